@@ -1,0 +1,83 @@
+package data
+
+import "time"
+
+// CertificateState is a step on a certificate's road from the printer to the recipient.
+type CertificateState string
+
+const (
+	StateDrawnUp   CertificateState = "drawn-up"  // numbered and signed, not printed yet
+	StatePrinted   CertificateState = "printed"   // đã in
+	StateProofread CertificateState = "proofread" // đã dò
+	StateSubmitted CertificateState = "submitted" // đã trình ký
+	StateSigned    CertificateState = "signed"    // đã ký
+	StateSealed    CertificateState = "sealed"    // đã đóng dấu
+	StateFramed    CertificateState = "framed"    // đã lồng khung
+	StateOnTray    CertificateState = "on-tray"   // đã xếp khay
+	StateHanded    CertificateState = "handed"    // đã trao
+	StateWithdrawn CertificateState = "withdrawn" // hủy
+)
+
+// Road lists the states in their order, without StateWithdrawn.
+var Road = []CertificateState{StateDrawnUp, StatePrinted, StateProofread, StateSubmitted, StateSigned,
+	StateSealed, StateFramed, StateOnTray, StateHanded}
+
+// Book is a register (sổ) of one issuer, for one kind of document, for one
+// year or for all years (Year 0). Its numbers have no gaps.
+type Book struct {
+	ID       ID
+	Issuer   string
+	Document DocumentKind
+	Year     int
+	Next     int // the number that the next certificate gets
+	Digits   int // least number of digits when written, 4 by default
+}
+
+// Certificate is a numbered, signed document for a citation.
+type Certificate struct {
+	ID        ID
+	Citation  ID
+	Book      ID
+	Number    int    // in the book
+	Register  string // as written, "0128"
+	Token     string // digits; "" never
+	TokenHash []byte // first 8 bytes of the hash that revocation lists carry
+	KeyID     string
+	State     CertificateState
+	Issued    Date
+	List      Hash    // the display list, kept as an asset
+	Shrunk    float64 // pt of the name if it had to be set below the reminder size, else 0
+	Prints    int
+	MadeAt    time.Time
+}
+
+// Hash names an asset by the SHA-256 of its bytes.
+type Hash [32]byte
+
+// Printing is a line in the log of what came out of a printer or went into a file.
+type Printing struct {
+	ID          ID
+	Certificate ID
+	At          time.Time
+	Where       string // file or printer
+	Reason      string // why again; "" the first time
+}
+
+// Change is a line in the log of changes to records.
+type Change struct {
+	ID     ID
+	At     time.Time
+	Who    string
+	Action string // "import", "issue", "revoke", "edit", …
+	Kind   string // of record: "delegate", "citation", …
+	Record ID
+	Before string // JSON of what changed, "" for a new record
+	After  string
+}
+
+// Asset is a stored blob that display lists name by its hash.
+type Asset struct {
+	Hash Hash
+	Kind string // "list", "font", "picture"
+	Data []byte // compressed as its kind says
+}
