@@ -1,0 +1,105 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// arrow forbids packages under from to depend, directly or through others, on
+// packages under any of never.
+type arrow struct {
+	from  string
+	never []string
+}
+
+var arrows = []arrow{
+	{"vinhdanh/assets", []string{"vinhdanh/data", "vinhdanh/print", "vinhdanh/app", "fyne.io/"}},
+	{"vinhdanh/data", []string{"vinhdanh/print", "vinhdanh/app", "fyne.io/"}},
+	{"vinhdanh/data/seal", []string{"database/sql", "modernc.org/"}},
+	{"vinhdanh/data/sheet", []string{"database/sql", "modernc.org/"}},
+	{"vinhdanh/data/text", []string{"database/sql", "modernc.org/"}},
+	{"vinhdanh/print", []string{"vinhdanh/data/store", "vinhdanh/data/seal", "vinhdanh/data/sheet",
+		"vinhdanh/data/backup", "vinhdanh/app", "fyne.io/", "database/sql"}},
+	{"vinhdanh/app/jobs", []string{"vinhdanh/app/screen", "vinhdanh/app/widget", "vinhdanh/app/cli", "fyne.io/"}},
+	{"vinhdanh/app/cli", []string{"vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
+	{"vinhdanh/app/widget", []string{"vinhdanh/app/screen", "vinhdanh/app/jobs", "fyne.io/fyne/v2/app"}},
+	{"vinhdanh/app/screen", []string{"vinhdanh/app/cli", "fyne.io/fyne/v2/app"}},
+	{"vinhdanh/app", []string{"fyne.io/fyne/v2/app"}},
+}
+
+// only names the one package that may import a library directly.
+var only = map[string]string{
+	"github.com/jung-kurt/gofpdf": "vinhdanh/print/pdf",
+	"github.com/skip2/go-qrcode":  "vinhdanh/print/qr",
+	"modernc.org/sqlite":          "vinhdanh/data/store",
+	"fyne.io/fyne/v2/app":         "vinhdanh",
+}
+
+type pkg struct {
+	path          string
+	imports, deps []string
+}
+
+func packages(t *testing.T) []pkg {
+	t.Helper()
+	const format = "{{.ImportPath}}|{{join .Imports \" \"}}|{{join .Deps \" \"}}"
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-tags", "ci,migrated_fynedo", "-f", format, "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var list []pkg
+	for line := range strings.SplitSeq(strings.TrimSpace(string(out)), "\n") {
+		f := strings.Split(line, "|")
+		list = append(list, pkg{f[0], strings.Fields(f[1]), strings.Fields(f[2])})
+	}
+	return list
+}
+
+func under(path, root string) bool {
+	return path == root || strings.HasPrefix(path, strings.TrimSuffix(root, "/")+"/")
+}
+
+func TestArrows(t *testing.T) {
+	list := packages(t)
+	if len(list) < 15 {
+		t.Fatalf("only %d packages found", len(list))
+	}
+	for _, p := range list {
+		for _, a := range arrows {
+			if !under(p.path, a.from) {
+				continue
+			}
+			for _, d := range p.deps {
+				for _, n := range a.never {
+					if under(d, n) && !under(p.path, n) {
+						t.Errorf("%s depends on %s", p.path, d)
+					}
+				}
+			}
+		}
+		for _, i := range p.imports {
+			if o, ok := only[i]; ok && o != p.path {
+				t.Errorf("%s imports %s, which only %s may", p.path, i, o)
+			}
+		}
+	}
+}
+
+// The model imports the standard library alone; a job imports no other job, a
+// screen no other screen; print knows of data only data/text.
+func TestRooms(t *testing.T) {
+	for _, p := range packages(t) {
+		for _, i := range p.imports {
+			switch {
+			case p.path == "vinhdanh/data" && strings.Contains(strings.Split(i, "/")[0], "."),
+				p.path == "vinhdanh/data" && under(i, "vinhdanh"),
+				under(p.path, "vinhdanh/print") && under(i, "vinhdanh/data") && i != "vinhdanh/data/text",
+				under(p.path, "vinhdanh/app/jobs") && under(i, "vinhdanh/app/jobs"),
+				under(p.path, "vinhdanh/app/screen/") && strings.HasPrefix(i, "vinhdanh/app/screen/"),
+				under(p.path, "vinhdanh/app/screen") && i == "vinhdanh/data/store":
+				t.Errorf("%s imports %s", p.path, i)
+			}
+		}
+	}
+}
