@@ -81,3 +81,14 @@ type Asset struct {
 	Kind string // "list", "font", "picture"
 	Data []byte // compressed as its kind says
 }
+
+// CertificateCounts sums a conference's citations by where their certificates stand.
+type CertificateCounts struct {
+	Citations int
+	States    map[CertificateState]int // of the certificates that count: withdrawn only where no new one was drawn up
+	ToIssue   int                      // made here, decision ready, no certificate yet
+	ToPrint   int                      // drawn up, not printed yet
+	NotReady  int                      // made here, but the decision lacks number or date
+	Received  int                      // made elsewhere
+	NoPaper   int                      // a flag, or an award without a document
+}

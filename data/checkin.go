@@ -50,3 +50,21 @@ type Admission struct {
 	Present    int
 	Expected   int
 }
+
+// Scan is one badge held before a reader, or one delegate marked present by
+// hand. A scan names the delegate by Badge or, by hand, by Delegate.
+type Scan struct {
+	Meeting  ID
+	Badge    string // the badge's digits, already read and checked
+	Delegate ID     // instead of Badge
+	Desk     string
+}
+
+// CheckInRow is what a table shows of a line of the check-in log.
+type CheckInRow struct {
+	CheckIn
+	Name           string
+	Code           string
+	DelegationName string
+	Undone         bool // an undo has taken it back
+}

@@ -123,6 +123,7 @@ type DelegateCounts struct {
 	All, Official, Guest, ExOfficio, Exemplar, Missing int
 	Present, PresentOfficial                           int // at the meeting asked for
 	Absent                                             int // with a reason
+	Expected, ExpectedOfficial                         int // neither cancelled nor substituted: those who should be there
 	Delegations                                        []DelegationCount
 }
 

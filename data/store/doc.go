@@ -1,0 +1,23 @@
+// Package store keeps the records of package data in an SQL database: SQLite
+// in one file now, PostgreSQL beside it later. It is the only package that
+// knows SQL. An exported method is one transaction; unexported helpers take
+// the transaction they work in.
+//
+// What it promises:
+//
+//   - A method that returns without an error has its work on disk: it survives
+//     the death of the process and of the machine.
+//   - A method that returns an error has changed nothing.
+//   - No write holds the database longer than 50 ms, however long the list:
+//     imports are staged in small pieces that nobody sees, then made visible
+//     by one small write (see batch.go).
+//   - Register numbers of a book have no gaps and are never given twice
+//     (see issue.go).
+//   - Lines of the check-in log and of the log of printing are only ever added.
+//
+// A DB may be used by any number of goroutines, and several processes may
+// have the same database open.
+//
+// It does not decide what a certificate looks like, how a badge is read or
+// what a list means. Jobs (app/jobs) and data/backup use it; screens do not.
+package store

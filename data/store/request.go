@@ -1,0 +1,114 @@
+package store
+
+import (
+	"context"
+	"time"
+
+	"vinhdanh/data"
+)
+
+// DelegateImport is a delegate as a list has it: the delegation by name.
+// ID, Conference, Delegation and MadeAt are set by the import; so are Code and
+// Status where they are empty.
+type DelegateImport struct {
+	data.Delegate
+	DelegationName string // "" for none
+}
+
+// CitationImport is a citation as a list has it: award and decision in words.
+// ID, Conference, Award and Decision are set by the import.
+type CitationImport struct {
+	data.Citation
+	AwardName       string
+	DecisionNumber  string // "" until it is signed
+	DecisionDate    data.Date
+	DecisionIssuer  string
+	DecisionSubject string
+	Signature       data.Signature // of the decision, where the list names it
+	RoundNumber     int            // of the conference, 0 for none
+}
+
+// ImportOptions are what an import may be told besides its rows.
+type ImportOptions struct {
+	Who      string                // for the log of changes; "": Options.Who
+	File     string                // name of the list, for the log of changes
+	Progress func(done, total int) // may be nil; called from the importing goroutine
+}
+
+// ImportResult says what an import did.
+type ImportResult struct {
+	Added       int
+	Already     int
+	AlreadyRows []int    // indices into the rows given: those that were there before
+	Unknown     []string // awards that were made because the catalogue has none of that name
+}
+
+// Numbered is a citation with the number that its certificate is to get:
+// Certificate.ID, Book, Number and Register are set, State is drawn up.
+type Numbered struct {
+	data.CitationRow
+	Decision data.Decision
+	Award    data.Award
+	Book     data.Book
+}
+
+// Made is a certificate as the maker hands it back.
+type Made struct {
+	Token     string // digits
+	TokenHash []byte // 8 bytes
+	KeyID     string
+	Issued    data.Date
+	List      []byte  // the display list, compressed; kept as an asset of kind "list"
+	Shrunk    float64 // pt, see data.Certificate
+}
+
+// IssueRequest asks for certificates to be drawn up.
+type IssueRequest struct {
+	Citations []data.ID // in any order; numbers follow the decisions' order, then the annex
+	Again     bool      // also those whose last certificate was withdrawn
+	Who       string    // for the log of changes; "": Options.Who
+
+	// Make sets and signs the certificates, one for each of batch, in its
+	// order. It runs outside any transaction, so it may take its time and use
+	// every core, and must not record anything: if another desk issues
+	// meanwhile, the result is thrown away and Make is called again with
+	// other numbers.
+	Make func(ctx context.Context, batch []Numbered) ([]Made, error)
+}
+
+// Issued is what a request led to, in the order of the numbers.
+type Issued struct {
+	Certificates []Numbered // with the whole Certificate
+	Skipped      []Skipped
+}
+
+// Skipped names a citation that got no certificate, and why:
+// "received" (made elsewhere), "no-document" (a flag, or nothing is handed
+// over), "no-decision" (number or date missing), "withdrawn", "issued" (has
+// a certificate already).
+type Skipped struct {
+	Citation data.ID
+	Name     string
+	Code     data.Code
+}
+
+// KeyList is a list of an issuer's public keys, as data/seal writes it.
+type KeyList struct {
+	Issuer  string
+	Number  int // of the issuer's lists, the highest counts
+	Raw     []byte
+	Trusted bool // a person has compared the fingerprint, or made the keys here
+	Sample  bool
+	MadeAt  time.Time // when it was stored
+}
+
+// RevocationList is a list of withdrawn certificates, as data/seal writes it.
+type RevocationList struct {
+	Issuer string
+	Number int
+	Raw    []byte
+	MadeAt time.Time
+}
+
+// MatchAward finds the award of the catalogue that a list means by name.
+func MatchAward(catalogue []data.Award, name string) (data.Award, bool) { return data.Award{}, false }
