@@ -1,0 +1,114 @@
+package shape
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"vinhdanh/assets/fonts"
+)
+
+// Metrics are a face's vertical measures, em, all positive.
+type Metrics struct {
+	Ascent    float64 // above the baseline, as the font names it for lines
+	Descent   float64 // below the baseline
+	CapHeight float64 // of a capital without marks
+	XHeight   float64
+	Marked    float64 // of the highest Vietnamese capital with its marks (Ẫ, Ổ, …)
+}
+
+// face is a parsed font file. It is read-only and safe for concurrent use.
+type face struct {
+	hash    [32]byte
+	font    *font.Font
+	em      float64 // units in one em
+	metrics Metrics
+}
+
+func newFace(raw []byte) (*face, error) {
+	parsed, err := font.ParseTTF(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fmt.Errorf("font file: %w", err)
+	}
+	f := &face{hash: sha256.Sum256(raw), font: parsed.Font, em: float64(parsed.Upem())}
+	ext, ok := parsed.FontHExtents()
+	if !ok || f.em == 0 {
+		return nil, fmt.Errorf("font file: no measures for lines")
+	}
+	f.metrics = Metrics{
+		Ascent:    float64(ext.Ascender) / f.em,
+		Descent:   -float64(ext.Descender) / f.em,
+		CapHeight: float64(parsed.LineMetric(font.CapHeight)) / f.em,
+		XHeight:   float64(parsed.LineMetric(font.XHeight)) / f.em,
+	}
+	for _, r := range "ẪỔẮỆ" {
+		gid, ok := parsed.NominalGlyph(r)
+		if !ok {
+			continue
+		}
+		if e, ok := parsed.GlyphExtents(gid); ok {
+			f.metrics.Marked = max(f.metrics.Marked, float64(e.YBearing)/f.em)
+		}
+	}
+	f.metrics.Marked = max(f.metrics.Marked, f.metrics.CapHeight)
+	return f, nil
+}
+
+func (f *face) has(r rune) bool {
+	_, ok := f.font.NominalGlyph(r)
+	return ok
+}
+
+// Fonts are parsed faces, each with those that stand in for letters it lacks,
+// and a cache of what was shaped. Make one and share it: it is safe for
+// concurrent use.
+type Fonts struct {
+	stacks map[fonts.Name][]*face
+
+	mu     sync.Mutex
+	idle   []*worker
+	recent map[key]*Text // shaped lately
+	older  map[key]*Text // shaped before; dropped when recent is full
+}
+
+// standIns says which faces are asked, in order, for a letter that a face lacks.
+var standIns = map[fonts.Name][]fonts.Name{
+	fonts.Serif:           {fonts.Serif, fonts.Naskh, fonts.Sans},
+	fonts.SerifBold:       {fonts.SerifBold, fonts.NaskhBold, fonts.SansBold},
+	fonts.SerifItalic:     {fonts.SerifItalic, fonts.Naskh, fonts.Sans},
+	fonts.SerifBoldItalic: {fonts.SerifBoldItalic, fonts.NaskhBold, fonts.SansBold},
+	fonts.Sans:            {fonts.Sans, fonts.Naskh, fonts.Serif},
+	fonts.SansBold:        {fonts.SansBold, fonts.NaskhBold, fonts.SerifBold},
+}
+
+// Embedded parses the embedded fonts.
+func Embedded() (*Fonts, error) {
+	parsed := map[fonts.Name]*face{}
+	for _, f := range fonts.All() {
+		p, err := newFace(fonts.Raw(f.Name))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", f.File, err)
+		}
+		parsed[f.Name] = p
+	}
+	fs := &Fonts{stacks: map[fonts.Name][]*face{}, recent: map[key]*Text{}}
+	for name, stack := range standIns {
+		for _, n := range stack {
+			fs.stacks[name] = append(fs.stacks[name], parsed[n])
+		}
+	}
+	return fs, nil
+}
+
+// Has tells whether text can be set in the named face.
+func (fs *Fonts) Has(name fonts.Name) bool { return fs.stacks[name] != nil }
+
+// Metrics gives the measures of a face, zeros for one that is not there.
+func (fs *Fonts) Metrics(name fonts.Name) Metrics {
+	if s := fs.stacks[name]; s != nil {
+		return s[0].metrics
+	}
+	return Metrics{}
+}

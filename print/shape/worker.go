@@ -1,0 +1,163 @@
+package shape
+
+import (
+	"unicode"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+)
+
+// worker holds what one shaping needs and the next can use again. A worker
+// serves one goroutine at a time.
+type worker struct {
+	buf  *harfbuzz.Buffer
+	fnt  map[*face]*harfbuzz.Font
+	para bidi.Paragraph
+
+	runes  []rune
+	at     []int // byte of each rune, and the end
+	level  []int8
+	face   []*face
+	script []language.Script
+}
+
+func newWorker() *worker {
+	return &worker{buf: harfbuzz.NewBuffer(), fnt: map[*face]*harfbuzz.Font{}}
+}
+
+func (w *worker) font(f *face) *harfbuzz.Font {
+	h := w.fnt[f]
+	if h == nil {
+		h = harfbuzz.NewFont(font.NewFace(f.font)) // scaled to the em: positions come in font units
+		w.fnt[f] = h
+	}
+	return h
+}
+
+// load takes a text apart.
+func (w *worker) load(s string) {
+	w.runes, w.at = w.runes[:0], w.at[:0]
+	for i, r := range s {
+		w.runes = append(w.runes, r)
+		w.at = append(w.at, i)
+	}
+	w.at = append(w.at, len(s))
+	n := len(w.runes)
+	if cap(w.level) < n {
+		w.level, w.face, w.script = make([]int8, n), make([]*face, n), make([]language.Script, n)
+	}
+	w.level, w.face, w.script = w.level[:n], w.face[:n], w.script[:n]
+}
+
+// levels finds each rune's embedding level, and tells whether the paragraph
+// runs from right to left.
+func (w *worker) levels() bool {
+	clear(w.level)
+	mixed := false
+	for _, r := range w.runes {
+		if rightward(r) {
+			mixed = true
+			break
+		}
+	}
+	if !mixed {
+		return false
+	}
+	rtl := first(w.runes)
+	dir := bidi.LeftToRight
+	if rtl {
+		dir = bidi.RightToLeft
+	}
+	runs := w.para.Segment(w.runes, dir)
+	for i := range runs.NumRuns() {
+		r := runs.Run(i)
+		for j := r.Start; j < r.End; j++ {
+			w.level[j] = int8(r.Level)
+		}
+	}
+	return rtl
+}
+
+// rightward tells whether a rune can bring a level other than 0 into a text.
+func rightward(r rune) bool {
+	return r >= 0x590 && r <= 0x8ff || r == 0x200f || r == 0x202b || r == 0x202e || r >= 0x2066 && r <= 0x2069 ||
+		r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
+}
+
+// first tells whether the first strong letter runs from right to left (rules P2, P3).
+func first(runes []rune) bool {
+	for _, r := range runes {
+		switch {
+		case rightward(r) && unicode.IsLetter(r) || r == 0x200f:
+			return true
+		case unicode.IsLetter(r) || r == 0x200e:
+			return false
+		}
+	}
+	return false
+}
+
+// faces chooses a face for each rune: the first of the stack that has a letter
+// and all its marks. A space stays in the face of the word before it.
+func (w *worker) faces(stack []*face, text string) error {
+	for i := 0; i < len(w.runes); {
+		j := i + 1
+		for j < len(w.runes) && (unicode.Is(unicode.M, w.runes[j]) || ignorable(w.runes[j])) {
+			j++
+		}
+		f, missing := choose(stack, w.runes[i:j])
+		if f == nil {
+			return &MissingError{Rune: missing, Text: text}
+		}
+		if w.runes[i] == ' ' && i > 0 && w.face[i-1].has(' ') {
+			f = w.face[i-1]
+		}
+		for ; i < j; i++ {
+			w.face[i] = f
+		}
+	}
+	return nil
+}
+
+// choose gives the first face that has a whole cluster, or the rune that is
+// missing from the one that has most of it.
+func choose(stack []*face, cluster []rune) (*face, rune) {
+	missing, best := cluster[0], -1
+	for _, f := range stack {
+		n := 0
+		for n < len(cluster) && (ignorable(cluster[n]) || f.has(cluster[n])) {
+			n++
+		}
+		if n == len(cluster) {
+			return f, 0
+		}
+		if n > best {
+			missing, best = cluster[n], n
+		}
+	}
+	return nil, missing
+}
+
+// scripts finds each rune's script; signs that all scripts share take that of
+// the letter before them, at the start of the text that of the first letter.
+func (w *worker) scripts() {
+	last := language.Latin
+	for _, r := range w.runes {
+		if s := language.LookupScript(r); own(s) {
+			last = s
+			break
+		}
+	}
+	for i, r := range w.runes {
+		if s := language.LookupScript(r); own(s) {
+			last = s
+		}
+		w.script[i] = last
+	}
+}
+
+func own(s language.Script) bool {
+	return s != language.Common && s != language.Inherited && s != language.Unknown
+}
