@@ -1,5 +1,7 @@
 package layout
 
+import "fmt"
+
 // List is the display list of one page. Lengths are millimetres, measured
 // from the top left corner of the sheet, x to the right and y downwards.
 // Items are drawn in order, later ones over earlier ones.
@@ -126,3 +128,40 @@ func (s *Stamp) OnLayer() Layer   { return s.Layer }
 type Assets interface {
 	Asset(Hash) ([]byte, error)
 }
+
+// AssetError tells that an asset a list names cannot be used. The players
+// return it (errors.As); what a person reads of it is made by app/jobs.
+type AssetError struct {
+	Kind   AssetKind
+	Hash   Hash
+	Reason AssetReason
+	Err    error // what lies beneath; may be nil
+}
+
+// AssetKind tells what an asset was needed for.
+type AssetKind string
+
+const (
+	AssetFont    AssetKind = "font"
+	AssetPicture AssetKind = "picture"
+	AssetStamp   AssetKind = "stamp" // an encoded list
+)
+
+// AssetReason tells what is wrong with an asset.
+type AssetReason string
+
+const (
+	AssetMissing     AssetReason = "missing"     // Assets does not know its hash
+	AssetDamaged     AssetReason = "damaged"     // its bytes are not what they should be
+	AssetUnsupported AssetReason = "unsupported" // sound, but of a kind that cannot be drawn
+)
+
+func (e *AssetError) Error() string {
+	text := fmt.Sprintf("%s %x… is %s", e.Kind, e.Hash[:4], e.Reason)
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+func (e *AssetError) Unwrap() error { return e.Err }
