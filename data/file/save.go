@@ -1,0 +1,173 @@
+package file
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"github.com/natefinch/atomic"
+
+	"vinhdanh/data"
+)
+
+// Save writes a file whole or not at all. What write writes goes to a
+// temporary file beside the target, whose length is checked, which is synced
+// to the disk and then put in the target's place; the folder is synced too.
+// If anything fails the temporary file is removed, and an older target stays
+// as it was. perm are the permissions before the umask.
+//
+// An error of write comes back as it is, so that a cancelled context can be
+// told. Otherwise the errors are "disk-full" and "output-busy" (open in
+// another program, or read-only), each with the argument file, and
+// "output-folder" (it does not exist, or one may not write in it) with the
+// argument folder.
+func Save(path string, perm fs.FileMode, write func(io.Writer) error) (err error) {
+	path, err = target(path)
+	if err != nil {
+		return err
+	}
+	f, err := temporary(path, perm)
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	open := true
+	defer func() { // also when write panics
+		if open {
+			if cerr := f.Close(); err == nil && cerr != nil {
+				err = fault(cerr, path)
+			}
+		}
+		if name != "" {
+			// What went wrong before is the news; a stray temporary file is not.
+			_ = os.Remove(name)
+		}
+	}()
+
+	counted := &counter{w: f}
+	buffered := bufio.NewWriterSize(counted, 1<<16)
+	err = write(buffered)
+	if err == nil {
+		err = buffered.Flush()
+	}
+	if counted.err != nil {
+		return fault(counted.err, path)
+	}
+	if err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return fault(err, path)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return fault(err, path)
+	}
+	if info.Size() != counted.n {
+		return fault(fmt.Errorf("%d bytes written, %d kept", counted.n, info.Size()), path)
+	}
+	open = false
+	if err := f.Close(); err != nil {
+		return fault(err, path)
+	}
+	if err := atomic.ReplaceFile(name, path); err != nil {
+		return replaceFault(err, path)
+	}
+	name = ""
+	return SyncFolder(filepath.Dir(path))
+}
+
+// Check tells, before a long job, whether Save could write the file now. Its
+// errors are Save's. The target is not touched.
+func Check(path string) error {
+	path, err := target(path)
+	if err != nil {
+		return err
+	}
+	f, err := temporary(path, 0o600)
+	if err != nil {
+		return err
+	}
+	name := f.Name()
+	if err := errors.Join(f.Close(), os.Remove(name)); err != nil {
+		return fault(err, path)
+	}
+	return busy(path)
+}
+
+// target follows links, so that Save replaces the file and not the link, and
+// refuses what cannot be replaced by a file.
+func target(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", data.Wrap(err, "output-folder", "folder", path)
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real
+	}
+	info, err := os.Stat(abs)
+	switch {
+	case err != nil:
+		return abs, nil // it is not there, or making the temporary file will tell why not
+	case info.IsDir():
+		return "", data.Fail("output-folder", "folder", abs)
+	case info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0:
+		return "", data.Fail("output-busy", "file", abs)
+	case !info.Mode().IsRegular():
+		return "", data.Fail("output-busy", "file", abs) // a device or pipe is not ours to replace
+	}
+	return abs, nil
+}
+
+// temporary makes a new file beside the target. os.CreateTemp is not used
+// since it knows neither perm nor the umask.
+func temporary(path string, perm fs.FileMode) (*os.File, error) {
+	dir, base := filepath.Split(path)
+	if r := []rune(base); len(r) > 60 { // leave room below the 255 bytes that a name may have
+		base = string(r[:60])
+	}
+	for range 100 {
+		name := filepath.Join(dir, fmt.Sprintf(".%s.%08x.tmp", base, rand.Uint32()))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm|0o200)
+		if err == nil {
+			return f, nil
+		}
+		if full(err) {
+			return nil, data.Wrap(err, "disk-full", "file", path)
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return nil, data.Wrap(err, "output-folder", "folder", filepath.Clean(dir))
+		}
+	}
+	return nil, data.Fail("output-folder", "folder", filepath.Clean(dir))
+}
+
+// fault turns an error of writing into one for people.
+func fault(err error, path string) error {
+	if full(err) {
+		return data.Wrap(err, "disk-full", "file", path)
+	}
+	return data.Wrap(err, "output-folder", "folder", filepath.Dir(path))
+}
+
+// counter counts what reaches the file and keeps the first error, so that an
+// error of the disk is told from one of the writer.
+type counter struct {
+	w   io.Writer
+	n   int64
+	err error
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.w.Write(p)
+	c.n += int64(n)
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+	return n, err
+}
