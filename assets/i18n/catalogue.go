@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"sort"
 	"strings"
@@ -71,8 +72,12 @@ func (c *Catalogue) T(key string, args ...any) string {
 	return c.Map(key, data)
 }
 
+// Key is an argument that is itself a key: T and Map put its string in the place.
+type Key string
+
 // Map is T with the arguments in a map.
 func (c *Catalogue) Map(key string, data map[string]any) string {
+	data = c.resolve(data)
 	cfg := &i18n.LocalizeConfig{MessageID: key, TemplateData: data}
 	if n, ok := data["n"].(int); ok {
 		cfg.PluralCount = n
@@ -82,6 +87,22 @@ func (c *Catalogue) Map(key string, data map[string]any) string {
 		return "[" + key + "]"
 	}
 	return s
+}
+
+// resolve gives the arguments with each Key replaced by its string.
+func (c *Catalogue) resolve(data map[string]any) map[string]any {
+	copied := false
+	for name, v := range data {
+		k, ok := v.(Key)
+		if !ok {
+			continue
+		}
+		if !copied {
+			data, copied = maps.Clone(data), true
+		}
+		data[name] = c.T(string(k))
+	}
+	return data
 }
 
 // Has tells whether the key exists in this catalogue's own language.

@@ -86,3 +86,15 @@ func TestPlural(t *testing.T) {
 		}
 	}
 }
+
+// An argument that is a key is put in as its string; the caller's map stays as it was.
+func TestKeyAsArgument(t *testing.T) {
+	args := map[string]any{"n": Key("common.people")}
+	want := For("en").T("common.people", "n", For("en").T("common.people"))
+	if got := For("en").Map("common.people", args); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if args["n"] != Key("common.people") {
+		t.Errorf("the arguments were changed: %v", args)
+	}
+}
