@@ -1,0 +1,31 @@
+package screen
+
+import "vinhdanh/data"
+
+// Place names a screen.
+type Place string
+
+// The places, in the order of the side bar; Import and Verify are reached from others.
+const (
+	Home         Place = "home"
+	Delegates    Place = "delegates"
+	CheckIn      Place = "checkin"
+	Agenda       Place = "agenda"
+	Awards       Place = "awards"
+	Certificates Place = "certificates"
+	Verify       Place = "verify"
+	Settings     Place = "settings"
+	Import       Place = "import"
+)
+
+// Filter says what to show of a place. The zero Filter leaves it as it was.
+type Filter struct {
+	Delegates *data.DelegateFilter // for Delegates: Conference and Meeting are filled in there
+	Citations *data.CitationFilter // for Certificates and Awards; likewise
+	Select    data.ID              // the record to choose and show: a delegate, citation, decision or agenda item
+	Text      string               // for Delegates, Certificates: what to search; for Verify: the code to check
+	File      string               // for Import: the list to read; for Verify: the picture to read
+	Kind      string               // for Import: "delegates" or "recipients", "" to ask
+	Section   string               // for Settings and Awards: the part to show
+	New       bool                 // begin a new record
+}

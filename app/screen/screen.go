@@ -1,0 +1,97 @@
+package screen
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/assets/i18n"
+	"vinhdanh/data"
+)
+
+// Screen is one place. The shell makes it when it is first opened, and again
+// when the language or the conference changes.
+type Screen interface {
+	// Object gives what is shown, the same each time.
+	Object() fyne.CanvasObject
+	// Shown is called whenever the place is opened, also when it is open
+	// already. It loads what it shows.
+	Shown(Filter)
+	// Refresh is called while the place is shown after records have changed
+	// (see Shell.Changed).
+	Refresh()
+}
+
+// What a Screen may do besides.
+type (
+	// Searcher has a field that Ctrl+F leads to.
+	Searcher interface{ FocusSearch() }
+	// Printer has something that Ctrl+P prints.
+	Printer interface{ Print() }
+	// Closer uses Escape, for a pane or a mode; false if there was nothing to close.
+	Closer interface{ Close() bool }
+	// Undoer uses Ctrl+Z outside entries.
+	Undoer interface{ Undo() }
+	// Keyer sees the keys that no focused part used; true if it used one.
+	Keyer interface{ TypedKey(*fyne.KeyEvent) bool }
+	// Paster takes text pasted outside entries.
+	Paster interface{ Paste(text string) }
+	// Leaver is told when another place is opened in its stead or the window closes.
+	Leaver interface{ Left() }
+	// Solitary asks for the whole window, without bars, while Alone says so.
+	Solitary interface{ Alone() bool }
+)
+
+// Shell is what the window offers its screens.
+type Shell interface {
+	// Open goes to a place.
+	Open(Place, Filter)
+	// T gives a string of the catalogue in the chosen language.
+	T(key string, args ...any) string
+	Catalogue() *i18n.Catalogue
+	// Conference gives the one that is open; its ID is "" if there is none.
+	Conference() data.Conference
+	// Meeting gives the sitting that presence refers to: today's, else the
+	// main one; its ID is "" if there is none.
+	Meeting() data.Meeting
+	Window() fyne.Window
+	// Now is the clock; its location is the office's.
+	Now() time.Time
+
+	// Load runs a short read off the interface's goroutine and then done on
+	// it. After cancel, done is not called.
+	Load(job func(ctx context.Context) error, done func(err error)) (cancel context.CancelFunc)
+	// Run runs a long job with a strip that shows its progress and stops it.
+	// progress may be called from any goroutine. A fault is shown by Fail;
+	// only if there was none, done is called (on the interface's goroutine).
+	// Run also calls Changed.
+	Run(title string, job func(ctx context.Context, progress func(done, total int)) error, done func())
+	// Fail shows what went wrong: a sentence, what to do, whether data changed.
+	Fail(err error)
+	// Say gives that sentence alone.
+	Say(err error) string
+	// Notify shows a dark strip for 10 s; undo nil: nothing to take back.
+	Notify(text string, undo func())
+	// Changed tells that records have changed: bars, badges and the place shown refresh.
+	Changed()
+	// ChangedConference tells that conferences were made or changed; open is
+	// the one to be shown, "" for the same.
+	ChangedConference(open data.ID)
+	// SetLanguage changes the language at once and for good.
+	SetLanguage(lang string)
+	// Alone changes whether the window is full screen without bars (see Solitary).
+	Alone(on bool)
+
+	// OpenFile lets a person choose a file with one of the extensions
+	// (".xlsx"); chosen is called only if one was chosen.
+	OpenFile(extensions []string, chosen func(path string))
+	// SaveFile lets a person choose where to write; name is proposed and its
+	// extension kept. An existing file is asked about.
+	SaveFile(name string, chosen func(path string))
+	// Reveal opens a file or folder with the desktop's own program.
+	Reveal(path string)
+	// ReadClipboard and WriteClipboard hold text.
+	ReadClipboard() string
+	WriteClipboard(text string)
+}

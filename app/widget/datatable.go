@@ -1,0 +1,231 @@
+package widget
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"vinhdanh/assets/icons"
+)
+
+// DataTable is a list in columns: a fixed head with titles that sort, rows
+// that are selected whole, by mouse or keyboard, ticks, and "…" for words that
+// do not fit. Only the rows in sight exist, so that a list of 100,000 scrolls
+// like one of ten.
+//
+// It keeps no data: Len and Row tell it what to show, and are called on the
+// interface's goroutine; Row must answer at once (see Pages). After a change
+// call Refresh.
+//
+// Keys: Up, Down, Page Up, Page Down, Home, End move; Space ticks; Enter opens.
+type DataTable struct {
+	fynewidget.BaseWidget
+	Columns   []TableColumn
+	RowHeight float32 // 0: 40
+	Len       func() int
+	Row       func(i int) RowLine
+	Empty     fyne.CanvasObject // shown where there are no rows
+	NoHead    bool
+
+	// OnSelect tells that another row was chosen by hand.
+	OnSelect func(i int)
+	// OnOpen tells that a row was pressed twice or opened by Enter.
+	OnOpen func(i int)
+	// OnSort tells that a column's title was pressed.
+	OnSort func(key string, descending bool)
+	// Ticked tells whether a row is ticked; nil: no tick column.
+	Ticked func(i int) bool
+	OnTick func(i int)
+	// OnTickAll tells that the box in the head was pressed.
+	OnTickAll func()
+	// TickedAll tells how the box in the head stands: all rows ticked, some of them.
+	TickedAll func() (all, some bool)
+
+	selected int
+	sortKey  string
+	sortDown bool
+	now      func() time.Time
+
+	head   *tableHead
+	body   *tableBody
+	scroll *container.Scroll
+	clip   *container.Clip
+}
+
+// NewDataTable makes an empty table.
+func NewDataTable(columns ...TableColumn) *DataTable {
+	t := &DataTable{Columns: columns, selected: -1, now: time.Now,
+		Len: func() int { return 0 }, Row: func(int) RowLine { return RowLine{} }}
+	t.head = &tableHead{t: t, hover: -1}
+	t.head.ExtendBaseWidget(t.head)
+	t.body = &tableBody{t: t, hover: -1, nudge: &canvas.Rectangle{}}
+	t.body.ExtendBaseWidget(t.body)
+	t.scroll = container.NewScroll(t.body)
+	t.clip = container.NewClip(t.head)
+	t.scroll.OnScrolled = func(p fyne.Position) {
+		t.head.Move(fyne.NewPos(-p.X, 0))
+		t.body.update(false)
+	}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Selected gives the chosen row, -1 for none.
+func (t *DataTable) Selected() int { return t.selected }
+
+// Select chooses a row without telling OnSelect, and scrolls to it; -1 chooses none.
+func (t *DataTable) Select(i int) {
+	t.selected = i
+	t.body.update(true)
+	if i >= 0 {
+		t.ScrollTo(i)
+	}
+}
+
+// SetSort shows by which column the rows are sorted.
+func (t *DataTable) SetSort(key string, descending bool) {
+	t.sortKey, t.sortDown = key, descending
+	t.head.Refresh()
+}
+
+// ScrollTo brings a row into sight.
+func (t *DataTable) ScrollTo(i int) {
+	h := t.rowHeight()
+	y := float32(i) * h
+	switch {
+	case y < t.scroll.Offset.Y:
+		t.scroll.ScrollToOffset(fyne.NewPos(t.scroll.Offset.X, y))
+	case y+h > t.scroll.Offset.Y+t.scroll.Size().Height:
+		t.scroll.ScrollToOffset(fyne.NewPos(t.scroll.Offset.X, y+h-t.scroll.Size().Height))
+	}
+	t.body.update(false)
+}
+
+// ScrollToTop goes back to the first row, for a new list.
+func (t *DataTable) ScrollToTop() { t.scroll.ScrollToTop() }
+
+// Focus puts the keyboard into the rows, and chooses the first if none is.
+func (t *DataTable) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(t.body); c != nil {
+		c.Focus(t.body)
+	}
+	if t.selected < 0 && t.Len() > 0 {
+		t.choose(0)
+	}
+}
+
+// choose selects by hand.
+func (t *DataTable) choose(i int) {
+	n := t.Len()
+	if n == 0 {
+		return
+	}
+	i = max(0, min(n-1, i))
+	if i == t.selected {
+		return
+	}
+	t.Select(i)
+	if t.OnSelect != nil {
+		t.OnSelect(i)
+	}
+}
+
+func (t *DataTable) rowHeight() float32 {
+	if t.RowHeight == 0 {
+		return HeightRow
+	}
+	return t.RowHeight
+}
+
+const (
+	tickWidth = 40 // of the tick column
+	cellPad   = 8  // at each side of a cell
+	edgePad   = 12 // before the first and after the last column
+)
+
+// lay gives where each column begins and ends, and the width of all.
+func (t *DataTable) lay(width float32) (starts, ends []float32, total float32) {
+	var least, shares float32
+	for _, c := range t.Columns {
+		least += c.Width
+		shares += c.Grow
+	}
+	lead := float32(edgePad)
+	if t.Ticked != nil {
+		lead = tickWidth
+	}
+	total = max(width, least+lead+edgePad)
+	left := total - least - lead - edgePad
+	x := lead
+	for _, c := range t.Columns {
+		w := c.Width
+		if shares > 0 {
+			w += left * c.Grow / shares
+		}
+		starts, ends = append(starts, x), append(ends, x+w)
+		x += w
+	}
+	return starts, ends, total
+}
+
+// Refresh shows the list anew.
+func (t *DataTable) Refresh() {
+	if n := t.Len(); t.selected >= n {
+		t.selected = -1
+	}
+	t.BaseWidget.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
+	t.ExtendBaseWidget(t)
+	focus := &canvas.Rectangle{StrokeWidth: 1}
+	v := &view{}
+	v.min = func() fyne.Size { return fyne.NewSize(240, HeightHead+3*t.rowHeight()) }
+	v.refresh = func() {
+		v.parts = []fyne.CanvasObject{t.scroll}
+		if !t.NoHead {
+			v.parts = append(v.parts, t.clip)
+		}
+		if t.Empty != nil && t.Len() == 0 {
+			v.parts = append(v.parts, t.Empty)
+		}
+		focus.FillColor, focus.StrokeColor = col(ColorNone), col(ColorNone)
+		v.parts = append(v.parts, focus)
+		t.body.update(true)
+	}
+	v.place = func(s fyne.Size) {
+		top := float32(HeightHead)
+		if t.NoHead {
+			top = 0
+		}
+		_, _, total := t.lay(s.Width)
+		t.body.width = total
+		put(t.clip, 0, 0, s.Width, top)
+		put(t.head, t.head.Position().X, 0, total, top)
+		put(t.scroll, 0, top, s.Width, max(0, s.Height-top))
+		if t.Empty != nil {
+			put(t.Empty, 0, top, s.Width, max(0, s.Height-top))
+		}
+		put(focus, 0, 0, s.Width, s.Height)
+		t.body.update(false)
+	}
+	v.refresh()
+	return v
+}
+
+// icon of the box in the head
+func (t *DataTable) headBox() (icons.Name, fyne.ThemeColorName) {
+	if t.TickedAll != nil {
+		switch all, some := t.TickedAll(); {
+		case all:
+			return icons.BoxTicked, ColorAccent
+		case some:
+			return icons.BoxSome, ColorAccent
+		}
+	}
+	return icons.Box, ColorText3
+}

@@ -1,0 +1,98 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Dialog is a question or a form over the window. Close by Escape, by its
+// cancel button or by Close.
+type Dialog struct {
+	*Overlay
+	// OK is the filled button; its OnTapped is Question.Do. Disable it while a form is not complete.
+	OK *Button
+}
+
+// Question is what a dialog asks. Title is the question with the number
+// ("Xóa 3 đại biểu?"), Text names the items and side effects, Verb repeats the verb.
+type Question struct {
+	Title  string
+	Text   string
+	Body   fyne.CanvasObject // a form, below the text; may be nil
+	Verb   string            // on the filled button; "" for none
+	Cancel string            // on the mild way out
+	Width  float32           // 0: 480
+	Height float32           // 0: as high as it needs; else the body scrolls
+	// Do runs when the filled button is pressed; the dialog closes if it says true.
+	Do      func() bool
+	OnClose func()
+	Focus   *Entry // gets the keyboard first; nil: the filled button
+}
+
+// Ask shows a dialog over the window.
+func Ask(w fyne.Window, q Question) *Dialog {
+	d := &Dialog{}
+	buttons := []fyne.CanvasObject{Space(), NewButton(q.Cancel, "", func() { d.Close() })}
+	if q.Verb != "" {
+		d.OK = NewFilled(q.Verb, "", func() {
+			if q.Do == nil || q.Do() {
+				d.Close()
+			}
+		})
+		buttons = append(buttons, d.OK)
+	}
+	title := NewHeading(q.Title)
+	title.Wrap = true
+	parts := []fyne.CanvasObject{title}
+	if q.Text != "" {
+		parts = append(parts, NewParagraph(q.Text).Tint(ColorText2))
+	}
+	if q.Body != nil {
+		body := q.Body
+		if q.Height > 0 {
+			body = Grow(container.NewVScroll(Pad(0, 12, 0, 2, q.Body)))
+		}
+		parts = append(parts, body)
+	}
+	parts = append(parts, Pad(8, 0, 0, 0, Row(8, buttons...)))
+	content := newSurface(Pad(20, 24, 20, 24, Column(8, parts...)), ColorSurface, ColorLine2, RadiusCard)
+	width := q.Width
+	if width == 0 {
+		width = 480
+	}
+	d.Overlay = newOverlay(w.Canvas(), content, true, func(size, _ fyne.Size) (fyne.Position, fyne.Size) {
+		wide := min(width, size.Width-32)
+		if content.Size().Width != wide { // wrapped text knows its height once it has its width
+			content.Resize(fyne.NewSize(wide, content.MinSize().Height))
+		}
+		high := content.MinSize().Height
+		if q.Height > 0 {
+			high = q.Height
+		}
+		high = min(high, size.Height-32)
+		return fyne.NewPos((size.Width-wide)/2, max(16, (size.Height-high)/2.4)), fyne.NewSize(wide, high)
+	})
+	d.onClose = q.OnClose
+	d.show()
+	switch {
+	case q.Focus != nil:
+		w.Canvas().Focus(q.Focus)
+	case d.OK != nil:
+		w.Canvas().Focus(d.OK)
+	}
+	return d
+}
+
+// ShowOver lays any content over the window, dimmed, at the given size;
+// shown(nil) by Escape or Close.
+func ShowOver(w fyne.Window, content fyne.CanvasObject, width, height float32, onClose func()) *Overlay {
+	card := newSurface(content, ColorSurface, ColorLine2, RadiusCard)
+	o := newOverlay(w.Canvas(), card, true, func(size, m fyne.Size) (fyne.Position, fyne.Size) {
+		wide, high := min(max(width, m.Width), size.Width-32), min(max(height, m.Height), size.Height-32)
+		return fyne.NewPos((size.Width-wide)/2, max(16, (size.Height-high)/2.4)), fyne.NewSize(wide, high)
+	})
+	o.sticky = false
+	o.onClose = onClose
+	o.show()
+	return o
+}

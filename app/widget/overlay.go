@@ -1,0 +1,88 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Overlay lies over the whole window: a dialog on a dimmed ground, or a list
+// beside what opened it. The shell closes the topmost one on Escape.
+type Overlay struct {
+	fynewidget.BaseWidget
+	content fyne.CanvasObject
+	place   func(size, min fyne.Size) (fyne.Position, fyne.Size)
+	dim     bool
+	sticky  bool // a press outside does not close it
+	onClose func()
+	over    fyne.Canvas
+	closed  bool
+}
+
+func newOverlay(c fyne.Canvas, content fyne.CanvasObject, dim bool, place func(size, min fyne.Size) (fyne.Position, fyne.Size)) *Overlay {
+	o := &Overlay{over: c, content: content, dim: dim, sticky: dim, place: place}
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+func (o *Overlay) show() {
+	o.over.Overlays().Add(o)
+	o.Resize(o.over.Size())
+	o.Refresh()
+}
+
+// Close takes it away and tells who opened it, once.
+func (o *Overlay) Close() {
+	if o.closed {
+		return
+	}
+	o.closed = true
+	o.over.Overlays().Remove(o)
+	if o.onClose != nil {
+		o.onClose()
+	}
+}
+
+// Tapped closes a list when one presses beside it.
+func (o *Overlay) Tapped(*fyne.PointEvent) {
+	if !o.sticky {
+		o.Close()
+	}
+}
+
+// TappedSecondary does the same.
+func (o *Overlay) TappedSecondary(e *fyne.PointEvent) { o.Tapped(e) }
+
+// CreateRenderer is part of fyne.Widget.
+func (o *Overlay) CreateRenderer() fyne.WidgetRenderer {
+	ground := &canvas.Rectangle{}
+	guard := &catcher{}
+	guard.ExtendBaseWidget(guard)
+	v := &view{parts: []fyne.CanvasObject{ground, guard, o.content}}
+	v.min = func() fyne.Size { return o.content.MinSize() }
+	v.refresh = func() {
+		ground.FillColor = col(ColorNone)
+		if o.dim {
+			ground.FillColor = col(ColorDim)
+		}
+	}
+	v.place = func(s fyne.Size) {
+		put(ground, 0, 0, s.Width, s.Height)
+		pos, size := o.place(s, o.content.MinSize())
+		put(o.content, pos.X, pos.Y, size.Width, size.Height)
+		put(guard, pos.X, pos.Y, size.Width, size.Height)
+	}
+	v.refresh()
+	return v
+}
+
+// catcher lies under an overlay's content, so that a press on its bare ground
+// is not one outside.
+type catcher struct{ fynewidget.BaseWidget }
+
+func (c *catcher) Tapped(*fyne.PointEvent)          {}
+func (c *catcher) TappedSecondary(*fyne.PointEvent) {}
+
+func (c *catcher) CreateRenderer() fyne.WidgetRenderer {
+	return fynewidget.NewSimpleRenderer(canvas.NewRectangle(col(ColorNone)))
+}

@@ -1,0 +1,167 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// Segment is a choice of one of a few, side by side. Left and right keys move it.
+type Segment struct {
+	fynewidget.BaseWidget
+	Options  []string
+	Selected int
+	OnChange func(int)
+
+	focused bool
+	hover   int
+}
+
+// NewSegment makes a choice; OnChange is not called for the first selection.
+func NewSegment(options []string, selected int, changed func(int)) *Segment {
+	s := &Segment{Options: options, Selected: selected, OnChange: changed, hover: -1}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// Select chooses and tells OnChange if that changes anything.
+func (s *Segment) Select(i int) {
+	if i < 0 || i >= len(s.Options) || i == s.Selected {
+		return
+	}
+	s.Selected = i
+	s.Refresh()
+	if s.OnChange != nil {
+		s.OnChange(i)
+	}
+}
+
+func (s *Segment) ends(total float32) []float32 {
+	var sum float32
+	w := make([]float32, len(s.Options))
+	for i, o := range s.Options {
+		w[i] = measure(o, SizeBody, true).Width + 32
+		sum += w[i]
+	}
+	extra := max(0, total-sum) / float32(max(1, len(w)))
+	x := float32(0)
+	for i := range w {
+		x += w[i] + extra
+		w[i] = x
+	}
+	return w
+}
+
+func (s *Segment) at(x float32) int {
+	for i, e := range s.ends(s.Size().Width) {
+		if x < e {
+			return i
+		}
+	}
+	return len(s.Options) - 1
+}
+
+// Tapped is part of fyne.Tappable.
+func (s *Segment) Tapped(e *fyne.PointEvent) { s.Select(s.at(e.Position.X)) }
+
+// MouseIn is part of desktop.Hoverable.
+func (s *Segment) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
+
+// MouseMoved is part of desktop.Hoverable.
+func (s *Segment) MouseMoved(e *desktop.MouseEvent) {
+	if h := s.at(e.Position.X); h != s.hover {
+		s.hover = h
+		s.Refresh()
+	}
+}
+
+// MouseOut is part of desktop.Hoverable.
+func (s *Segment) MouseOut() {
+	s.hover = -1
+	s.Refresh()
+}
+
+// FocusGained is part of fyne.Focusable.
+func (s *Segment) FocusGained() { s.focused = true; s.Refresh() }
+
+// FocusLost is part of fyne.Focusable.
+func (s *Segment) FocusLost() { s.focused = false; s.Refresh() }
+
+// TypedRune is part of fyne.Focusable.
+func (s *Segment) TypedRune(rune) {}
+
+// TypedKey moves the choice.
+func (s *Segment) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		s.Select(s.Selected - 1)
+	case fyne.KeyRight, fyne.KeyDown:
+		s.Select(s.Selected + 1)
+	default:
+		passKey(s, e)
+	}
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
+	n := len(s.Options)
+	ring := &canvas.Rectangle{StrokeWidth: 2, CornerRadius: RadiusField + 3}
+	back := &canvas.Rectangle{CornerRadius: RadiusField}
+	border := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField}
+	v := &view{parts: []fyne.CanvasObject{ring, back}}
+	cells, labels, rules := make([]*canvas.Rectangle, n), make([]*canvas.Text, n), make([]*canvas.Rectangle, n)
+	for i := range s.Options {
+		cells[i], labels[i], rules[i] = &canvas.Rectangle{}, newText(SizeBody, false), &canvas.Rectangle{}
+		if i == 0 {
+			cells[i].TopLeftCornerRadius, cells[i].BottomLeftCornerRadius = RadiusField, RadiusField
+		}
+		if i == n-1 {
+			cells[i].TopRightCornerRadius, cells[i].BottomRightCornerRadius = RadiusField, RadiusField
+		}
+		v.parts = append(v.parts, cells[i], rules[i], labels[i])
+	}
+	v.parts = append(v.parts, border)
+	v.min = func() fyne.Size {
+		e := s.ends(0)
+		if len(e) == 0 {
+			return fyne.NewSize(0, HeightButton)
+		}
+		return fyne.NewSize(e[len(e)-1], HeightButton)
+	}
+	v.refresh = func() {
+		ring.FillColor, ring.StrokeColor = col(ColorNone), col(ColorNone)
+		if s.focused {
+			ring.StrokeColor = col(ColorAccent)
+		}
+		back.FillColor, border.FillColor, border.StrokeColor = col(ColorSurface), col(ColorNone), col(ColorLine2)
+		for i := range labels {
+			labels[i].Text = s.Options[i]
+			on := i == s.Selected
+			labels[i].TextStyle.Bold = on
+			labels[i].Color, cells[i].FillColor, rules[i].FillColor = col(ColorText2), col(ColorNone), col(ColorLine)
+			switch {
+			case on:
+				labels[i].Color, cells[i].FillColor = col(ColorAccent), col(ColorAccent50)
+			case i == s.hover:
+				cells[i].FillColor = col(ColorSurface2)
+			}
+		}
+	}
+	v.place = func(size fyne.Size) {
+		put(ring, -3, -3, size.Width+6, size.Height+6)
+		put(back, 0, 0, size.Width, size.Height)
+		put(border, 0, 0, size.Width, size.Height)
+		x := float32(0)
+		for i, e := range s.ends(size.Width) {
+			put(cells[i], x, 0, e-x, size.Height)
+			put(rules[i], e-1, 0, 1, size.Height)
+			rules[i].Hidden = i == n-1
+			m := labels[i].MinSize()
+			put(labels[i], x+(e-x-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)
+			x = e
+		}
+	}
+	v.refresh()
+	return v
+}

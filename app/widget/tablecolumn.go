@@ -1,0 +1,47 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/assets/icons"
+)
+
+// TableColumn is a column of a DataTable.
+type TableColumn struct {
+	Key   string // names it for sorting; need not be unique if it cannot be sorted
+	Title string
+	Width float32 // least width
+	Grow  float32 // its share of the width that is left
+	Align fyne.TextAlign
+	Sort  bool // a press on its title sorts by it
+}
+
+// Cell is what one field of a row shows: an icon, words, a second line below
+// them, or tags. Words that do not fit end in "…".
+type Cell struct {
+	Text        string
+	Second      string // below, in caption size
+	Bold        bool
+	Color       fyne.ThemeColorName // of Text; "": ColorText
+	Size        float32             // of Text; 0: SizeBody
+	SecondColor fyne.ThemeColorName // of Second; "": ColorText2
+	Icon        icons.Name
+	Tint        fyne.ThemeColorName // of Icon
+	Tags        []CellTag
+}
+
+// CellTag is a tag in a cell.
+type CellTag struct {
+	Text string
+	Tone Tone
+	Icon icons.Name
+}
+
+// RowLine is what one row shows.
+type RowLine struct {
+	Cells   []Cell
+	Heading string // a section row over all columns, on gold; Cells are not shown
+	Count   string // at the far end of a section row
+	Warn    bool   // amber ground: something to look at
+	Loading bool   // not here yet
+}
