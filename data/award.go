@@ -125,6 +125,7 @@ type CitationFilter struct {
 	Source     AwardSource
 	Text       string
 	Numbers    []string // register numbers
+	IDs        []ID     // of the citations
 	Offset     int
 	Limit      int // 0: all
 }
