@@ -1,0 +1,236 @@
+package print
+
+import (
+	"strings"
+
+	"vinhdanh/print/layout"
+	"vinhdanh/print/shape"
+)
+
+// CertificateFixed is what all certificates of one template and one authority share.
+type CertificateFixed struct {
+	// Authority awards: "Giám đốc Sở Nội vụ tỉnh Lai Châu". It is set in
+	// capitals, on two lines where one would be too long; a line feed in it
+	// says where the second begins.
+	Authority string
+	// Emblem is the picture of the national emblem that the office supplies,
+	// PNG or JPEG. Without one its place stays empty and each certificate
+	// comes with the warning "no-emblem".
+	Emblem []byte
+	// Sample sets a plain ornament in the emblem's place and a watermark
+	// under the text.
+	Sample bool
+}
+
+// Code is a QR code as print/qr makes it; N 0 is none.
+type Code struct {
+	N    int
+	Bits []byte
+	Text string
+}
+
+// CertificateInput is what one certificate says.
+type CertificateInput struct {
+	Honorific      string // "Ông", "Bà", "Em"; "Đồng chí" is never printed
+	Name           string
+	Kind           Kind // "" is Individual
+	Posthumous     bool
+	Position       string
+	Unit           string
+	Address        string
+	Achievement    string
+	DecisionNumber string // "416/QĐ-SNV"
+	DecisionDate   string // YYYY-MM-DD
+	Register       string // "0128"; "" prints "—"
+	Place          string // where it is signed: "Lai Châu"
+	Date           string // YYYY-MM-DD; "" is DecisionDate
+	Signature      Signature
+	PageAddress    string // of the public page, printed in small letters; "" leaves its line out
+	Code           Code
+	Draft          bool // watermark, register "—", no code
+}
+
+// CertificateSetter sets certificates of one template and authority. It is
+// safe for concurrent use.
+type CertificateSetter struct {
+	template *layout.Template
+	fixed    CertificateFixed
+	fonts    *shape.Fonts
+	assets   layout.Bag
+	kinds    map[layout.Hash]string
+	order    []layout.Hash
+
+	living, dead  layout.Hash // stamps of the stock layer
+	sample, draft layout.Hash // stamps of the watermark
+}
+
+// NewCertificate sets what the certificates share, once. Faults: those of
+// layout.Template.Set, "bad-picture", "no-authority".
+func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) (*CertificateSetter, error) {
+	s := &CertificateSetter{template: t, fixed: fixed, fonts: f, assets: layout.Bag{}, kinds: map[layout.Hash]string{}}
+	if strings.TrimSpace(fixed.Authority) == "" {
+		return nil, layout.Fail("no-authority")
+	}
+	emblem, err := s.emblem()
+	if err != nil {
+		return nil, err
+	}
+	for _, of := range []struct {
+		stamp      *layout.Hash
+		posthumous bool
+	}{{&s.living, false}, {&s.dead, true}} {
+		list, err := s.stock(emblem, of.posthumous)
+		if err != nil {
+			return nil, err
+		}
+		if *of.stamp, err = s.stamp(list); err != nil {
+			return nil, err
+		}
+	}
+	for _, of := range []struct {
+		stamp *layout.Hash
+		kind  string
+	}{{&s.sample, "sample"}, {&s.draft, "draft"}} {
+		list, err := s.watermark(of.kind)
+		if err != nil {
+			return nil, err
+		}
+		if *of.stamp, err = s.stamp(list); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// Assets gives what certificates name besides the embedded fonts: stamps and
+// the emblem's picture. Keep each by its hash.
+func (s *CertificateSetter) Assets() []layout.Asset {
+	list := make([]layout.Asset, len(s.order))
+	for i, h := range s.order {
+		list[i] = layout.Asset{Kind: s.kinds[h], Hash: h, Data: s.assets[h]}
+	}
+	return list
+}
+
+// Asset finds what a certificate names: the setter is a layout.Assets.
+func (s *CertificateSetter) Asset(h layout.Hash) ([]byte, error) {
+	return layout.Chain(s.assets, layout.FontAssets()).Asset(h)
+}
+
+// Set sets one certificate. Faults, each naming the field: "no-name",
+// "text-overflow", "missing-glyph", "control-character", "bad-date",
+// "bad-code", "code-too-large". Warnings: "shrunk", "broken", "no-emblem",
+// "no-honorific", "no-achievement", "no-decision", "no-signatory", "no-code",
+// "signature-form", "doubled-word".
+func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.Warning, error) {
+	if in.Kind == "" {
+		in.Kind = Individual
+	}
+	values, warnings, err := s.values(&in)
+	if err != nil {
+		return nil, nil, err
+	}
+	conditions := layout.Conditions{
+		string(in.Kind): true, "posthumous": in.Posthumous, "draft": in.Draft,
+	}
+	items, more, err := s.template.Set(layout.LayerText, s.fonts, values, conditions)
+	if err != nil {
+		return nil, nil, err
+	}
+	warnings = append(warnings, more...)
+
+	list := &layout.List{Width: s.template.Width, Height: s.template.Height, Items: make([]layout.Item, 0, len(items)+5)}
+	stock := s.living
+	if in.Posthumous {
+		stock = s.dead
+	}
+	list.Items = append(list.Items, &layout.Stamp{Layer: layout.LayerStock, Asset: stock})
+	if mark := s.mark(in.Draft); mark != (layout.Hash{}) {
+		list.Items = append(list.Items, &layout.Stamp{Layer: layout.LayerText, Asset: mark})
+	}
+	code, err := s.code(&in)
+	if err != nil {
+		return nil, nil, err
+	}
+	list.Items = append(append(list.Items, items...), code...)
+	return list, warnings, nil
+}
+
+// mark is the stamp of the watermark that a sheet carries, or nothing.
+func (s *CertificateSetter) mark(draft bool) layout.Hash {
+	switch {
+	case s.fixed.Sample:
+		return s.sample
+	case draft:
+		return s.draft
+	}
+	return layout.Hash{}
+}
+
+// values fills the places of the template.
+func (s *CertificateSetter) values(in *CertificateInput) (layout.Values, []layout.Warning, error) {
+	if strings.TrimSpace(in.Name) == "" {
+		return nil, nil, layout.Fail("no-name", "field", layout.FieldKey("name"))
+	}
+	recipient, warnings := in.recipient()
+	first, second, more := in.Signature.lines()
+	warnings = append(warnings, more...)
+
+	decided, on := noDate, noDate
+	var err error
+	if in.DecisionDate != "" {
+		if decided, err = OfficialDate("decision", in.DecisionDate); err != nil {
+			return nil, nil, err
+		}
+		on = decided
+	}
+	if in.Date != "" {
+		if on, err = OfficialDate("dated", in.Date); err != nil {
+			return nil, nil, err
+		}
+	}
+	number, register := strings.TrimSpace(in.DecisionNumber), strings.TrimSpace(in.Register)
+	if number == "" {
+		number = "..."
+	}
+	if register == "" || in.Draft {
+		register = "—"
+	}
+	v := layout.Values{
+		"recipient":   recipient,
+		"post":        in.post(),
+		"achievement": upperFirst(strings.TrimSpace(in.Achievement)),
+		"decision":    number,
+		"decided":     decided,
+		"register":    register,
+		"page":        strings.ToLower(strings.TrimSpace(in.PageAddress)),
+		"dated":       dated(strings.TrimSpace(in.Place), on),
+		"sign1":       first,
+		"sign2":       second,
+		"signer":      strings.TrimSpace(in.Signature.Name),
+	}
+	return v, append(warnings, s.look(in, v)...), nil
+}
+
+// look warns of what is missing or looks wrong.
+func (s *CertificateSetter) look(in *CertificateInput, v layout.Values) []layout.Warning {
+	var w []layout.Warning
+	if s.template.Emblem != nil && s.fixed.Emblem == nil && !s.fixed.Sample {
+		w = append(w, layout.Warn("no-emblem", ""))
+	}
+	if v["achievement"] == "" {
+		w = append(w, layout.Warn("no-achievement", "achievement"))
+	}
+	if strings.TrimSpace(in.DecisionNumber) == "" || in.DecisionDate == "" {
+		w = append(w, layout.Warn("no-decision", "decision"))
+	}
+	if v["signer"] == "" {
+		w = append(w, layout.Warn("no-signatory", "signer"))
+	}
+	if in.Code.N == 0 && v["register"] != "—" {
+		w = append(w, layout.Warn("no-code", ""))
+	}
+	w = append(w, doubled("name", v["recipient"])...)
+	w = append(w, doubled("post", v["post"])...)
+	return append(w, doubled("achievement", v["achievement"])...)
+}

@@ -1,0 +1,9 @@
+// Package print makes the papers of a conference: certificates, badges and the
+// programme. Each paper is set from plain words into display lists, which
+// print/pdf plays into a file and print/raster onto the screen.
+//
+// It takes strings, not records: app/jobs turns records into what a paper
+// needs. What cannot be set is a *layout.Fault; what somebody should look at
+// comes back as layout.Warnings. The words that stand on papers are those of
+// the template, or of the catalogue area "paper", in Vietnamese.
+package print

@@ -1,0 +1,238 @@
+package layout
+
+import (
+	"math"
+
+	"vinhdanh/print/shape"
+)
+
+// step is how much smaller type is tried each time, pt.
+const step = 0.5
+
+// laid is a field on its way into a frame.
+type laid struct {
+	*Field
+	para   *Paragraph
+	size   float64
+	lines  []Span
+	lead   float64 // mm, as settled
+	broken bool    // onto more lines because one would not hold it at the floor
+}
+
+// below is the height from the field's first baseline to its last, mm.
+func (l *laid) below() float64 {
+	return float64(len(l.lines)-1) * l.leading() * l.size * MM
+}
+
+// Set sets the frames of a layer. Text that fits at no size is the fault
+// "text-overflow" (field, letters, floor); letters without a glyph and control
+// characters are faults that name the field. Warnings: "shrunk" (field, size,
+// remind), "broken" (field). It may be called by any number of goroutines.
+func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
+	var items []Item
+	var warnings []Warning
+	for i := range t.Frames {
+		f := &t.Frames[i]
+		if f.layer() != layer {
+			continue
+		}
+		it, w, err := f.Set(fs, v, c)
+		if err != nil {
+			return nil, nil, err
+		}
+		items, warnings = append(items, it...), append(warnings, w...)
+	}
+	return items, warnings, nil
+}
+
+// Set sets one frame, as Template.Set does.
+func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
+	all, err := f.load(fs, v, c)
+	if err != nil || len(all) == 0 {
+		return nil, nil, err
+	}
+	if err := f.settle(all); err != nil {
+		return nil, nil, err
+	}
+	var items []Item
+	var warnings []Warning
+	y := f.Y
+	for _, l := range all {
+		y += l.lead
+		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.Align}
+		for i, s := range l.lines {
+			at := y + float64(i)*l.leading()*l.size*MM
+			runs, left, wide, err := l.para.Draw(s, f.X, at, f.W, st)
+			if err != nil {
+				return nil, nil, err
+			}
+			items = append(items, runs...)
+			if l.Rule != nil && i == len(l.lines)-1 {
+				items = append(items, Box(st.Layer, Rect{left, at + l.Rule.Below - l.Rule.Width/2, wide, l.Rule.Width}, l.Color))
+			}
+		}
+		y += l.below()
+		if l.size < l.Remind {
+			warnings = append(warnings, Warn("shrunk", l.Name, "size", l.size, "remind", l.Remind))
+		}
+		if l.broken {
+			warnings = append(warnings, Warn("broken", l.Name))
+		}
+	}
+	return items, warnings, nil
+}
+
+// load fills, shapes and fits the frame's fields to its width.
+func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
+	var all []*laid
+	for i := range f.Fields {
+		field := &f.Fields[i]
+		s, ok := field.fill(v, c)
+		if !ok {
+			continue
+		}
+		para, err := NewParagraph(fs, field.Font, field.Name, s)
+		if err != nil {
+			return nil, err
+		}
+		if len(para.words) == 0 {
+			continue
+		}
+		l := &laid{Field: field, para: para, lead: field.Lead}
+		if !l.fit(f.W) {
+			return nil, l.overflow()
+		}
+		all = append(all, l)
+	}
+	return all, nil
+}
+
+func (l *laid) overflow() *Fault {
+	return Fail("text-overflow", "field", FieldKey(l.Name), "letters", letters(l.para.Text()), "floor", l.Floor)
+}
+
+// fit finds the greatest size at which the field fits a width.
+func (l *laid) fit(width float64) bool {
+	if l.Field.lines() == 1 || l.Wrap == "last" {
+		if l.one(width) {
+			return true
+		}
+		if l.Field.lines() == 1 {
+			return false
+		}
+		l.broken = true
+	}
+	for l.size = l.Size; l.size >= l.Floor; l.size -= step {
+		if l.lines = l.wrap(width); l.lines != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// one tries the field on one line.
+func (l *laid) one(width float64) bool {
+	em := l.para.Width(1, l.Track)
+	l.size = l.Size
+	if em*l.size > width {
+		// the greatest size below Size, in whole steps from it
+		l.size -= step * math.Ceil((l.Size-width/em)/step-1e-9)
+	}
+	l.lines = []Span{{0, len(l.para.Text())}}
+	return l.size >= l.Floor
+}
+
+func (l *laid) wrap(width float64) []Span {
+	return l.para.Break(l.size, width, l.Track, l.Field.lines(), true)
+}
+
+// settle finds leads, and smaller sizes where it must, so that the fields fill
+// the frame's height as well as they can.
+func (f *Frame) settle(all []*laid) error {
+	for {
+		need, give := f.Foot, 0.0
+		for _, l := range all {
+			need += l.Lead + l.below()
+			give += l.Shrink
+		}
+		room := f.H - need
+		if room >= -1e-9 {
+			f.stretch(all, room)
+			return nil
+		}
+		if -room <= give+1e-9 {
+			for _, l := range all {
+				l.lead = l.Lead + room*l.Shrink/give
+			}
+			return nil
+		}
+		if !f.smaller(all) {
+			return widest(all).overflow()
+		}
+	}
+}
+
+// stretch shares out room that is left.
+func (f *Frame) stretch(all []*laid, room float64) {
+	grow := 0.0
+	for _, l := range all {
+		grow += l.Stretch
+	}
+	used := min(room, grow)
+	for _, l := range all {
+		l.lead = l.Lead
+		if grow > 0 {
+			l.lead += used * l.Stretch / grow
+		}
+	}
+	switch rest := room - used; f.Rest {
+	case "top":
+		all[0].lead += rest
+	case "middle":
+		all[0].lead += rest / 2
+	}
+}
+
+// smaller makes the field with the most lines and room above its floor one
+// step smaller; false if there is none.
+func (f *Frame) smaller(all []*laid) bool {
+	var pick *laid
+	for _, l := range all {
+		if len(l.lines) < 2 || l.size-step < l.Floor {
+			continue
+		}
+		if pick == nil || len(l.lines) > len(pick.lines) {
+			pick = l
+		}
+	}
+	if pick == nil {
+		return false
+	}
+	pick.size -= step
+	if lines := pick.wrap(f.W); lines != nil {
+		pick.lines = lines
+	}
+	return true
+}
+
+// widest is the field to blame when a frame is too full.
+func widest(all []*laid) *laid {
+	pick := all[0]
+	for _, l := range all[1:] {
+		if len(l.lines) > len(pick.lines) {
+			pick = l
+		}
+	}
+	return pick
+}
+
+// Box is a filled rectangle.
+func Box(layer Layer, r Rect, c Color) *Path {
+	return &Path{Layer: layer, Fill: c, Segs: []Seg{
+		{Kind: MoveTo, P: [3]Point{{X: r.X, Y: r.Y}}},
+		{Kind: LineTo, P: [3]Point{{X: r.X + r.W, Y: r.Y}}},
+		{Kind: LineTo, P: [3]Point{{X: r.X + r.W, Y: r.Y + r.H}}},
+		{Kind: LineTo, P: [3]Point{{X: r.X, Y: r.Y + r.H}}},
+		{Kind: Close},
+	}}
+}

@@ -1,0 +1,116 @@
+package layout
+
+import (
+	"errors"
+	"math"
+
+	"vinhdanh/assets/fonts"
+	"vinhdanh/print/shape"
+)
+
+// MM is a point in millimetres.
+const MM = 25.4 / 72
+
+// Paragraph is shaped text that can be broken into lines at any size and width.
+type Paragraph struct {
+	text  *shape.Text
+	words []word
+}
+
+// Span is a line of a paragraph: bytes of its text, without white space at the ends.
+type Span struct{ From, To int }
+
+// NewParagraph shapes a text in a face. What cannot be set is a *Fault that
+// names the field: "missing-glyph" or "control-character".
+func NewParagraph(fs *shape.Fonts, font fonts.Name, field, text string) (*Paragraph, error) {
+	t, err := fs.Shape(font, text)
+	if err != nil {
+		var m *shape.MissingError
+		var c *shape.ControlError
+		switch {
+		case errors.As(err, &m):
+			return nil, &Fault{"missing-glyph", pairs([]any{"field", FieldKey(field), "rune", string(m.Rune), "code", shape.Code(m.Rune)}), err}
+		case errors.As(err, &c):
+			return nil, &Fault{"control-character", pairs([]any{"field", FieldKey(field), "code", shape.Code(c.Rune)}), err}
+		}
+		return nil, err
+	}
+	return &Paragraph{text: t, words: split(t.String)}, nil
+}
+
+// Text gives the paragraph's text, cleaned.
+func (p *Paragraph) Text() string { return p.text.String }
+
+// Width gives the width of the whole paragraph on one line, mm.
+func (p *Paragraph) Width(size, track float64) float64 {
+	return p.em(0, len(p.text.String), track) * size * MM
+}
+
+// em gives the width of a stretch, em, with space between its letters.
+func (p *Paragraph) em(from, to int, track float64) float64 {
+	w := p.text.Width(from, to)
+	if track != 0 {
+		w += track * float64(letters(p.text.String[from:to])-1)
+	}
+	return w
+}
+
+func letters(s string) int {
+	n := 0
+	for range s {
+		n++
+	}
+	return n
+}
+
+// Style is how a paragraph's lines are drawn.
+type Style struct {
+	Layer Layer
+	Font  fonts.Name
+	Size  float64 // pt
+	Color Color
+	Track float64 // space added between letters, em
+	Align string  // "left", "center", "right" in a width
+	Angle float64 // degrees, counter-clockwise about the line's left end on the baseline
+}
+
+// Draw gives the runs of a line in a width, mm, its baseline at y, and where
+// the line's ink begins and how wide it is.
+func (p *Paragraph) Draw(s Span, x, y, width float64, st Style) (items []Item, left, wide float64, err error) {
+	line, err := p.text.Line(s.From, s.To)
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	n := 0
+	for _, piece := range line.Pieces {
+		n += len(piece.Glyphs)
+	}
+	scale := st.Size * MM
+	wide = (line.Width + st.Track*float64(max(n-1, 0))) * scale
+	left = x
+	switch st.Align {
+	case "center":
+		left += (width - wide) / 2
+	case "right":
+		left += width - wide
+	}
+	sin, cos := math.Sincos(st.Angle * math.Pi / 180)
+	done := 0
+	items = make([]Item, 0, len(line.Pieces))
+	for _, piece := range line.Pieces {
+		from := (piece.X + st.Track*float64(done)) * scale
+		r := &Run{
+			Layer: st.Layer, Font: piece.Font, Size: st.Size, Color: st.Color, Angle: st.Angle,
+			X: left + from*cos, Y: y - from*sin, RTL: piece.RTL, Text: piece.Text, Glyphs: make([]Glyph, len(piece.Glyphs)),
+		}
+		for i, g := range piece.Glyphs {
+			r.Glyphs[i] = Glyph{
+				ID: g.ID, X: (g.X + st.Track*float64(i)) * scale, Y: g.Y * scale,
+				Advance: (g.Advance + st.Track) * scale, Cluster: g.Cluster,
+			}
+		}
+		done += len(piece.Glyphs)
+		items = append(items, r)
+	}
+	return items, left, wide, nil
+}

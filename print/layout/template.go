@@ -1,0 +1,276 @@
+package layout
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"vinhdanh/assets/fonts"
+	"vinhdanh/assets/templates"
+)
+
+// Format is the form of template files that this program reads and writes.
+const Format = 1
+
+// Template says how a kind of paper is set: data in millimetres and points,
+// kept as JSON. A changed template gets a new version; papers already issued
+// keep their own display lists. Make one with ParseTemplate, which checks it.
+type Template struct {
+	Format   int               `json:"format"`
+	ID       string            `json:"id"`
+	Version  int               `json:"version"`
+	Document string            `json:"document"` // "giay-khen", "bang-khen": which awards it serves
+	Name     map[string]string `json:"name"`     // by language
+	Basis    map[string]string `json:"basis"`    // the rule that its measures come from
+	Note     map[string]string `json:"note"`     // what to check before use
+	Width    float64           `json:"width"`
+	Height   float64           `json:"height"`
+
+	Paper     Color      `json:"paper"` // ground of the sheet
+	Border    *Border    `json:"border,omitempty"`
+	Drum      *Drum      `json:"drum,omitempty"`
+	Emblem    *Emblem    `json:"emblem,omitempty"`
+	Watermark *Watermark `json:"watermark,omitempty"`
+	Code      *CodePlace `json:"code,omitempty"`
+	Gap       *Gap       `json:"gap,omitempty"`
+	Frames    []Frame    `json:"frames"`
+}
+
+// Border is the pattern all round the sheet: a band of lotus motifs between
+// rules, with a medallion in each corner.
+type Border struct {
+	X      float64 `json:"x"` // of the outer edge, mm
+	Y      float64 `json:"y"`
+	W      float64 `json:"w"`
+	H      float64 `json:"h"`
+	Band   float64 `json:"band"`  // width of the pattern between its rules, mm
+	Motif  float64 `json:"motif"` // wished length of a motif, mm; made to fit each side
+	Red    Color   `json:"red"`
+	Gold   Color   `json:"gold"`
+	Ground Color   `json:"ground"`
+}
+
+// Inner gives the rectangle inside the border with its inner rules, mm.
+func (b *Border) Inner() Rect {
+	in := b.Band + 1.8
+	return Rect{b.X + in, b.Y + in, b.W - 2*in, b.H - 2*in}
+}
+
+// Drum is the faint bronze drum behind the text.
+type Drum struct {
+	X     float64 `json:"x"` // of its centre, mm
+	Y     float64 `json:"y"`
+	R     float64 `json:"r"`
+	Color Color   `json:"color"`
+}
+
+// Emblem is the round place for the picture of the national emblem that the
+// office supplies. The program never draws an emblem.
+type Emblem struct {
+	X float64 `json:"x"` // of its centre, mm
+	Y float64 `json:"y"`
+	R float64 `json:"r"` // of the place; the picture stands inside
+}
+
+// Watermark is set across sheets that are worth nothing: samples and drafts.
+type Watermark struct {
+	X      float64           `json:"x"` // of its middle, mm
+	Y      float64           `json:"y"`
+	Width  float64           `json:"width"` // that the words fill, mm
+	Angle  float64           `json:"angle"` // degrees, counter-clockwise
+	Font   fonts.Name        `json:"font"`
+	Color  Color             `json:"color"`
+	Texts  map[string]string `json:"texts"` // "sample", "draft"
+	Repeat int               `json:"repeat,omitempty"`
+	Step   float64           `json:"step,omitempty"` // between repetitions, mm downwards
+}
+
+// CodePlace is where the QR code stands: a white square whose lower right
+// corner never moves. A code of many modules makes the square grow to the left
+// and upwards.
+type CodePlace struct {
+	X       float64 `json:"x"` // of the square, mm
+	Y       float64 `json:"y"`
+	Square  float64 `json:"square"`  // side of the white square, mm
+	Modules float64 `json:"modules"` // side of the modules in it, mm
+}
+
+// Gap is the place that stays free for signature and seal, between two fields.
+type Gap struct {
+	Field string  `json:"field"` // the one below it
+	Least float64 `json:"least"` // mm from ink to ink
+}
+
+// Frame is a rectangle in which fields are set below one another. No ink of
+// them leaves it.
+type Frame struct {
+	Name   string  `json:"name"`
+	Layer  string  `json:"layer"` // "stock" or "text"
+	X      float64 `json:"x"`
+	Y      float64 `json:"y"`
+	W      float64 `json:"w"`
+	H      float64 `json:"h"`
+	Align  string  `json:"align"`          // "left", "center", "right"
+	Rest   string  `json:"rest,omitempty"` // where room that is left goes: "bottom" (default), "top", "middle"
+	Foot   float64 `json:"foot"`           // from the lowest baseline to the frame's lower edge, mm
+	Fields []Field `json:"fields"`
+}
+
+// Field is a piece of text in a frame, on one or more lines.
+type Field struct {
+	Name    string     `json:"name"`
+	Text    string     `json:"text"`           // with places: "Số sổ vàng: {register}"
+	When    []string   `json:"when,omitempty"` // conditions, all of which must hold; "!x" is the opposite of x
+	Font    fonts.Name `json:"font"`
+	Size    float64    `json:"size"`             // pt to start with
+	Floor   float64    `json:"floor"`            // pt that it is never set below
+	Remind  float64    `json:"remind,omitempty"` // pt below which it is worth a look
+	Color   Color      `json:"color"`
+	Lead    float64    `json:"lead"`              // from the baseline above (or the frame's upper edge) to its first baseline, mm
+	Stretch float64    `json:"stretch,omitempty"` // mm that lead may grow where there is room
+	Shrink  float64    `json:"shrink,omitempty"`  // mm that lead may shrink where room is short
+	Lines   int        `json:"lines,omitempty"`   // at most; 0 is 1
+	Wrap    string     `json:"wrap,omitempty"`    // "free" (default) breaks first and shrinks for height; "last" shrinks first and breaks at the floor
+	Leading float64    `json:"leading,omitempty"` // between its own baselines, in sizes; 0 is 1.25
+	Upper   bool       `json:"upper,omitempty"`   // in capitals
+	Track   float64    `json:"track,omitempty"`   // space added between letters, em
+	Rule    *Rule      `json:"rule,omitempty"`
+}
+
+// Rule is a line below a field, as wide as its text.
+type Rule struct {
+	Below float64 `json:"below"` // from the baseline, mm
+	Width float64 `json:"width"` // its thickness, mm
+}
+
+// Rect is a rectangle, mm.
+type Rect struct{ X, Y, W, H float64 }
+
+// Templates lists the ids of the embedded templates that serve one of the
+// given documents ("giay-khen", "bang-khen", "badge"); of all without any.
+func Templates(documents ...string) []string {
+	var ids []string
+	for _, id := range templates.Names() {
+		t, err := Embedded(id)
+		if err == nil && (len(documents) == 0 || slices.Contains(documents, t.Document)) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// Embedded gives an embedded template; fault "no-template".
+func Embedded(id string) (*Template, error) {
+	raw, ok := templates.Raw(id)
+	if !ok {
+		return nil, Fail("no-template", "id", id)
+	}
+	return ParseTemplate(raw)
+}
+
+var unknownKey = regexp.MustCompile(`unknown field "([^"]*)"`)
+
+// ParseTemplate reads and checks a template. Faults: "template-unreadable",
+// "template-key" (a key that no template has), "template-format" (made by a
+// newer program), and those of Template.Check.
+func ParseTemplate(raw []byte) (*Template, error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.DisallowUnknownFields()
+	t := &Template{}
+	if err := d.Decode(t); err != nil {
+		if m := unknownKey.FindStringSubmatch(err.Error()); m != nil {
+			return nil, Fail("template-key", "key", m[1])
+		}
+		var typ *json.UnmarshalTypeError
+		if errors.As(err, &typ) {
+			return nil, Fail("template-value", "what", typ.Field, "value", typ.Value)
+		}
+		return nil, &Fault{Code: "template-unreadable", Args: pairs([]any{"detail", err.Error()}), Err: err}
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, Fail("template-unreadable", "detail", "text after the end")
+	}
+	if t.Format != Format {
+		return nil, Fail("template-format", "format", t.Format, "known", Format)
+	}
+	if err := t.Check(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+// JSON writes the template as its file holds it.
+func (t *Template) JSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(t); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// In gives a text of Name, Basis or Note in a language, else in Vietnamese.
+func In(texts map[string]string, lang string) string {
+	if s := texts[lang]; s != "" {
+		return s
+	}
+	return texts["vi"]
+}
+
+func (f *Frame) layer() Layer {
+	if f.Layer == "text" {
+		return LayerText
+	}
+	return LayerStock
+}
+
+func (f *Frame) rect() Rect { return Rect{f.X, f.Y, f.W, f.H} }
+
+func (f *Field) lines() int { return max(f.Lines, 1) }
+
+func (f *Field) leading() float64 {
+	if f.Leading == 0 {
+		return 1.25
+	}
+	return f.Leading
+}
+
+// places lists the places in a text: "{register}".
+var places = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// Values fill the places of fields; Conditions choose fields.
+type (
+	Values     map[string]string
+	Conditions map[string]bool
+)
+
+// fill gives a field's text, and whether it is set at all: its conditions
+// hold, and if it has places, at least one of them has a value.
+func (f *Field) fill(v Values, c Conditions) (string, bool) {
+	for _, w := range f.When {
+		if name, not := strings.CutPrefix(w, "!"); c[name] == not {
+			return "", false
+		}
+	}
+	s, some := f.Text, !strings.Contains(f.Text, "{")
+	if !some {
+		s = places.ReplaceAllStringFunc(s, func(p string) string {
+			value := v[p[1:len(p)-1]]
+			some = some || value != ""
+			return value
+		})
+	}
+	if !some || s == "" {
+		return "", false
+	}
+	if f.Upper {
+		s = strings.ToUpper(s)
+	}
+	return s, true
+}

@@ -1,0 +1,127 @@
+package print
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vinhdanh/print/layout"
+)
+
+// Kind tells who receives a certificate; the words are those of the records.
+type Kind string
+
+const (
+	Individual Kind = "individual"
+	Collective Kind = "collective"
+	Household  Kind = "household"
+)
+
+// comrade are the forms of address that stand in lists but never on a certificate.
+var comrade = map[string]bool{"đồng chí": true, "đ/c": true, "đc": true, "đ/chí": true}
+
+// recipient gives the line that names who receives: "Ông Lò Văn An", "Cố ông
+// Lò Văn An", "Hộ gia đình ông Lò Văn An", a collective's name.
+func (in *CertificateInput) recipient() (string, []layout.Warning) {
+	name := strings.TrimSpace(in.Name)
+	if in.Kind == Collective {
+		return name, nil
+	}
+	honorific := strings.TrimSpace(in.Honorific)
+	var warnings []layout.Warning
+	if comrade[strings.ToLower(honorific)] {
+		honorific = ""
+	}
+	low := strings.ToLower(name)
+	if in.Kind == Household {
+		if strings.HasPrefix(low, "hộ ") || strings.HasPrefix(low, "gia đình ") {
+			return upperFirst(name), nil
+		}
+		return join(" ", "Hộ gia đình", lowerFirst(honorific), name), nil
+	}
+	if honorific == "" {
+		warnings = append(warnings, layout.Warn("no-honorific", "name", "name", name))
+	}
+	if in.Posthumous && !strings.HasPrefix(low, "cố ") {
+		if dead[strings.ToLower(honorific)] {
+			return join(" ", honorific, name), warnings
+		}
+		return join(" ", "Cố", lowerFirst(honorific), name), warnings
+	}
+	return join(" ", honorific, name), warnings
+}
+
+// dead are honorifics that say by themselves that somebody has died.
+var dead = map[string]bool{"liệt sĩ": true, "liệt sỹ": true, "cố": true}
+
+// post gives the line below the name: position, unit and address as far as
+// they are known. Behind a position the common word of a place is written
+// small: "Công chức, xã Nậm Tía".
+func (in *CertificateInput) post() string {
+	position, unit, address := strings.TrimSpace(in.Position), strings.TrimSpace(in.Unit), strings.TrimSpace(in.Address)
+	if in.Kind == Collective && strings.EqualFold(unit, strings.TrimSpace(in.Name)) {
+		unit = ""
+	}
+	s := position
+	if unit != "" && !strings.EqualFold(unit, position) {
+		switch {
+		case s == "":
+			s = unit
+		case strings.Contains(s, ","):
+			s += " – " + placeSmall(unit)
+		default:
+			s += ", " + placeSmall(unit)
+		}
+	}
+	if address != "" && !strings.Contains(s, address) {
+		if s != "" {
+			address = placeSmall(address)
+		}
+		s = join(", ", s, address)
+	}
+	return upperFirst(s)
+}
+
+// placeWords are common words that stand before the name of a place.
+var placeWords = []string{"Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Tỉnh", "Thôn", "Bản", "Ấp", "Tổ dân phố", "Khu phố"}
+
+// placeSmall writes "Xã Nậm Tía" as "xã Nậm Tía". "Tỉnh ủy" stays: no name follows.
+func placeSmall(s string) string {
+	for _, w := range placeWords {
+		rest, ok := strings.CutPrefix(s, w+" ")
+		if !ok {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || unicode.IsDigit(r) {
+			return lowerFirst(s)
+		}
+	}
+	return s
+}
+
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// join joins what is not empty.
+func join(sep string, parts ...string) string {
+	some := parts[:0:0]
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
+		}
+	}
+	return strings.Join(some, sep)
+}
