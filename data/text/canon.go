@@ -54,7 +54,7 @@ func Canon(s string) string {
 			b.WriteRune(r)
 		}
 		l, ok := lookUp(r)
-		consonant = ok && !strings.ContainsRune("aeiouy", rune(l.base))
+		consonant = ok && !isVowel(l.base)
 		prev = r
 	}
 	flush()

@@ -62,6 +62,9 @@ func makeTables() *tables {
 			for tone := Level; tone < toneCount; tone++ {
 				s := string(c)
 				if tone > Level {
+					if !isVowel(baseOf(r)) {
+						break // ñ is no letter of ours
+					}
 					s = norm.NFC.String(s + string(toneMarks[tone]))
 				}
 				rs := []rune(s)
@@ -72,6 +75,14 @@ func makeTables() *tables {
 		}
 	}
 	return t
+}
+
+func isVowel(base byte) bool {
+	switch base {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
 }
 
 // upperOf gives the capital of a letter of the alphabet.
