@@ -38,6 +38,12 @@ const (
 	DocumentMedal    DocumentKind = "medal"
 )
 
+// Printed tells whether the thing handed over is a sheet that a printer makes;
+// flags and medals are not.
+func (d DocumentKind) Printed() bool {
+	return d == DocumentBangKhen || d == DocumentGiayKhen || d == DocumentTitle
+}
+
 // AwardSource tells who makes the document.
 type AwardSource string
 
