@@ -1,0 +1,36 @@
+package data
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// ActionProofread is the action, in the log of changes, by which a person
+// confirms that a citation's text is right. Change.After holds its ProofMark.
+const ActionProofread = "proofread"
+
+// ProofReadersNeeded is how many different people must have confirmed a text
+// before it is printed finally.
+const ProofReadersNeeded = 2
+
+// ProofMark stands for all that a certificate's paper says. A text that is
+// changed afterwards has another mark, and must be confirmed again.
+func ProofMark(c Citation, award string, d Decision) string {
+	h := sha256.Sum256([]byte(strings.Join([]string{
+		string(c.Kind), c.Honorific, string(c.Gender), c.Name, c.Position, c.Unit, c.Address, c.Achievement, map[bool]string{true: "posthumous"}[c.Posthumous],
+		award, d.Number, string(d.Date), d.Issuer, d.Signature.Prefix, d.Signature.Title, d.Signature.Post, d.Signature.Name,
+	}, "\x00")))
+	return hex.EncodeToString(h[:12])
+}
+
+// ProofReaders counts the different people who confirmed the text with this mark.
+func ProofReaders(history []Change, mark string) int {
+	who := map[string]bool{}
+	for _, c := range history {
+		if c.Action == ActionProofread && c.After == mark {
+			who[c.Who] = true
+		}
+	}
+	return len(who)
+}
