@@ -74,6 +74,28 @@ type Delegate struct {
 	MadeAt     time.Time
 }
 
+// Missing names the fields that the reports need and the delegate lacks, in the
+// order that a form asks for them. Party and religion are not among them: who
+// belongs to none has nothing there.
+func (d Delegate) Missing() []string {
+	var list []string
+	for _, f := range []struct{ name, value string }{
+		{"gender", string(d.Gender)}, {"birth", string(d.Birth)}, {"ethnicity", d.Ethnicity},
+		{"education", d.Education}, {"theory", d.Theory}, {"phone", d.Phone},
+	} {
+		if f.value == "" {
+			list = append(list, f.name)
+		}
+	}
+	return list
+}
+
+// Expected tells whether the delegate should be there: neither cancelled nor
+// replaced by somebody else.
+func (d Delegate) Expected() bool {
+	return d.Status != StatusCancelled && d.Status != StatusSubstituted
+}
+
 // DelegateRow is what a table shows of a delegate.
 type DelegateRow struct {
 	Delegate

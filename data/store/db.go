@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"time"
 )
@@ -14,19 +15,97 @@ type Options struct {
 	ReadOnly bool             // refuse every write, and migrate nothing
 }
 
-// DB is an open database.
+// DB is an open database. Its methods may be called from any goroutine.
 type DB struct {
-	path string
-	o    Options
+	path    string
+	o       Options
+	engine  engine
+	writer  *sql.DB // one connection, so that writes stand in one queue; nil if read-only
+	readers *sql.DB
+	rosters rosters
 }
-
-// Open opens the database in the file path, which is made if there is none.
-func Open(ctx context.Context, path string, o Options) (*DB, error) {
-	return nil, errors.ErrUnsupported
-}
-
-// Close closes the database.
-func (db *DB) Close() error { return nil }
 
 // Path gives the file of the database.
 func (db *DB) Path() string { return db.path }
+
+// Close closes the database. Readers go first, so that the last connection is
+// the writer's, which empties the write-ahead log.
+func (db *DB) Close() error {
+	err := db.readers.Close()
+	if db.writer != nil {
+		err = errors.Join(err, db.writer.Close())
+	}
+	return err
+}
+
+// querier is what reading needs of a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// write runs f in a transaction of the writer, and keeps what it did if it
+// returns no error. What write returns without an error is on the disk.
+func (db *DB) write(ctx context.Context, f func(tx *sql.Tx) error) error {
+	if db.writer == nil {
+		return errReadOnly
+	}
+	return db.within(ctx, db.writer, f)
+}
+
+// read runs f in a transaction of a reader, so that all it reads is of one moment.
+func (db *DB) read(ctx context.Context, f func(tx *sql.Tx) error) error {
+	return db.within(ctx, db.readers, f)
+}
+
+func (db *DB) within(ctx context.Context, pool *sql.DB, f func(tx *sql.Tx) error) error {
+	tx, err := pool.BeginTx(ctx, nil)
+	if err != nil {
+		return db.explain(ctx, err)
+	}
+	done := false
+	defer func() { // also when f panics
+		if !done {
+			_ = tx.Rollback() // what went wrong before is the news
+		}
+	}()
+	if err := f(tx); err != nil {
+		return db.explain(ctx, err)
+	}
+	if err := tx.Commit(); err != nil {
+		return db.explain(ctx, err)
+	}
+	done = true
+	return nil
+}
+
+// explain turns an engine's error into one for people. A call that was given
+// up says so, whatever the engine made of it.
+func (db *DB) explain(ctx context.Context, err error) error {
+	if cause := ctx.Err(); cause != nil {
+		return cause
+	}
+	return db.engine.explain(err, db.path)
+}
+
+// now gives the instant to be stored: to the millisecond, so that a record
+// handed back equals the one read later.
+func (db *DB) now() time.Time { return db.o.Now().Truncate(time.Millisecond) }
+
+// each runs f for every row that a query gives.
+func each(ctx context.Context, q querier, query string, args []any, f func(scan func(dest ...any) error) error) (err error) {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		if err := f(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// missing tells whether err says that a query for one row found none.
+func missing(err error) bool { return errors.Is(err, sql.ErrNoRows) }

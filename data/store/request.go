@@ -50,6 +50,7 @@ type Numbered struct {
 	Decision data.Decision
 	Award    data.Award
 	Book     data.Book
+	replaces bool // a withdrawn one
 }
 
 // Made is a certificate as the maker hands it back.
@@ -109,6 +110,3 @@ type RevocationList struct {
 	Raw    []byte
 	MadeAt time.Time
 }
-
-// MatchAward finds the award of the catalogue that a list means by name.
-func MatchAward(catalogue []data.Award, name string) (data.Award, bool) { return data.Award{}, false }

@@ -1,0 +1,136 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+
+	"github.com/natefinch/atomic"
+
+	"vinhdanh/data"
+	"vinhdanh/data/file"
+)
+
+// Backup writes a copy of the database, of one moment, into a file that its
+// owner alone may read. The copy is checked and on the disk before it takes
+// the file's place; an older file stays as it was if anything fails. Desks go
+// on meanwhile. Errors: output-folder, output-busy, disk-full, database-damaged.
+func (db *DB) Backup(ctx context.Context, to string) error {
+	to, err := filepath.Abs(to)
+	if err != nil {
+		return data.Wrap(err, "output-folder", "folder", to)
+	}
+	if same(to, db.path) {
+		return data.Fail("backup-onto-itself", "file", to)
+	}
+	if err := file.Check(to); err != nil {
+		return err
+	}
+	return db.backup(ctx, to)
+}
+
+func (db *DB) backup(ctx context.Context, to string) error {
+	temporary := filepath.Join(filepath.Dir(to), fmt.Sprintf(".%s.%08x.tmp", filepath.Base(to), rand.Uint32()))
+	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return data.Wrap(err, "output-folder", "folder", filepath.Dir(to))
+	}
+	if err := f.Close(); err != nil {
+		return data.Wrap(err, "output-folder", "folder", filepath.Dir(to))
+	}
+	defer func() { // it is not there any more if all went well
+		for _, name := range []string{temporary, temporary + "-journal"} {
+			_ = os.Remove(name)
+		}
+	}()
+	if err := db.engine.copy(ctx, db.readers, temporary); err != nil {
+		return db.explain(ctx, err)
+	}
+	if _, err := Verify(ctx, temporary); err != nil {
+		return err
+	}
+	if err := file.Sync(temporary); err != nil {
+		return err
+	}
+	if err := atomic.ReplaceFile(temporary, to); err != nil {
+		return data.Wrap(err, "output-busy", "file", to)
+	}
+	return file.SyncFolder(filepath.Dir(to))
+}
+
+func same(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// Info says what a database file holds.
+type Info struct {
+	Program     string // version of the program that wrote its form
+	Version     int64  // of its form
+	Conferences int
+	Delegates   int
+	Citations   int
+}
+
+// Verify reads a database file from end to end and tells whether it is whole
+// and this program's. It changes nothing, and needs a file that no program is
+// writing to. Errors: no-database, database-damaged, database-foreign.
+func Verify(ctx context.Context, path string) (info Info, err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return info, data.Wrap(err, "no-database", "file", path)
+	}
+	if stat, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || err == nil && stat.IsDir() {
+		return info, data.Fail("no-database", "file", path)
+	}
+	e := sqliteEngine{}
+	pool, err := sql.Open("sqlite", sqliteDSN(path, sqliteReader+"&immutable=1"))
+	if err != nil {
+		return info, err
+	}
+	pool.SetMaxOpenConns(1)
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	explain := func(err error) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		return e.explain(err, path)
+	}
+
+	var answer string
+	if err := pool.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&answer); err != nil {
+		return info, explain(err)
+	}
+	if answer != "ok" {
+		return info, data.Wrap(errors.New(answer), "database-damaged", "file", path)
+	}
+	ours, _, err := e.ours(ctx, pool)
+	if err != nil {
+		return info, explain(err)
+	}
+	if !ours {
+		return info, data.Fail("database-foreign", "file", path)
+	}
+	err = each(ctx, pool, "PRAGMA foreign_key_check", nil, func(func(...any) error) error {
+		return data.Wrap(errors.New("a reference leads nowhere"), "database-damaged", "file", path)
+	})
+	if err != nil {
+		return info, explain(err)
+	}
+	if info.Program, err = setting(ctx, pool, settingProgram); err != nil {
+		return info, explain(err)
+	}
+	err = pool.QueryRowContext(ctx, `SELECT (SELECT max(version_id) FROM goose_db_version), (SELECT count(*) FROM conference),
+		(SELECT count(*) FROM seen_delegate), (SELECT count(*) FROM seen_citation)`).
+		Scan(&info.Version, &info.Conferences, &info.Delegates, &info.Citations)
+	return info, explain(err)
+}

@@ -1,0 +1,236 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+const citationColumns = `id, conference, decision, award, round, delegate, ordinal, kind, name, honorific, gender,
+	position, unit, address, achievement, posthumous, representative, note`
+
+// citationWidth is the number of citationColumns with fold and batch.
+const citationWidth = 18 + 2
+
+func citationFields(c *data.Citation) []any {
+	return []any{&c.ID, &c.Conference, &c.Decision, &c.Award, toText(&c.Round), toText(&c.Delegate), &c.Ordinal, &c.Kind,
+		&c.Name, &c.Honorific, &c.Gender, &c.Position, &c.Unit, &c.Address, &c.Achievement, toBool(&c.Posthumous),
+		&c.Representative, &c.Note}
+}
+
+func appendCitation(args []any, c *data.Citation, batch data.ID) []any {
+	return append(args, string(c.ID), string(c.Conference), string(c.Decision), string(c.Award), ref(c.Round),
+		ref(c.Delegate), c.Ordinal, string(c.Kind), c.Name, c.Honorific, string(c.Gender), c.Position, c.Unit,
+		c.Address, c.Achievement, bit(c.Posthumous), c.Representative, c.Note, citationFold(c), string(batch))
+}
+
+// citationRows reads citations with their award, decision, round and
+// certificate: the newest one, or, with certificateRows, every one.
+const (
+	citationRowColumns = `SELECT c.id, c.conference, c.decision, c.award, c.round, c.delegate, c.ordinal, c.kind, c.name,
+	c.honorific, c.gender, c.position, c.unit, c.address, c.achievement, c.posthumous, c.representative, c.note,
+	a.name, a.document, a.source, d.number, d.date, r.number,
+	k.id, k.citation, k.book, k.number, k.register, k.token, k.token_hash, k.key_id, k.state, k.issued, k.list,
+	k.shrunk, k.prints, k.made_at
+	FROM seen_citation c
+	JOIN award a ON a.id = c.award
+	JOIN decision d ON d.id = c.decision
+	LEFT JOIN round r ON r.id = c.round `
+	citationRows    = citationRowColumns + "LEFT JOIN certificate k ON k.citation = c.id AND k.latest = 1 "
+	certificateRows = citationRowColumns + "JOIN certificate k ON k.citation = c.id "
+)
+
+// citationRowOrder is the order of decisions, then of their annexes.
+const citationRowOrder = " ORDER BY " + decisionOrder + ", c.ordinal, c.id"
+
+func scanCitationRow(scan func(...any) error, r *data.CitationRow) error {
+	k := &r.Certificate
+	var shrunk sql.NullFloat64
+	err := scan(append(citationFields(&r.Citation), &r.AwardName, &r.Document, &r.Source, &r.DecisionNumber,
+		&r.DecisionDate, toInt(&r.RoundNumber),
+		toText(&k.ID), toText(&k.Citation), toText(&k.Book), toInt(&k.Number), toText(&k.Register), toText(&k.Token),
+		&k.TokenHash, toText(&k.KeyID), toText(&k.State), toText(&k.Issued), toHash(&k.List), &shrunk, toInt(&k.Prints),
+		toTime(&k.MadeAt))...)
+	k.Shrunk = shrunk.Float64
+	return err
+}
+
+// citationWhere writes a filter as a condition and its arguments.
+func citationWhere(f data.CitationFilter) (string, []any) {
+	where := []string{"c.conference = $1"}
+	args := []any{f.Conference}
+	add := func(condition string, values ...any) {
+		for _, v := range values {
+			args = append(args, v)
+			condition = strings.Replace(condition, "?", fmt.Sprintf("$%d", len(args)), 1)
+		}
+		where = append(where, condition)
+	}
+	if f.Decision != "" {
+		add("c.decision = ?", f.Decision)
+	}
+	if f.Award != "" {
+		add("c.award = ?", f.Award)
+	}
+	if f.Round != 0 {
+		add("r.number = ?", f.Round)
+	}
+	if f.Kind != "" {
+		add("c.kind = ?", f.Kind)
+	}
+	if f.State != "" {
+		add("k.state = ?", f.State)
+	}
+	if f.NotIssued {
+		add("k.id IS NULL")
+	}
+	if f.NotReady {
+		add("(d.number = '' OR length(d.date) < 10)")
+	}
+	if f.Source != "" {
+		add("a.source = ?", f.Source)
+	}
+	if t := text.Fold(f.Text); t != "" {
+		like := "%" + likeText(t) + "%"
+		add(`(c.fold LIKE ? ESCAPE '\' OR k.register LIKE ? ESCAPE '\')`, like, like)
+	}
+	if len(f.Numbers) > 0 {
+		numbers := make([]any, len(f.Numbers))
+		marks := make([]string, len(f.Numbers))
+		var figures []any
+		for i, n := range f.Numbers {
+			numbers[i], marks[i] = n, "?"
+		}
+		for _, n := range f.Numbers { // "128" means "0128" too
+			if v, err := strconv.Atoi(n); err == nil {
+				figures = append(figures, v)
+			}
+		}
+		in := "k.register IN (" + strings.Join(marks, ", ") + ")"
+		if len(figures) > 0 {
+			in += " OR k.number IN (" + strings.TrimPrefix(strings.Repeat(", ?", len(figures)), ", ") + ")"
+		}
+		add("("+in+")", append(numbers, figures...)...)
+	}
+	return "WHERE " + strings.Join(where, " AND "), args
+}
+
+// likeText takes away what the signs of LIKE mean.
+func likeText(s string) string {
+	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s)
+}
+
+// Citations gives the citations that a filter chooses, each with its newest
+// certificate, in the order of decisions and annexes, from Offset on, at most
+// Limit. Text is looked for in name, unit, position and register number.
+func (db *DB) Citations(ctx context.Context, f data.CitationFilter) (list []data.CitationRow, err error) {
+	where, args := citationWhere(f)
+	where += citationRowOrder + fmt.Sprintf(" LIMIT $%d OFFSET $%d", len(args)+1, len(args)+2)
+	args = append(args, rowLimit(f.Limit), max(f.Offset, 0))
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		list, err = citationList(ctx, tx, citationRows+where, args)
+		return err
+	})
+	return list, err
+}
+
+func citationList(ctx context.Context, q querier, query string, args []any) (list []data.CitationRow, err error) {
+	err = each(ctx, q, query, args, func(scan func(...any) error) error {
+		var r data.CitationRow
+		err := scanCitationRow(scan, &r)
+		list = append(list, r)
+		return err
+	})
+	return list, err
+}
+
+// CountCitations counts the citations that a filter chooses, whatever its
+// Offset and Limit.
+func (db *DB) CountCitations(ctx context.Context, f data.CitationFilter) (n int, err error) {
+	where, args := citationWhere(f)
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		return tx.QueryRowContext(ctx, `SELECT count(*) FROM seen_citation c
+			JOIN award a ON a.id = c.award
+			JOIN decision d ON d.id = c.decision
+			LEFT JOIN round r ON r.id = c.round
+			LEFT JOIN certificate k ON k.citation = c.id AND k.latest = 1 `+where, args...).Scan(&n)
+	})
+	return n, err
+}
+
+func citationByID(ctx context.Context, q querier, id data.ID) (r data.CitationRow, err error) {
+	err = scanCitationRow(q.QueryRowContext(ctx, citationRows+"WHERE c.id = $1", id).Scan, &r)
+	return r, found(err, "citation", id)
+}
+
+// SaveCitation inserts a citation, making ID (where it has none) and, where it
+// is 0, its ordinal (the annex's last), or updates it by its ID. What stands
+// on the paper may not change while a certificate is live: citation-issued
+// (argument register). Errors also: no-name, no-decision-chosen,
+// no-award-chosen.
+func (db *DB) SaveCitation(ctx context.Context, c *data.Citation) error {
+	saved := *c
+	switch {
+	case strings.TrimSpace(saved.Name) == "":
+		return data.Fail("no-name")
+	case saved.Decision == "":
+		return data.Fail("no-decision-chosen")
+	case saved.Award == "":
+		return data.Fail("no-award-chosen")
+	}
+	if saved.Kind == "" {
+		saved.Kind = data.Individual
+	}
+	err := db.write(ctx, func(tx *sql.Tx) error {
+		var before data.CitationRow
+		if saved.ID != "" {
+			var err error
+			if before, err = citationByID(ctx, tx, saved.ID); unlessNew(err) != nil {
+				return err
+			}
+		} else {
+			saved.ID = data.NewID(db.now())
+		}
+		if before.ID != "" {
+			saved.Conference = before.Conference
+			k := before.Certificate
+			if k.ID != "" && k.State != data.StateWithdrawn && onPaper(before.Citation) != onPaper(saved) {
+				return data.Fail("citation-issued", "register", k.Register)
+			}
+		}
+		if saved.Ordinal == 0 {
+			if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(ordinal), 0) + 1 FROM citation WHERE conference = $1 AND decision = $2",
+				saved.Conference, saved.Decision).Scan(&saved.Ordinal); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, "INSERT INTO citation ("+citationColumns+", fold, batch) VALUES "+places(1, citationWidth)+`
+			ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, award = excluded.award, round = excluded.round,
+				delegate = excluded.delegate, ordinal = excluded.ordinal, kind = excluded.kind, name = excluded.name,
+				honorific = excluded.honorific, gender = excluded.gender, position = excluded.position,
+				unit = excluded.unit, address = excluded.address, achievement = excluded.achievement,
+				posthumous = excluded.posthumous, representative = excluded.representative, note = excluded.note,
+				fold = excluded.fold`, appendCitation(nil, &saved, "")...); err != nil {
+			return err
+		}
+		if _, err := bump(ctx, tx, papersRevision); err != nil {
+			return err
+		}
+		return db.logSave(ctx, tx, "citation", saved.ID, before.Citation, saved)
+	})
+	if err == nil {
+		*c = saved
+	}
+	return err
+}
+
+// onPaper leaves of a citation what its certificate says.
+func onPaper(c data.Citation) data.Citation {
+	return data.Citation{Decision: c.Decision, Award: c.Award, Kind: c.Kind, Name: c.Name, Honorific: c.Honorific,
+		Gender: c.Gender, Position: c.Position, Unit: c.Unit, Address: c.Address, Achievement: c.Achievement, Posthumous: c.Posthumous}
+}

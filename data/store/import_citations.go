@@ -1,0 +1,243 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// ImportCitations adds the citations of a list, all or none, and leaves out
+// those that are there already: of the same award and name, where nothing that
+// is known of both (kind, unit, decision) differs. Awards are found by
+// MatchAward, or made, unmatched; decisions by number and date, or made. Rows
+// without a decision's number go to one that waits for it. Ordinals that are 0
+// go on from the last of the annex. Desks are not held up, see batch.go.
+//
+// Errors: no-record (no such conference), no-name, import-busy.
+func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []CitationImport, o ImportOptions) (r ImportResult, err error) {
+	for i := range rows {
+		if strings.TrimSpace(rows[i].Name) == "" {
+			return r, data.Fail("no-name")
+		}
+	}
+	b, err := db.beginBatch(ctx, "citations")
+	if err != nil {
+		return r, err
+	}
+	defer func() {
+		if err = b.end(ctx, err); err != nil {
+			r = ImportResult{}
+		}
+	}()
+
+	known, err := db.knownCitations(ctx, conf)
+	if err != nil {
+		return r, err
+	}
+	units := make([]string, len(rows))
+	names := make([]string, len(rows))
+	parallel(len(rows), func(i int) { units[i], names[i] = text.Fold(rows[i].Unit), text.Fold(rows[i].Name) })
+	for i := range rows {
+		known.findAward(&rows[i])
+	}
+	already := known.citations.pair(len(rows), func(i int) (citationKey, honour) {
+		return citationKey{known.names[rows[i].AwardName], names[i]},
+			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
+	})
+	var list []data.Citation
+	at := db.now()
+	for i := range rows {
+		if already[i] {
+			r.AlreadyRows = append(r.AlreadyRows, i)
+			continue
+		}
+		c := rows[i].Citation
+		c.ID, c.Conference = data.NewID(at), conf
+		c.Award, c.Decision = known.award(&rows[i]), known.decision(conf, &rows[i])
+		if c.Round == "" {
+			c.Round = known.rounds[rows[i].RoundNumber]
+		}
+		if c.Kind == "" {
+			c.Kind = data.Individual
+		}
+		if c.Ordinal == 0 {
+			c.Ordinal = known.last[c.Decision] + 1
+		}
+		known.last[c.Decision] = max(known.last[c.Decision], c.Ordinal)
+		list = append(list, c)
+	}
+	r.Added, r.Already = len(list), len(r.AlreadyRows)
+	if len(list) == 0 {
+		return r, b.drop(ctx)
+	}
+	for i := range known.newAwards {
+		r.Unknown = append(r.Unknown, known.newAwards[i].Name)
+	}
+	if err := b.insertPapers(ctx, known); err != nil {
+		return r, err
+	}
+	progress := o.Progress
+	if progress == nil {
+		progress = func(int, int) {}
+	}
+	err = b.insert(ctx, "INSERT INTO citation ("+citationColumns+", fold, batch)", len(list), citationWidth,
+		func(args []any, i int) []any { return appendCitation(args, &list[i], b.id) },
+		func(done int) { progress(done+r.Already, len(rows)) })
+	if err != nil {
+		return r, err
+	}
+	log, err := importLog(o, "citation", conf, r)
+	if err != nil {
+		return r, err
+	}
+	return r, b.finish(ctx, papersRevision, log)
+}
+
+// knownCitations is what an import must know of a conference, and what it adds
+// to it.
+type knownCitations struct {
+	citations *matcher[citationKey, honour]
+	awards    []data.Award
+	names     map[string]data.ID // of awards, by the list's words; "" where there is none yet
+	decisions []data.Decision
+	numbered  map[string]data.ID // decisions by decisionName
+	rounds    map[int]data.ID
+	last      map[data.ID]int // ordinal, by decision
+
+	newAwards    []data.Award
+	newDecisions []data.Decision
+	now          func() data.ID
+}
+
+func (db *DB) knownCitations(ctx context.Context, conf data.ID) (*knownCitations, error) {
+	k := &knownCitations{citations: newMatcher[citationKey](honour.like), names: map[string]data.ID{},
+		numbered: map[string]data.ID{}, rounds: map[int]data.ID{}, last: map[data.ID]int{},
+		now: func() data.ID { return data.NewID(db.now()) }}
+	err := db.read(ctx, func(tx *sql.Tx) (err error) {
+		if _, err := conferenceByID(ctx, tx, conf); err != nil {
+			return err
+		}
+		if k.awards, err = awards(ctx, tx); err != nil {
+			return err
+		}
+		if k.decisions, err = decisions(ctx, tx, conf); err != nil {
+			return err
+		}
+		signed := map[data.ID]string{}
+		for _, d := range k.decisions {
+			if name := decisionName(d.Number, d.Date); name != "" {
+				signed[d.ID], k.numbered[name] = name, d.ID
+			}
+		}
+		if err := each(ctx, tx, "SELECT number, id FROM round WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+			var n int
+			var id data.ID
+			err := scan(&n, &id)
+			k.rounds[n] = id
+			return err
+		}); err != nil {
+			return err
+		}
+		return each(ctx, tx, "SELECT award, fold, kind, decision, ordinal FROM seen_citation WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+			var key citationKey
+			var h honour
+			var fold string
+			var decision data.ID
+			var ordinal int
+			if err := scan(&key.award, &fold, &h.kind, &decision, &ordinal); err != nil {
+				return err
+			}
+			if lines := strings.Split(fold, "\n"); len(lines) == 3 { // see citationFold
+				key.name, h.unit, h.decision = lines[0], lines[1], signed[decision]
+				k.citations.add(key, h)
+			}
+			k.last[decision] = max(k.last[decision], ordinal)
+			return nil
+		})
+	})
+	return k, err
+}
+
+// decisionName is what a signed decision is found by, "" for one not signed.
+func decisionName(number string, date data.Date) string {
+	if strings.TrimSpace(number) == "" {
+		return ""
+	}
+	if !date.Full() {
+		date = ""
+	}
+	return text.Fold(number) + " " + string(date)
+}
+
+// findAward looks the row's award up in the catalogue.
+func (k *knownCitations) findAward(row *CitationImport) {
+	if _, ok := k.names[row.AwardName]; ok {
+		return
+	}
+	a, _ := MatchAward(k.awards, row.AwardName)
+	k.names[row.AwardName] = a.ID
+}
+
+// award gives the row's award, which is made if the catalogue has none.
+func (k *knownCitations) award(row *CitationImport) data.ID {
+	if id := k.names[row.AwardName]; id != "" {
+		return id
+	}
+	a := unmatchedAward(strings.TrimSpace(row.AwardName), row.Kind)
+	a.ID = k.now()
+	k.names[row.AwardName] = a.ID
+	for _, other := range k.newAwards {
+		if awardWords(other.Name) == awardWords(a.Name) { // the same in other letters
+			k.names[row.AwardName] = other.ID
+			return other.ID
+		}
+	}
+	k.newAwards = append(k.newAwards, a)
+	return a.ID
+}
+
+// decision gives the row's decision, which is made if there is none.
+func (k *knownCitations) decision(conf data.ID, row *CitationImport) data.ID {
+	d := data.Decision{Conference: conf, Number: strings.TrimSpace(row.DecisionNumber), Issuer: strings.TrimSpace(row.DecisionIssuer),
+		Subject: strings.TrimSpace(row.DecisionSubject), Signature: row.Signature}
+	if row.DecisionDate.Full() {
+		d.Date = row.DecisionDate
+	}
+	name := decisionName(d.Number, d.Date)
+	if name == "" {
+		name = "\n" + text.Fold(d.Issuer) + "\n" + text.Fold(d.Subject)
+		for _, other := range k.decisions {
+			if other.Number == "" && name == "\n"+text.Fold(other.Issuer)+"\n"+text.Fold(other.Subject) {
+				return other.ID
+			}
+		}
+	}
+	if id := k.numbered[name]; id != "" {
+		return id
+	}
+	d.ID = k.now()
+	k.numbered[name] = d.ID
+	k.newDecisions = append(k.newDecisions, d)
+	return d.ID
+}
+
+// insertPapers inserts the awards and decisions that the list needs, unseen as
+// its citations are.
+func (b *batch) insertPapers(ctx context.Context, k *knownCitations) error {
+	return b.db.write(ctx, func(tx *sql.Tx) error {
+		for i := range k.newAwards {
+			if err := insertAward(ctx, tx, &k.newAwards[i], b.id); err != nil {
+				return err
+			}
+		}
+		for i := range k.newDecisions {
+			if err := insertDecision(ctx, tx, &k.newDecisions[i], b.id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

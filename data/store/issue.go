@@ -1,0 +1,315 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// issueTries is how often Issue begins again because somebody else changed
+// something meanwhile, before it gives up.
+const issueTries = 8
+
+// errOvertaken says that what the certificates were made from has changed.
+var errOvertaken = errors.New("the papers have changed meanwhile")
+
+// Issue draws up certificates for the citations that may have one, and allots
+// their register numbers: in the order of the decisions, then of their
+// annexes, without gaps, each book (issuer × document × year) for itself.
+//
+// Setting and signing a thousand certificates takes a second, which is too
+// long to hold the database; and both need the number. So the numbers are
+// foreseen, the certificates made for them outside any transaction, and then
+// one short transaction allots these very numbers and stores all, or nothing:
+// it begins by checking that the revision "papers", which every change to
+// conferences, awards, decisions, citations, books and certificates counts up,
+// still is the one that was read. If not, all begins again. Nothing is ever
+// written before that transaction, so a process that dies leaves no gap.
+//
+// A request is one transaction; it holds the database some 25 µs a certificate.
+// Whoever has more than about 1,000 hands them in in several requests.
+//
+// Errors: those of Make; issue-overtaken, if others keep changing the papers.
+func (db *DB) Issue(ctx context.Context, r IssueRequest) (Issued, error) {
+	if db.writer == nil {
+		return Issued{}, errReadOnly
+	}
+	for range issueTries {
+		plan, err := db.foresee(ctx, r)
+		if err != nil || len(plan.batch) == 0 {
+			return Issued{Skipped: plan.skipped}, err
+		}
+		made, err := r.Make(ctx, plan.batch)
+		if err != nil {
+			return Issued{}, err
+		}
+		if err := checkMade(plan.batch, made); err != nil {
+			return Issued{}, err
+		}
+		for i := range made {
+			k := &plan.batch[i].Certificate
+			k.Token, k.TokenHash, k.KeyID = made[i].Token, made[i].TokenHash, made[i].KeyID
+			k.Issued, k.Shrunk, k.List = made[i].Issued, made[i].Shrunk, sha256.Sum256(made[i].List)
+		}
+		err = db.write(ctx, func(tx *sql.Tx) error { return db.allot(ctx, tx, plan, made, r.Who) })
+		if err == nil {
+			return Issued{Certificates: plan.batch, Skipped: plan.skipped}, nil
+		}
+		if !errors.Is(err, errOvertaken) {
+			return Issued{}, err
+		}
+	}
+	return Issued{}, data.Fail("issue-overtaken")
+}
+
+// issuePlan is what Issue is about to do.
+type issuePlan struct {
+	revision int64 // of the papers when it was made
+	batch    []Numbered
+	skipped  []Skipped
+	books    []*data.Book // those that numbers are taken from; Next as it will be
+}
+
+// foresee tells which citations get a certificate, and with which number.
+func (db *DB) foresee(ctx context.Context, r IssueRequest) (p issuePlan, err error) {
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		p = issuePlan{}
+		if p.revision, err = revision(ctx, tx, papersRevision); err != nil {
+			return err
+		}
+		rows, err := citationsByID(ctx, tx, r.Citations)
+		if err != nil {
+			return err
+		}
+		shelf, err := newShelf(ctx, tx)
+		if err != nil {
+			return err
+		}
+		known := papers{awards: map[data.ID]data.Award{}, decisions: map[data.ID]data.Decision{}, issuers: map[data.ID]string{}}
+		at := db.now()
+		for _, row := range rows {
+			if code := whyNot(row, r.Again); code != "" {
+				p.skipped = append(p.skipped, Skipped{Citation: row.ID, Name: row.Name, Code: code})
+				continue
+			}
+			n := Numbered{CitationRow: row, replaces: row.Certificate.ID != ""}
+			issuer, err := known.fill(ctx, tx, &n)
+			if err != nil {
+				return err
+			}
+			b, err := shelf.book(ctx, tx, issuer, row.Document, row.DecisionDate.Year(), at)
+			if err != nil {
+				return err
+			}
+			n.Book = *b
+			n.Certificate = data.Certificate{ID: data.NewID(at), Citation: row.ID, Book: b.ID, Number: b.Next,
+				Register: register(*b, b.Next), State: data.StateDrawnUp, MadeAt: at}
+			b.Next++
+			p.batch = append(p.batch, n)
+		}
+		p.books = shelf.list
+		return nil
+	})
+	return p, err
+}
+
+// whyNot tells why a citation gets no certificate, "" if it does.
+func whyNot(r data.CitationRow, again bool) data.Code {
+	switch {
+	case r.Source == data.Received:
+		return "received"
+	case r.Document == data.DocumentNone, r.Document == data.DocumentFlag:
+		return "no-document"
+	case r.Certificate.ID != "" && r.Certificate.State != data.StateWithdrawn:
+		return "issued"
+	case r.Certificate.ID != "" && !again:
+		return "withdrawn"
+	case r.DecisionNumber == "" || !r.DecisionDate.Full():
+		return "no-decision"
+	}
+	return ""
+}
+
+// citationsByID reads citations, each once, in the order that their
+// certificates are numbered in: of decisions as decisionOrder has it, then of
+// the annex.
+func citationsByID(ctx context.Context, q querier, ids []data.ID) ([]data.CitationRow, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	rows := make([]data.CitationRow, 0, len(ids))
+	for part := range slices.Chunk(ids, delegatesByIDSize) {
+		args := make([]any, len(part))
+		for i, id := range part {
+			args[i] = string(id)
+		}
+		got, err := citationList(ctx, q, citationRows+"WHERE c.id IN "+places(1, len(part)), args)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, got...)
+	}
+	if len(rows) < len(ids) {
+		return nil, data.Fail("no-record", "kind", "citation", "id", "")
+	}
+	slices.SortFunc(rows, func(a, b data.CitationRow) int {
+		return cmp.Or(cmp.Compare(a.DecisionDate, b.DecisionDate),
+			cmp.Compare(leadingNumber(a.DecisionNumber), leadingNumber(b.DecisionNumber)),
+			cmp.Compare(a.DecisionNumber, b.DecisionNumber), cmp.Compare(a.Decision, b.Decision),
+			cmp.Compare(a.Ordinal, b.Ordinal), cmp.Compare(a.ID, b.ID))
+	})
+	return rows, nil
+}
+
+// papers are the records that several certificates share.
+type papers struct {
+	awards    map[data.ID]data.Award
+	decisions map[data.ID]data.Decision
+	issuers   map[data.ID]string // by conference
+}
+
+// fill adds award and decision to a citation, and gives the issuer whose book
+// it goes in: who decided, or else the office that attests.
+func (p papers) fill(ctx context.Context, q querier, n *Numbered) (issuer string, err error) {
+	var ok bool
+	if n.Award, ok = p.awards[n.CitationRow.Award]; !ok {
+		if n.Award, err = awardByID(ctx, q, n.CitationRow.Award); err != nil {
+			return "", err
+		}
+		p.awards[n.CitationRow.Award] = n.Award
+	}
+	if n.Decision, ok = p.decisions[n.CitationRow.Decision]; !ok {
+		if n.Decision, err = decisionByID(ctx, q, n.CitationRow.Decision); err != nil {
+			return "", err
+		}
+		p.decisions[n.CitationRow.Decision] = n.Decision
+	}
+	if n.Decision.Issuer != "" {
+		return n.Decision.Issuer, nil
+	}
+	issuer, ok = p.issuers[n.Conference]
+	if !ok {
+		c, err := conferenceByID(ctx, q, n.Conference)
+		if err != nil {
+			return "", err
+		}
+		issuer = c.Issuer
+		p.issuers[n.Conference] = issuer
+	}
+	return issuer, nil
+}
+
+// shelf are the books that a request takes numbers from.
+type shelf struct {
+	byYear bool
+	books  map[bookName]*data.Book
+	list   []*data.Book
+}
+
+func newShelf(ctx context.Context, q querier) (*shelf, error) {
+	byYear, err := setting(ctx, q, settingByYear)
+	return &shelf{byYear: byYear != "no", books: map[bookName]*data.Book{}}, err
+}
+
+func (s *shelf) book(ctx context.Context, q querier, issuer string, document data.DocumentKind, year int, at time.Time) (*data.Book, error) {
+	if !s.byYear {
+		year = 0
+	}
+	name := bookName{text.Fold(issuer), document, year}
+	if b := s.books[name]; b != nil {
+		return b, nil
+	}
+	b := &data.Book{}
+	err := q.QueryRowContext(ctx, "SELECT "+bookColumns+" FROM book WHERE issuer_fold = $1 AND document = $2 AND year = $3",
+		name.issuer, document, year).Scan(bookFields(b)...)
+	if missing(err) {
+		b, err = &data.Book{ID: data.NewID(at), Issuer: issuer, Document: document, Year: year, Next: 1, Digits: bookDigits}, nil
+	}
+	s.books[name], s.list = b, append(s.list, b)
+	return b, err
+}
+
+// checkMade holds a maker to what it promises.
+func checkMade(batch []Numbered, made []Made) error {
+	if len(made) != len(batch) {
+		return fmt.Errorf("issue: %d certificates asked for, %d made", len(batch), len(made))
+	}
+	for i := range made {
+		if made[i].Token == "" || len(made[i].TokenHash) != 8 || len(made[i].List) == 0 || !made[i].Issued.Full() {
+			return fmt.Errorf("issue: certificate %s was not made whole", batch[i].Certificate.Register)
+		}
+	}
+	return nil
+}
+
+// allot takes the numbers that were foreseen and stores the certificates.
+func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, who string) error {
+	res, err := tx.ExecContext(ctx, "UPDATE revision SET number = number + 1 WHERE name = $1 AND number = $2", papersRevision, p.revision)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil {
+		return err
+	} else if n != 1 {
+		return errOvertaken
+	}
+	for _, b := range p.books {
+		if err := insertBook(ctx, tx, *b); err != nil {
+			return err
+		}
+	}
+	lists, err := tx.PrepareContext(ctx, "INSERT INTO asset (hash, kind, data) VALUES ($1, 'list', $2) ON CONFLICT (hash) DO NOTHING")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = lists.Close() }() // it ends with the transaction
+	insert, err := tx.PrepareContext(ctx, "INSERT INTO certificate ("+certificateColumns+") VALUES "+places(1, 15))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = insert.Close() }()
+	for i := range p.batch {
+		n := &p.batch[i]
+		k := &n.Certificate
+		if _, err := lists.ExecContext(ctx, k.List[:], made[i].List); err != nil {
+			return err
+		}
+		if n.replaces {
+			if _, err := tx.ExecContext(ctx, "UPDATE certificate SET latest = 0 WHERE citation = $1 AND latest = 1", k.Citation); err != nil {
+				return err
+			}
+		}
+		if _, err := insert.ExecContext(ctx, string(k.ID), string(k.Citation), string(k.Book), k.Number, k.Register, k.Token, k.TokenHash,
+			k.KeyID, string(k.State), string(k.Issued), k.List[:], k.Shrunk, k.Prints, millis(k.MadeAt), 1); err != nil {
+			return err
+		}
+	}
+	return db.logIssue(ctx, tx, p, who)
+}
+
+// logIssue adds one line for each book.
+func (db *DB) logIssue(ctx context.Context, tx *sql.Tx, p issuePlan, who string) error {
+	for _, b := range p.books {
+		n := 0
+		for i := range p.batch {
+			if p.batch[i].Book.ID == b.ID {
+				n++
+			}
+		}
+		after, err := json.Marshal(map[string]any{"from": register(*b, b.Next-n), "to": register(*b, b.Next-1), "certificates": n})
+		if err != nil {
+			return err
+		}
+		if err := db.appendChange(ctx, tx, data.Change{Who: who, Action: "issue", Kind: "book", Record: b.ID, After: string(after)}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,59 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+
+	"vinhdanh/data"
+)
+
+// RecordPrinting adds lines to the log of what was printed, making ID and At
+// where they are empty, counts them on the certificates, and moves those that
+// were only drawn up to printed. Error: certificate-withdrawn (argument
+// register), no-record.
+func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
+	return db.write(ctx, func(tx *sql.Tx) error {
+		for _, p := range lines {
+			if p.At.IsZero() {
+				p.At = db.now()
+			}
+			if p.ID == "" {
+				p.ID = data.NewID(p.At)
+			}
+			var was data.CertificateState
+			var register string
+			err := tx.QueryRowContext(ctx, "UPDATE certificate SET prints = prints + 1 WHERE id = $1 RETURNING state, register", p.Certificate).
+				Scan(&was, &register)
+			if err != nil {
+				return found(err, "certificate", p.Certificate)
+			}
+			if was == data.StateWithdrawn {
+				return data.Fail("certificate-withdrawn", "register", register)
+			}
+			if _, err := tx.ExecContext(ctx, "INSERT INTO printing (id, certificate, at, place, reason) VALUES ($1, $2, $3, $4, $5)",
+				p.ID, p.Certificate, millis(p.At), p.Where, p.Reason); err != nil {
+				return err
+			}
+			if was == data.StateDrawnUp {
+				if _, err := tx.ExecContext(ctx, "UPDATE certificate SET state = $1 WHERE id = $2", data.StatePrinted, p.Certificate); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// Printings gives the log of one certificate's printing, the first line first.
+func (db *DB) Printings(ctx context.Context, certificate data.ID) (list []data.Printing, err error) {
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		return each(ctx, tx, "SELECT id, certificate, at, place, reason FROM printing WHERE certificate = $1 ORDER BY at, id",
+			[]any{certificate}, func(scan func(...any) error) error {
+				var p data.Printing
+				err := scan(&p.ID, &p.Certificate, toTime(&p.At), &p.Where, &p.Reason)
+				list = append(list, p)
+				return err
+			})
+	})
+	return list, err
+}
