@@ -26,11 +26,22 @@ func Encode(text string) (n int, bits []byte, err error) {
 	if text == "" {
 		return 0, nil, ErrEmpty
 	}
-	return encodeByLibrary(text)
+	s, modules, ok := encodeByRows(text)
+	if !ok {
+		return encodeByLibrary(text)
+	}
+	n = s.side
+	bits = make([]byte, (n*n+7)/8)
+	for y := range n {
+		for x := range n {
+			i := y*n + x
+			bits[i>>3] |= byte(modules[y]>>x&1) << (7 - i&7)
+		}
+	}
+	return n, bits, nil
 }
 
-// encodeByLibrary leaves all to go-qrcode, which tries every mask: a
-// millisecond for version 8.
+// encodeByLibrary leaves all to go-qrcode.
 func encodeByLibrary(text string) (n int, bits []byte, err error) {
 	code, err := qrcode.New(text, qrcode.Medium)
 	if err != nil {
