@@ -170,9 +170,17 @@ type compressor struct {
 	out bytes.Buffer
 }
 
+// packing is zlib's level. On a certificate's page level 1 takes 0.13 ms and
+// leaves 3.1 kB, level 4 takes 0.20 ms and leaves 2.6 kB, level 6 takes 0.43 ms
+// and leaves 2.5 kB.
+const packing = 4
+
 func newCompressor() *compressor {
 	c := new(compressor)
-	c.z = zlib.NewWriter(&c.out)
+	var err error
+	if c.z, err = zlib.NewWriterLevel(&c.out, packing); err != nil {
+		panic(err) // only for a level that does not exist
+	}
 	return c
 }
 
