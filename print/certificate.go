@@ -22,13 +22,6 @@ type CertificateFixed struct {
 	Sample bool
 }
 
-// Code is a QR code as print/qr makes it; N 0 is none.
-type Code struct {
-	N    int
-	Bits []byte
-	Text string
-}
-
 // CertificateInput is what one certificate says.
 type CertificateInput struct {
 	Honorific      string // "Ông", "Bà", "Em"; "Đồng chí" is never printed
@@ -56,9 +49,7 @@ type CertificateSetter struct {
 	template *layout.Template
 	fixed    CertificateFixed
 	fonts    *shape.Fonts
-	assets   layout.Bag
-	kinds    map[layout.Hash]string
-	order    []layout.Hash
+	shared
 
 	living, dead  layout.Hash // stamps of the stock layer
 	sample, draft layout.Hash // stamps of the watermark
@@ -67,7 +58,7 @@ type CertificateSetter struct {
 // NewCertificate sets what the certificates share, once. Faults: those of
 // layout.Template.Set, "bad-picture", "no-authority".
 func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) (*CertificateSetter, error) {
-	s := &CertificateSetter{template: t, fixed: fixed, fonts: f, assets: layout.Bag{}, kinds: map[layout.Hash]string{}}
+	s := &CertificateSetter{template: t, fixed: fixed, fonts: f}
 	if strings.TrimSpace(fixed.Authority) == "" {
 		return nil, layout.Fail("no-authority")
 	}
@@ -83,7 +74,7 @@ func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) 
 		if err != nil {
 			return nil, err
 		}
-		if *of.stamp, err = s.stamp(list); err != nil {
+		if *of.stamp, err = s.stamp(t.Width, t.Height, list); err != nil {
 			return nil, err
 		}
 	}
@@ -95,26 +86,11 @@ func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) 
 		if err != nil {
 			return nil, err
 		}
-		if *of.stamp, err = s.stamp(list); err != nil {
+		if *of.stamp, err = s.stamp(t.Width, t.Height, list); err != nil {
 			return nil, err
 		}
 	}
 	return s, nil
-}
-
-// Assets gives what certificates name besides the embedded fonts: stamps and
-// the emblem's picture. Keep each by its hash.
-func (s *CertificateSetter) Assets() []layout.Asset {
-	list := make([]layout.Asset, len(s.order))
-	for i, h := range s.order {
-		list[i] = layout.Asset{Kind: s.kinds[h], Hash: h, Data: s.assets[h]}
-	}
-	return list
-}
-
-// Asset finds what a certificate names: the setter is a layout.Assets.
-func (s *CertificateSetter) Asset(h layout.Hash) ([]byte, error) {
-	return layout.Chain(s.assets, layout.FontAssets()).Asset(h)
 }
 
 // Set sets one certificate. Faults, each naming the field: "no-name",
@@ -148,7 +124,10 @@ func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.War
 	if mark := s.mark(in.Draft); mark != (layout.Hash{}) {
 		list.Items = append(list.Items, &layout.Stamp{Layer: layout.LayerText, Asset: mark})
 	}
-	code, err := s.code(&in)
+	if in.Draft {
+		in.Code = Code{}
+	}
+	code, err := codeItems(s.template, in.Code)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -19,32 +19,14 @@ const (
 	maxPixels  = 6000    // a side
 )
 
-// keep puts an asset into the setter's bag.
-func (s *CertificateSetter) keep(kind string, raw []byte) layout.Hash {
-	h := layout.HashOf(raw)
-	if _, there := s.assets[h]; !there {
-		s.assets[h], s.kinds[h] = raw, kind
-		s.order = append(s.order, h)
-	}
-	return h
-}
-
-// stamp encodes a list and keeps it; none for an empty list.
-func (s *CertificateSetter) stamp(items []layout.Item) (layout.Hash, error) {
-	if len(items) == 0 {
-		return layout.Hash{}, nil
-	}
-	list := &layout.List{Width: s.template.Width, Height: s.template.Height, Items: items}
-	if err := list.Check(); err != nil {
-		return layout.Hash{}, err
-	}
-	return s.keep("list", layout.Encode(list)), nil
-}
-
 // stock sets what the sheets of one authority share.
 func (s *CertificateSetter) stock(emblem []layout.Item, posthumous bool) ([]layout.Item, error) {
 	t := s.template
-	items := []layout.Item{layout.Box(layout.LayerStock, layout.Rect{W: t.Width, H: t.Height}, t.Paper)}
+	ground := layout.Rect{W: t.Width, H: t.Height}
+	if b := t.Border; b != nil {
+		ground = layout.Rect{X: b.X, Y: b.Y, W: b.W, H: b.H}
+	}
+	items := []layout.Item{layout.Box(layout.LayerStock, ground, t.Paper)}
 	if t.Drum != nil {
 		items = append(items, ornament.Drum(t.Drum)...)
 	}
@@ -165,36 +147,4 @@ func (s *CertificateSetter) watermark(kind string) ([]layout.Item, error) {
 		items = append(items, runs...)
 	}
 	return items, nil
-}
-
-// usual is how many modules a side the code of a name of usual length has;
-// its modules are the smallest that are drawn.
-const usual = 49
-
-// quiet is how many clear modules stand on each side of a code.
-const quiet = 4
-
-// code draws the code in its white square. A code of more modules than usual
-// makes the square grow to the left and upwards.
-func (s *CertificateSetter) code(in *CertificateInput) ([]layout.Item, error) {
-	place := s.template.Code
-	n := in.Code.N
-	if place == nil || n == 0 || in.Draft {
-		return nil, nil
-	}
-	if n < 21 || n > 177 || (n-17)%4 != 0 || len(in.Code.Bits) < (n*n+7)/8 {
-		return nil, layout.Fail("bad-code", "modules", n)
-	}
-	module := place.Modules / usual
-	square := max(place.Square, float64(n+2*quiet)*module)
-	side := max(min(place.Modules, square*float64(n)/float64(n+2*quiet)), float64(n)*module)
-	box := layout.Rect{X: place.X + place.Square - square, Y: place.Y + place.Square - square, W: square, H: square}
-	if !s.template.Free(box) {
-		return nil, layout.Fail("code-too-large", "modules", n)
-	}
-	off := (square - side) / 2
-	return []layout.Item{
-		layout.Box(layout.LayerText, box, layout.Color{R: 255, G: 255, B: 255, A: 255}),
-		&layout.Modules{Layer: layout.LayerText, X: box.X + off, Y: box.Y + off, Size: side, N: n, Bits: in.Code.Bits, Text: in.Code.Text},
-	}, nil
 }

@@ -31,6 +31,11 @@ func (l *laid) below() float64 {
 func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
 	var items []Item
 	var warnings []Warning
+	for _, f := range t.Fills {
+		if layerOf(f.Layer) == layer && c.hold(f.When) {
+			items = append(items, Box(layer, t.bled(f), f.Color))
+		}
+	}
 	for i := range t.Frames {
 		f := &t.Frames[i]
 		if f.layer() != layer {
@@ -43,6 +48,30 @@ func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]
 		items, warnings = append(items, it...), append(warnings, w...)
 	}
 	return items, warnings, nil
+}
+
+// bleed is how far a fill is drawn beyond the cut of a badge, mm.
+const bleed = 2.0
+
+// bled is a fill's rectangle, on a badge with its bleed.
+func (t *Template) bled(f Fill) Rect {
+	r := Rect{f.X, f.Y, f.W, f.H}
+	if t.Document != "badge" {
+		return r
+	}
+	if r.X <= slack {
+		r.X, r.W = r.X-bleed, r.W+bleed
+	}
+	if r.Y <= slack {
+		r.Y, r.H = r.Y-bleed, r.H+bleed
+	}
+	if f.X+f.W >= t.Width-slack {
+		r.W += bleed
+	}
+	if f.Y+f.H >= t.Height-slack {
+		r.H += bleed
+	}
+	return r
 }
 
 // Set sets one frame, as Template.Set does.
@@ -122,7 +151,11 @@ func (l *laid) fit(width float64) bool {
 		}
 		l.broken = true
 	}
-	for l.size = l.Size; l.size >= l.Floor; l.size -= step {
+	start := l.Size
+	if l.broken && l.Broken != 0 {
+		start = l.Broken
+	}
+	for l.size = start; l.size >= l.Floor; l.size -= step {
 		if l.lines = l.wrap(width); l.lines != nil {
 			return true
 		}
@@ -193,16 +226,17 @@ func (f *Frame) stretch(all []*laid, room float64) {
 	}
 }
 
-// smaller makes the field with the most lines and room above its floor one
-// step smaller; false if there is none.
+// smaller makes one field of several lines a step smaller: the one furthest
+// above its floor, so that all give way alike. False if none is above its floor.
 func (f *Frame) smaller(all []*laid) bool {
 	var pick *laid
+	most := 0.0
 	for _, l := range all {
 		if len(l.lines) < 2 || l.size-step < l.Floor {
 			continue
 		}
-		if pick == nil || len(l.lines) > len(pick.lines) {
-			pick = l
+		if above := (l.size - l.Floor) / (l.Size - l.Floor); above > most {
+			pick, most = l, above
 		}
 	}
 	if pick == nil {

@@ -17,7 +17,8 @@ const (
 	codeLarge    = 30.0 // mm of modules on larger sheets
 	codeBadge    = 20.0 // mm of modules on a badge, whose code has 25 modules a side at most
 	quiet        = 4    // clear modules on each side
-	usualModules = 49   // a side, of the code of a name of usual length
+	usualModules = 49   // a side, of the code of a certificate with a name of usual length
+	badgeModules = 25   // a side at most, of the code of a badge's digits
 	gapA4        = 30.0 // mm for signature and seal
 	gapLarge     = 35.0
 	longA4       = 297.0
@@ -25,7 +26,7 @@ const (
 
 // knownPlaces are the places that a field's text may have.
 var knownPlaces = set("authority authority1 authority2 recipient post achievement decision decided register page dated " +
-	"sign1 sign2 sign3 signer event event1 event2 name seat number kind note")
+	"sign1 sign2 signer event name seat number kind note")
 
 // knownConditions are the conditions that a field may ask for.
 var knownConditions = set("individual collective household posthumous draft two-lines guest")
@@ -89,6 +90,17 @@ func (t *Template) room() Rect {
 }
 
 func (t *Template) checkOrnaments() error {
+	for _, f := range t.Fills {
+		switch {
+		case !t.on(Rect{f.X, f.Y, f.W, f.H}):
+			return Fail("template-off-page", "what", "fills")
+		case f.Layer != "stock" && f.Layer != "text":
+			return value("fills.layer", f.Layer)
+		}
+		if w := unknownCondition(f.When); w != "" {
+			return value("fills.when", w)
+		}
+	}
 	if b := t.Border; b != nil {
 		switch {
 		case !t.on(Rect{b.X, b.Y, b.W, b.H}):
@@ -129,10 +141,10 @@ func (t *Template) checkCode() error {
 		return nil
 	}
 	square := Rect{c.X, c.Y, c.Square, c.Square}
-	least, edge, modules := codeA4, codeEdge, float64(usualModules)
+	least, edge, modules := codeA4, codeEdge, float64(t.CodeModules())
 	switch {
 	case t.Document == "badge":
-		least, edge, modules = codeBadge, 5, 25
+		least, edge = codeBadge, 5
 	case max(t.Width, t.Height) > longA4+slack:
 		least = codeLarge
 	}
@@ -149,6 +161,15 @@ func (t *Template) checkCode() error {
 		return Fail("template-overlap", "what", "code", "other", "border")
 	}
 	return nil
+}
+
+// CodeModules is how many modules a side the code has that the code's place is
+// made for. One of fewer modules is drawn as large, one of more grows.
+func (t *Template) CodeModules() int {
+	if t.Document == "badge" {
+		return badgeModules
+	}
+	return usualModules
 }
 
 func (t *Template) checkFrames() error {
@@ -209,6 +230,8 @@ func (f *Field) check(in *Frame) error {
 		return bad("lines", f.Lines)
 	case f.Wrap != "" && f.Wrap != "free" && f.Wrap != "last":
 		return bad("wrap", f.Wrap)
+	case f.Broken != 0 && !(f.Broken >= f.Floor && f.Broken <= f.Size):
+		return bad("broken", f.Broken)
 	case f.Leading != 0 && !(f.Leading >= 1.1 && f.Leading <= 4): // below 1.1 the marks of Ẫ and ọ touch
 		return bad("leading", f.Leading)
 	case !(math.Abs(f.Track) <= 1):
@@ -216,10 +239,8 @@ func (f *Field) check(in *Frame) error {
 	case f.Rule != nil && !(f.Rule.Below >= 0 && f.Rule.Below <= 20 && f.Rule.Width > 0 && f.Rule.Width <= 5):
 		return bad("rule", f.Rule.Below)
 	}
-	for _, w := range f.When {
-		if !knownConditions[strings.TrimPrefix(w, "!")] {
-			return bad("when", w)
-		}
+	if w := unknownCondition(f.When); w != "" {
+		return bad("when", w)
 	}
 	rest := places.ReplaceAllStringFunc(f.Text, func(p string) string {
 		if knownPlaces[p[1:len(p)-1]] {
@@ -231,6 +252,15 @@ func (f *Field) check(in *Frame) error {
 		return bad("text", f.Text)
 	}
 	return nil
+}
+
+func unknownCondition(when []string) string {
+	for _, w := range when {
+		if !knownConditions[strings.TrimPrefix(w, "!")] {
+			return w
+		}
+	}
+	return ""
 }
 
 // faces are those that text can be set in.

@@ -30,13 +30,14 @@ type Template struct {
 	Width    float64           `json:"width"`
 	Height   float64           `json:"height"`
 
-	Paper     Color      `json:"paper"` // ground of the sheet
+	Paper     Color      `json:"paper"` // ground inside the border; the sheet outside stays white, for no printer reaches its edge
 	Border    *Border    `json:"border,omitempty"`
 	Drum      *Drum      `json:"drum,omitempty"`
 	Emblem    *Emblem    `json:"emblem,omitempty"`
 	Watermark *Watermark `json:"watermark,omitempty"`
 	Code      *CodePlace `json:"code,omitempty"`
 	Gap       *Gap       `json:"gap,omitempty"`
+	Fills     []Fill     `json:"fills,omitempty"`
 	Frames    []Frame    `json:"frames"`
 }
 
@@ -99,6 +100,18 @@ type CodePlace struct {
 	Modules float64 `json:"modules"` // side of the modules in it, mm
 }
 
+// Fill is a coloured rectangle under the text of its layer. Where it meets the
+// edge of a badge it is drawn a little beyond the cut.
+type Fill struct {
+	Layer string   `json:"layer"`
+	X     float64  `json:"x"`
+	Y     float64  `json:"y"`
+	W     float64  `json:"w"`
+	H     float64  `json:"h"`
+	Color Color    `json:"color"`
+	When  []string `json:"when,omitempty"`
+}
+
 // Gap is the place that stays free for signature and seal, between two fields.
 type Gap struct {
 	Field string  `json:"field"` // the one below it
@@ -135,6 +148,7 @@ type Field struct {
 	Shrink  float64    `json:"shrink,omitempty"`  // mm that lead may shrink where room is short
 	Lines   int        `json:"lines,omitempty"`   // at most; 0 is 1
 	Wrap    string     `json:"wrap,omitempty"`    // "free" (default) breaks first and shrinks for height; "last" shrinks first and breaks at the floor
+	Broken  float64    `json:"broken,omitempty"`  // pt to start with once broken, with "last"; 0 is Size
 	Leading float64    `json:"leading,omitempty"` // between its own baselines, in sizes; 0 is 1.25
 	Upper   bool       `json:"upper,omitempty"`   // in capitals
 	Track   float64    `json:"track,omitempty"`   // space added between letters, em
@@ -223,12 +237,14 @@ func In(texts map[string]string, lang string) string {
 	return texts["vi"]
 }
 
-func (f *Frame) layer() Layer {
-	if f.Layer == "text" {
+func layerOf(s string) Layer {
+	if s == "text" {
 		return LayerText
 	}
 	return LayerStock
 }
+
+func (f *Frame) layer() Layer { return layerOf(f.Layer) }
 
 func (f *Frame) rect() Rect { return Rect{f.X, f.Y, f.W, f.H} }
 
@@ -250,13 +266,21 @@ type (
 	Conditions map[string]bool
 )
 
+// hold tells whether all of a list of conditions hold.
+func (c Conditions) hold(when []string) bool {
+	for _, w := range when {
+		if name, not := strings.CutPrefix(w, "!"); c[name] == not {
+			return false
+		}
+	}
+	return true
+}
+
 // fill gives a field's text, and whether it is set at all: its conditions
 // hold, and if it has places, at least one of them has a value.
 func (f *Field) fill(v Values, c Conditions) (string, bool) {
-	for _, w := range f.When {
-		if name, not := strings.CutPrefix(w, "!"); c[name] == not {
-			return "", false
-		}
+	if !c.hold(f.When) {
+		return "", false
 	}
 	s, some := f.Text, !strings.Contains(f.Text, "{")
 	if !some {

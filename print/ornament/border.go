@@ -81,7 +81,7 @@ func (sd side) draw(s shades, wish float64) []layout.Item {
 	cell := sd.l / float64(n)
 	unit := sd.h / 11.6 // the motif is drawn for a band of 11.6 mm with cells of 9
 	fit := scale(cell/9, unit)
-	layers := newMotif()
+	layers := &motif{}
 	for i := range n {
 		x := (float64(i) - float64(n-1)/2) * cell
 		layers.blossom(fit.then(shift(x, 0)).then(sd.m))
@@ -97,7 +97,7 @@ func (sd side) draw(s shades, wish float64) []layout.Item {
 func frets(r layout.Rect, c layout.Color) []layout.Item {
 	p := &pen{}
 	const u = 0.78
-	for i, m := range []matrix{
+	for _, m := range []matrix{
 		shift(r.X, r.Y),
 		scale(-1, 1).then(shift(r.X+r.W, r.Y)),
 		scale(1, -1).then(shift(r.X, r.Y+r.H)),
@@ -112,7 +112,6 @@ func frets(r layout.Rect, c layout.Color) []layout.Item {
 		for _, q := range [][2]float64{{3, 3}, {4.9, 3}, {4.9, 4.2}, {4.1, 4.2}} {
 			p.line(q[0], q[1])
 		}
-		_ = i
 	}
 	return []layout.Item{p.stroke(c, 0.38)}
 }

@@ -25,21 +25,27 @@ func corner(b *layout.Border, s shades, i int) []layout.Item {
 	items = append(items, edge.fill(s.red))
 	gold := &pen{m: identity}
 	gold.frame(inset(sq, 0.85*u), 0.3*u)
-	gold.frame(inset(sq, 1.6*u), 0.2*u)
-	items = append(items, gold.fill(s.gold))
-	return append(items, Rosette(x, y, 3.75*u, s.pale, s.gold, s.red, s.ground)...)
+	sprigs := &pen{}
+	for k := range 4 { // a sprig of three leaves in each corner of the square
+		sprigs.m = scale(u, u).then(turn(float64(k) * 90)).then(shift(x, y))
+		for _, tip := range [][2]float64{{-2.65, -2.65}, {-3.15, -1.75}, {-1.75, -3.15}} {
+			petal(sprigs, -4.35, -4.35, tip[0], tip[1], 0.17, 0.55)
+		}
+	}
+	items = append(items, gold.fill(s.gold), sprigs.fill(s.gold))
+	return append(items, Rosette(x, y, 3.85*u, s.pale, s.gold, s.red, s.ground)...)
 }
 
 // Rosette is a lotus seen from above: two rings of eight petals round a pod.
 // It is the plain ornament that samples carry instead of an emblem.
 func Rosette(x, y, r float64, back, front, line, pod layout.Color) []layout.Item {
-	outer, inner, veins, heart, seeds := new(pen), new(pen), new(pen), new(pen), new(pen)
+	var outer, inner, veins, heart, seeds pen
 	for k := range 8 {
 		at := scale(r, r).then(turn(float64(k) * 45)).then(shift(x, y))
 		half := scale(r, r).then(turn(float64(k)*45 + 22.5)).then(shift(x, y))
 		outer.m, inner.m, veins.m = half, at, at
-		petal(outer, 0, -0.12, 0, -1, 0.27, 0.55)
-		petal(inner, 0, -0.1, 0, -0.88, 0.27, 0.55)
+		petal(&outer, 0, -0.12, 0, -1, 0.215, 0.5)
+		petal(&inner, 0, -0.1, 0, -0.86, 0.25, 0.52)
 		veins.move(0, -0.34)
 		veins.line(0, -0.68)
 		seeds.m = scale(r, r).then(turn(float64(k) * 45)).then(shift(x, y))

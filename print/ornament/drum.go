@@ -23,7 +23,7 @@ func Drum(d *layout.Drum) []layout.Item {
 	circles(p, 0.5065, 0.021, 44)
 	teeth(p, 0.398, 0.468, 40)
 	birds(p, 0.651, 18)
-	star(p, 14, 0.30, 0.085)
+	star(p, 14, 0.30, 0.1)
 	return []layout.Item{p.fill(d.Color)}
 }
 
