@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 )
 
@@ -68,7 +69,7 @@ func newPayload(c Certificate, t Tables) (payload, error) {
 		}
 	}
 	if p.kind < 0 {
-		return p, data.Fail("certificate-incomplete", "field", "kind")
+		return p, data.Fail("certificate-incomplete", "field", fieldName("kind"))
 	}
 	for _, f := range []struct {
 		name string
@@ -80,19 +81,19 @@ func newPayload(c Certificate, t Tables) (payload, error) {
 	} {
 		clean, ok := cleanText(*f.text)
 		if !ok {
-			return p, data.Fail("certificate-text", "field", f.name)
+			return p, data.Fail("certificate-text", "field", fieldName(f.name))
 		}
 		if clean == "" && f.must {
-			return p, data.Fail("certificate-incomplete", "field", f.name)
+			return p, data.Fail("certificate-incomplete", "field", fieldName(f.name))
 		}
 		*f.text = clean
 	}
 	var ok bool
 	if p.decided, ok = dayOf(c.DecisionDate); !ok {
-		return p, data.Fail("certificate-date", "field", "decision_date", "date", c.DecisionDate)
+		return p, data.Fail("certificate-date", "field", fieldName("decision_date"), "date", c.DecisionDate)
 	}
 	if p.issued, ok = dayOf(c.Issued); !ok {
-		return p, data.Fail("certificate-date", "field", "issued", "date", c.Issued)
+		return p, data.Fail("certificate-date", "field", fieldName("issued"), "date", c.Issued)
 	}
 	p.number, p.more = cutFigures(c.Number)
 	p.name, p.unit = c.Name, c.Unit
@@ -103,6 +104,10 @@ func newPayload(c Certificate, t Tables) (payload, error) {
 	p.decider = refer(t.Deciders, c.DecidedBy)
 	return p, nil
 }
+
+// fieldName gives the words for a field of a certificate, for an error that a
+// person may see.
+func fieldName(json string) i18n.Key { return i18n.Key("seal.field." + json) }
 
 // certificate looks the references up. It fails where a table is too short,
 // which means that the key list is older than the token.

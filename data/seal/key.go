@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
@@ -45,10 +46,12 @@ func hashOf(prefix string, public ed25519.PublicKey) [sha256.Size]byte {
 	return sha256.Sum256(append([]byte(prefix), public...))
 }
 
-// secretKey holds a private key. It is only ever handled by its address, so
-// that printing a struct that holds one prints no more than that.
+// secretKey holds a private key, behind a function: package fmt follows
+// pointers and prints unexported fields, but of a function no more than its
+// address.
 type secretKey struct {
-	private ed25519.PrivateKey
+	private func() ed25519.PrivateKey // nil once it is forgotten
+	shown   ed25519.PublicKey
 }
 
 // newSecretKey draws a key.
@@ -62,21 +65,25 @@ func newSecretKey(rand io.Reader) (*secretKey, error) {
 }
 
 func secretFromSeed(seed []byte) *secretKey {
-	return &secretKey{private: ed25519.NewKeyFromSeed(seed)}
+	private := ed25519.NewKeyFromSeed(seed)
+	return &secretKey{
+		private: func() ed25519.PrivateKey { return private },
+		shown:   ed25519.PublicKey(bytes.Clone(private[ed25519.SeedSize:])),
+	}
 }
 
-func (k *secretKey) public() ed25519.PublicKey {
-	return ed25519.PublicKey(append([]byte(nil), k.private[ed25519.SeedSize:]...))
-}
+func (k *secretKey) public() ed25519.PublicKey { return k.shown }
 
 var errForgotten = errors.New("seal: the key has been forgotten")
 
 func (k *secretKey) sign(message []byte) ([]byte, error) {
-	if len(k.private) == 0 {
+	if k.forgotten() {
 		return nil, errForgotten
 	}
-	return ed25519.Sign(k.private, message), nil
+	return ed25519.Sign(k.private(), message), nil
 }
+
+func (k *secretKey) forgotten() bool { return k.private == nil }
 
 // String and GoString keep the key out of every log.
 func (k *secretKey) String() string   { return "secret key" }
@@ -85,8 +92,10 @@ func (k *secretKey) GoString() string { return "secret key" }
 // forget overwrites the key. What the standard library has copied elsewhere
 // stays until the garbage collector has it.
 func (k *secretKey) forget() {
-	clear(k.private)
-	k.private = nil
+	if !k.forgotten() {
+		clear(k.private())
+		k.private = nil
+	}
 }
 
 // Signer signs certificates and revocation lists for one issuer.

@@ -170,7 +170,7 @@ func saveKey(file, head string, key *secretKey, passphrase string, options []Fil
 
 // sealKeyFile makes the content of a key file.
 func sealKeyFile(head string, key *secretKey, passphrase string, work int) ([]byte, error) {
-	if len(key.private) == 0 {
+	if key.forgotten() {
 		return nil, errForgotten
 	}
 	recipient, err := age.NewScryptRecipient(norm.NFC.String(passphrase))
@@ -190,7 +190,7 @@ func sealKeyFile(head string, key *secretKey, passphrase string, work int) ([]by
 	clearText := make([]byte, 0, len(head)+len(seedTag)+2*ed25519.SeedSize+1)
 	defer func() { clear(clearText[:cap(clearText)]) }()
 	clearText = append(append(clearText, head...), seedTag...)
-	clearText = hex.AppendEncode(clearText, key.private[:ed25519.SeedSize])
+	clearText = hex.AppendEncode(clearText, key.private()[:ed25519.SeedSize])
 	clearText = append(clearText, '\n')
 	if _, err := w.Write(clearText); err != nil {
 		return nil, err

@@ -29,10 +29,10 @@ const (
 // Recovery gives the recovery code. It is as secret as the key itself, and no
 // passphrase protects it.
 func (r *Root) Recovery() (string, error) {
-	if len(r.key.private) == 0 {
+	if r.key.forgotten() {
 		return "", errForgotten
 	}
-	seed := r.key.private[:ed25519.SeedSize]
+	seed := r.key.private()[:ed25519.SeedSize]
 	var b strings.Builder
 	for line := 0; line < recoveryLines; line++ {
 		s := new(big.Int).SetUint64(binary.BigEndian.Uint64(seed[8*line:]))
