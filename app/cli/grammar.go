@@ -1,0 +1,152 @@
+package cli
+
+// grammar is the words of a call, as kong reads them. Texts for people are in
+// the catalogues: "cli.help.COMMAND" for a command, "cli.flag.NAME" for a flag,
+// "cli.arg.NAME" for what a flag or a place holds.
+type grammar struct {
+	DB             string `name:"db" placeholder:"PATH"`
+	Conference     string `placeholder:"CODE"`
+	JSON           bool   `name:"json"`
+	Lang           string `default:"vi" enum:"vi,en,ar" placeholder:"vi|en|ar"`
+	Yes            bool
+	PassphraseFile string `placeholder:"FILE"`
+	Help           bool   `short:"h"`
+
+	Sample   sampleCmd  `cmd:""`
+	Conf     confCmd    `cmd:"" name:"conference"`
+	Import   importCmd  `cmd:""`
+	Print    printCmd   `cmd:""`
+	Checkin  checkinCmd `cmd:""`
+	Verify   verifyCmd  `cmd:""`
+	Export   exportCmd  `cmd:""`
+	Key      keyCmd     `cmd:""`
+	Backup   backupCmd  `cmd:""`
+	VersionC versionCmd `cmd:"" name:"version"`
+}
+
+type sampleCmd struct{}
+
+type confCmd struct {
+	List confListCmd `cmd:""`
+	Show confShowCmd `cmd:""`
+	New  confNewCmd  `cmd:""`
+	Set  confSetCmd  `cmd:""`
+}
+
+type (
+	confListCmd struct{}
+	confShowCmd struct {
+		Code string `placeholder:"CODE"`
+	}
+	confNewCmd struct{ confFlags }
+	confSetCmd struct{ confFlags }
+)
+
+// confFlags are what one can say about a conference. A pointer is nil where
+// the call does not mention it, so that "set" leaves it as it was.
+type confFlags struct {
+	Code      *string `placeholder:"CODE"`
+	Title     *string `placeholder:"TEXT"`
+	Date      *string `placeholder:"YYYY-MM-DD"`
+	Ends      *string `placeholder:"YYYY-MM-DD"`
+	Issuer    *string `placeholder:"TEXT"`
+	Host      *string `placeholder:"TEXT"`
+	Place     *string `placeholder:"TEXT"`
+	City      *string `placeholder:"TEXT"`
+	Period    *string `placeholder:"TEXT"`
+	Event     *string `placeholder:"congress|conference|ceremony"`
+	Page      *string `placeholder:"HOST/PATH"`
+	Proofread *bool   `negatable:""`
+	Closed    *bool   `negatable:""`
+}
+
+type importCmd struct {
+	Delegates  importListCmd `cmd:""`
+	Recipients importListCmd `cmd:""`
+}
+
+type importListCmd struct {
+	File   string   `arg:"" name:"FILE"`
+	DryRun bool     `name:"dry-run"`
+	Map    []string `name:"map" sep:"none" placeholder:"COLUMN=FIELD"`
+}
+
+type printCmd struct {
+	Certificates printCertificatesCmd `cmd:""`
+	Badges       printBadgesCmd       `cmd:""`
+	Programme    printProgrammeCmd    `cmd:""`
+}
+
+type printCertificatesCmd struct {
+	Output    string `short:"o" placeholder:"FILE.pdf"`
+	Round     int    `placeholder:"N"`
+	Template  string `placeholder:"NAME"`
+	Overprint bool
+	Draft     bool
+	Separate  string   `placeholder:"DIR"`
+	Only      []string `placeholder:"NUMBER,…"`
+	Again     bool
+	Reason    string `placeholder:"TEXT"`
+}
+
+type printBadgesCmd struct {
+	Output string   `short:"o" required:"" placeholder:"FILE.pdf"`
+	Only   []string `placeholder:"CODE,…"`
+}
+
+type printProgrammeCmd struct {
+	Output  string `short:"o" required:"" placeholder:"FILE.pdf"`
+	Meeting string `placeholder:"NAME"`
+}
+
+type checkinCmd struct {
+	Meeting string `placeholder:"NAME"`
+	Desk    string `placeholder:"NAME"`
+}
+
+type verifyCmd struct {
+	What        []string `arg:"" name:"TOKEN|IMAGE|-"`
+	Keys        string   `placeholder:"FILE"`
+	Revocations string   `placeholder:"FILE"`
+}
+
+type exportCmd struct {
+	Delegates  exportListCmd `cmd:""`
+	Recipients exportListCmd `cmd:""`
+	Register   exportListCmd `cmd:""`
+}
+
+type exportListCmd struct {
+	Output    string `short:"o" required:"" placeholder:"FILE.xlsx|.csv"`
+	Sensitive bool
+}
+
+type keyCmd struct {
+	Init   keyInitCmd   `cmd:""`
+	List   keyListCmd   `cmd:""`
+	Export keyExportCmd `cmd:""`
+	Import keyImportCmd `cmd:""`
+}
+
+type (
+	keyInitCmd struct {
+		Issuer             string `required:"" placeholder:"TEXT"`
+		RootFile           string `placeholder:"FILE"`
+		RootPassphraseFile string `placeholder:"FILE"`
+	}
+	keyListCmd   struct{}
+	keyExportCmd struct {
+		Output string `short:"o" required:"" placeholder:"FILE"`
+		Issuer string `placeholder:"TEXT"`
+	}
+	keyImportCmd struct {
+		File        string `arg:"" name:"FILE"`
+		Fingerprint string `placeholder:"VALUE"`
+	}
+)
+
+type backupCmd struct {
+	File string `arg:"" name:"FILE"`
+}
+
+type versionCmd struct{}

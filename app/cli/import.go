@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"strings"
+
+	"vinhdanh/app/jobs/intake"
+	"vinhdanh/data/sheet"
+)
+
+// Run takes a list in: it is read, every doubt is told, and what is sound is saved.
+func (c *importListCmd) Run(s *session) error {
+	columns := map[string]string{}
+	for _, m := range c.Map {
+		column, field, ok := strings.Cut(m, "=")
+		if !ok || strings.TrimSpace(column) == "" || strings.TrimSpace(field) == "" {
+			return wrongCall("map-form", "value", m)
+		}
+		columns[strings.TrimSpace(column)] = strings.TrimSpace(field)
+	}
+	db, conf, err := s.conference()
+	if err != nil {
+		return err
+	}
+	if err := readable(c.File); err != nil {
+		return err
+	}
+	list, err := intake.Look(s.ctx, db, c.File, intake.Options{Kind: intake.Kind(s.command), Map: columns, Now: s.env.Now})
+	if err != nil {
+		return err
+	}
+	var saved intake.Saved
+	if !c.DryRun {
+		report, stop := s.progress("cli.import.progress")
+		saved, err = intake.Save(s.ctx, db, conf, list, s.who(), report)
+		stop()
+		if err != nil {
+			return err
+		}
+	}
+	r := list.Report(s.c, saved)
+	if s.g.JSON {
+		s.json(r)
+	} else {
+		s.sayImport(c, r)
+	}
+	faulty := false
+	for _, p := range r.Problems {
+		faulty = faulty || p.Severity == sheet.Error
+		if !s.g.JSON {
+			s.line(s.errw, s.problem(p))
+		}
+	}
+	if faulty {
+		if s.g.JSON {
+			s.sayFaults(r)
+		}
+		return errSaid
+	}
+	return nil
+}
+
+// problem writes a doubt about a row as a line.
+func (s *session) problem(p sheet.ProblemJSON) string {
+	key := "cli.import.warning"
+	if p.Severity == sheet.Error {
+		key = "cli.import.error"
+	}
+	return s.c.T(key, "message", p.Message)
+}
+
+// sayFaults names the rows that were not saved, for a person who watches a
+// script that reads the JSON.
+func (s *session) sayFaults(r intake.Report) {
+	for _, p := range r.Problems {
+		if p.Severity == sheet.Error {
+			s.line(s.errw, s.problem(p))
+		}
+	}
+}
+
+func (s *session) sayImport(c *importListCmd, r intake.Report) {
+	s.say("cli.import.read", "file", r.File, "n", r.Rows)
+	for _, g := range r.Groups {
+		s.say("cli.import.group", "name", g.Name, "n", g.Rows)
+	}
+	switch {
+	case c.DryRun:
+		s.say("cli.import.dry")
+	case r.Already > 0:
+		s.say("cli.import.saved-already", "n", r.Saved, "already", r.Already)
+	default:
+		s.say("cli.import.saved", "n", r.Saved)
+	}
+}

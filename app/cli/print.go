@@ -1,0 +1,308 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/papers"
+	"vinhdanh/data"
+	"vinhdanh/data/store"
+)
+
+// printed is what a print job tells with --json.
+type printed struct {
+	File     string    `json:"file,omitempty"`
+	Dir      string    `json:"dir,omitempty"`
+	Issued   int       `json:"issued"`
+	Printed  int       `json:"printed"`
+	Skipped  []skipped `json:"skipped"`
+	Warnings []warning `json:"warnings"`
+}
+
+type skipped struct {
+	Name   string    `json:"name"`
+	Number string    `json:"number,omitempty"`
+	Code   data.Code `json:"code"`
+}
+
+type warning struct {
+	Number  string `json:"number,omitempty"`
+	Name    string `json:"name,omitempty"`
+	Code    string `json:"code"`
+	Field   string `json:"field,omitempty"`
+	Message string `json:"message"`
+}
+
+// Run draws up what is not drawn up yet and prints what is not printed yet.
+func (c *printCertificatesCmd) Run(s *session) error {
+	switch {
+	case c.Output == "" && c.Separate == "":
+		return wrongCall("flag-needed", "flag", "-o FILE.pdf")
+	case c.Again && strings.TrimSpace(c.Reason) == "":
+		return wrongCall("flag-needed", "flag", "--reason TEXT")
+	case c.Draft && c.Again:
+		return wrongCall("flags-apart", "one", "--draft", "other", "--again")
+	case c.Round < 0:
+		return wrongCall("flag-value", "flag", "--round", "value", "N")
+	}
+	db, conf, err := s.conference()
+	if err != nil {
+		return err
+	}
+	if err := papers.CheckTarget(c.Output, c.Separate); err != nil {
+		return err
+	}
+	if err := s.roundExists(db, conf, c.Round); err != nil {
+		return err
+	}
+	press, err := issue.NewPress()
+	if err != nil {
+		return err
+	}
+	p := &certificatePrint{s: s, c: c, db: db, conf: conf, press: press, out: printed{File: c.Output, Dir: c.Separate}}
+	if c.Draft {
+		err = p.drafts()
+	} else {
+		err = p.final()
+	}
+	return p.tell(err)
+}
+
+// roundExists refuses a round that the conference does not have.
+func (s *session) roundExists(db *store.DB, conf data.Conference, number int) error {
+	if number == 0 {
+		return nil
+	}
+	rounds, err := db.Rounds(s.ctx, conf.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range rounds {
+		if r.Number == number {
+			return nil
+		}
+	}
+	return data.Fail("unknown-round", "round", number)
+}
+
+// certificatePrint is one call of "print certificates".
+type certificatePrint struct {
+	s     *session
+	c     *printCertificatesCmd
+	db    *store.DB
+	conf  data.Conference
+	press *issue.Press
+	out   printed
+}
+
+func (p *certificatePrint) filter() data.CitationFilter {
+	return data.CitationFilter{Conference: p.conf.ID, Round: p.c.Round}
+}
+
+func (p *certificatePrint) options() papers.CertOptions {
+	return papers.CertOptions{File: p.c.Output, Dir: p.c.Separate, Filter: p.filter(), Only: p.c.Only,
+		Again: p.c.Again, Reason: p.c.Reason, Overprint: p.c.Overprint}
+}
+
+func (p *certificatePrint) deps() papers.Deps {
+	return papers.Deps{Records: p.db, Fonts: p.press.Fonts(), Now: p.s.env.Now}
+}
+
+// final draws up and prints. Certificates named by number are drawn up already.
+func (p *certificatePrint) final() error {
+	if len(p.c.Only) == 0 {
+		if err := p.issue(); err != nil {
+			return err
+		}
+	}
+	report, stop := p.s.progress("cli.print.progress")
+	res, err := papers.Certificates(p.s.ctx, p.deps(), p.conf, p.options(), report)
+	stop()
+	p.out.Printed = res.Printed
+	p.add(res)
+	return err
+}
+
+// issue draws up. The key is opened, and its passphrase asked for, only if
+// there is something to sign.
+func (p *certificatePrint) issue() error {
+	d := issue.Deps{Records: p.db, Press: p.press, Now: p.s.env.Now, Who: p.s.who()}
+	todo, err := issue.Waiting(p.s.ctx, d, p.conf, p.filter())
+	if err != nil {
+		return err
+	}
+	if todo > 0 {
+
+		signer, err := p.s.keyFolder().Open(p.s.ctx, p.db, p.conf, p.s.passphrase("cli.passphrase.signing"))
+		if err != nil {
+			return err
+		}
+		defer signer.Close()
+		d.Signer = signer
+	}
+	report, stop := p.s.progress("cli.issue.progress")
+	res, err := issue.Run(p.s.ctx, d, p.conf, p.filter(), issue.Options{Template: p.c.Template}, report)
+	stop()
+	p.out.Issued = len(res.Issued)
+	for _, sk := range res.Skipped {
+		p.out.Skipped = append(p.out.Skipped, skipped{Name: sk.Name, Code: sk.Code})
+	}
+	for _, w := range res.Warnings {
+		p.out.Warnings = append(p.out.Warnings, p.s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
+	}
+	return err
+}
+
+// drafts prints with a watermark, and records nothing.
+func (p *certificatePrint) drafts() error {
+	f := p.filter()
+	f.Numbers = p.c.Only
+	report, stop := p.s.progress("cli.issue.progress")
+	d := issue.Deps{Records: p.db, Press: p.press, Now: p.s.env.Now, Who: p.s.who()}
+	pages, left, err := issue.Drafts(p.s.ctx, d, p.conf, f, issue.Options{Template: p.c.Template}, report)
+	stop()
+	if err != nil {
+		return err
+	}
+	for _, sk := range left {
+		p.out.Skipped = append(p.out.Skipped, skipped{Name: sk.Name, Code: sk.Code})
+	}
+	list := make([]papers.Paper, len(pages))
+	for i, pg := range pages {
+		list[i] = papers.Paper{Number: pg.Row.Certificate.Register, Name: pg.Row.Name, List: pg.List, Assets: pg.Assets}
+		for _, w := range pg.Warnings {
+			p.out.Warnings = append(p.out.Warnings, p.s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
+		}
+	}
+	report, stop = p.s.progress("cli.print.progress")
+	res, err := papers.Drafts(p.s.ctx, p.deps(), p.conf, list, p.options(), report)
+	stop()
+	p.out.Printed = res.Printed
+	return err
+}
+
+// add takes over what printing tells, without saying twice what issuing said.
+func (p *certificatePrint) add(res papers.Result) {
+	said := map[skipped]bool{}
+	for _, sk := range p.out.Skipped {
+		said[skipped{Name: sk.Name, Code: sk.Code}] = true
+	}
+	for _, sk := range res.Skipped {
+		if !said[skipped{Name: sk.Name, Code: sk.Code}] {
+			p.out.Skipped = append(p.out.Skipped, skipped{Name: sk.Name, Number: sk.Number, Code: sk.Code})
+		}
+	}
+	known := map[string]bool{}
+	for _, w := range p.out.Warnings {
+		known[w.Number+"\x00"+w.Name+"\x00"+w.Code+"\x00"+w.Field] = true
+	}
+	for _, w := range res.Warnings {
+		if !known[w.Number+"\x00"+w.Name+"\x00"+w.Code+"\x00"+w.Field] {
+			p.out.Warnings = append(p.out.Warnings, p.s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
+		}
+	}
+}
+
+func (s *session) warning(number, name, code, field string, args map[string]any) warning {
+	return warning{Number: number, Name: name, Code: code, Field: field, Message: s.c.Map("paper.warn."+code, args)}
+}
+
+// tell says what was done. Also a job that failed tells what it left out, and
+// that what is drawn up stays so.
+func (p *certificatePrint) tell(err error) error {
+	s := p.s
+	nothing := data.CodeOf(err) == "nothing-to-print"
+	if err != nil && !nothing {
+		if p.out.Issued > 0 {
+			err = errors.Join(err, data.Fail("drawn-up-not-printed", "n", p.out.Issued))
+		}
+		return err
+	}
+	s.tellPrinted(p.out, "cli.print.certificates")
+	if nothing && len(p.out.Skipped) > 0 {
+		return data.Fail("nothing-left-to-print")
+	}
+	return err
+}
+
+// tellPrinted prints the result of a print job: as JSON, or in words with a
+// line on standard error for all that was left out or should be looked at.
+func (s *session) tellPrinted(out printed, key string) {
+	if out.Skipped == nil {
+		out.Skipped = []skipped{}
+	}
+	if out.Warnings == nil {
+		out.Warnings = []warning{}
+	}
+	if s.g.JSON {
+		s.json(out)
+		return
+	}
+	for _, sk := range out.Skipped {
+		name := sk.Name
+		if sk.Number != "" {
+			name = sk.Number + " " + name
+		}
+		s.line(s.errw, s.c.T("cli.print.skipped", "name", name, "why", s.c.T("cli.skipped."+string(sk.Code))))
+	}
+	for _, w := range out.Warnings {
+		about := strings.TrimSpace(w.Number + " " + w.Name)
+		if about == "" {
+			s.line(s.errw, w.Message)
+			continue
+		}
+		s.line(s.errw, s.c.T("cli.print.warning", "about", about, "message", w.Message))
+	}
+	where := out.File
+	if where == "" {
+		where = out.Dir
+	}
+	if out.Printed > 0 {
+		s.say(key, "n", out.Printed, "issued", out.Issued, "file", where)
+	}
+}
+
+// Run prints badges.
+func (c *printBadgesCmd) Run(s *session) error {
+	return s.printPaper("cli.print.badges", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
+		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: c.Output, Only: c.Only}, p)
+	})
+}
+
+// Run prints the programme.
+func (c *printProgrammeCmd) Run(s *session) error {
+	return s.printPaper("cli.print.programme", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
+		return papers.Programme(ctx, d, conf, papers.ProgrammeOptions{File: c.Output, Meeting: c.Meeting}, p)
+	})
+}
+
+func (s *session) printPaper(key, file string, job func(context.Context, papers.Deps, data.Conference, papers.Progress) (papers.Result, error)) error {
+	db, conf, err := s.conference()
+	if err != nil {
+		return err
+	}
+	if err := papers.CheckTarget(file, ""); err != nil {
+		return err
+	}
+	press, err := issue.NewPress()
+	if err != nil {
+		return err
+	}
+	report, stop := s.progress("cli.print.progress")
+	res, err := job(s.ctx, papers.Deps{Records: db, Fonts: press.Fonts(), Now: s.env.Now}, conf, report)
+	stop()
+	if err != nil {
+		return err
+	}
+	out := printed{File: file, Printed: res.Printed}
+	for _, sk := range res.Skipped {
+		out.Skipped = append(out.Skipped, skipped{Name: sk.Name, Number: sk.Number, Code: sk.Code})
+	}
+	for _, w := range res.Warnings {
+		out.Warnings = append(out.Warnings, s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
+	}
+	s.tellPrinted(out, key)
+	return nil
+}

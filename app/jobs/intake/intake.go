@@ -1,0 +1,148 @@
+package intake
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/seal"
+	"vinhdanh/data/sheet"
+	"vinhdanh/data/store"
+)
+
+// Records is what an import needs of the store.
+type Records interface {
+	Awards(ctx context.Context) ([]data.Award, error)
+	ImportDelegates(ctx context.Context, conf data.ID, rows []store.DelegateImport, o store.ImportOptions) (store.ImportResult, error)
+	ImportCitations(ctx context.Context, conf data.ID, rows []store.CitationImport, o store.ImportOptions) (store.ImportResult, error)
+}
+
+// List is a list that has been read and looked at, and not saved.
+type List struct {
+	*sheet.List
+}
+
+// Options say what a list holds and how its columns are to be read.
+type Options = sheet.Options
+
+// Kind is what a list holds.
+type Kind = sheet.Kind
+
+// Kinds of lists.
+const (
+	Delegates  = sheet.Delegates
+	Recipients = sheet.Recipients
+)
+
+// Look reads a file. With recipients it also tells which awards the catalogue
+// does not have. It saves nothing. Errors are those of sheet.Look.
+func Look(ctx context.Context, r Records, file string, o Options) (*List, error) {
+	l, err := sheet.Look(ctx, file, o)
+	if err != nil {
+		return nil, err
+	}
+	if l.Kind == sheet.Recipients {
+		if err := unknownAwards(ctx, r, l); err != nil {
+			return nil, err
+		}
+	}
+	return &List{l}, nil
+}
+
+// unknownAwards adds a problem to the first row of each award that the
+// catalogue does not have; saving makes it, unmatched.
+func unknownAwards(ctx context.Context, r Records, l *sheet.List) error {
+	catalogue, err := r.Awards(ctx)
+	if err != nil {
+		return err
+	}
+	first := map[string]int{} // place in l.Problems
+	for _, rec := range l.Records {
+		if rec.Award == "" || rec.Faulty {
+			continue
+		}
+		if i, ok := first[rec.Award]; ok {
+			if i >= 0 {
+				l.Problems[i].Rows = append(l.Problems[i].Rows, rec.Row)
+			}
+			continue
+		}
+		first[rec.Award] = -1
+		if _, ok := store.MatchAward(catalogue, rec.Award); !ok {
+			first[rec.Award] = len(l.Problems)
+			l.Problems = append(l.Problems, sheet.Problem{Row: rec.Row, Rows: []int{rec.Row}, Code: "unknown-award",
+				Severity: sheet.Warning, Saved: true, Args: map[string]any{"award": rec.Award}})
+		}
+	}
+	return nil
+}
+
+// Saved is what Save has done.
+type Saved struct {
+	Added   int
+	Already int // were there before, and are left as they were
+}
+
+// Save keeps the rows of a list that are not faulty in a conference. The
+// reader of the database sees all of them or none. Who is already there is
+// not added again. who and progress may be empty.
+func Save(ctx context.Context, r Records, conf data.Conference, l *List, who string, progress func(done, total int)) (Saved, error) {
+	o := store.ImportOptions{Who: who, File: filepath.Base(l.File), Progress: progress}
+	var res store.ImportResult
+	var err error
+	if l.Kind == sheet.Delegates {
+		res, err = saveDelegates(ctx, r, conf, l, o)
+	} else {
+		res, err = saveCitations(ctx, r, conf, l, o)
+	}
+	if err != nil {
+		return Saved{}, fmt.Errorf("import %s: %w", l.Kind, err)
+	}
+	return Saved{Added: res.Added, Already: res.Already}, nil
+}
+
+func saveDelegates(ctx context.Context, r Records, conf data.Conference, l *List, o store.ImportOptions) (store.ImportResult, error) {
+	rows := make([]store.DelegateImport, 0, len(l.Records))
+	for _, rec := range l.Records {
+		if rec.Faulty {
+			continue
+		}
+		d := rec.Delegate()
+		badge, err := seal.NewBadge(rand.Reader)
+		if err != nil {
+			return store.ImportResult{}, err
+		}
+		d.Badge = badge
+		rows = append(rows, store.DelegateImport{Delegate: d, DelegationName: rec.Delegation})
+	}
+	return r.ImportDelegates(ctx, conf.ID, rows, o)
+}
+
+func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List, o store.ImportOptions) (store.ImportResult, error) {
+	rows := make([]store.CitationImport, 0, len(l.Records))
+	for _, rec := range l.Records {
+		if rec.Faulty {
+			continue
+		}
+		issuer := rec.Issuer
+		if issuer == "" {
+			issuer = decider(rec.Award)
+		}
+		rows = append(rows, store.CitationImport{Citation: rec.Citation(), AwardName: rec.Award,
+			DecisionNumber: rec.Decision, DecisionDate: rec.DecisionDate, DecisionIssuer: issuer})
+	}
+	return r.ImportCitations(ctx, conf.ID, rows, o)
+}
+
+// decider is who decides an award, as its name says it: "Giấy khen của Giám
+// đốc Sở Nội vụ". Lists seldom say it anywhere else.
+func decider(award string) string {
+	_, who, found := strings.Cut(award, " của ")
+	if !found {
+		return ""
+	}
+	return strings.TrimSpace(who)
+}

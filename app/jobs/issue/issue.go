@@ -1,0 +1,182 @@
+package issue
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"vinhdanh/data"
+	"vinhdanh/data/seal"
+	"vinhdanh/data/store"
+	"vinhdanh/print/layout"
+)
+
+// Records is what drawing up needs of the store.
+type Records interface {
+	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
+	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
+	Awards(ctx context.Context) ([]data.Award, error)
+	Issue(ctx context.Context, r store.IssueRequest) (store.Issued, error)
+	PutAsset(ctx context.Context, kind string, raw []byte) (data.Hash, error)
+	Asset(ctx context.Context, h data.Hash) ([]byte, error)
+	History(ctx context.Context, record data.ID) ([]data.Change, error)
+}
+
+// Signer signs what a certificate says; see data/seal. It is used by several
+// goroutines at once.
+type Signer interface {
+	Sign(c seal.Certificate) (token string, err error)
+	KeyID() seal.KeyID
+}
+
+// Deps is what the job works with.
+type Deps struct {
+	Records Records
+	Press   *Press
+	Signer  Signer           // nil where nothing is to be signed: previews and drafts
+	Now     func() time.Time // also gives the time zone of the day of issue
+	Who     string           // for the log of changes
+	Emblem  []byte           // PNG or JPEG of the office's own; nil leaves the place empty
+}
+
+// Options choose how certificates are set.
+type Options struct {
+	Template string // id of a template; "": the usual one of each document
+	Draft    bool   // watermark, no number, no code
+}
+
+// Progress is told how far a job is; it may be nil, and is called from
+// several goroutines.
+type Progress func(done, total int)
+
+// Skipped names a citation that is left out, and why: "received",
+// "no-decision", "no-document", "withdrawn", "not-proofread".
+type Skipped struct {
+	Citation data.ID
+	Name     string
+	Code     data.Code
+}
+
+// Warning is what a person should look at on a certificate that was drawn up;
+// its sentence is the catalogue's "paper.warn." + Code.
+type Warning struct {
+	Citation data.ID
+	Number   string
+	Name     string
+	Code     string
+	Field    string // of the paper; "" where the whole paper is meant
+	Args     map[string]any
+}
+
+// Result is what a run has done.
+type Result struct {
+	Issued   []data.CitationRow // in the order of their numbers
+	Skipped  []Skipped
+	Warnings []Warning
+}
+
+// group is how many certificates are drawn up in one transaction: more would
+// hold the database for longer than the 50 ms that a check-in desk can wait.
+const group = 1000
+
+// Run draws up what the filter chooses and what is not drawn up yet. Each
+// group of 1,000 is drawn up whole or not at all; numbers have no gaps
+// whatever happens. Errors: those of print for a certificate that cannot be
+// set (with the argument name), of the signer and of the store.
+func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options, report Progress) (Result, error) {
+	rows, err := d.choose(ctx, conf, f)
+	if err != nil {
+		return Result{}, err
+	}
+	papers, err := d.papers(ctx, conf, rows)
+	if err != nil {
+		return Result{}, err
+	}
+	var res Result
+	var ids []data.ID
+	for _, p := range papers {
+		if p.row.Certificate.ID != "" && p.row.Certificate.State != data.StateWithdrawn {
+			continue
+		}
+		ok, err := d.proofread(ctx, conf, p)
+		if err != nil {
+			return Result{}, err
+		}
+		if !ok {
+			res.Skipped = append(res.Skipped, Skipped{p.row.ID, p.row.Name, "not-proofread"})
+			continue
+		}
+		ids = append(ids, p.row.ID)
+	}
+	s := &setting{deps: d, conf: conf, options: o, progress: report, total: len(ids), assets: map[layout.Hash]bool{}}
+	if err := s.prepare(ctx, papers); err != nil {
+		return Result{}, err
+	}
+	for len(ids) > 0 {
+		n := min(group, len(ids))
+		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids[:n], Who: d.Who, Make: s.make})
+		if err != nil {
+			return res, fmt.Errorf("draw up: %w", err)
+		}
+		ids = ids[n:]
+		for _, c := range part.Certificates {
+			res.Issued = append(res.Issued, c.CitationRow)
+		}
+		for _, sk := range part.Skipped {
+			if sk.Code != "issued" { // drawn up before, or by another desk meanwhile
+				res.Skipped = append(res.Skipped, Skipped(sk))
+			}
+		}
+		res.Warnings = append(res.Warnings, s.warnings...)
+		s.done += len(part.Certificates) + len(part.Skipped)
+	}
+	return res, s.keepFonts(ctx)
+}
+
+// choose gives the citations that a filter means, of the conference.
+func (d Deps) choose(ctx context.Context, conf data.Conference, f data.CitationFilter) ([]data.CitationRow, error) {
+	f.Conference = conf.ID
+	return d.Records.Citations(ctx, f)
+}
+
+// proofread tells whether a citation may get a number: in a conference that
+// asks for it, its text must have been confirmed by two people, since a number
+// that is given out is lost with the error that is found afterwards.
+func (d Deps) proofread(ctx context.Context, conf data.Conference, p paper) (bool, error) {
+	if !conf.Proofread || !p.printable() || !p.decision.Ready() {
+		return true, nil
+	}
+	history, err := d.Records.History(ctx, p.row.ID)
+	if err != nil {
+		return false, err
+	}
+	mark := data.ProofMark(p.row.Citation, p.award.Name, p.decision)
+	return data.ProofReaders(history, mark) >= data.ProofReadersNeeded, nil
+}
+
+// Waiting counts the citations of a filter that Run would draw up: whether a
+// key is needed at all.
+func Waiting(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter) (int, error) {
+	rows, err := d.choose(ctx, conf, f)
+	if err != nil {
+		return 0, err
+	}
+	papers, err := d.papers(ctx, conf, rows)
+	if err != nil {
+		return 0, err
+	}
+	n := 0
+	for _, p := range papers {
+		if p.row.Certificate.ID != "" || !p.printable() || !p.decision.Ready() {
+			continue
+		}
+		ok, err := d.proofread(ctx, conf, p)
+		if err != nil {
+			return 0, err
+		}
+		if ok {
+			n++
+		}
+	}
+	return n, nil
+}

@@ -1,0 +1,119 @@
+package issue
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+
+	"vinhdanh/data"
+	"vinhdanh/print/layout"
+)
+
+// Page is one certificate as a list to draw.
+type Page struct {
+	Row      data.CitationRow
+	List     *layout.List
+	Assets   layout.Assets
+	Warnings []Warning
+}
+
+// Preview gives a citation's certificate as it will be printed: the stored
+// list once it is drawn up; before that, or with Options.Draft, a fresh one
+// with "—" for the number and without a code. It records nothing.
+// Errors: no-document for an award that has no paper, received, those of print.
+func Preview(ctx context.Context, d Deps, conf data.Conference, citation data.ID, o Options) (Page, error) {
+	rows, err := d.choose(ctx, conf, data.CitationFilter{})
+	if err != nil {
+		return Page{}, err
+	}
+	for _, r := range rows {
+		if r.ID != citation {
+			continue
+		}
+		if r.Certificate.ID != "" && r.Certificate.State != data.StateWithdrawn && !o.Draft {
+			return storedPage(ctx, d, r)
+		}
+		papers, err := d.papers(ctx, conf, []data.CitationRow{r})
+		if err != nil {
+			return Page{}, err
+		}
+		s := &setting{deps: d, conf: conf, options: o}
+		return s.draft(papers[0])
+	}
+	return Page{}, data.Fail("unknown-citation")
+}
+
+// Drafts sets the citations of a filter as drafts, drawn up or not, on all
+// cores. What is made elsewhere or has no paper is skipped; a citation whose
+// decision has no number yet is set, since that is what drafts are for.
+func Drafts(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options, p Progress) ([]Page, []Skipped, error) {
+	o.Draft = true
+	rows, err := d.choose(ctx, conf, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	papers, err := d.papers(ctx, conf, rows)
+	if err != nil {
+		return nil, nil, err
+	}
+	var todo []paper
+	var skipped []Skipped
+	for _, p := range papers {
+		switch {
+		case p.award.Source == data.Received:
+			skipped = append(skipped, Skipped{p.row.ID, p.row.Name, "received"})
+		case !p.award.Document.Printed():
+			skipped = append(skipped, Skipped{p.row.ID, p.row.Name, "no-document"})
+		default:
+			todo = append(todo, p)
+		}
+	}
+	s := &setting{deps: d, conf: conf, options: o}
+	pages := make([]Page, len(todo))
+	var done atomic.Int64
+	err = parallel(ctx, len(todo), func(i int) error {
+		var err error
+		pages[i], err = s.draft(todo[i])
+		if p != nil {
+			p(int(done.Add(1)), len(todo))
+		}
+		return err
+	})
+	return pages, skipped, err
+}
+
+// draft sets a paper without number and code.
+func (s *setting) draft(p paper) (Page, error) {
+	if p.award.Source == data.Received {
+		return Page{}, data.Fail("received", "award", p.award.Name)
+	}
+	setter, err := s.setter(p)
+	if err != nil {
+		return Page{}, named(err, p.row)
+	}
+	in := s.input(p)
+	in.Draft = s.options.Draft
+	list, warnings, err := setter.Set(in)
+	if err != nil {
+		return Page{}, named(fault(err), p.row)
+	}
+	return Page{Row: p.row, List: list, Assets: setter, Warnings: warningsOf(p.row, warnings)}, nil
+}
+
+// storedPage gives a certificate that is drawn up.
+func storedPage(ctx context.Context, d Deps, row data.CitationRow) (Page, error) {
+	raw, err := d.Records.Asset(ctx, row.Certificate.List)
+	if err != nil {
+		return Page{}, err
+	}
+	list, err := layout.Decode(raw)
+	if err != nil {
+		return Page{}, fmt.Errorf("certificate %s: %w", row.Certificate.ID, err)
+	}
+	page := Page{Row: row, List: list, Assets: Assets(ctx, d.Records)}
+	if row.Certificate.Shrunk > 0 {
+		page.Warnings = []Warning{{Citation: row.ID, Number: row.Certificate.Register, Name: row.Name, Code: "shrunk", Field: "name",
+			Args: map[string]any{"size": row.Certificate.Shrunk, "field": layout.FieldKey("name")}}}
+	}
+	return page, nil
+}

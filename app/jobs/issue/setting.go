@@ -1,0 +1,322 @@
+package issue
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"vinhdanh/assets/fonts"
+	"vinhdanh/data"
+	"vinhdanh/data/seal"
+	"vinhdanh/data/store"
+	"vinhdanh/data/text"
+	"vinhdanh/print"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/qr"
+)
+
+// setting is one run: what it sets with, and what it has met.
+type setting struct {
+	deps     Deps
+	conf     data.Conference
+	options  Options
+	progress Progress
+	total    int
+	done     int // before the batch that is being made
+
+	warnings []Warning            // of the last batch
+	assets   map[layout.Hash]bool // what lists name and the database holds by now
+	fonts    sync.Map             // layout.Hash of each font that a list names
+}
+
+// paper is what a certificate says, from the records.
+type paper struct {
+	row      data.CitationRow
+	award    data.Award
+	decision data.Decision
+}
+
+// printable tells whether the office makes a paper for it.
+func (p paper) printable() bool {
+	return p.award.Source != data.Received && p.award.Document.Printed()
+}
+
+// prepare makes the templates ready and keeps the pictures that their lists
+// name, before numbers are given out.
+func (s *setting) prepare(ctx context.Context, papers []paper) error {
+	ready := map[*print.CertificateSetter]bool{}
+	for _, p := range papers {
+		if !p.printable() || !p.decision.Ready() {
+			continue
+		}
+		setter, err := s.setter(p)
+		if err != nil {
+			return named(err, p.row)
+		}
+		if ready[setter] {
+			continue
+		}
+		ready[setter] = true
+		for _, a := range setter.Assets() {
+			if s.assets[a.Hash] {
+				continue
+			}
+			if _, err := s.deps.Records.PutAsset(ctx, a.Kind, a.Data); err != nil {
+				return err
+			}
+			s.assets[a.Hash] = true
+		}
+	}
+	return ctx.Err()
+}
+
+// papers joins citations with their awards and decisions.
+func (d Deps) papers(ctx context.Context, conf data.Conference, rows []data.CitationRow) ([]paper, error) {
+	awards, err := d.Records.Awards(ctx)
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := d.Records.Decisions(ctx, conf.ID)
+	if err != nil {
+		return nil, err
+	}
+	award, decision := map[data.ID]data.Award{}, map[data.ID]data.Decision{}
+	for _, a := range awards {
+		award[a.ID] = a
+	}
+	for _, dec := range decisions {
+		decision[dec.ID] = dec
+	}
+	list := make([]paper, 0, len(rows))
+	for _, r := range rows {
+		list = append(list, paper{r, award[r.Award], decision[r.Citation.Decision]})
+	}
+	return list, nil
+}
+
+func (s *setting) setter(p paper) (*print.CertificateSetter, error) {
+	name := s.options.Template
+	if name == "" {
+		name = templates[p.award.Document]
+	}
+	if name == "" {
+		return nil, data.Fail("no-document")
+	}
+	fixed := print.CertificateFixed{Authority: authority(p, s.conf), Emblem: s.deps.Emblem, Sample: s.conf.Sample}
+	return s.deps.Press.setter(name, fixed)
+}
+
+// authority is who awards: as the decision names it, else as the catalogue
+// does, unless its entry stands for the awards of many offices.
+func authority(p paper, conf data.Conference) string {
+	decider := p.award.Decider
+	if strings.Contains(decider, ",") {
+		decider = ""
+	}
+	for _, a := range []string{p.decision.Issuer, decider, conf.Host} {
+		if a != "" {
+			return a
+		}
+	}
+	return conf.Issuer
+}
+
+// make sets and signs a batch on all cores. It is called again with other
+// numbers if another desk drew up certificates meanwhile.
+func (s *setting) make(ctx context.Context, batch []store.Numbered) ([]store.Made, error) {
+	if s.deps.Signer == nil {
+		return nil, errors.New("issue: no signer")
+	}
+	out := make([]store.Made, len(batch))
+	warned := make([][]Warning, len(batch))
+	var done atomic.Int64
+	done.Store(int64(s.done))
+	err := parallel(ctx, len(batch), func(i int) error {
+		var err error
+		out[i], warned[i], err = s.one(batch[i])
+		if s.progress != nil {
+			s.progress(int(done.Add(1)), s.total)
+		}
+		return err
+	})
+	s.warnings = nil
+	for _, w := range warned {
+		s.warnings = append(s.warnings, w...)
+	}
+	return out, err
+}
+
+// one signs and sets one certificate.
+func (s *setting) one(n store.Numbered) (store.Made, []Warning, error) {
+	p := paper{n.CitationRow, n.Award, n.Decision}
+	issued := data.DateOf(s.deps.Now())
+	token, err := s.deps.Signer.Sign(seal.Certificate{
+		Number: n.Certificate.Register, Name: n.Name, Kind: n.Kind, Unit: place(n.Citation), Award: n.Award.Name,
+		Decision: n.Decision.Number, DecisionDate: n.Decision.Date, DecidedBy: n.Decision.Issuer, Issued: issued,
+	})
+	if err != nil {
+		return store.Made{}, nil, named(err, n.CitationRow)
+	}
+	size, bits, err := qr.Encode(seal.QRText(s.conf.Page, token))
+	if err != nil {
+		return store.Made{}, nil, named(err, n.CitationRow)
+	}
+	setter, err := s.setter(p)
+	if err != nil {
+		return store.Made{}, nil, named(err, n.CitationRow)
+	}
+	in := s.input(p)
+	in.Register = n.Certificate.Register
+	in.Code = print.Code{N: size, Bits: bits, Text: seal.QRText(s.conf.Page, token)}
+	list, warnings, err := setter.Set(in)
+	if err != nil {
+		return store.Made{}, nil, named(fault(err), n.CitationRow)
+	}
+	if err := list.Check(); err != nil {
+		return store.Made{}, nil, named(err, n.CitationRow)
+	}
+	s.note(list)
+	hash := seal.TokenHash(token)
+	made := store.Made{Token: token, TokenHash: hash[:], KeyID: s.deps.Signer.KeyID().String(), Issued: issued, List: layout.Encode(list)}
+	found := warningsOf(n.CitationRow, warnings)
+	for _, w := range found {
+		if size, ok := w.Args["size"].(float64); ok && w.Code == "shrunk" && w.Field == "name" {
+			made.Shrunk = size
+		}
+	}
+	return made, found, nil
+}
+
+// input is what the paper says, without number and code.
+func (s *setting) input(p paper) print.CertificateInput {
+	c := p.row.Citation
+	in := print.CertificateInput{
+		Honorific: honorific(c), Name: c.Name, Kind: print.Kind(c.Kind), Posthumous: c.Posthumous,
+		Position: c.Position, Unit: c.Unit, Address: c.Address, Achievement: c.Achievement,
+		DecisionNumber: p.decision.Number, DecisionDate: string(p.decision.Date), Place: s.conf.City,
+		Signature: print.Signature{Prefix: p.decision.Signature.Prefix, Title: p.decision.Signature.Title,
+			Post: p.decision.Signature.Post, Name: p.decision.Signature.Name},
+		PageAddress: s.conf.Page,
+	}
+	return in
+}
+
+// honorific is what stands before a person's name on the paper: "Ông" or "Bà"
+// by gender where the list says "Đồng chí" or nothing, else the list's word.
+func honorific(c data.Citation) string {
+	if c.Kind != data.Individual {
+		return ""
+	}
+	if c.Honorific != "" && text.Fold(c.Honorific) != "dong chi" && text.Fold(c.Honorific) != "d/c" {
+		return c.Honorific
+	}
+	switch c.Gender {
+	case data.Male:
+		return "Ông"
+	case data.Female:
+		return "Bà"
+	}
+	return c.Honorific // print leaves "Đồng chí" out and warns
+}
+
+// place is what tells recipients of one name apart in the token.
+func place(c data.Citation) string {
+	if c.Unit != "" {
+		return c.Unit
+	}
+	return c.Address
+}
+
+func warningsOf(row data.CitationRow, found []layout.Warning) []Warning {
+	list := make([]Warning, 0, len(found))
+	for _, w := range found {
+		list = append(list, Warning{Citation: row.ID, Number: row.Certificate.Register, Name: row.Name,
+			Code: w.Code, Field: w.Field, Args: w.Args})
+	}
+	return list
+}
+
+// note remembers the fonts that a list names.
+func (s *setting) note(list *layout.List) {
+	for _, item := range list.Items {
+		if r, ok := item.(*layout.Run); ok {
+			if _, known := s.fonts.Load(r.Font); !known {
+				s.fonts.Store(r.Font, true)
+			}
+		}
+	}
+}
+
+// keepFonts keeps the fonts that the lists name. Until it is done they are
+// found in the program itself.
+func (s *setting) keepFonts(ctx context.Context) (err error) {
+	s.fonts.Range(func(k, _ any) bool {
+		h, _ := k.(layout.Hash)
+		if raw, ok := fonts.ByHash(h); ok {
+			_, err = s.deps.Records.PutAsset(ctx, "font", raw)
+		}
+		return err == nil
+	})
+	return err
+}
+
+// named adds whose certificate an error is about.
+func named(err error, row data.CitationRow) error {
+	var e *data.Error
+	if !errors.As(err, &e) {
+		return fmt.Errorf("certificate of citation %s: %w", row.ID, err)
+	}
+	args := map[string]any{"name": row.Name}
+	for k, v := range e.Args {
+		args[k] = v
+	}
+	return &data.Error{Code: e.Code, Args: args, Err: err}
+}
+
+// parallel does n pieces of work on all cores and gives the first error. A
+// panic in a piece becomes an error, since nothing else could catch it there.
+func parallel(ctx context.Context, n int, do func(i int) error) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	var once sync.Once
+	var first error
+	stop := make(chan struct{})
+	fail := func(err error) {
+		once.Do(func() { first = err; close(stop) })
+	}
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			defer func() {
+				if r := recover(); r != nil {
+					fail(fmt.Errorf("panic of type %T while drawing up", r))
+				}
+			}()
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				select {
+				case <-stop:
+					return
+				case <-ctx.Done():
+					fail(ctx.Err())
+					return
+				default:
+				}
+				if err := do(i); err != nil {
+					fail(err)
+					return
+				}
+			}
+		}()
+	}
+	wg.Wait()
+	return first
+}

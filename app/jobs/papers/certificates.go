@@ -1,0 +1,225 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/file"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/pdf"
+)
+
+// CertOptions choose certificates and say where they go.
+type CertOptions struct {
+	File      string // one file with all; "" for none
+	Dir       string // a file for each, named by number and name; "" for none
+	Filter    data.CitationFilter
+	Only      []string // register numbers; empty for all
+	Again     bool     // also what was printed before
+	Reason    string   // why again
+	Overprint bool     // the variable text alone, for stock that has the rest
+	DX, DY    float64  // shift on the sheet, mm, right and down
+}
+
+// layers gives what of a list is drawn.
+func (o CertOptions) page() pdf.PageOptions {
+	p := pdf.PageOptions{DX: o.DX, DY: o.DY}
+	if o.Overprint {
+		p.Layers = pdf.Text
+	}
+	return p
+}
+
+// Certificates prints what the options choose among the certificates that are
+// drawn up: those that were not printed yet, or with Again all of them. It
+// puts the files in place first and then records the printing, so that what is
+// on record is on paper.
+//
+// Errors: reason-needed (Again without a Reason), unknown-number (args
+// numbers), nothing-to-print, those of file.Save.
+func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptions, p Progress) (Result, error) {
+	if o.Again && strings.TrimSpace(o.Reason) == "" {
+		return Result{}, data.Fail("reason-needed")
+	}
+	rows, res, err := d.choose(ctx, conf, o)
+	if err != nil {
+		return res, err
+	}
+	if len(rows) == 0 {
+		return res, data.Fail("nothing-to-print")
+	}
+	sheets := make([]sheet, len(rows))
+	for i, r := range rows {
+		sheets[i] = sheet{number: r.Certificate.Register, name: r.Name, hash: r.Certificate.List}
+	}
+	if err := d.write(ctx, conf, sheets, newAssets(ctx, d.Records), o, p); err != nil {
+		return res, err
+	}
+	lines := make([]data.Printing, len(rows))
+	for i, r := range rows {
+		lines[i] = data.Printing{Certificate: r.Certificate.ID, At: d.Now(), Where: o.where()}
+		if r.Certificate.Prints > 0 {
+			lines[i].Reason = o.Reason
+		}
+		if r.Certificate.Shrunk > 0 {
+			res.Warnings = append(res.Warnings, Warning{Number: r.Certificate.Register, Name: r.Name, Code: "shrunk", Field: "name",
+				Args: map[string]any{"size": r.Certificate.Shrunk, "field": layout.FieldKey("name")}})
+		}
+	}
+	// The files are there: that must be on record even if somebody cancels now.
+	if err := d.Records.RecordPrinting(context.WithoutCancel(ctx), lines); err != nil {
+		return res, fmt.Errorf("record printing: %w", err)
+	}
+	res.Printed = len(rows)
+	return res, nil
+}
+
+func (o CertOptions) where() string {
+	if o.File != "" {
+		return filepath.Base(o.File)
+	}
+	return filepath.Base(o.Dir)
+}
+
+// choose gives the certificates to print, and what is left out.
+func (d Deps) choose(ctx context.Context, conf data.Conference, o CertOptions) ([]data.CitationRow, Result, error) {
+	f := o.Filter
+	f.Conference = conf.ID
+	all, err := d.Records.Citations(ctx, f)
+	if err != nil {
+		return nil, Result{}, err
+	}
+	wanted := map[string]bool{} // number without leading zeros → seen
+	for _, n := range o.Only {
+		wanted[bare(n)] = false
+	}
+	check, err := d.proof(ctx, conf)
+	if err != nil {
+		return nil, Result{}, err
+	}
+	var rows []data.CitationRow
+	var res Result
+	for _, r := range all {
+		if r.Certificate.ID == "" {
+			continue
+		}
+		if len(o.Only) > 0 {
+			if _, ok := wanted[bare(r.Certificate.Register)]; !ok {
+				continue
+			}
+			wanted[bare(r.Certificate.Register)] = true
+		}
+		code := data.Code("")
+		switch {
+		case r.Certificate.State == data.StateWithdrawn:
+			code = "withdrawn"
+		case r.Certificate.State != data.StateDrawnUp && !o.Again:
+			code = "printed"
+		default:
+			ok, err := check(r)
+			if err != nil {
+				return nil, res, err
+			}
+			if !ok {
+				code = "not-proofread"
+			}
+		}
+		if code != "" {
+			res.Skipped = append(res.Skipped, Skipped{Citation: r.ID, Name: r.Name, Number: r.Certificate.Register, Code: code})
+			continue
+		}
+		rows = append(rows, r)
+	}
+	var unknown []string
+	for _, n := range o.Only {
+		if !wanted[bare(n)] {
+			unknown = append(unknown, n)
+		}
+	}
+	if len(unknown) > 0 {
+		return nil, res, data.Fail("unknown-number", "numbers", strings.Join(unknown, ", "), "n", len(unknown))
+	}
+	return rows, res, nil
+}
+
+// bare is a register number without spaces and leading zeros, so that 98 finds 0098.
+func bare(number string) string {
+	n := strings.TrimLeft(strings.TrimSpace(number), "0")
+	if n == "" {
+		return "0"
+	}
+	return n
+}
+
+// Paper is a page that was set elsewhere.
+type Paper struct {
+	Number, Name string
+	List         *layout.List
+	Assets       layout.Assets
+}
+
+// Drafts puts drafts into files; nothing is recorded. Of the options those
+// that choose certificates do not count. Errors: nothing-to-print, those of file.Save.
+func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o CertOptions, p Progress) (Result, error) {
+	if len(pages) == 0 {
+		return Result{}, data.Fail("nothing-to-print")
+	}
+	sheets := make([]sheet, len(pages))
+	all := make([]layout.Assets, 0, 4)
+	seen := map[layout.Assets]bool{}
+	for i, pg := range pages {
+		sheets[i] = sheet{number: pg.Number, name: pg.Name, list: pg.List}
+		if !seen[pg.Assets] {
+			seen[pg.Assets] = true
+			all = append(all, pg.Assets)
+		}
+	}
+	if err := d.write(ctx, conf, sheets, layout.Chain(all...), o, p); err != nil {
+		return Result{}, err
+	}
+	return Result{Printed: len(pages)}, nil
+}
+
+// sheet is a page to write: a list, or the hash of a stored one.
+type sheet struct {
+	number, name string
+	hash         data.Hash
+	list         *layout.List
+}
+
+// write puts the sheets into the files that the options name.
+func (d Deps) write(ctx context.Context, conf data.Conference, sheets []sheet, a layout.Assets, o CertOptions, p Progress) error {
+	meta := pdf.Meta{Title: conf.Title, Author: conf.Issuer, Creator: "Vinh Danh", Created: d.Now(), Lang: "vi"}
+	document := func(w io.Writer) error {
+		doc := pdf.New(w, a, meta)
+		for list, err := range d.lists(ctx, sheets) {
+			if err != nil {
+				return err
+			}
+			if err := doc.Page(list.list, o.page()); err != nil {
+				return fault(err)
+			}
+			if p != nil {
+				p(list.at+1, len(sheets))
+			}
+		}
+		return fault(doc.Close())
+	}
+	switch {
+	case o.File == "" && o.Dir == "":
+		return errors.New("papers: no file named")
+	case o.Dir == "":
+		return file.Save(o.File, 0o644, document)
+	case o.File == "":
+		return separate(ctx, o.Dir, sheets, meta, document)
+	}
+	if err := separate(ctx, o.Dir, sheets, meta, document); err != nil {
+		return err
+	}
+	return file.Save(o.File, 0o644, document)
+}

@@ -1,0 +1,130 @@
+package papers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"vinhdanh/assets/fonts"
+	"vinhdanh/data"
+	"vinhdanh/data/file"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/shape"
+)
+
+// Records is what printing needs of the store.
+type Records interface {
+	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
+	Asset(ctx context.Context, h data.Hash) ([]byte, error)
+	RecordPrinting(ctx context.Context, lines []data.Printing) error
+	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
+	History(ctx context.Context, record data.ID) ([]data.Change, error)
+	Delegates(ctx context.Context, f data.DelegateFilter) ([]data.DelegateRow, error)
+	SetBadges(ctx context.Context, badges map[data.ID]string) error
+	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
+	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
+}
+
+// Deps is what the job works with.
+type Deps struct {
+	Records Records
+	Fonts   *shape.Fonts // for papers that are set here: badges, programme
+	Now     func() time.Time
+}
+
+// Progress is told how far a job is; it may be nil, and is called from
+// several goroutines.
+type Progress func(done, total int)
+
+// Skipped names what is left out, and why: "printed".
+type Skipped struct {
+	Citation data.ID
+	Name     string
+	Number   string
+	Code     data.Code
+}
+
+// Warning is what a person should look at; its sentence is the catalogue's
+// "paper.warn." + Code.
+type Warning struct {
+	Number string
+	Name   string
+	Code   string
+	Field  string
+	Args   map[string]any
+}
+
+// Result is what was put into files.
+type Result struct {
+	Printed  int
+	Skipped  []Skipped
+	Warnings []Warning
+}
+
+// CheckTarget tells, before anything is drawn up, whether the files could be
+// written. Either may be "". Errors are those of file.Check.
+func CheckTarget(name, dir string) error {
+	if name != "" {
+		if err := file.Check(name); err != nil {
+			return err
+		}
+	}
+	if dir != "" {
+		return checkFolder(dir)
+	}
+	return nil
+}
+
+// fault turns what print and its players report into an error for people.
+func fault(err error) error {
+	var f *layout.Fault
+	if errors.As(err, &f) {
+		return &data.Error{Code: data.Code(f.Code), Args: f.Args, Err: err}
+	}
+	var a *layout.AssetError
+	if errors.As(err, &a) {
+		return data.Wrap(err, "asset-lost", "kind", fmt.Sprint(a.Kind))
+	}
+	return err
+}
+
+func warnings(number, name string, found []layout.Warning) []Warning {
+	list := make([]Warning, 0, len(found))
+	for _, w := range found {
+		list = append(list, Warning{Number: number, Name: name, Code: w.Code, Field: w.Field, Args: w.Args})
+	}
+	return list
+}
+
+// assets finds what stored lists name: among the embedded fonts, and else in
+// the database. What was found is held.
+type assets struct {
+	ctx     context.Context
+	records Records
+
+	mu   sync.Mutex
+	have map[layout.Hash][]byte
+}
+
+func newAssets(ctx context.Context, r Records) *assets {
+	return &assets{ctx: ctx, records: r, have: map[layout.Hash][]byte{}}
+}
+
+// Asset implements layout.Assets.
+func (a *assets) Asset(h layout.Hash) ([]byte, error) {
+	if raw, ok := fonts.ByHash(h); ok { // the same bytes, without a query
+		return raw, nil
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if raw, ok := a.have[h]; ok {
+		return raw, nil
+	}
+	raw, err := a.records.Asset(a.ctx, data.Hash(h))
+	if err == nil {
+		a.have[h] = raw
+	}
+	return raw, err
+}

@@ -1,0 +1,184 @@
+package verify
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	_ "image/jpeg"
+	_ "image/png"
+	"io"
+
+	"github.com/makiuchi-d/gozxing"
+	multi "github.com/makiuchi-d/gozxing/multi/qrcode"
+	single "github.com/makiuchi-d/gozxing/qrcode"
+	xdraw "golang.org/x/image/draw"
+
+	"vinhdanh/data"
+)
+
+// maxPixels bounds the pictures that are unpacked: an A3 sheet at 600 dpi has
+// 70 million pixels.
+const maxPixels = 100 << 20
+
+// IsImage tells from the first bytes of a file or stream (at least 8) whether
+// it is a PNG or a JPEG.
+func IsImage(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("\x89PNG\r\n\x1a\n")) || bytes.HasPrefix(head, []byte("\xff\xd8\xff"))
+}
+
+// Image gives what the QR codes of a picture say, each text once, in no
+// particular order. The picture is a PNG or JPEG: a scan of one sheet or
+// several, or a photo. Errors: not-an-image, image-too-large, no-code-in-image.
+func Image(r io.Reader) ([]string, error) {
+	b := bufio.NewReaderSize(r, 1<<20)
+	head, err := b.Peek(1 << 20) // the size stands in front of the pixels
+	if err != nil && err != io.EOF {
+		return nil, data.Wrap(err, "not-an-image")
+	}
+	if !IsImage(head) {
+		return nil, data.Fail("not-an-image")
+	}
+	conf, _, err := image.DecodeConfig(bytes.NewReader(head))
+	if err != nil {
+		return nil, data.Wrap(err, "not-an-image")
+	}
+	if conf.Width <= 0 || conf.Height <= 0 || conf.Width > maxPixels/conf.Height {
+		return nil, data.Fail("image-too-large", "width", conf.Width, "height", conf.Height)
+	}
+	img, _, err := image.Decode(b)
+	if err != nil {
+		return nil, data.Wrap(err, "not-an-image")
+	}
+	texts := Codes(img)
+	if len(texts) == 0 {
+		return nil, data.Fail("no-code-in-image")
+	}
+	return texts, nil
+}
+
+// Codes gives what the QR codes of a picture say, each text once.
+func Codes(img image.Image) []string {
+	g := grey(img)
+	// A code is found best where a module is 2 to 8 pixels: scans and photos
+	// are therefore looked at in several sizes. Readings of all sizes count,
+	// since of several codes each may be read at another.
+	var found []string
+	seen := map[string]bool{}
+	add := func(texts []string) {
+		for _, t := range texts {
+			if t != "" && !seen[t] {
+				seen[t] = true
+				found = append(found, t)
+			}
+		}
+	}
+	for _, side := range sizes(g.Rect.Dx(), g.Rect.Dy()) {
+		scaled := resize(g, side)
+		add(all(scaled))
+		if len(found) == 0 {
+			add(one(scaled))
+		}
+		if len(found) == 1 && side >= 1000 { // the usual sheet; a second code would have shown beside it
+			return found
+		}
+	}
+	return found
+}
+
+// sizes gives the lengths of the longer side at which a picture is looked at,
+// the most promising first.
+func sizes(w, h int) []int {
+	long := max(w, h)
+	var list []int
+	if long <= 2600 {
+		list = append(list, long)
+	}
+	for _, s := range []int{1800, 2600, 1200, 3600, 800} {
+		if s < long {
+			list = append(list, s)
+		}
+	}
+	if long < 1300 {
+		list = append(list, 2*long)
+	}
+	return list
+}
+
+// all reads several codes at once.
+func all(g *image.Gray) (texts []string) {
+	// gozxing indexes without checking in places; a picture must not stop the program.
+	defer func() { _ = recover() }()
+	bitmap, err := gozxing.NewBinaryBitmap(gozxing.NewHybridBinarizer(source(g)))
+	if err != nil {
+		return nil
+	}
+	results, err := multi.NewQRCodeMultiReader().DecodeMultipleWithoutHint(bitmap)
+	if err != nil {
+		return nil
+	}
+	for _, r := range results {
+		texts = append(texts, r.GetText())
+	}
+	return texts
+}
+
+// one reads a single code, also where the light is uneven or the contrast poor.
+func one(g *image.Gray) (texts []string) {
+	defer func() { _ = recover() }() // as in all
+	for _, b := range []gozxing.Binarizer{gozxing.NewHybridBinarizer(source(g)), gozxing.NewGlobalHistgramBinarizer(source(g))} {
+		bitmap, err := gozxing.NewBinaryBitmap(b)
+		if err != nil {
+			continue
+		}
+		// Measured: plain hints read more than TRY_HARDER.
+		if r, err := single.NewQRCodeReader().DecodeWithoutHints(bitmap); err == nil {
+			return []string{r.GetText()}
+		}
+	}
+	return nil
+}
+
+func source(g *image.Gray) gozxing.LuminanceSource {
+	w, h := g.Rect.Dx(), g.Rect.Dy()
+	s, err := gozxing.NewPlanarYUVLuminanceSource(g.Pix, w, h, 0, 0, w, h, false)
+	if err != nil {
+		panic(fmt.Sprintf("verify: %d × %d picture: %v", w, h, err)) // recovered by the callers
+	}
+	return s
+}
+
+// grey gives the picture's lightness on white, since a scan may be transparent.
+func grey(img image.Image) *image.Gray {
+	r := image.Rect(0, 0, img.Bounds().Dx(), img.Bounds().Dy())
+	switch src := img.(type) {
+	case *image.Gray:
+		if src.Rect.Min == (image.Point{}) && src.Stride == r.Dx() {
+			return src
+		}
+	case *image.YCbCr: // a JPEG has its lightness ready
+		g := image.NewGray(r)
+		for y := range r.Dy() {
+			copy(g.Pix[y*g.Stride:(y+1)*g.Stride], src.Y[src.YOffset(src.Rect.Min.X, src.Rect.Min.Y+y):])
+		}
+		return g
+	}
+	g := image.NewGray(r)
+	draw.Draw(g, r, image.NewUniform(color.White), image.Point{}, draw.Src)
+	draw.Draw(g, r, img, img.Bounds().Min, draw.Over)
+	return g
+}
+
+// resize scales the picture so that its longer side has the given length.
+func resize(g *image.Gray, side int) *image.Gray {
+	w, h := g.Rect.Dx(), g.Rect.Dy()
+	if max(w, h) == side {
+		return g
+	}
+	f := float64(side) / float64(max(w, h))
+	dst := image.NewGray(image.Rect(0, 0, max(1, int(float64(w)*f)), max(1, int(float64(h)*f))))
+	xdraw.CatmullRom.Scale(dst, dst.Rect, g, g.Rect, xdraw.Src, nil)
+	return dst
+}
