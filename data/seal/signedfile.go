@@ -2,6 +2,7 @@ package seal
 
 import (
 	"bytes"
+	"crypto/ed25519"
 	"encoding/base64"
 	"encoding/json"
 	"strings"
@@ -33,7 +34,7 @@ func cutSigned(raw []byte) (body, signature, rest []byte, ok bool) {
 	}
 	line, rest, _ := bytes.Cut(rest, []byte("\n"))
 	signature, err := base64.StdEncoding.Strict().DecodeString(string(bytes.TrimRight(line, "\r\t ")))
-	if err != nil {
+	if err != nil || len(signature) != ed25519.SignatureSize {
 		return nil, nil, nil, false
 	}
 	return bytes.TrimRight(body, "\r\t "), signature, bytes.TrimLeft(rest, "\r\n\t "), true
