@@ -1,0 +1,99 @@
+package agenda
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+	"vinhdanh/data"
+)
+
+func (s *Screen) columns() []widget.TableColumn {
+	t := s.sh.T
+	return []widget.TableColumn{
+		{Title: t("agenda.column.item"), Width: 56},
+		{Title: t("agenda.column.starts"), Width: 84},
+		{Title: t("agenda.column.minutes"), Width: 60, Align: fyne.TextAlignTrailing},
+		{Title: t("agenda.column.title"), Width: 200, Grow: 4},
+		{Title: t("agenda.column.kind"), Width: 110, Grow: 0.5},
+		{Title: t("agenda.column.person"), Width: 120, Grow: 2},
+		{Title: t("agenda.column.note"), Width: 100, Grow: 1},
+	}
+}
+
+// rows counts the items and, below them, the row of the end.
+func (s *Screen) rows() int {
+	if len(s.items) == 0 {
+		return 0
+	}
+	return len(s.items) + 1
+}
+
+func (s *Screen) row(i int) widget.RowLine {
+	if i >= len(s.items) {
+		_, to, total := span(s.items)
+		return widget.RowLine{Cells: []widget.Cell{
+			{},
+			{Text: to, Bold: true, Color: widget.ColorText2},
+			{Text: strconv.Itoa(total), Color: widget.ColorText2},
+			{Text: s.sh.T("agenda.end"), Color: widget.ColorText2},
+		}}
+	}
+	item := s.items[i]
+	line := widget.RowLine{Warn: item.Late > 0, Cells: []widget.Cell{
+		{Text: strconv.Itoa(i + 1), Color: widget.ColorText2},
+		{Text: item.From, Bold: true},
+		{Text: strconv.Itoa(item.Minutes)},
+		{Text: item.Title},
+		{Text: s.sh.T(kindKey(item.Kind)), Color: widget.ColorText2, Size: widget.SizeSecond},
+		{Text: item.Person, Color: widget.ColorText2},
+		{Text: item.Note, Color: widget.ColorText2},
+	}}
+	if item.Late > 0 {
+		line.Cells[0].Icon, line.Cells[0].Tint = icons.Warning, widget.ColorWarn
+	}
+	if item.From == "" {
+		line.Cells[1] = widget.Cell{Text: "—", Color: widget.ColorText3}
+	}
+	return line
+}
+
+// figures are the bar above the list.
+func (s *Screen) figures() []widget.Stat {
+	t := s.sh.T
+	from, to, total := span(s.items)
+	if from == "" {
+		from, to = "—", "—"
+	}
+	stats := []widget.Stat{
+		{Figure: strconv.Itoa(len(s.items)), Label: t("agenda.stat.items")},
+		{Figure: from, Label: t("agenda.stat.from")},
+		{Figure: to, Label: t("agenda.stat.to")},
+		{Figure: s.duration(total), Label: t("agenda.stat.total")},
+	}
+	n := late(s.items)
+	return append(stats, widget.Stat{Figure: strconv.Itoa(n), Label: t("agenda.stat.late"), Dim: n == 0})
+}
+
+// duration writes minutes as hours and minutes.
+func (s *Screen) duration(minutes int) string {
+	switch h, m := minutes/60, minutes%60; {
+	case h == 0:
+		return s.sh.T("agenda.minutes", "m", m)
+	case m == 0:
+		return s.sh.T("agenda.hours", "h", h)
+	default:
+		return s.sh.T("agenda.hours-minutes", "h", h, "m", m)
+	}
+}
+
+func kindKey(k data.ItemKind) string {
+	for _, known := range data.ItemKinds {
+		if k == known {
+			return "agenda.kind." + string(k)
+		}
+	}
+	return "agenda.kind." + string(data.ItemOther)
+}

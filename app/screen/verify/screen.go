@@ -1,0 +1,228 @@
+package verify
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vinhdanh/app/jobs/verify"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+	"vinhdanh/data/seal"
+)
+
+// Records is what the place needs of the store.
+type Records interface{ verify.Records }
+
+// Deps is what the place works with.
+type Deps struct{ Records Records }
+
+// Pictures are the files that a code is looked for in.
+var pictures = []string{".png", ".jpg", ".jpeg"}
+
+// check is one answer of this session.
+type check struct {
+	at      time.Time
+	source  string // the picture's name, "" for a scan
+	badge   bool   // a delegate's badge, held before the wrong place
+	verdict seal.Verdict
+}
+
+// Screen is the place.
+type Screen struct {
+	sh     screen.Shell
+	d      Deps
+	object fyne.CanvasObject
+
+	checks []check // newest first
+	asked  context.CancelFunc
+
+	entry  *widget.Entry
+	answer *fyne.Container
+	table  *widget.DataTable
+	count  *widget.Text
+}
+
+// New makes the place.
+func New(sh screen.Shell, d Deps) *Screen {
+	s := &Screen{sh: sh, d: d}
+	s.build()
+	return s
+}
+
+func (s *Screen) build() {
+	t := s.sh.T
+	head := widget.NewPageHead(t("verify.title"), t("verify.second"),
+		widget.NewButton(t("verify.picture"), icons.Picture, s.choosePicture))
+	s.entry = widget.NewEntry()
+	s.entry.SetPlaceHolder(t("verify.field"))
+	s.entry.Icon = widget.Resource(icons.Scan, widget.ColorText3)
+	s.entry.OnSubmitted = func(text string) { s.check(text) }
+	s.answer = container.NewStack(s.waiting())
+	ask := widget.NewSurface(widget.Pad(16, widget.CardPadding, 16, widget.CardPadding, widget.Column(8,
+		widget.Row(8, widget.Grow(s.entry), widget.NewFilled(t("verify.check"), icons.Verify, func() { s.check(s.entry.Text) })),
+		widget.NewCaption(t("verify.hint")).Cut(200))))
+	s.table = widget.NewDataTable(
+		widget.TableColumn{Width: 34},
+		widget.TableColumn{Width: 120, Grow: 1},
+		widget.TableColumn{Width: 70, Align: fyne.TextAlignTrailing})
+	s.table.NoHead, s.table.RowHeight = true, 52
+	s.table.Len = func() int { return len(s.checks) }
+	s.table.Row = s.row
+	s.table.OnSelect = func(i int) { s.show(s.checks[i]) }
+	none := widget.NewParagraph(t("verify.session.none")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter)
+	s.table.Empty = widget.Padded(24, none)
+	s.count = widget.NewSecond("")
+	session := widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, container.NewBorder(widget.Line(), nil, nil, nil, s.table))
+	s.object = container.NewBorder(head, nil, nil, nil,
+		widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin,
+			widget.Panels(widget.CardGap,
+				widget.Grow(widget.Column(widget.CardGap, ask, widget.Grow(s.answer))),
+				widget.Fixed(340, 0, session))))
+}
+
+// Object is part of screen.Screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Shown is part of screen.Screen: a code or a picture that was brought along
+// is checked at once.
+func (s *Screen) Shown(f screen.Filter) {
+	switch {
+	case f.File != "":
+		s.look(f.File)
+	case f.Text != "":
+		s.check(f.Text)
+	}
+	s.ready()
+}
+
+// Refresh is part of screen.Screen; what was answered stays.
+func (s *Screen) Refresh() {}
+
+// Left is part of screen.Leaver.
+func (s *Screen) Left() {
+	if s.asked != nil {
+		s.asked()
+		s.asked = nil
+	}
+}
+
+// Paste is part of screen.Paster.
+func (s *Screen) Paste(text string) { s.check(text) }
+
+// FocusSearch is part of screen.Searcher.
+func (s *Screen) FocusSearch() { s.ready() }
+
+// Close is part of screen.Closer: Escape clears the answer for the next paper.
+func (s *Screen) Close() bool {
+	if s.table.Selected() < 0 && s.entry.Text == "" {
+		return false
+	}
+	s.entry.SetText("")
+	s.table.Select(-1)
+	s.set(s.waiting())
+	s.ready()
+	return true
+}
+
+// ready puts the keyboard into the field, where a scanner types.
+func (s *Screen) ready() { widget.FocusOn(s.entry) }
+
+func (s *Screen) waiting() fyne.CanvasObject {
+	return widget.NewSurface(widget.NewEmptyState(icons.QRCode, s.sh.T("verify.waiting.title"), s.sh.T("verify.waiting.text")))
+}
+
+func (s *Screen) set(o fyne.CanvasObject) {
+	s.answer.Objects = []fyne.CanvasObject{o}
+	s.answer.Refresh()
+}
+
+func (s *Screen) choosePicture() { s.sh.OpenFile(pictures, s.look) }
+
+// look checks all codes of a picture.
+func (s *Screen) look(file string) {
+	s.ask(filepath.Base(file), func() (codes []string, err error) {
+		f, err := os.Open(file)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { err = errors.Join(err, f.Close()) }()
+		return verify.Image(f)
+	})
+}
+
+// check checks what was scanned, pasted or typed: one code or several.
+func (s *Screen) check(text string) {
+	if strings.TrimSpace(text) == "" {
+		s.ready()
+		return
+	}
+	s.ask("", func() ([]string, error) {
+		scan := seal.ReadScan(text)
+		if scan.Kind == seal.ScanSeveral {
+			return scan.Codes, nil
+		}
+		return []string{text}, nil
+	})
+}
+
+// ask has codes checked off the interface's goroutine, with the lists as they
+// are now, and shows the first answer.
+func (s *Screen) ask(source string, codes func() ([]string, error)) {
+	s.Left()
+	var found []check
+	s.asked = s.sh.Load(func(ctx context.Context) error {
+		texts, err := codes()
+		if err != nil {
+			return err
+		}
+		lists, err := verify.Stored(ctx, s.d.Records)
+		if err != nil {
+			return err
+		}
+		for _, text := range texts {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			now := s.sh.Now()
+			badge := seal.ReadScan(text).Kind == seal.ScanBadge
+			found = append(found, check{at: now, source: source, badge: badge, verdict: verify.Check(lists, text, now)})
+		}
+		return nil
+	}, func(err error) {
+		s.asked = nil
+		s.entry.SetText("")
+		s.ready()
+		if err != nil {
+			s.table.Select(-1)
+			s.set(widget.Column(0, widget.NewErrorCard(s.sh.T("verify.failed"), s.sh.Say(err),
+				widget.NewSmall(s.sh.T("verify.picture"), icons.Picture, s.choosePicture))))
+			return
+		}
+		s.checks = append(found, s.checks...)
+		s.count.SetText(s.sh.T("verify.session.count", "n", len(s.checks)))
+		s.table.Refresh()
+		if len(found) > 0 {
+			s.table.Select(0)
+			s.show(found[0])
+		}
+	})
+}
+
+func (s *Screen) row(i int) widget.RowLine {
+	c := s.checks[i]
+	l := s.lineOf(c)
+	title, second := l.word, l.second
+	return widget.RowLine{Cells: []widget.Cell{
+		{Icon: l.icon, Tint: l.tint},
+		{Text: title, Bold: true, Size: widget.SizeSecond, Second: second},
+		{Text: c.at.Format("15:04:05"), Color: widget.ColorText2, Size: widget.SizeCaption},
+	}}
+}
