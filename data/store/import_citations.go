@@ -13,14 +13,18 @@ import (
 // those that are there already: of the same award and name, where nothing that
 // is known of both (kind, unit, decision) differs. Awards are found by
 // MatchAward, or made, unmatched; decisions by number and date, or made. Rows
-// without a decision's number go to one that waits for it. Ordinals that are 0
-// go on from the last of the annex. Desks are not held up, see batch.go.
+// without a decision's number go to one that waits for it. A row may name its
+// Award or Decision by ID instead. Ordinals that are 0 go on from the last of
+// the annex. Desks are not held up, see batch.go.
 //
-// Errors: no-record (no such conference), no-name, import-busy.
+// Errors: no-record (no such conference), no-name, no-award-chosen, import-busy.
 func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []CitationImport, o ImportOptions) (r ImportResult, err error) {
 	for i := range rows {
-		if strings.TrimSpace(rows[i].Name) == "" {
+		switch {
+		case strings.TrimSpace(rows[i].Name) == "":
 			return r, data.Fail("no-name")
+		case strings.TrimSpace(rows[i].AwardName) == "" && rows[i].Award == "":
+			return r, data.Fail("no-award-chosen")
 		}
 	}
 	b, err := db.beginBatch(ctx, "citations")
@@ -44,7 +48,7 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 		known.findAward(&rows[i])
 	}
 	already := known.citations.pair(len(rows), func(i int) (citationKey, honour) {
-		return citationKey{known.names[rows[i].AwardName], names[i]},
+		return citationKey{known.known(&rows[i]), names[i]},
 			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
 	})
 	var list []data.Citation
@@ -172,6 +176,14 @@ func decisionName(number string, date data.Date) string {
 	return text.Fold(number) + " " + string(date)
 }
 
+// known gives the row's award where it is in the catalogue already.
+func (k *knownCitations) known(row *CitationImport) data.ID {
+	if row.Award != "" {
+		return row.Award
+	}
+	return k.names[row.AwardName]
+}
+
 // findAward looks the row's award up in the catalogue.
 func (k *knownCitations) findAward(row *CitationImport) {
 	if _, ok := k.names[row.AwardName]; ok {
@@ -183,7 +195,7 @@ func (k *knownCitations) findAward(row *CitationImport) {
 
 // award gives the row's award, which is made if the catalogue has none.
 func (k *knownCitations) award(row *CitationImport) data.ID {
-	if id := k.names[row.AwardName]; id != "" {
+	if id := k.known(row); id != "" {
 		return id
 	}
 	a := unmatchedAward(strings.TrimSpace(row.AwardName), row.Kind)
@@ -201,6 +213,9 @@ func (k *knownCitations) award(row *CitationImport) data.ID {
 
 // decision gives the row's decision, which is made if there is none.
 func (k *knownCitations) decision(conf data.ID, row *CitationImport) data.ID {
+	if row.Decision != "" {
+		return row.Decision
+	}
 	d := data.Decision{Conference: conf, Number: strings.TrimSpace(row.DecisionNumber), Issuer: strings.TrimSpace(row.DecisionIssuer),
 		Subject: strings.TrimSpace(row.DecisionSubject), Signature: row.Signature}
 	if row.DecisionDate.Full() {

@@ -16,7 +16,8 @@ type DelegateImport struct {
 }
 
 // CitationImport is a citation as a list has it: award and decision in words.
-// ID, Conference, Award and Decision are set by the import.
+// ID and Conference are set by the import, and Award and Decision where they
+// are empty.
 type CitationImport struct {
 	data.Citation
 	AwardName       string

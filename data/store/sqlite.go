@@ -189,6 +189,8 @@ func (e sqliteEngine) explain(err error, path string) error {
 		return wrap("disk-full")
 	case sqlite3.SQLITE_IOERR_CORRUPTFS:
 		return wrap("database-damaged")
+	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
+		return data.Wrap(err, "record-clash")
 	}
 	switch fault.Code() & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
