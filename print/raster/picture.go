@@ -1,0 +1,107 @@
+package raster
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	_ "image/jpeg" // the two kinds of picture that a list may name
+	_ "image/png"
+	"math"
+
+	"golang.org/x/image/draw"
+
+	"vinhdanh/print/layout"
+)
+
+var errPicture = errors.New("too many pixels")
+
+// picture draws a picture in its frame, which is put on whole pixels.
+func (s *sketch) picture(p *layout.Picture) error {
+	frame := image.Rect(
+		int(math.Round(p.X*s.scale)), int(math.Round(p.Y*s.scale)),
+		int(math.Round((p.X+p.W)*s.scale)), int(math.Round((p.Y+p.H)*s.scale)))
+	frame.Max.X, frame.Max.Y = max(frame.Max.X, frame.Min.X+1), max(frame.Max.Y, frame.Min.Y+1)
+	if !frame.Overlaps(s.img.Bounds()) {
+		// Whether the asset is there is told all the same.
+		_, err := s.player.asset(p.Asset, layout.AssetPicture)
+		return err
+	}
+	scaled, err := s.player.scaled(p.Asset, frame, s.img.Bounds())
+	if err != nil {
+		return err
+	}
+	draw.Draw(s.img, frame, scaled, frame.Min, draw.Over)
+	return nil
+}
+
+// scaled gives a picture in the size of a frame, from memory where it was drawn
+// in that size before. One that is too large to keep is made only as far as it
+// is wanted.
+func (p *Player) scaled(h layout.Hash, frame, wanted image.Rectangle) (*image.RGBA, error) {
+	fits := frame.Dx() <= maxOne/4/frame.Dy()
+	key := keptKey{hash: h, w: frame.Dx(), h: frame.Dy()}
+	make := func() (*image.RGBA, error) {
+		source, err := p.decoded(h)
+		if err != nil {
+			return nil, err
+		}
+		dst := image.NewRGBA(image.Rect(0, 0, frame.Dx(), frame.Dy()))
+		if !fits {
+			dst = image.NewRGBA(wanted.Intersect(frame).Sub(frame.Min))
+		}
+		var kernel draw.Scaler = draw.CatmullRom
+		if source.Bounds().Dx() < frame.Dx() {
+			kernel = draw.BiLinear // enlarging: no rings beside edges
+		}
+		kernel.Scale(dst, image.Rect(0, 0, frame.Dx(), frame.Dy()), source, source.Bounds(), draw.Src, nil)
+		return dst, nil
+	}
+	var img *image.RGBA
+	var err error
+	if fits {
+		img, err = p.kept.get(key, make)
+	} else {
+		img, err = make()
+	}
+	if err != nil {
+		return nil, err
+	}
+	// The same pixels, seen from where the frame lies.
+	moved := *img
+	moved.Rect = img.Rect.Add(frame.Min)
+	return &moved, nil
+}
+
+// decoded unpacks a picture.
+func (p *Player) decoded(h layout.Hash) (image.Image, error) {
+	raw, err := p.asset(h, layout.AssetPicture)
+	if err != nil {
+		return nil, err
+	}
+	fault := func(reason layout.AssetReason, err error) error {
+		return &layout.AssetError{Kind: layout.AssetPicture, Hash: h, Reason: reason, Err: err}
+	}
+	config, _, err := image.DecodeConfig(bytes.NewReader(raw))
+	switch {
+	case errors.Is(err, image.ErrFormat):
+		return nil, fault(layout.AssetUnsupported, err)
+	case err != nil:
+		return nil, fault(layout.AssetDamaged, err)
+	case config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height:
+		return nil, fault(layout.AssetUnsupported, errPicture)
+	}
+	img, _, err := image.Decode(bytes.NewReader(raw))
+	if err != nil {
+		return nil, fault(layout.AssetDamaged, err)
+	}
+	return img, nil
+}
+
+// asset asks for an asset's bytes.
+func (p *Player) asset(h layout.Hash, kind layout.AssetKind) ([]byte, error) {
+	raw, err := p.assets.Asset(h)
+	if err != nil {
+		return nil, &layout.AssetError{Kind: kind, Hash: h, Reason: layout.AssetMissing, Err: err}
+	}
+	return raw, nil
+}

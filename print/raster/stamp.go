@@ -1,0 +1,107 @@
+package raster
+
+import (
+	"encoding/binary"
+	"fmt"
+	"image"
+	"math"
+
+	"vinhdanh/print/layout"
+)
+
+// Stamps within stamps go no deeper, as in print/pdf.
+const maxDepth = 4
+
+// stamp draws what many sheets share. Drawn once at a scale it is kept; one too
+// large for that is drawn again, within the clip alone.
+func (s *sketch) stamp(st *layout.Stamp) error {
+	fault := func(reason layout.AssetReason, err error) error {
+		return &layout.AssetError{Kind: layout.AssetStamp, Hash: st.Asset, Reason: reason, Err: err}
+	}
+	if s.depth >= maxDepth {
+		return fault(layout.AssetUnsupported, fmt.Errorf("stamps within stamps, %d deep", s.depth+1))
+	}
+	whole := image.Rect(0, 0, int(math.Ceil(s.width*s.scale)), int(math.Ceil(s.height*s.scale)))
+	onto := func(bounds image.Rectangle) (*image.RGBA, error) {
+		raw, err := s.player.asset(st.Asset, layout.AssetStamp)
+		if err != nil {
+			return nil, err
+		}
+		list, err := layout.Decode(raw)
+		if err != nil {
+			return nil, fault(layout.AssetDamaged, err)
+		}
+		cover(list, s.width, s.height)
+		img := image.NewRGBA(bounds)
+		return img, s.player.play(list, img, s.scale, 0, s.depth+1)
+	}
+	var img *image.RGBA
+	var err error
+	if whole.Dx() <= maxOne/4/max(1, whole.Dy()) {
+		key := keptKey{hash: st.Asset, w: whole.Dx(), h: whole.Dy(), scale: s.scale}
+		img, err = s.player.kept.get(key, func() (*image.RGBA, error) { return onto(whole) })
+	} else {
+		img, err = onto(s.img.Bounds())
+	}
+	if err != nil {
+		return err
+	}
+	lay(s.img, img)
+	return nil
+}
+
+// lay draws one picture over another, where both are. Most pixels of a stamp are
+// opaque or empty, which image/draw does not look at.
+func lay(dst, src *image.RGBA) {
+	both := dst.Bounds().Intersect(src.Bounds())
+	for y := both.Min.Y; y < both.Max.Y; y++ {
+		to := dst.Pix[dst.PixOffset(both.Min.X, y):dst.PixOffset(both.Max.X, y)]
+		from := src.Pix[src.PixOffset(both.Min.X, y):src.PixOffset(both.Max.X, y)]
+		for len(from) >= 4 && len(to) >= 4 {
+			switch a := uint32(from[3]); a {
+			case 0:
+			case 255:
+				binary.NativeEndian.PutUint32(to, binary.NativeEndian.Uint32(from))
+			default:
+				for i := range 4 {
+					to[i] = from[i] + uint8((uint32(to[i])*(255-a)+127)/255)
+				}
+			}
+			from, to = from[4:], to[4:]
+		}
+	}
+}
+
+// cover stretches a list to a sheet of another size.
+func cover(l *layout.List, width, height float64) {
+	fx, fy := width/l.Width, height/l.Height
+	l.Width, l.Height = width, height
+	if math.Abs(fx-1) < 1e-9 && math.Abs(fy-1) < 1e-9 {
+		return
+	}
+	mean := math.Sqrt(fx * fy)
+	for _, item := range l.Items {
+		switch it := item.(type) {
+		case *layout.Path:
+			it.Width *= mean
+			for i := range it.Segs {
+				for k := range it.Segs[i].P {
+					it.Segs[i].P[k].X *= fx
+					it.Segs[i].P[k].Y *= fy
+				}
+			}
+		case *layout.Run:
+			it.X *= fx
+			it.Y *= fy
+			it.Size *= mean
+			for i := range it.Glyphs {
+				it.Glyphs[i].X *= mean
+				it.Glyphs[i].Y *= mean
+			}
+		case *layout.Picture:
+			it.X, it.Y, it.W, it.H = it.X*fx, it.Y*fy, it.W*fx, it.H*fy
+		case *layout.Modules:
+			it.X, it.Y, it.Size = it.X*fx, it.Y*fy, it.Size*mean
+		}
+	}
+}
