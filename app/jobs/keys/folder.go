@@ -233,8 +233,8 @@ func (f Folder) signingFile(list *seal.KeyList) (string, error) {
 		if err != nil { // another file, or one that is damaged: not the one that is looked for
 			continue
 		}
-		if info.Root == list.RootHex() && rank[info.KeyID.String()] > best {
-			best, found = rank[info.KeyID.String()], n
+		if info.Root == list.RootHex() && rank[info.KeyID] > best {
+			best, found = rank[info.KeyID], n
 		}
 	}
 	if found == "" {

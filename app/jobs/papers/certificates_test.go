@@ -1,0 +1,182 @@
+package papers_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/ledongthuc/pdf"
+
+	"vinhdanh/app/jobs/papers"
+	"vinhdanh/data"
+	"vinhdanh/data/store"
+)
+
+func pages(t *testing.T, file string) int {
+	t.Helper()
+	f, r, err := pdf.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	return r.NumPage()
+}
+
+func (o *office) states() map[data.CertificateState]int {
+	o.t.Helper()
+	rows, err := o.db.Citations(context.Background(), data.CitationFilter{Conference: o.conf.ID})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	m := map[data.CertificateState]int{}
+	for _, r := range rows {
+		m[r.Certificate.State]++
+	}
+	return m
+}
+
+func TestPrintOnceAndAgain(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	o.cite(5, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.issue()
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	var last int
+	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, func(done, _ int) { last = done })
+	if err != nil || res.Printed != 5 || pages(t, file) != 5 || last != 5 {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	if d := cmp.Diff(map[data.CertificateState]int{data.StatePrinted: 5}, o.states()); d != "" {
+		t.Error(d)
+	}
+	before, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	res, err = papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, nil)
+	if data.CodeOf(err) != "nothing-to-print" || len(res.Skipped) != 5 || res.Skipped[0].Code != "printed" {
+		t.Errorf("second print: %+v, %v", res, err)
+	}
+	if _, err = papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Again: true, Reason: " "}, nil); data.CodeOf(err) != "reason-needed" {
+		t.Errorf("again without a reason: %v", err)
+	}
+	if after, err := os.ReadFile(file); err != nil || !bytes.Equal(before, after) {
+		t.Errorf("a refused print touched the file: %v", err)
+	}
+
+	res, err = papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Again: true, Reason: "Hỏng khi in", Only: []string{"2", "0004"}}, nil)
+	if err != nil || res.Printed != 2 || pages(t, file) != 2 {
+		t.Fatalf("again: %+v, %v", res, err)
+	}
+	rows, err := o.db.CertificatesByRegister(ctx, o.conf.ID, "0002")
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	log, err := o.db.Printings(ctx, rows[0].Certificate.ID)
+	if err != nil || len(log) != 2 {
+		t.Fatal(log, err)
+	}
+	if log[0].Reason+log[1].Reason != "Hỏng khi in" {
+		t.Errorf("reasons %q and %q", log[0].Reason, log[1].Reason)
+	}
+	if _, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"0002", "77"}}, nil); data.CodeOf(err) != "unknown-number" {
+		t.Errorf("unknown number: %v", err)
+	}
+}
+
+// What keeps a file from being written leaves the certificates drawn up, the
+// next print uses their numbers, and an older file stays.
+func TestFailureLeavesDrawnUp(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	o.cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	first := o.issue().Issued[0].Certificate
+	dir := t.TempDir()
+	if _, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: filepath.Join(dir, "none", "a.pdf")}, nil); data.CodeOf(err) != "output-folder" {
+		t.Errorf("missing folder: %v", err)
+	}
+	if err := papers.CheckTarget(filepath.Join(dir, "none", "a.pdf"), ""); data.CodeOf(err) != "output-folder" {
+		t.Errorf("missing folder: %v", err)
+	}
+	file := filepath.Join(dir, "a.pdf")
+	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cancelled, cancel := context.WithCancel(ctx)
+	_, err := papers.Certificates(cancelled, o.deps(), o.conf, papers.CertOptions{File: file}, func(int, int) { cancel() })
+	if err == nil {
+		t.Fatal("a cancelled print ended well")
+	}
+	if old, err := os.ReadFile(file); err != nil || string(old) != "old" {
+		t.Errorf("the old file is %q, %v", old, err)
+	}
+	if names, err := os.ReadDir(dir); err != nil || len(names) != 1 {
+		t.Errorf("left behind: %v, %v", names, err)
+	}
+	if d := cmp.Diff(map[data.CertificateState]int{data.StateDrawnUp: 3}, o.states()); d != "" {
+		t.Error(d)
+	}
+	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, nil)
+	if err != nil || res.Printed != 3 {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	rows, err := o.db.CertificatesByRegister(ctx, o.conf.ID, first.Register)
+	if err != nil || len(rows) != 1 || rows[0].Certificate.Token != first.Token {
+		t.Errorf("the next print made another certificate: %v", err)
+	}
+}
+
+func TestEmptyRoster(t *testing.T) {
+	o := newOffice(t)
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	if _, err := papers.Certificates(context.Background(), o.deps(), o.conf, papers.CertOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
+		t.Errorf("certificates: %v", err)
+	}
+	if _, err := papers.Badges(context.Background(), o.deps(), o.conf, papers.BadgeOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
+		t.Errorf("badges: %v", err)
+	}
+	if _, err := papers.Programme(context.Background(), o.deps(), o.conf, papers.ProgrammeOptions{File: file}, nil); data.CodeOf(err) != "no-agenda" {
+		t.Errorf("programme: %v", err)
+	}
+	if _, err := os.Stat(file); !os.IsNotExist(err) {
+		t.Errorf("an empty file was written: %v", err)
+	}
+}
+
+func TestSeparate(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	hostile := []string{`../../etc/passwd`, "Tên \"hai\" dòng", strings.Repeat("Tập thể dài ", 8), "Nguyễn Văn A", "Nguyễn Văn A"}
+	o.cite(len(hostile), "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
+		c.Name, c.Unit = hostile[i], []string{"Sở Y tế", "Sở Nội vụ"}[i%2]
+		c.Kind = data.Collective
+		c.Honorific, c.Gender, c.Position = "", "", ""
+	})
+	o.issue()
+	dir := t.TempDir()
+	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{Dir: dir}, nil)
+	if err != nil || res.Printed != len(hostile) {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	names, err := os.ReadDir(dir)
+	if err != nil || len(names) != len(hostile) {
+		t.Fatalf("%v, %v", names, err)
+	}
+	for _, n := range names {
+		if !strings.HasSuffix(n.Name(), ".pdf") || pages(t, filepath.Join(dir, n.Name())) != 1 {
+			t.Errorf("%s", n.Name())
+		}
+	}
+	if names[0].Name() != "0001 etc passwd.pdf" && names[0].Name() != "0001 .. .. etc passwd.pdf" {
+		t.Errorf("first file is %q", names[0].Name())
+	}
+}
