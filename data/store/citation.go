@@ -117,6 +117,13 @@ func citationWhere(f data.CitationFilter) (string, []any) {
 		}
 		add("("+in+")", append(numbers, figures...)...)
 	}
+	if len(f.IDs) > 0 {
+		ids := make([]any, len(f.IDs))
+		for i, id := range f.IDs {
+			ids[i] = id
+		}
+		add("c.id IN ("+strings.TrimPrefix(strings.Repeat(", ?", len(ids)), ", ")+")", ids...)
+	}
 	return "WHERE " + strings.Join(where, " AND "), args
 }
 
