@@ -14,7 +14,6 @@ import (
 	"github.com/makiuchi-d/gozxing"
 	multi "github.com/makiuchi-d/gozxing/multi/qrcode"
 	single "github.com/makiuchi-d/gozxing/qrcode"
-	xdraw "golang.org/x/image/draw"
 
 	"vinhdanh/data"
 )
@@ -77,11 +76,15 @@ func Codes(img image.Image) []string {
 	}
 	for _, side := range sizes(g.Rect.Dx(), g.Rect.Dy()) {
 		scaled := resize(g, side)
+		before := len(found)
 		add(all(scaled))
 		if len(found) == 0 {
 			add(one(scaled))
 		}
-		if len(found) == 1 && side >= 1000 { // the usual sheet; a second code would have shown beside it
+		switch {
+		case len(found) == 1 && side >= 1000: // the usual sheet; a second code would have shown beside it
+			return found
+		case before > 0 && len(found) == before: // another size has brought nothing more
 			return found
 		}
 	}
@@ -171,14 +174,33 @@ func grey(img image.Image) *image.Gray {
 	return g
 }
 
-// resize scales the picture so that its longer side has the given length.
+// resize scales the picture so that its longer side has the given length. Each
+// pixel is the mean of those it covers, which keeps modules even; a picture
+// that grows repeats its pixels.
 func resize(g *image.Gray, side int) *image.Gray {
 	w, h := g.Rect.Dx(), g.Rect.Dy()
 	if max(w, h) == side {
 		return g
 	}
-	f := float64(side) / float64(max(w, h))
-	dst := image.NewGray(image.Rect(0, 0, max(1, int(float64(w)*f)), max(1, int(float64(h)*f))))
-	xdraw.CatmullRom.Scale(dst, dst.Rect, g, g.Rect, xdraw.Src, nil)
+	nw, nh := max(1, w*side/max(w, h)), max(1, h*side/max(w, h))
+	dst := image.NewGray(image.Rect(0, 0, nw, nh))
+	edges := make([]int, nw+1)
+	for x := range edges {
+		edges[x] = x * w / nw
+	}
+	for y := range nh {
+		top := y * h / nh
+		bottom := max((y+1)*h/nh, top+1)
+		for x := range nw {
+			left, right := edges[x], max(edges[x+1], edges[x]+1)
+			sum := 0
+			for sy := top; sy < bottom; sy++ {
+				for _, p := range g.Pix[sy*g.Stride+left : sy*g.Stride+right] {
+					sum += int(p)
+				}
+			}
+			dst.Pix[y*dst.Stride+x] = uint8(sum / ((bottom - top) * (right - left)))
+		}
+	}
 	return dst
 }
