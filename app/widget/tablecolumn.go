@@ -40,8 +40,9 @@ type CellTag struct {
 // RowLine is what one row shows.
 type RowLine struct {
 	Cells   []Cell
-	Heading string // a section row over all columns, on gold; Cells are not shown
-	Count   string // at the far end of a section row
-	Warn    bool   // amber ground: something to look at
-	Loading bool   // not here yet
+	Heading string     // a section row over all columns, on gold; Cells are not shown
+	Count   string     // at the far end of a section row
+	Icon    icons.Name // before a section row's words: folded or unfolded
+	Warn    bool       // amber ground: something to look at
+	Loading bool       // not here yet
 }

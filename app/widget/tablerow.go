@@ -23,6 +23,7 @@ type tableRow struct {
 	tick              *canvas.Image
 	cells             []*tableCell
 	heading, count    *canvas.Text
+	mark              *canvas.Image
 	objs              []fyne.CanvasObject
 }
 
@@ -110,14 +111,22 @@ func (r *tableRow) show(i int, y float32, line RowLine, s rowState, columns []Ta
 
 func (r *tableRow) showHeading(y float32) {
 	if r.heading == nil {
-		r.heading, r.count = newText(SizeSecond, true), newText(SizeSecond, false)
+		r.heading, r.count, r.mark = newText(SizeSecond, true), newText(SizeSecond, false), newImage()
 	}
 	r.count.Text, r.count.Color = r.line.Count, col(ColorText2)
 	c := r.count.MinSize()
-	r.heading.Text, _ = cut(r.line.Heading, r.state.width-c.Width-4*cellPad, SizeSecond, true)
+	x := float32(edgePad + cellPad)
+	if r.line.Icon != "" {
+		setIcon(r.mark, r.line.Icon, ColorText2)
+		put(r.mark, edgePad, y+(r.state.height-18)/2, 18, 18)
+		r.mark.Refresh()
+		r.objs = append(r.objs, r.mark)
+		x = edgePad + 18 + cellPad
+	}
+	r.heading.Text, _ = cut(r.line.Heading, r.state.width-x-c.Width-edgePad-2*cellPad, SizeSecond, true)
 	r.heading.Color = col(ColorText)
 	h := r.heading.MinSize()
-	put(r.heading, edgePad+cellPad, y+(r.state.height-h.Height)/2, h.Width, h.Height)
+	put(r.heading, x, y+(r.state.height-h.Height)/2, h.Width, h.Height)
 	put(r.count, r.state.width-edgePad-cellPad-c.Width, y+(r.state.height-c.Height)/2, c.Width, c.Height)
 	r.heading.Refresh()
 	r.count.Refresh()
