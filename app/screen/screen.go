@@ -62,6 +62,8 @@ type Shell interface {
 	// Load runs a short read off the interface's goroutine and then done on
 	// it. After cancel, done is not called.
 	Load(job func(ctx context.Context) error, done func(err error)) (cancel context.CancelFunc)
+	// Every calls tick on the interface's goroutine until stopped.
+	Every(d time.Duration, tick func()) (stop func())
 	// Run runs a long job with a strip that shows its progress and stops it.
 	// progress may be called from any goroutine. A fault is shown by Fail;
 	// only if there was none, done is called (on the interface's goroutine).

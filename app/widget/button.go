@@ -151,12 +151,12 @@ func (b *Button) colors() (fill, stroke, text, icon fyne.ThemeColorName) {
 // CreateRenderer is part of fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	b.extend(b)
-	ring := &canvas.Rectangle{StrokeWidth: 2, CornerRadius: RadiusField + 3}
+	ring := newFocusRing(RadiusField)
 	back := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField}
 	lead, trail := newImage(), newImage()
 	label := newText(SizeBody, false)
 	hint := NewKeyHint("")
-	v := &view{parts: []fyne.CanvasObject{ring, back, lead, label, trail, hint}}
+	v := &view{parts: []fyne.CanvasObject{ring.outer, ring.gap, back, lead, label, trail, hint}}
 	width := func(m buttonMetrics) float32 {
 		w := 2 * m.pad
 		n := 0
@@ -188,11 +188,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	v.refresh = func() {
 		m := b.metrics()
 		fill, stroke, text, icon := b.colors()
-		ring.StrokeColor = col(ColorNone)
-		ring.FillColor = col(ColorNone)
-		if b.focused {
-			ring.StrokeColor = col(ColorAccent)
-		}
+		ring.show(b.focused)
 		back.FillColor, back.StrokeColor = col(fill), col(stroke)
 		label.TextSize, label.Color, label.TextStyle.Bold = m.text, col(text), b.Kind == Filled
 		setIcon(lead, b.Icon, icon)
@@ -206,7 +202,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	}
 	v.place = func(s fyne.Size) {
 		m := b.metrics()
-		put(ring, -3, -3, s.Width+6, s.Height+6)
+		ring.place(0, 0, s)
 		put(back, 0, 0, s.Width, s.Height)
 		shown := b.Text
 		over := width(m) - s.Width

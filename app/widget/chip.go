@@ -35,11 +35,11 @@ func (c *Chip) Set(text string, on bool) {
 
 // CreateRenderer is part of fyne.Widget.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
-	ring := &canvas.Rectangle{StrokeWidth: 2, CornerRadius: RadiusChip + 3}
+	ring := newFocusRing(RadiusChip)
 	back := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusChip}
 	label := newText(SizeSecond, false)
 	lead, arrow := newImage(), newImage()
-	v := &view{parts: []fyne.CanvasObject{ring, back, lead, label, arrow}}
+	v := &view{parts: []fyne.CanvasObject{ring.outer, ring.gap, back, lead, label, arrow}}
 	v.min = func() fyne.Size {
 		w := measure(c.Text, SizeSecond, c.On).Width + 24
 		if c.Icon != "" {
@@ -64,10 +64,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		if c.disabled {
 			text = ColorDisabled
 		}
-		ring.FillColor, ring.StrokeColor = col(ColorNone), col(ColorNone)
-		if c.focused {
-			ring.StrokeColor = col(ColorAccent)
-		}
+		ring.show(c.focused)
 		back.FillColor, back.StrokeColor = col(fill), col(stroke)
 		label.Color, label.TextStyle.Bold = col(text), c.On
 		setIcon(lead, c.Icon, icon)
@@ -78,7 +75,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	v.place = func(s fyne.Size) {
-		put(ring, -3, -3, s.Width+6, s.Height+6)
+		ring.place(0, 0, s)
 		put(back, 0, 0, s.Width, s.Height)
 		x, end := float32(12), s.Width-12
 		if c.Icon != "" {

@@ -154,11 +154,11 @@ func shades(n fyne.ThemeColorName) (shade, bool) {
 		return s(0x8C1216, 0x8C1216)
 	case ColorVerdictLine:
 		return shade{rgba(0xFFFFFF, 0x66), rgba(0xFFFFFF, 0x66)}, true
-	case ColorDim, theme.ColorNameShadow:
+	case ColorDim:
 		return shade{rgba(0x25211D, 0x80), rgba(0x000000, 0x99)}, true
 	case ColorDesk:
 		return s(0xE2DDD7, 0x35312D)
-	case ColorNone, theme.ColorNameScrollBarBackground:
+	case ColorNone, theme.ColorNameScrollBarBackground, theme.ColorNameShadow: // no shadows anywhere
 		return shade{}, true
 	case theme.ColorNameHover:
 		return shade{rgba(0x25211D, 0x0A), rgba(0xFFFFFF, 0x12)}, true

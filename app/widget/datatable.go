@@ -32,6 +32,8 @@ type DataTable struct {
 
 	// OnSelect tells that another row was chosen by hand.
 	OnSelect func(i int)
+	// OnTap tells that a row was pressed by mouse, also one that was chosen already.
+	OnTap func(i int)
 	// OnOpen tells that a row was pressed twice or opened by Enter.
 	OnOpen func(i int)
 	// OnSort tells that a column's title was pressed.

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
@@ -16,6 +17,8 @@ type Entry struct {
 	// OnShortcut sees each shortcut first; true: dealt with.
 	OnShortcut func(fyne.Shortcut) bool
 	OnFocus    func(bool)
+
+	wrong, focused bool
 }
 
 // NewEntry makes an entry of one line.
@@ -51,6 +54,65 @@ func (e *Entry) MinSize() fyne.Size {
 	return fyne.NewSize(m.Width, max(m.Height, HeightButton))
 }
 
+// SetWrong marks the entry red; Field does it.
+func (e *Entry) SetWrong(wrong bool) {
+	if e.wrong != wrong {
+		e.wrong = wrong
+		e.Refresh()
+	}
+}
+
+// CreateRenderer draws Fyne's entry on a ground of our own. Fyne's border is a
+// stroke around nothing, which comes out with dark edges, and cannot be red
+// without a second icon.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	e.ExtendBaseWidget(e)
+	v := &entryView{WidgetRenderer: e.Entry.CreateRenderer(), e: e, back: &canvas.Rectangle{CornerRadius: RadiusField}}
+	v.paint()
+	return v
+}
+
+type entryView struct {
+	fyne.WidgetRenderer
+	e    *Entry
+	back *canvas.Rectangle
+}
+
+func (v *entryView) paint() {
+	v.back.FillColor, v.back.StrokeColor, v.back.StrokeWidth = col(ColorSurface), col(ColorLine2), 1
+	if v.e.Disabled() {
+		v.back.FillColor = col(ColorSurface2)
+	}
+	if v.e.wrong {
+		v.back.StrokeColor = col(ColorErr)
+	}
+	if v.e.focused && !v.e.Disabled() {
+		v.back.StrokeColor, v.back.StrokeWidth = col(ColorAccent), 2
+	}
+}
+
+func (v *entryView) Layout(s fyne.Size) {
+	v.back.Resize(s)
+	v.WidgetRenderer.Layout(s)
+}
+
+// Objects leaves out Fyne's own ground and border.
+func (v *entryView) Objects() []fyne.CanvasObject {
+	objs := []fyne.CanvasObject{v.back}
+	for _, o := range v.WidgetRenderer.Objects() {
+		if _, ok := o.(*canvas.Rectangle); !ok {
+			objs = append(objs, o)
+		}
+	}
+	return objs
+}
+
+func (v *entryView) Refresh() {
+	v.paint()
+	v.WidgetRenderer.Refresh()
+	v.back.Refresh()
+}
+
 // TypedKey is part of fyne.Focusable.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(k) {
@@ -84,6 +146,7 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 
 // FocusGained is part of fyne.Focusable.
 func (e *Entry) FocusGained() {
+	e.focused = true
 	e.Entry.FocusGained()
 	if e.OnFocus != nil {
 		e.OnFocus(true)
@@ -92,6 +155,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost is part of fyne.Focusable.
 func (e *Entry) FocusLost() {
+	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnFocus != nil {
 		e.OnFocus(false)

@@ -1,18 +1,15 @@
 package widget
 
-import (
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-)
+import "fyne.io/fyne/v2"
 
 // Field is an input with its label above and, where something is wrong, the
 // sentence below that says so with the accepted form.
 type Field struct {
 	box
 	label, note *Text
-	frame       *canvas.Rectangle
+	input       fyne.CanvasObject
 	help        string
+	failed      bool
 }
 
 // NewField puts a label over any input: an Entry, a Select, a Segment.
@@ -20,12 +17,11 @@ func NewField(label string, input fyne.CanvasObject) *Field {
 	f := &Field{
 		label: NewCaption(label).Tint(ColorText2).Cut(40),
 		note:  NewCaption(""),
-		frame: &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField},
+		input: input,
 	}
 	f.note.Wrap = true
 	f.note.Hide()
-	f.frame.Hide()
-	f.hold(f, Column(4, f.label, container.NewStack(input, f.frame), f.note))
+	f.hold(f, Column(4, f.label, input, f.note))
 	return f
 }
 
@@ -43,12 +39,13 @@ func (f *Field) SetError(text string) {
 		f.note.Text, f.note.Color = f.help, ColorText3
 	}
 	f.note.Hidden = f.note.Text == ""
-	f.frame.Hidden = text == ""
-	f.frame.StrokeColor = col(ColorErr)
-	f.frame.Refresh()
+	f.failed = text != ""
+	if e, ok := f.input.(interface{ SetWrong(bool) }); ok {
+		e.SetWrong(f.failed)
+	}
 	f.note.Refresh()
 	f.Refresh()
 }
 
 // Failed tells whether an error is shown.
-func (f *Field) Failed() bool { return !f.frame.Hidden }
+func (f *Field) Failed() bool { return f.failed }

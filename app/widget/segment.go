@@ -106,22 +106,21 @@ func (s *Segment) TypedKey(e *fyne.KeyEvent) {
 // CreateRenderer is part of fyne.Widget.
 func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 	n := len(s.Options)
-	ring := &canvas.Rectangle{StrokeWidth: 2, CornerRadius: RadiusField + 3}
-	back := &canvas.Rectangle{CornerRadius: RadiusField}
-	border := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField}
-	v := &view{parts: []fyne.CanvasObject{ring, back}}
+	ring := newFocusRing(RadiusField)
+	const inner = RadiusField - 1
+	back := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField}
+	v := &view{parts: []fyne.CanvasObject{ring.outer, ring.gap, back}}
 	cells, labels, rules := make([]*canvas.Rectangle, n), make([]*canvas.Text, n), make([]*canvas.Rectangle, n)
 	for i := range s.Options {
 		cells[i], labels[i], rules[i] = &canvas.Rectangle{}, newText(SizeBody, false), &canvas.Rectangle{}
 		if i == 0 {
-			cells[i].TopLeftCornerRadius, cells[i].BottomLeftCornerRadius = RadiusField, RadiusField
+			cells[i].TopLeftCornerRadius, cells[i].BottomLeftCornerRadius = inner, inner
 		}
 		if i == n-1 {
-			cells[i].TopRightCornerRadius, cells[i].BottomRightCornerRadius = RadiusField, RadiusField
+			cells[i].TopRightCornerRadius, cells[i].BottomRightCornerRadius = inner, inner
 		}
 		v.parts = append(v.parts, cells[i], rules[i], labels[i])
 	}
-	v.parts = append(v.parts, border)
 	v.min = func() fyne.Size {
 		e := s.ends(0)
 		if len(e) == 0 {
@@ -130,16 +129,13 @@ func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(e[len(e)-1], HeightButton)
 	}
 	v.refresh = func() {
-		ring.FillColor, ring.StrokeColor = col(ColorNone), col(ColorNone)
-		if s.focused {
-			ring.StrokeColor = col(ColorAccent)
-		}
-		back.FillColor, border.FillColor, border.StrokeColor = col(ColorSurface), col(ColorNone), col(ColorLine2)
+		ring.show(s.focused)
+		back.FillColor, back.StrokeColor = col(ColorSurface), col(ColorLine2)
 		for i := range labels {
 			labels[i].Text = s.Options[i]
 			on := i == s.Selected
 			labels[i].TextStyle.Bold = on
-			labels[i].Color, cells[i].FillColor, rules[i].FillColor = col(ColorText2), col(ColorNone), col(ColorLine)
+			labels[i].Color, cells[i].FillColor, rules[i].FillColor = col(ColorText2), col(ColorSurface), col(ColorLine)
 			switch {
 			case on:
 				labels[i].Color, cells[i].FillColor = col(ColorAccent), col(ColorAccent50)
@@ -149,13 +145,13 @@ func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	v.place = func(size fyne.Size) {
-		put(ring, -3, -3, size.Width+6, size.Height+6)
+		ring.place(0, 0, size)
 		put(back, 0, 0, size.Width, size.Height)
-		put(border, 0, 0, size.Width, size.Height)
 		x := float32(0)
 		for i, e := range s.ends(size.Width) {
-			put(cells[i], x, 0, e-x, size.Height)
-			put(rules[i], e-1, 0, 1, size.Height)
+			from, to := max(1, x), min(e, size.Width-1)
+			put(cells[i], from, 1, to-from, size.Height-2)
+			put(rules[i], e-1, 1, 1, size.Height-2)
 			rules[i].Hidden = i == n-1
 			m := labels[i].MinSize()
 			put(labels[i], x+(e-x-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)

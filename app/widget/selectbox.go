@@ -62,11 +62,11 @@ func (s *Select) TypedKey(e *fyne.KeyEvent) {
 
 // CreateRenderer is part of fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	ring := &canvas.Rectangle{StrokeWidth: 2, CornerRadius: RadiusField + 1}
+	ring := newFocusRing(RadiusField)
 	back := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField}
 	label := newText(SizeBody, false)
 	lead, arrow := newImage(), newImage()
-	v := &view{parts: []fyne.CanvasObject{ring, back, lead, label, arrow}}
+	v := &view{parts: []fyne.CanvasObject{ring.outer, ring.gap, back, lead, label, arrow}}
 	words := func() string {
 		if s.Selected >= 0 && s.Selected < len(s.Options) {
 			return s.Options[s.Selected]
@@ -93,17 +93,14 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		if s.disabled {
 			fill, text = ColorSurface2, ColorDisabled
 		}
-		ring.FillColor, ring.StrokeColor = col(ColorNone), col(ColorNone)
-		if s.focused {
-			ring.StrokeColor = col(ColorAccent)
-		}
+		ring.show(s.focused)
 		back.FillColor, back.StrokeColor = col(fill), col(ColorLine2)
 		label.Color = col(text)
 		setIcon(lead, s.Icon, ColorText2)
 		setIcon(arrow, icons.DropDown, ColorText2)
 	}
 	v.place = func(size fyne.Size) {
-		put(ring, -1, -1, size.Width+2, size.Height+2)
+		ring.place(0, 0, size)
 		put(back, 0, 0, size.Width, size.Height)
 		put(lead, 12, (size.Height-18)/2, 18, 18)
 		put(arrow, size.Width-28, (size.Height-20)/2, 20, 20)

@@ -26,6 +26,7 @@ type StatBar struct {
 	Padding  float32 // at the ends and around the rules
 
 	hover int
+	pad   float32 // as it is for the present width
 }
 
 // NewStatBar makes a bar.
@@ -48,19 +49,21 @@ func (s *StatBar) letters() float32 {
 	return s.Letters
 }
 
-// starts gives where each figure's part begins, and the end of the last.
+// starts gives where each figure's part begins, and the end of the last. The
+// space around the rules shrinks before any label is cut.
 func (s *StatBar) starts(total float32) []float32 {
-	xs := make([]float32, len(s.Stats)+1)
-	var x float32
+	n := float32(max(1, len(s.Stats)))
+	widths := make([]float32, len(s.Stats))
+	var sum float32
 	for i, st := range s.Stats {
-		xs[i] = x
-		x += max(measure(st.Figure, s.letters(), true).Width, measure(st.Label, SizeCaption, false).Width) + 2*s.Padding
+		widths[i] = max(measure(st.Figure, s.letters(), true).Width, measure(st.Label, SizeCaption, false).Width)
+		sum += widths[i]
 	}
-	xs[len(s.Stats)] = x
-	if extra := (total - x) / float32(max(1, len(s.Stats))); extra > 0 {
-		for i := range xs {
-			xs[i] += extra * float32(i)
-		}
+	s.pad = max(4, min(s.Padding, (total-sum)/(2*n)))
+	extra := max(0, (total-sum)/n-2*s.pad)
+	xs := make([]float32, len(s.Stats)+1)
+	for i, w := range widths {
+		xs[i+1] = xs[i] + w + 2*s.pad + extra
 	}
 	return xs
 }
@@ -146,11 +149,11 @@ func (s *StatBar) CreateRenderer() fyne.WidgetRenderer {
 			put(backs[i], x, 0, w, size.Height)
 			put(rules[i], x, 4, 1, size.Height-8)
 			rules[i].Hidden = i == 0
-			labels[i].Text, _ = cut(st.Label, w-s.Padding*2*scale+0.5, SizeCaption, false)
+			labels[i].Text, _ = cut(st.Label, w-s.pad*2*scale+0.5, SizeCaption, false)
 			f, l := figures[i].MinSize(), labels[i].MinSize()
 			top := (size.Height - f.Height*0.95 - l.Height) / 2
-			put(figures[i], x+s.Padding*scale, top, f.Width, f.Height)
-			put(labels[i], x+s.Padding*scale, top+f.Height*0.95, l.Width, l.Height)
+			put(figures[i], x+s.pad*scale, top, f.Width, f.Height)
+			put(labels[i], x+s.pad*scale, top+f.Height*0.95, l.Width, l.Height)
 		}
 	}
 	v.refresh()

@@ -114,6 +114,10 @@ func (b *tableBody) Tapped(e *fyne.PointEvent) {
 	twice := i == b.tappedRow && at.Sub(b.tapped) < doubleTap
 	b.tapped, b.tappedRow = at, i
 	b.t.choose(i)
+	if b.t.OnTap != nil {
+		b.t.OnTap(i)
+		return
+	}
 	if twice && b.t.OnOpen != nil {
 		b.tapped = time.Time{}
 		b.t.OnOpen(i)

@@ -192,7 +192,7 @@ func (c *tableCell) show(cell Cell, align fyne.TextAlign, x, y, w, h float32) (o
 		tag := c.tags[k]
 		tag.Set(t.Text, t.Tone, t.Icon)
 		m := tag.MinSize()
-		if x >= end-20 {
+		if x+min(m.Width, 48) > end { // a tag of dots alone says nothing
 			return objs, true
 		}
 		if x+m.Width > end {

@@ -105,7 +105,11 @@ func (w *Verdict) CreateRenderer() fyne.WidgetRenderer {
 		}
 		// A low window gets smaller lines rather than cut ones.
 		k := min(1, max(0.55, (s.Height-foot)/300))
+		// What does not fit gets smaller, by a third at most, before it is cut.
 		set := func(t *canvas.Text, text string, size, x, y, width float32, bold bool) float32 {
+			for least := size * 2 / 3; size > least && measure(text, size, bold).Width > width; {
+				size--
+			}
 			t.TextSize = size
 			t.Text, _ = cut(text, width, size, bold)
 			m := t.MinSize()

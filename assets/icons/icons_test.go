@@ -6,9 +6,26 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"regexp"
 	"strconv"
 	"testing"
 )
+
+var (
+	arcs   = regexp.MustCompile(`[aA][^a-zA-Z]+`)
+	number = regexp.MustCompile(`-?(\d*\.\d+|\d+)`)
+)
+
+// Several arcs after one letter are drawn wrongly by Fyne's reader of SVG.
+func TestOneArcALetter(t *testing.T) {
+	for _, n := range All() {
+		for _, a := range arcs.FindAllString(string(SVG(n)), -1) {
+			if len(number.FindAllString(a, -1)) > 7 {
+				t.Errorf("%s: several arcs in one command: %s", n, a)
+			}
+		}
+	}
+}
 
 // Every name has a drawing, every drawing a name, and each is well-formed,
 // 24 units square and without a colour of its own.
