@@ -62,8 +62,10 @@ func NewBadges(fixed BadgeFixed, f *shape.Fonts) (*BadgeSetter, error) {
 	}
 	var items []layout.Item
 	for i := range BadgesPerSheet {
+		items = append(items, s.marks(s.place(i))...)
+	}
+	for i := range BadgesPerSheet {
 		at := s.place(i)
-		items = append(items, s.marks(at)...)
 		items = append(items, layout.Moved(head, at.X, at.Y)...)
 		if s.stamps[i+1], err = s.stamp(sheetW, sheetH, items); err != nil {
 			return nil, err
@@ -78,6 +80,10 @@ func (s *BadgeSetter) place(i int) layout.Rect {
 	left, top := (sheetW-2*w-gutter)/2, (sheetH-2*h-gutter)/2
 	return layout.Rect{X: left + float64(i%2)*(w+gutter), Y: top + float64(i/2)*(h+gutter), W: w, H: h}
 }
+
+// Cut gives where a badge stands on its sheet, counted along the rows: what is
+// cut out of it, mm.
+func (s *BadgeSetter) Cut(i int) layout.Rect { return s.place(i) }
 
 // marks are the hair lines along which a badge is cut; none lies over another badge.
 func (s *BadgeSetter) marks(r layout.Rect) []layout.Item {

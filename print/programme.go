@@ -45,7 +45,7 @@ const (
 )
 
 // columns of the table, mm; together textW.
-var columns = [4]float64{11, 28, 78, 48}
+var columns = [4]float64{11, 32, 75, 47}
 
 // Programme sets the programme on as many A4 pages as it needs, the table's
 // head repeated and the pages numbered from the second on. Play the lists with
@@ -158,10 +158,15 @@ func (s *programme) text(t text) error {
 	return nil
 }
 
-// fitted breaks a paragraph at the greatest size at which no word is wider than a line.
+// fitted breaks a paragraph at the greatest size at which no word is wider than
+// a line. Lines that are filled end evenly where one word would be left over.
 func fitted(p *layout.Paragraph, size, width float64, most int, even bool) ([]layout.Span, float64) {
 	for ; size >= tableSmallest; size -= 0.5 {
-		if lines := p.Break(size, width, 0, most, even); lines != nil {
+		lines := p.Break(size, width, 0, most, even)
+		if n := len(lines); n > 1 && !even && p.Lone(lines[n-1]) {
+			lines = p.Break(size, width, 0, most, true)
+		}
+		if lines != nil {
 			return lines, size
 		}
 	}

@@ -15,7 +15,7 @@ type chunk struct {
 // returns nil if a word is wider than a line or more than most lines are needed
 // (most 0: any number).
 func (p *Paragraph) Break(size, width, track float64, most int, even bool) []Span {
-	if len(p.words) == 0 {
+	if len(p.parts()) == 0 {
 		return nil
 	}
 	limit := width / (size * MM) * (1 + 1e-9) // em
@@ -27,7 +27,13 @@ func (p *Paragraph) Break(size, width, track float64, most int, even bool) []Spa
 	if most > 0 && len(lines) > most {
 		return nil
 	}
-	if !even || len(lines) == 1 {
+	if len(lines) == 1 {
+		return lines
+	}
+	if !even {
+		if well := p.fillWell(chunks, limit, track); most == 0 || len(well) <= most {
+			return well
+		}
 		return lines
 	}
 	return p.balance(chunks, len(lines), limit, track)
@@ -61,6 +67,24 @@ func (p *Paragraph) fill(chunks []chunk, limit, track float64) []Span {
 		} else {
 			lines = append(lines, Span{c.from, c.to})
 		}
+	}
+	return lines
+}
+
+// fillWell fills lines as fill does, but takes the first half of a word of two
+// syllables down to its second half rather than part them.
+func (p *Paragraph) fillWell(chunks []chunk, limit, track float64) []Span {
+	var lines []Span
+	for i := 0; i < len(chunks); {
+		j := i
+		for j+1 < len(chunks) && p.em(chunks[i].from, chunks[j+1].to, track) <= limit {
+			j++
+		}
+		if j+1 < len(chunks) && j > i && chunks[j].cost == costCompound {
+			j--
+		}
+		lines = append(lines, Span{chunks[i].from, chunks[j].to})
+		i = j + 1
 	}
 	return lines
 }
@@ -124,4 +148,14 @@ func lineCost(width, target float64, last bool) float64 {
 	}
 	off := (width - target) / target
 	return 100 * off * off
+}
+
+// Lone tells whether a line holds a single word.
+func (p *Paragraph) Lone(s Span) bool {
+	for _, w := range p.parts() {
+		if w.from == s.From {
+			return w.to == s.To
+		}
+	}
+	return false
 }

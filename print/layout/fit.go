@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"strings"
 
 	"vinhdanh/print/shape"
 )
@@ -16,6 +17,7 @@ type laid struct {
 	size   float64
 	lines  []Span
 	lead   float64 // mm, as settled
+	limit  int     // lines at most
 	broken bool    // onto more lines because one would not hold it at the floor
 }
 
@@ -91,7 +93,7 @@ func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning,
 		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.Align}
 		for i, s := range l.lines {
 			at := y + float64(i)*l.leading()*l.size*MM
-			runs, left, wide, err := l.para.Draw(s, f.X, at, f.W, st)
+			runs, left, wide, err := l.para.Draw(s, f.X+l.Inset, at, f.W-2*l.Inset, st)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -120,15 +122,15 @@ func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
 		if !ok {
 			continue
 		}
-		para, err := NewParagraph(fs, field.Font, field.Name, s)
+		para, err := field.paragraph(fs, s)
 		if err != nil {
 			return nil, err
 		}
-		if len(para.words) == 0 {
+		if para.Text() == "" {
 			continue
 		}
 		l := &laid{Field: field, para: para, lead: field.Lead}
-		if !l.fit(f.W) {
+		if !l.fit(f.W - 2*l.Inset) {
 			return nil, l.overflow()
 		}
 		all = append(all, l)
@@ -136,28 +138,46 @@ func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
 	return all, nil
 }
 
+// paragraph shapes a field's text.
+func (f *Field) paragraph(fs *shape.Fonts, text string) (*Paragraph, error) {
+	if !f.Upper {
+		return NewParagraph(fs, f.Font, f.Name, text)
+	}
+	p, err := NewParagraph(fs, f.Font, f.Name, strings.ToUpper(text))
+	if err != nil {
+		return nil, err
+	}
+	p.given, err = shape.Clean(text)
+	return p, err
+}
+
 func (l *laid) overflow() *Fault {
 	return Fail("text-overflow", "field", FieldKey(l.Name), "letters", letters(l.para.Text()), "floor", l.Floor)
 }
 
-// fit finds the greatest size at which the field fits a width.
+// fit finds the greatest size at which the field fits a width. One that is
+// broken only because it must be is broken into as few lines as can be.
 func (l *laid) fit(width float64) bool {
-	if l.Field.lines() == 1 || l.Wrap == "last" {
+	most, start := l.Field.lines(), l.Size
+	if most == 1 || l.Wrap == "last" {
 		if l.one(width) {
 			return true
 		}
-		if l.Field.lines() == 1 {
+		if most == 1 {
 			return false
 		}
-		l.broken = true
+		l.broken, l.limit = true, 2
+		if l.Broken != 0 {
+			start = l.Broken
+		}
+	} else {
+		l.limit = most
 	}
-	start := l.Size
-	if l.broken && l.Broken != 0 {
-		start = l.Broken
-	}
-	for l.size = start; l.size >= l.Floor; l.size -= step {
-		if l.lines = l.wrap(width); l.lines != nil {
-			return true
+	for ; l.limit <= most; l.limit++ {
+		for l.size = start; l.size >= l.Floor; l.size -= step {
+			if l.lines = l.wrap(width); l.lines != nil {
+				return true
+			}
 		}
 	}
 	return false
@@ -176,7 +196,7 @@ func (l *laid) one(width float64) bool {
 }
 
 func (l *laid) wrap(width float64) []Span {
-	return l.para.Break(l.size, width, l.Track, l.Field.lines(), true)
+	return l.para.Break(l.size, width, l.Track, l.limit, true)
 }
 
 // settle finds leads, and smaller sizes where it must, so that the fields fill
@@ -243,7 +263,7 @@ func (f *Frame) smaller(all []*laid) bool {
 		return false
 	}
 	pick.size -= step
-	if lines := pick.wrap(f.W); lines != nil {
+	if lines := pick.wrap(f.W - 2*pick.Inset); lines != nil {
 		pick.lines = lines
 	}
 	return true

@@ -12,9 +12,11 @@ import (
 const MM = 25.4 / 72
 
 // Paragraph is shaped text that can be broken into lines at any size and width.
+// It serves one goroutine.
 type Paragraph struct {
 	text  *shape.Text
-	words []word
+	given string // the text before it was put into capitals; "" is the text itself
+	words []word // once they were asked for
 }
 
 // Span is a line of a paragraph: bytes of its text, without white space at the ends.
@@ -35,7 +37,21 @@ func NewParagraph(fs *shape.Fonts, font fonts.Name, field, text string) (*Paragr
 		}
 		return nil, err
 	}
-	return &Paragraph{text: t, words: split(t.String)}, nil
+	return &Paragraph{text: t}, nil
+}
+
+// parts gives the words. Where the text was put into capitals, what belongs
+// together is found in the text as it was given: in capitals a name does not show.
+func (p *Paragraph) parts() []word {
+	if p.words == nil {
+		p.words = split(p.text.String)
+		if given := split(p.given); len(given) == len(p.words) {
+			for i, w := range given {
+				p.words[i].tied, p.words[i].cost = w.tied, w.cost
+			}
+		}
+	}
+	return p.words
 }
 
 // Text gives the paragraph's text, cleaned.

@@ -226,6 +226,8 @@ func (f *Field) check(in *Frame) error {
 		return bad("stretch", f.Stretch)
 	case !(f.Shrink >= 0 && f.Shrink < f.Lead):
 		return bad("shrink", f.Shrink)
+	case !(f.Inset >= 0 && 2*f.Inset <= in.W/2):
+		return bad("inset", f.Inset)
 	case f.Lines < 0 || f.Lines > 40:
 		return bad("lines", f.Lines)
 	case f.Wrap != "" && f.Wrap != "free" && f.Wrap != "last":

@@ -146,6 +146,7 @@ type Field struct {
 	Lead    float64    `json:"lead"`              // from the baseline above (or the frame's upper edge) to its first baseline, mm
 	Stretch float64    `json:"stretch,omitempty"` // mm that lead may grow where there is room
 	Shrink  float64    `json:"shrink,omitempty"`  // mm that lead may shrink where room is short
+	Inset   float64    `json:"inset,omitempty"`   // mm that its lines are narrower than the frame, on each side
 	Lines   int        `json:"lines,omitempty"`   // at most; 0 is 1
 	Wrap    string     `json:"wrap,omitempty"`    // "free" (default) breaks first and shrinks for height; "last" shrinks first and breaks at the floor
 	Broken  float64    `json:"broken,omitempty"`  // pt to start with once broken, with "last"; 0 is Size
@@ -282,19 +283,17 @@ func (f *Field) fill(v Values, c Conditions) (string, bool) {
 	if !c.hold(f.When) {
 		return "", false
 	}
-	s, some := f.Text, !strings.Contains(f.Text, "{")
-	if !some {
-		s = places.ReplaceAllStringFunc(s, func(p string) string {
-			value := v[p[1:len(p)-1]]
-			some = some || value != ""
-			return value
-		})
+	rest, some := f.Text, !strings.Contains(f.Text, "{")
+	var b strings.Builder
+	for {
+		before, place, found := strings.Cut(rest, "{")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		place, rest, _ = strings.Cut(place, "}")
+		some = some || v[place] != ""
+		b.WriteString(v[place])
 	}
-	if !some || s == "" {
-		return "", false
-	}
-	if f.Upper {
-		s = strings.ToUpper(s)
-	}
-	return s, true
+	return b.String(), some && b.Len() > 0
 }

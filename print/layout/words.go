@@ -49,6 +49,9 @@ var labels = set("số thứ lần khóa khoá điều chương mục năm thán
 // units stand behind the number that belongs to them.
 var units = set("% ‰ tháng năm ngày giờ phút giây tuần đồng nghìn ngàn vạn triệu tỷ tỉ m km cm mm ha m² m2 kg g tấn tạ lít người hộ em cháu tập cá gia nhà lần lượt phần điểm bài xã phường tỉnh huyện thôn bản cái chiếc con cây suất bộ công sáng sản mô dự")
 
+// before are common words that stay with the name behind them.
+var before = set("ông bà em cụ anh chị tỉnh xã phường huyện thôn bản ấp phố")
+
 func set(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {
@@ -74,31 +77,34 @@ func split(s string) []word {
 		}
 		from = to + 1
 	}
+	low := make([]string, len(words))
+	for i, w := range words {
+		low[i] = strings.ToLower(bare(s[w.from:w.to]))
+	}
 	for i := 0; i+1 < len(words); i++ {
-		words[i].tied, words[i].cost = between(s, words, i)
+		words[i].tied, words[i].cost = between(s, words, low, i)
 	}
 	names(s, words)
 	return words
 }
 
-// between judges the place after word i.
-func between(s string, words []word, i int) (tied bool, cost float64) {
+// between judges the place after word i; low are the bare words in small letters.
+func between(s string, words []word, low []string, i int) (tied bool, cost float64) {
 	a, b := s[words[i].from:words[i].to], s[words[i+1].from:words[i+1].to]
-	lowA, lowB := strings.ToLower(bare(a)), strings.ToLower(bare(b))
-	closed := closes(a)
+	lowA, lowB := low[i], low[i+1]
 	switch {
 	case dash(b):
 		return true, 0
 	case dash(a):
 		between := i > 0 && number(s[words[i-1].from:words[i-1].to]) && number(b)
 		return between, costHyphen
-	case closed:
+	case closes(a):
 		return false, costComma
 	case number(a) && (units[lowB] || b[0] == '%'):
 		return true, 0
 	case labels[lowA] && (number(b) || roman(bare(b))):
 		return true, 0
-	case (lowA == "ông" || lowA == "bà" || lowA == "em") && capital(b):
+	case before[lowA] && capital(b):
 		return true, 0
 	case compounds()[lowA+" "+lowB]:
 		return false, costCompound

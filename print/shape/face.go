@@ -25,7 +25,12 @@ type face struct {
 	font    *font.Font
 	em      float64 // units in one em
 	metrics Metrics
+	common  [commonRunes / 64]uint64 // which of the commonest letters it has
 }
+
+// commonRunes is how many code points are looked up in a table of bits: all of
+// Latin, Vietnamese included, and the usual punctuation.
+const commonRunes = 0x2100
 
 func newFace(raw []byte) (*face, error) {
 	parsed, err := font.ParseTTF(bytes.NewReader(raw))
@@ -43,6 +48,11 @@ func newFace(raw []byte) (*face, error) {
 		CapHeight: float64(parsed.LineMetric(font.CapHeight)) / f.em,
 		XHeight:   float64(parsed.LineMetric(font.XHeight)) / f.em,
 	}
+	for r := range rune(commonRunes) {
+		if _, ok := parsed.NominalGlyph(r); ok {
+			f.common[r/64] |= 1 << (r % 64)
+		}
+	}
 	for _, r := range "ẪỔẮỆ" {
 		gid, ok := parsed.NominalGlyph(r)
 		if !ok {
@@ -57,6 +67,9 @@ func newFace(raw []byte) (*face, error) {
 }
 
 func (f *face) has(r rune) bool {
+	if r < commonRunes {
+		return f.common[r/64]&(1<<(r%64)) != 0
+	}
 	_, ok := f.font.NominalGlyph(r)
 	return ok
 }

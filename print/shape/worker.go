@@ -104,6 +104,11 @@ func first(runes []rune) bool {
 func (w *worker) faces(stack []*face, text string) error {
 	for i := 0; i < len(w.runes); {
 		j := i + 1
+		if len(stack) > 0 && stack[0].has(w.runes[i]) && (j == len(w.runes) || w.runes[j] < 0x300) && w.runes[i] != ' ' {
+			w.face[i] = stack[0] // a letter that carries no marks: nearly all do not
+			i = j
+			continue
+		}
 		for j < len(w.runes) && (unicode.Is(unicode.M, w.runes[j]) || ignorable(w.runes[j])) {
 			j++
 		}
