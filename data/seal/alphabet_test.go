@@ -92,7 +92,8 @@ func TestCleanText(t *testing.T) {
 		in, want string
 		ok       bool
 	}{
-		{"", "", true},
+		{"", "", true}, {" ", "", true}, {"a ", "a", true}, {" a", "a", true}, {"a  b", "a b", true}, {"a b", "a b", true},
+		{"a\u3000b", "a b", true}, {"a\u2028b", "a b", true}, {"a\u200d", "a\u200d", true}, {"\u0300", "\u0300", true},
 		{"  Nguyễn\u00a0 Văn\tAn \r\n", "Nguyễn Văn An", true},
 		{"Hoa\u0300", "Hoà", true},
 		{"\ufeffLê\u200b \u202eAn\u2069", "Lê An", true},
@@ -106,8 +107,8 @@ func TestCleanText(t *testing.T) {
 		if got != tc.want || ok != tc.ok {
 			t.Errorf("%q gives %q, %v", tc.in, got, ok)
 		}
-		if ok && !isClean(got) {
-			t.Errorf("%q is not clean", got)
+		if ok && !isClean(got) || isClean(tc.in) != (ok && got == tc.in) {
+			t.Errorf("%q, %q: clean or not?", tc.in, got)
 		}
 	}
 }

@@ -7,14 +7,14 @@ type bitWriter struct {
 }
 
 func (w *bitWriter) bits(v uint64, n int) {
-	for i := n - 1; i >= 0; i-- {
+	for n > 0 {
 		if w.n%8 == 0 {
 			w.bytes = append(w.bytes, 0)
 		}
-		if v>>uint(i)&1 != 0 {
-			w.bytes[w.n/8] |= 0x80 >> uint(w.n%8)
-		}
-		w.n++
+		free := 8 - w.n%8
+		part := min(free, n)
+		w.bytes[w.n/8] |= byte(v>>(n-part)) & (1<<part - 1) << (free - part)
+		w.n, n = w.n+part, n-part
 	}
 }
 

@@ -37,8 +37,14 @@ func cleanText(s string) (string, bool) {
 
 // isClean tells whether cleanText would leave s as it is.
 func isClean(s string) bool {
-	c, ok := cleanText(s)
-	return ok && c == s
+	space := true // a space here would be one too many
+	for _, r := range s {
+		if r == utf8.RuneError || r != ' ' && unicode.IsSpace(r) || r == ' ' && space || invisible(r) || unicode.IsControl(r) {
+			return false
+		}
+		space = r == ' '
+	}
+	return (s == "" || !space) && norm.NFC.IsNormalString(s)
 }
 
 // invisible names the signs that show nothing, or turn the direction of what
