@@ -220,6 +220,9 @@ func (t *typeface) copyFor(glyphOf map[int]int) ([]byte, error) {
 		hmtx = append(hmtx, t.metric(g)...)
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
+	if len(glyf) == 0 {
+		glyf = make([]byte, 4) // nothing but spaces; gofpdf wants the table all the same
+	}
 
 	head := slices.Clone(t.tables["head"])
 	binary.BigEndian.PutUint16(head[50:], 1) // loca in 32 bits
