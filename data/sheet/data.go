@@ -1,0 +1,337 @@
+package sheet
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// data reads a row as a person, a body or a household.
+func (m *mapper) data(r Row, style numbering) {
+	v := m.read(r)
+	rec := Record{Row: r.Number}
+	raw := v.get(FieldName)
+	column := v.letter(FieldName)
+	if raw == "" {
+		raw = v.get(FieldFamily)
+	}
+	if v.given != "" {
+		raw = strings.TrimSpace(raw + " " + v.given)
+	}
+	p, packed := splitPacked(raw, false, false)
+	if packed && v.get(FieldPosition) == "" && v.get(FieldUnit) == "" && v.get(FieldAddress) == "" {
+		raw = p.name
+		v.packedRest(p, Cell{Column: v.column[slots[FieldName]]})
+	}
+	raw = oneLine(raw)
+	n := readName(raw)
+	rec.Name, rec.Honorific, rec.Gender, rec.Posthumous = n.name, n.honorific, n.gender, n.posthumous
+	if !hasLetter(rec.Name) {
+		if rec.Name != "" && v.filled == 0 {
+			return // dashes and dots
+		}
+		rec.Name = ""
+	}
+	if rec.Name == "" {
+		if v.filled == 0 || v.filled == 1 && style != figures && m.ordinals {
+			return
+		}
+		rec.Faulty = true
+	}
+	if n.birth != "" && v.get(FieldBirth) == "" {
+		v.set(FieldBirth, n.birth, Cell{Column: v.column[slots[FieldName]]})
+	}
+	m.person(&rec, v)
+	m.dates(&rec, v)
+	m.sectioned(&rec, v, n)
+	if rec.Name == "" {
+		m.problem(fault(r.Number, column, ProblemNoName))
+	}
+	m.gender(&rec, v, n)
+	m.texts(&rec, v, raw, column)
+	m.count(rec)
+	m.list.Records = append(m.list.Records, rec)
+}
+
+func (m *mapper) problem(p Problem) { m.list.Problems = append(m.list.Problems, p) }
+
+func hasLetter(s string) bool {
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 {
+			return true
+		}
+	}
+	return false
+}
+
+// person takes over the fields that are kept as found.
+func (m *mapper) person(rec *Record, v *values) {
+	rec.Ethnicity = v.get(FieldEthnicity)
+	rec.Religion = v.get(FieldReligion)
+	rec.Party = v.get(FieldParty)
+	rec.Education = v.get(FieldEducation)
+	rec.Theory = v.get(FieldTheory)
+	rec.Position = v.get(FieldPosition)
+	rec.Unit = v.get(FieldUnit)
+	rec.Delegation = v.get(FieldDelegation)
+	rec.KindWord = v.get(FieldKind)
+	rec.Phone = readPhone(v.get(FieldPhone), v.typ[slots[FieldPhone]])
+	rec.Code = v.get(FieldCode)
+	rec.Seat = v.get(FieldSeat)
+	rec.Roles = v.get(FieldRoles)
+	rec.Address = v.get(FieldAddress)
+	rec.Representative = v.get(FieldRecipient)
+	rec.Award = v.get(FieldAward)
+	rec.Achievement = v.get(FieldAchievement)
+	rec.Issuer = v.get(FieldIssuer)
+	rec.Note = v.note
+	if s := v.get(FieldHonorific); s != "" {
+		if h, ok := text.IsHonorific(s); ok {
+			rec.Posthumous = rec.Posthumous || h.Dead
+		}
+		if rec.Honorific == "" {
+			rec.Honorific = s
+		}
+	}
+	if isMark(v.get(FieldPosthumous)) || v.get(FieldPosthumous) != "" && posthumous[text.Alphanumeric(v.get(FieldPosthumous))] {
+		rec.Posthumous = true
+	}
+	if !rec.Posthumous && v.note != "" {
+		for _, line := range strings.Split(v.note, "\n") {
+			rec.Posthumous = rec.Posthumous || posthumous[text.Alphanumeric(line)]
+		}
+	}
+}
+
+// dates reads the birth date and the decision's.
+func (m *mapper) dates(rec *Record, v *values) {
+	birth := v.get(FieldBirth)
+	if birth == "" {
+		birth = joinDate(v.get(FieldBirthDay), v.get(FieldBirthMonth), v.get(FieldBirthYear))
+	}
+	if birth != "" {
+		d, code := readDate(birth, v.typ[slots[FieldBirth]], m.year)
+		rec.Birth = d
+		m.dateProblem(rec, code, birth, d, FieldBirth, v)
+	}
+	if s := v.get(FieldDecision); s != "" {
+		d := readDecisionCell(s)
+		rec.Decision, rec.DecisionDate = d.number, d.date
+		if rec.Issuer == "" {
+			rec.Issuer = d.issuer
+		}
+		if d.bad != "" {
+			m.dateProblem(rec, ProblemImpossibleDate, d.bad, "", FieldDecision, v)
+		}
+	}
+	if s := v.get(FieldDecisionDate); s != "" {
+		d, code := readDate(s, v.typ[slots[FieldDecisionDate]], m.year+1)
+		rec.DecisionDate = d
+		m.dateProblem(rec, code, s, d, FieldDecisionDate, v)
+	}
+}
+
+// joinDate makes one date of three columns.
+func joinDate(day, month, year string) string {
+	switch {
+	case year == "":
+		return ""
+	case month == "":
+		return year
+	case day == "":
+		return month + "/" + year
+	}
+	return day + "/" + month + "/" + year
+}
+
+func (m *mapper) dateProblem(rec *Record, code data.Code, written string, d data.Date, f Field, v *values) {
+	column := v.letter(f)
+	switch code {
+	case ProblemImpossibleDate:
+		rec.Faulty = true
+		m.problem(fault(rec.Row, column, code, "date", written, "what", string(f)))
+	case ProblemAmbiguousYear:
+		m.problem(warning(rec.Row, column, code, "date", written, "year", d.Year(), "what", string(f)))
+	}
+}
+
+// sectioned gives the record what its sections say and its own cells do not.
+func (m *mapper) sectioned(rec *Record, v *values, n named) {
+	kind := data.RecipientKind("")
+	var heading []string
+	for _, s := range m.open {
+		s.Rows++
+		if s.posthumous {
+			rec.Posthumous = true
+		}
+		if s.group != "" {
+			kind = s.group
+		}
+		switch s.What {
+		case SectionKind:
+			if v.get(FieldKind) == "" {
+				rec.KindWord = s.name
+			}
+			if v.get(FieldDelegation) == "" {
+				rec.Delegation = s.name
+			}
+		case SectionDelegation:
+			if v.get(FieldDelegation) == "" {
+				rec.Delegation = s.name
+			}
+		case SectionOther:
+			if m.kind == Delegates {
+				if v.get(FieldDelegation) == "" {
+					rec.Delegation = s.name
+				}
+			} else if s.group == "" && !s.mentionsGroups() {
+				heading = append(heading, s.Text)
+			}
+		case SectionUnit:
+			if rec.Unit == "" {
+				rec.Unit = s.name
+			}
+		case SectionAward:
+			if v.get(FieldAward) == "" {
+				rec.Award = s.award
+			}
+		}
+		if s.achievement != "" && v.get(FieldAchievement) == "" {
+			rec.Achievement = s.achievement
+		}
+		if d := s.decision; !d.empty() && v.get(FieldDecision) == "" && v.get(FieldDecisionDate) == "" {
+			rec.Decision, rec.DecisionDate = d.number, d.date
+			if d.issuer != "" && v.get(FieldIssuer) == "" {
+				rec.Issuer = d.issuer
+			}
+		}
+	}
+	if m.kind == Delegates {
+		if rec.KindWord == "" {
+			rec.KindWord = m.word
+		}
+		return
+	}
+	if rec.Decision == "" && rec.DecisionDate == "" && v.get(FieldDecision) == "" {
+		rec.Decision, rec.DecisionDate = m.title.number, m.title.date
+		if rec.Issuer == "" {
+			rec.Issuer = m.title.issuer
+		}
+	}
+	for _, h := range heading {
+		rec.Note = addLine(rec.Note, h)
+	}
+	own := recipientWord(rec.KindWord)
+	rec.KindWord = ""
+	switch {
+	case kind != "":
+		rec.Recipient = kind
+	case own != "":
+		rec.Recipient = own
+	case v.awards != "" && n.honorific == "":
+		rec.Recipient = v.awards
+	default:
+		rec.Recipient = kindOfName(n)
+	}
+}
+
+// mentionsGroups tells of a title that names several kinds of recipients.
+func (s *Section) mentionsGroups() bool {
+	_, ok := groupTitle(align(s.Text).tokens())
+	return ok
+}
+
+// gender decides between what column, honorific and remark say.
+func (m *mapper) gender(rec *Record, v *values, n named) {
+	column := v.letter(FieldGender)
+	said := readGender(v.get(FieldGender))
+	if said == "" {
+		said = v.gender
+		column = v.letter(FieldBirth)
+	}
+	if said == "" && v.get(FieldGender) != "" {
+		rec.Note = addLine(rec.Note, m.label(m.column(v.column[slots[FieldGender]]), v.column[slots[FieldGender]])+": "+v.get(FieldGender))
+	}
+	by := rec.Gender
+	if h, ok := text.IsHonorific(rec.Honorific); ok && by == "" {
+		switch h.Sex {
+		case text.Male:
+			by = data.Male
+		case text.Female:
+			by = data.Female
+		}
+	}
+	rec.Gender = by
+	if said != "" {
+		rec.Gender = said
+		if by != "" && by != said {
+			m.problem(warning(rec.Row, column, ProblemGender, "honorific", rec.Honorific, "name", rec.Name))
+		}
+	}
+	if m.kind == Recipients && rec.Recipient != data.Individual && rec.Recipient != "" {
+		rec.Gender = "" // a body has none, nor has a household
+	}
+}
+
+// The longest that each text is expected to be, in characters. Longer ones
+// are kept whole and pointed out, since they would not fit a certificate.
+var longest = map[Field]int{
+	FieldName: 100, FieldPosition: 200, FieldUnit: 200, FieldDelegation: 200, FieldAchievement: 600, FieldAward: 200, FieldAddress: 200, FieldNote: 2000,
+	FieldEthnicity: 60, FieldHonorific: 60, FieldPhone: 60, FieldKind: 100, FieldDecision: 100, FieldIssuer: 200,
+}
+
+// texts points out formulas and texts of unusual length.
+func (m *mapper) texts(rec *Record, v *values, name, nameColumn string) {
+	if looksLikeFormula(name) {
+		m.problem(warning(rec.Row, nameColumn, ProblemFormula, "text", shorten(name)))
+	}
+	for _, t := range []struct {
+		field Field
+		text  string
+	}{{FieldName, rec.Name}, {FieldHonorific, rec.Honorific}, {FieldPosition, rec.Position}, {FieldUnit, rec.Unit}, {FieldDelegation, rec.Delegation}, {FieldEthnicity, rec.Ethnicity},
+		{FieldPhone, rec.Phone}, {FieldKind, rec.KindWord}, {FieldAward, rec.Award}, {FieldAchievement, rec.Achievement}, {FieldDecision, rec.Decision}, {FieldIssuer, rec.Issuer},
+		{FieldAddress, rec.Address}, {FieldNote, rec.Note}} {
+		if t.text == "" {
+			continue
+		}
+		column := v.letter(t.field)
+		if t.field == FieldNote {
+			column = ""
+		}
+		if limit := longest[t.field]; len(t.text) > limit {
+			if n := utf8.RuneCountInString(t.text); n > limit {
+				m.problem(warning(rec.Row, column, ProblemTooLong, "n", n, "limit", limit, "what", string(t.field)))
+			}
+		}
+		if t.field != FieldName && looksLikeFormula(t.text) {
+			m.problem(warning(rec.Row, column, ProblemFormula, "text", shorten(t.text)))
+		}
+	}
+}
+
+func shorten(s string) string {
+	const most = 60
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
+}
+
+func (m *mapper) count(rec Record) {
+	m.got.all++
+	if m.kind == Delegates {
+		m.got.people++
+		return
+	}
+	switch rec.Recipient {
+	case data.Collective:
+		m.got.collectives++
+	case data.Household:
+		m.got.households++
+	case data.Individual:
+		m.got.individuals++
+		m.got.people++
+	}
+}

@@ -1,0 +1,94 @@
+package sheet
+
+import (
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// duplicates finds rows that seem to be one and the same: the same name (marks,
+// case, hòa or hoà do not matter) with the same birth date or unit, or the same
+// telephone. The same recipient under another award or decision is none.
+func duplicates(kind Kind, records []Record) []Problem {
+	var list []Problem
+	seen := make(map[string]int, 2*len(records))
+	for i, r := range records {
+		if r.Name == "" {
+			continue
+		}
+		first := -1
+		for _, key := range r.keys(kind) {
+			if at, ok := seen[key]; !ok {
+				seen[key] = i
+			} else if first < 0 || at < first {
+				first = at
+			}
+		}
+		if first >= 0 {
+			p := warning(r.Row, "", ProblemDuplicate, "name", r.Name, "other", records[first].Row)
+			p.Rows = []int{records[first].Row, r.Row}
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// keys are what a record may have in common with another of the same person.
+func (r Record) keys(kind Kind) []string {
+	name := text.Fold(r.Name)
+	under := ""
+	if kind == Recipients {
+		under = "\x00" + text.AwardKey(r.Award) + "\x00" + r.Decision
+	}
+	var keys []string
+	if r.Birth != "" {
+		keys = append(keys, "b"+name+"\x00"+string(r.Birth)+under)
+	}
+	if r.Unit != "" {
+		keys = append(keys, "u"+name+"\x00"+text.Fold(r.Unit)+under)
+	}
+	if r.Birth == "" && r.Unit == "" && (kind == Delegates || r.Award != "" || r.Decision != "") {
+		// Nothing tells the two apart, or everything else does.
+		keys = append(keys, "n"+name+"\x00"+text.Fold(r.Position)+"\x00"+text.Fold(r.Delegation)+"\x00"+text.Fold(r.Address)+"\x00"+phoneKey(r.Phone)+"\x00"+text.Fold(r.Achievement)+under)
+	}
+	if p := phoneKey(r.Phone); len(p) >= 8 && kind == Delegates {
+		keys = append(keys, "p"+p)
+	}
+	return keys
+}
+
+// phoneKey gives a telephone's digits, +84 as 0.
+func phoneKey(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			b.WriteRune(r)
+		}
+	}
+	d := b.String()
+	if rest, ok := strings.CutPrefix(d, "84"); ok && len(rest) == 9 {
+		return "0" + rest
+	}
+	return d
+}
+
+// readPhone gives a telephone as a person would write it: a number that lost
+// its leading zero to the spreadsheet has it again.
+func readPhone(s string, t CellType) string {
+	if len(s) == 9 && onlyBytes(s, "0123456789") && strings.IndexByte("35789", s[0]) >= 0 {
+		return "0" + s
+	}
+	return s
+}
+
+// readGender reads a cell of a column of genders.
+func readGender(s string) data.Gender {
+	switch text.Alphanumeric(s) {
+	case "nam", "male", "m", "trai", "ong", "ذكر", "nam gioi":
+		return data.Male
+	case "nu", "female", "f", "gai", "ba", "انثي", "انثى", "أنثى", "nu gioi":
+		return data.Female
+	}
+	return ""
+}

@@ -1,0 +1,81 @@
+package sheet
+
+import (
+	"strings"
+
+	"vinhdanh/data/text"
+)
+
+// footer is a line that says how many the list, or a part of it, holds.
+type footer struct {
+	row      int
+	text     string
+	promised counts
+	whole    bool // it speaks of the list, not of a part
+}
+
+var (
+	footerWhole = phraseSet("danh sách này có|danh sách này gồm|danh sách có|danh sách gồm|danh sách trên có|danh sách này bao gồm|ấn định danh sách|danh sách này|tổng cộng danh sách|tổng số danh sách|ấn định danh sách này có|danh sách ấn định|bản danh sách này có|danh sách bao gồm|this list has|this list contains|this list holds")
+	footerPart  = phraseSet("tổng cộng|tổng số|tổng|cộng|cộng mục|cộng phần|tổng cộng có|có tổng số|toàn đoàn|tổng hợp|total|sum|gồm có|gồm|tất cả|bao gồm|cộng đoàn|cộng khối|số lượng")
+)
+
+// readFooter tells whether a line is a footer: it begins like one and counts,
+// or it does nothing but count: "(Ba) hộ gia đình".
+func readFooter(s string) (footer, bool) {
+	if len(s) > 600 {
+		return footer{}, false
+	}
+	a := align(s)
+	list := a.tokens()
+	if len(list) == 0 {
+		return footer{}, false
+	}
+	f := footer{text: s}
+	f.whole = followsAny(list, 0, footerWhole) > 0
+	begins := f.whole || followsAny(list, 0, footerPart) > 0
+	if !begins && !strings.ContainsAny(a.fold, "0123456789(") {
+		return footer{}, false
+	}
+	f.promised = readCounts(a)
+	if begins {
+		if f.promised.said == 0 {
+			// "Tổng cộng: 27" counts rows.
+			canon := canonWords(a, list)
+			for i := 1; i < len(list); i++ {
+				if n, used := readFigures(canon[i]); used {
+					f.promised.all, f.promised.said = n, saidAll
+					break
+				}
+			}
+		}
+		return f, f.promised.said != 0
+	}
+	return f, f.promised.said != 0 && onlyCounts(a, list)
+}
+
+func readFigures(w string) (int, bool) {
+	n := atoi([]byte(w))
+	return n, n >= 0
+}
+
+// onlyCounts tells whether a line holds numbers and what they count, and
+// nothing else.
+func onlyCounts(a aligned, list []token) bool {
+	canon := canonWords(a, list)
+	for i := 0; i < len(list); {
+		if _, used := text.ReadCount(canon[i:]); used > 0 {
+			i += used
+			continue
+		}
+		if _, used := countUnit(list, i); used > 0 {
+			i += used
+			continue
+		}
+		if list[i].word == "va" {
+			i++
+			continue
+		}
+		return false
+	}
+	return true
+}

@@ -1,0 +1,337 @@
+package sheet
+
+import (
+	"slices"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// headingRows is how many rows from the top a heading is looked for in.
+const headingRows = 100
+
+// heading is a list's heading: the rows it takes and what its columns mean.
+type heading struct {
+	first, last int // places in Grid.Rows; last < first if there is none
+	rows        []int
+	columns     []Column
+	score       int
+	strong      int // columns whose heading is clear
+}
+
+func (h heading) found() bool { return len(h.columns) > 0 }
+
+// headingFinder looks for headings in a grid, and remembers what words say.
+type headingFinder struct {
+	grid  *Grid
+	own   map[string][]Field
+	seen  map[string]headingSense
+	named bool // a column is taken for the name whatever the heading says
+}
+
+// findHeading finds the first row or block of up to three rows that heads the
+// list: the earliest that is not much worse than the best.
+func findHeading(g *Grid, own map[string][]Field) heading {
+	return newHeadingFinder(g, own).find()
+}
+
+func newHeadingFinder(g *Grid, own map[string][]Field) *headingFinder {
+	return &headingFinder{grid: g, own: own, seen: map[string]headingSense{}}
+}
+
+func (f *headingFinder) find() heading {
+	var all []heading
+	best := 0
+	for i := 0; i < len(f.grid.Rows) && i < headingRows; i++ {
+		h := f.at(i)
+		if !h.found() {
+			continue
+		}
+		all = append(all, h)
+		best = max(best, h.score)
+	}
+	for i, h := range all {
+		if 2*h.score <= best {
+			continue
+		}
+		// A title above the heading may have been taken for a part of it.
+		for _, other := range all[i+1:] {
+			if other.first <= h.last && other.score > h.score {
+				h = other
+			}
+		}
+		return h
+	}
+	return heading{}
+}
+
+// at reads the rows from i on as a heading; it finds none where the rows name
+// no name.
+func (f *headingFinder) at(i int) heading {
+	var best heading
+	for n := 1; n <= 3 && i+n <= len(f.grid.Rows); n++ {
+		if n > 1 && f.grid.Rows[i+n-1].Number-f.grid.Rows[i].Number >= 3 {
+			break
+		}
+		h, ok := f.block(i, n)
+		if ok && h.score > best.score {
+			best = h
+		}
+	}
+	return best
+}
+
+// sense is the package's sense, remembered.
+func (f *headingFinder) sense(s string) headingSense {
+	if v, ok := f.seen[s]; ok {
+		return v
+	}
+	v := sense(s, f.own)
+	f.seen[s] = v
+	return v
+}
+
+// block reads n rows from the i-th as one heading and says how good a one it is.
+func (f *headingFinder) block(i, n int) (heading, bool) {
+	rows := f.grid.Rows[i : i+n]
+	h := heading{first: i, last: i + n - 1}
+	for _, r := range rows {
+		if len(r.Cells) > 200 || n > 1 && r.Number == rows[0].Number && len(r.Cells) < 2 {
+			return heading{}, false // the upper row of a heading has groups; a lone text is a title
+		}
+		h.rows = append(h.rows, r.Number)
+	}
+	paths := f.paths(rows)
+	female := false
+	for _, p := range paths {
+		if len(p.words) > 0 && isFemale(p.words[len(p.words)-1]) {
+			female = true
+		}
+	}
+	seen := map[Field]bool{}
+	for _, p := range paths {
+		c, value := f.column(p, female)
+		if c.has(FieldNone) || len(c.Fields) == 0 {
+			c.Fields = []Field{FieldNote}
+		}
+		if p.spread && value > 0 {
+			value = 0 // the same heading again
+		}
+		if value > 0 {
+			fresh := false
+			for _, fd := range c.Fields {
+				if !seen[fd] || fd == FieldPosition || fd == FieldName {
+					fresh = true
+				}
+				seen[fd] = true
+			}
+			if !fresh {
+				value = 0
+			}
+			if value >= 2 && !c.weak {
+				h.strong++
+			}
+		}
+		h.score += value
+		h.columns = append(h.columns, c)
+	}
+	if h.score <= 0 {
+		return heading{}, false
+	}
+	h.score -= n - 1 // of equals, the lower
+	named := seen[FieldName] || seen[FieldFamily] || seen[FieldGiven] || seen[FieldHonorific] || seen[FieldUnit] || f.named
+	clear := h.strong >= 2 || h.score == 3 && h.strong == 1 && len(rows) == 1 && len(rows[0].Cells) == 1
+	if !named || !clear {
+		return heading{}, false
+	}
+	return h, true
+}
+
+// headPath is the words above a column, from the top row of the heading down.
+type headPath struct {
+	column int
+	words  []string
+	spread bool // the lowest of them is merged with the column before
+}
+
+// paths collects what stands above each column. Merged cells count for all
+// they cover; where nothing is merged, as in a CSV file, a group's heading
+// counts for the columns to its right that have one of their own below.
+func (f *headingFinder) paths(rows []Row) []headPath {
+	columns := map[int]bool{}
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			columns[c.Column] = true
+		}
+	}
+	merges := f.mergesIn(rows)
+	for _, m := range merges {
+		for c := m.FirstColumn; c <= m.LastColumn && c < m.FirstColumn+64; c++ {
+			columns[c] = true
+		}
+	}
+	list := make([]headPath, 0, len(columns))
+	for c := range columns {
+		list = append(list, headPath{column: c})
+	}
+	slices.SortFunc(list, func(a, b headPath) int { return a.column - b.column })
+	// The group heading that reaches over a column without its own, by row.
+	for k, r := range rows {
+		group := ""
+		for i := range list {
+			p := &list[i]
+			s, m, merged := f.cell(r, p.column, merges)
+			if k < len(rows)-1 {
+				below := rows[k+1].text(p.column) != ""
+				switch {
+				case s != "" && below:
+					group = s
+				case s != "":
+					group = ""
+				case !merged && below && group != "":
+					s = group
+				case !below:
+					group = ""
+				}
+			}
+			if s != "" && (len(p.words) == 0 || p.words[len(p.words)-1] != s) {
+				p.words = append(p.words, s)
+			}
+			if merged && p.column > m.FirstColumn && k == len(rows)-1 {
+				p.spread = true
+			} else if merged && p.column > m.FirstColumn && m.LastRow >= rows[len(rows)-1].Number {
+				p.spread = true
+			}
+		}
+	}
+	return list
+}
+
+func (f *headingFinder) mergesIn(rows []Row) []Range {
+	var in []Range
+	first, last := rows[0].Number, rows[len(rows)-1].Number
+	for _, m := range f.grid.Merges {
+		if m.FirstRow <= last && m.LastRow >= first {
+			if in = append(in, m); len(in) > 500 {
+				break
+			}
+		}
+	}
+	return in
+}
+
+// cell gives a cell's text, or that of the merged block it lies in.
+func (f *headingFinder) cell(r Row, column int, merges []Range) (string, Range, bool) {
+	for _, m := range merges {
+		if r.Number < m.FirstRow || r.Number > m.LastRow || column < m.FirstColumn || column > m.LastColumn {
+			continue
+		}
+		for _, row := range f.grid.Rows[:min(len(f.grid.Rows), headingRows*4)] {
+			if row.Number == m.FirstRow {
+				return row.text(m.FirstColumn), m, true
+			}
+		}
+		return r.text(column), m, true
+	}
+	return r.text(column), Range{}, false
+}
+
+// column tells what a column is by the words above it, and how much that says
+// for the rows being a heading.
+func (f *headingFinder) column(p headPath, female bool) (Column, int) {
+	c := Column{Index: p.column, Letter: Letter(p.column), Heading: strings.Join(p.words, " – ")}
+	if len(p.words) == 0 {
+		return c, 0
+	}
+	leaf := p.words[len(p.words)-1]
+	top := strings.Join(p.words[:len(p.words)-1], " ")
+	if sex := sexHeading(leaf, female); sex != "" {
+		c.sex = sex
+		c.Fields = []Field{FieldMale}
+		if sex == data.Female {
+			c.Fields = []Field{FieldFemale}
+		}
+		return c, 3
+	}
+	s := f.sense(leaf)
+	if top != "" {
+		over := f.sense(top)
+		if field, ok := birthPart(leaf); ok && slices.Contains(over.fields, FieldBirth) {
+			c.Fields = []Field{field}
+			return c, 3
+		}
+		if both := f.sense(top + " " + leaf); both.single || len(s.fields) == 0 {
+			s = both
+		}
+	} else if field, ok := birthPart(leaf); ok && field == FieldBirthYear && !female {
+		c.Fields = []Field{FieldBirth}
+		c.weak = true
+		return c, 1
+	}
+	c.Fields, c.weak = slices.Clone(s.fields), s.weak
+	c.plain = c.has(FieldNote)
+	if c.has(FieldName) {
+		c.awards = awardsOf(leaf)
+	}
+	switch {
+	case len(s.fields) == 0 && p.spread:
+		return c, 0
+	case len(s.fields) == 0:
+		return c, unlikely(leaf)
+	case s.weak:
+		return c, 1
+	case s.unknown > 0:
+		return c, 2
+	}
+	return c, 3
+}
+
+// unlikely says how much an unknown heading speaks against its row: figures
+// and whole sentences head nothing.
+func unlikely(s string) int {
+	if strings.Count(s, " ") >= 14 {
+		return -3
+	}
+	digits := 0
+	for _, r := range s {
+		if r >= '0' && r <= '9' {
+			digits++
+		}
+	}
+	if digits*2 > len(s) {
+		return -2
+	}
+	return -1
+}
+
+func isFemale(s string) bool { return text.Alphanumeric(s) == "nu" }
+
+// sexHeading reads "Nam" and "Nữ". Without marks "Nam" may be "Năm", so it
+// needs a "Nữ" in the same heading.
+func sexHeading(s string, female bool) data.Gender {
+	switch text.Canon(s) {
+	case "nữ", "nu", "female", "gái":
+		return data.Female
+	case "nam":
+		if female {
+			return data.Male
+		}
+	case "male", "trai":
+		return data.Male
+	}
+	return ""
+}
+
+// birthPart reads the parts of a date that has a column for each.
+func birthPart(s string) (Field, bool) {
+	switch text.Alphanumeric(s) {
+	case "ngay", "day":
+		return FieldBirthDay, true
+	case "thang", "month":
+		return FieldBirthMonth, true
+	case "nam", "year":
+		return FieldBirthYear, true
+	}
+	return FieldNone, false
+}

@@ -1,0 +1,48 @@
+package sheet
+
+import (
+	"errors"
+	"io"
+)
+
+// What a list may hold at most. A province's largest has some thousand rows;
+// these leave room for a hundred thousand and refuse what only pretends to be
+// a list before it costs memory or time.
+const (
+	maxFile    = 64 << 20  // bytes of a text file, or of a workbook as it lies on disk
+	maxSheet   = 128 << 20 // bytes of one sheet, unpacked; it is streamed, never held
+	maxStrings = 64 << 20  // bytes of a workbook's shared strings, unpacked
+	maxPart    = 8 << 20   // bytes of its other parts
+	maxToken   = 1 << 20   // bytes of one piece of XML, or of one field of a text file
+	maxRows    = 200_000   // rows that hold something
+	maxCells   = 4_000_000 // cells that hold something
+	maxMerges  = 100_000
+	maxSheets  = 256
+)
+
+var errTooLarge = errors.New("too large")
+
+// limitReader reads at most left bytes and then says that it was too much,
+// whatever the archive's directory claims.
+type limitReader struct {
+	r    io.Reader
+	left int64
+}
+
+func (l *limitReader) Read(p []byte) (int, error) {
+	if l.left <= 0 {
+		// One more byte would be too many; the end is welcome.
+		var one [1]byte
+		n, err := l.r.Read(one[:])
+		if n > 0 {
+			return 0, errTooLarge
+		}
+		return 0, err
+	}
+	if int64(len(p)) > l.left {
+		p = p[:l.left]
+	}
+	n, err := l.r.Read(p)
+	l.left -= int64(n)
+	return n, err
+}

@@ -1,0 +1,85 @@
+package sheet
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"time"
+
+	"vinhdanh/data"
+)
+
+// Kind tells what a list is of.
+type Kind string
+
+const (
+	Delegates  Kind = "delegates"
+	Recipients Kind = "recipients"
+)
+
+// Options say how a list is to be read.
+type Options struct {
+	Kind  Kind
+	Map   map[string]string // heading or letter of a column → field; see Fields
+	Sheet string            // "" is the first sheet that holds a list
+	Now   func() time.Time  // for the century of two-digit years; nil is time.Now
+}
+
+// List is what a file was found to hold. Nothing of it is saved.
+type List struct {
+	File     string // name without folder
+	Sheet    string
+	Encoding string // "utf-8", "utf-16le", "tcvn3", "vni", "windows-1258"
+	Kind     Kind
+	Sheets   []string // all visible sheets of the file
+	Grid     *Grid
+
+	Header   []int // row numbers of the heading; none if the columns were all chosen
+	Columns  []Column
+	Sections []Section
+	Records  []Record  // all data rows, in order, also those with an error
+	Problems []Problem // by row; those of the whole list last
+	Groups   []Group   // by delegation or award, in the order of the list
+
+	Collectives, Individuals, Households int // recipients only
+}
+
+// Group counts the rows of a delegation or of an award, in the list's own words.
+type Group struct {
+	Name string
+	Rows int
+}
+
+// Sound counts the records that may be saved.
+func (l *List) Sound() int {
+	n := 0
+	for _, r := range l.Records {
+		if !r.Faulty {
+			n++
+		}
+	}
+	return n
+}
+
+// Look reads and maps a file. Errors are *data.Error with the codes of this
+// package, or ctx's.
+func Look(ctx context.Context, file string, o Options) (l *List, err error) {
+	name := filepath.Base(file)
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fileError(err, name)
+	}
+	defer func() {
+		if e := f.Close(); err == nil && e != nil {
+			l, err = nil, fileError(e, name)
+		}
+	}()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fileError(err, name)
+	}
+	if info.IsDir() {
+		return nil, data.Fail("not-a-sheet", "file", name)
+	}
+	return LookAt(ctx, name, f, info.Size(), o)
+}

@@ -1,0 +1,265 @@
+package sheet
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// mapper turns a grid into a list, row by row.
+type mapper struct {
+	grid       *Grid
+	kind       Kind
+	year       int
+	list       *List
+	finder     *headingFinder
+	columns    []Column
+	at         []int // by column: its place in columns, -1 for none
+	fill       map[int][]Cell
+	ordinals   bool // the list numbers its rows
+	columnWord string
+
+	title    decided // a decision that the lines above the heading name
+	word     string  // the kind of all delegates, from the same lines
+	open     outline // the sections the row being read stands in
+	sections []*Section
+	got      counts      // rows so far
+	since    counts      // rows up to the last footer
+	closed   bool        // below the list
+	partial  []footerDue // counts to be held against the rows
+}
+
+// footerDue is a count that no part of the list has met so far.
+type footerDue struct {
+	footer
+	got counts
+}
+
+// Map finds the list in a grid.
+func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
+	if len(g.Rows) == 0 {
+		return nil, data.Fail("empty")
+	}
+	now := time.Now
+	if o.Now != nil {
+		now = o.Now
+	}
+	m := &mapper{grid: g, kind: o.Kind, year: now().Year(), columnWord: "Cột",
+		list: &List{Sheet: g.Sheet, Kind: o.Kind, Grid: g}}
+	h, err := m.heading(o.Map)
+	if err != nil {
+		return nil, err
+	}
+	m.titles(h.first)
+	m.use(h)
+	if err := m.rows(ctx, h.last+1); err != nil {
+		return nil, err
+	}
+	m.finish()
+	if len(m.list.Records) == 0 {
+		return nil, data.Fail("empty")
+	}
+	return m.list, nil
+}
+
+// heading finds the heading and settles its columns.
+func (m *mapper) heading(chosen map[string]string) (heading, error) {
+	c, err := readChoices(chosen)
+	if err != nil {
+		return heading{}, err
+	}
+	m.finder = newHeadingFinder(m.grid, c.own(false))
+	m.finder.named = c.names()
+	h := m.finder.find()
+	if !h.found() && len(chosen) > 0 {
+		m.finder.own, m.finder.seen = c.own(true), map[string]headingSense{}
+		h = m.finder.find()
+	}
+	if !h.found() {
+		if !c.names() {
+			return h, data.Fail("no-name-column")
+		}
+		h = m.bare()
+	}
+	if err := c.apply(&h, m.width()); err != nil {
+		return h, err
+	}
+	if !settle(h.columns, m.kind, m.sampler(h.last+1)) {
+		return h, data.Fail("no-name-column")
+	}
+	return h, nil
+}
+
+// bare is the heading of a list without one that we know: its first row, if
+// that has no figures and the next one has, else none.
+func (m *mapper) bare() heading {
+	h := heading{first: 0, last: -1}
+	first := m.grid.Rows[0]
+	if len(first.Cells) > 1 && len(m.grid.Rows) > 1 && !hasFigures(first) && hasFigures(m.grid.Rows[1]) {
+		h.last, h.rows = 0, []int{first.Number}
+		for _, c := range first.Cells {
+			h.columns = append(h.columns, Column{Index: c.Column, Letter: Letter(c.Column), Heading: oneLine(c.Text), Fields: []Field{FieldNote}})
+		}
+	}
+	return h
+}
+
+func hasFigures(r Row) bool {
+	for _, c := range r.Cells {
+		if strings.ContainsAny(c.Text, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mapper) width() int {
+	w := 0
+	for _, r := range m.grid.Rows {
+		if n := len(r.Cells); n > 0 {
+			w = max(w, r.Cells[n-1].Column+1)
+		}
+	}
+	return w
+}
+
+// sampler gives the first values of a column below the heading, from rows
+// that hold more than a title.
+func (m *mapper) sampler(from int) func(int) []string {
+	return func(column int) []string {
+		var list []string
+		for i := from; i < len(m.grid.Rows) && len(list) < 100; i++ {
+			r := m.grid.Rows[i]
+			if len(r.Cells) < 2 {
+				continue
+			}
+			if s := r.text(column); s != "" {
+				list = append(list, s)
+			}
+		}
+		return list
+	}
+}
+
+// use makes a heading's columns the ones that rows are read by.
+func (m *mapper) use(h heading) {
+	m.columns = h.columns
+	width := 0
+	for _, c := range h.columns {
+		width = max(width, c.Index+1)
+	}
+	m.at = make([]int, width)
+	for i := range m.at {
+		m.at[i] = -1
+	}
+	m.ordinals = false
+	for i, c := range h.columns {
+		m.at[c.Index] = i
+		m.ordinals = m.ordinals || c.has(FieldOrdinal)
+	}
+	m.list.Header = append(m.list.Header, h.rows...)
+	if m.list.Columns == nil {
+		m.list.Columns = h.columns
+	}
+	if m.fill == nil {
+		m.fill = m.mergedDown(h)
+	}
+}
+
+func (m *mapper) column(index int) *Column {
+	if index >= len(m.at) || m.at[index] < 0 {
+		return nil
+	}
+	return &m.columns[m.at[index]]
+}
+
+// mergedDown gives, by row, the cells that merged blocks reach down into it.
+func (m *mapper) mergedDown(h heading) map[int][]Cell {
+	below := 0
+	if len(h.rows) > 0 {
+		below = h.rows[len(h.rows)-1]
+	}
+	fill := map[int][]Cell{}
+	byNumber := map[int]int{}
+	total := 0
+	for _, r := range m.grid.Merges {
+		if r.LastRow == r.FirstRow || r.FirstRow <= below {
+			continue
+		}
+		if len(byNumber) == 0 {
+			for i, row := range m.grid.Rows {
+				byNumber[row.Number] = i
+			}
+		}
+		i, ok := byNumber[r.FirstRow]
+		if !ok {
+			continue
+		}
+		cell, ok := m.grid.Rows[i].At(r.FirstColumn)
+		if !ok {
+			continue
+		}
+		for k := i + 1; k < len(m.grid.Rows) && m.grid.Rows[k].Number <= r.LastRow; k++ {
+			if total++; total > maxCells {
+				return fill
+			}
+			n := m.grid.Rows[k].Number
+			fill[n] = append(fill[n], cell)
+		}
+	}
+	return fill
+}
+
+// titles reads the lines above the heading: the decision that a list is the
+// annex of, and whether it is a list of guests.
+func (m *mapper) titles(first int) {
+	for _, r := range m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))] {
+		for _, c := range r.Cells {
+			a := align(oneLine(c.Text))
+			if m.kind == Recipients {
+				if d, _, ok := readDecision(a); ok && m.title.empty() && d.number != "" {
+					m.title = d
+				}
+				continue
+			}
+			key := text.Alphanumeric(c.Text)
+			if strings.Contains(key, "danh sach khach moi") && !strings.Contains(key, "dai bieu") {
+				m.word = "Khách mời"
+			}
+		}
+	}
+}
+
+// finish draws up what can only be said of the whole list.
+func (m *mapper) finish() {
+	m.enter(nil)
+	m.settleFooters()
+	for _, s := range m.sections {
+		m.list.Sections = append(m.list.Sections, *s)
+	}
+	m.list.Problems = append(m.list.Problems, duplicates(m.kind, m.list.Records)...)
+	sortProblems(m.list.Problems)
+	places := map[string]int{}
+	for _, r := range m.list.Records {
+		name := r.Delegation
+		if m.kind == Recipients {
+			name = r.Award
+		}
+		if name == "" {
+			continue
+		}
+		i, ok := places[name]
+		if !ok {
+			i = len(m.list.Groups)
+			places[name] = i
+			m.list.Groups = append(m.list.Groups, Group{Name: name})
+		}
+		m.list.Groups[i].Rows++
+	}
+	if m.kind == Recipients {
+		m.list.Collectives, m.list.Individuals, m.list.Households = m.got.collectives, m.got.individuals, m.got.households
+	}
+}

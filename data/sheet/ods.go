@@ -1,0 +1,247 @@
+package sheet
+
+import (
+	"archive/zip"
+	"context"
+	"io"
+
+	"vinhdanh/data"
+)
+
+// isODS tells whether an archive is an OpenDocument spreadsheet.
+func isODS(z *zip.Reader) bool {
+	f, ok := part(z, "mimetype")
+	if !ok {
+		return false
+	}
+	rc, err := f.Open()
+	if err != nil {
+		return false
+	}
+	b, err := io.ReadAll(io.LimitReader(rc, 200))
+	if e := rc.Close(); err != nil || e != nil {
+		return false
+	}
+	switch string(b) {
+	case "application/vnd.oasis.opendocument.spreadsheet", "application/vnd.oasis.opendocument.spreadsheet-template":
+		return true
+	}
+	return false
+}
+
+// openODS opens an OpenDocument spreadsheet (ISO/IEC 26300). All of its sheets
+// lie in one part, so each is read by passing over the ones before it.
+func openODS(content *zip.File) (*Workbook, error) {
+	w := &Workbook{Encoding: utf8Text}
+	depth := 0
+	err := scanPart(content, maxSheet, func(t xmlToken, _ *xmlScanner) error {
+		if string(t.name) != "table" || t.kind == xmlText {
+			return nil
+		}
+		switch {
+		case t.kind == xmlEnd:
+			depth--
+		case t.empty:
+		default:
+			if depth == 0 {
+				if len(w.Sheets) >= maxSheets {
+					return errTooLarge
+				}
+				w.Sheets = append(w.Sheets, t.attrText("name"))
+			}
+			depth++
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(w.Sheets) == 0 {
+		return nil, data.Fail("empty")
+	}
+	w.load = func(ctx context.Context, sheet int) (*Grid, string, error) {
+		r := &odsReader{grid: &Grid{Sheet: w.Sheets[sheet]}, want: sheet, seen: -1}
+		if err := r.read(ctx, content); err != nil {
+			return nil, "", err
+		}
+		return r.grid, encodingOf(r.legacy), nil
+	}
+	return w, nil
+}
+
+// odsReader streams one sheet into a grid.
+type odsReader struct {
+	grid       *Grid
+	want, seen int // places of the sheet asked for and of the one being read
+	depth      int
+	legacy     [scripts]int
+	cells      int
+
+	number, repeat int // of the row being read, and how often it stands there
+	row            Row
+	column         int
+	cell           odsCell
+	inCell         bool
+	inNote         int
+	inText         bool
+	paragraphs     int
+}
+
+type odsCell struct {
+	repeat, across, down int
+	kind, value          string
+	text                 []byte
+}
+
+func (r *odsReader) read(ctx context.Context, content *zip.File) error {
+	return scanPart(content, maxSheet, func(t xmlToken, _ *xmlScanner) error {
+		name := string(t.name)
+		if name == "table" && t.kind != xmlText {
+			switch {
+			case t.kind == xmlEnd:
+				r.depth--
+			case !t.empty:
+				if r.depth == 0 {
+					r.seen++
+				}
+				r.depth++
+			}
+			return nil
+		}
+		if r.seen != r.want || r.depth != 1 {
+			return nil
+		}
+		switch {
+		case name == "table-row" && t.kind == xmlStart:
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			r.number += max(1, r.repeat)
+			r.repeat = max(1, atoi(t.attr("number-rows-repeated")))
+			r.row = Row{Number: max(1, r.number)}
+			r.column = 0
+			if t.empty {
+				return r.endRow()
+			}
+		case name == "table-row" && t.kind == xmlEnd:
+			return r.endRow()
+		case (name == "table-cell" || name == "covered-table-cell") && t.kind == xmlStart:
+			r.startCell(t)
+			if t.empty {
+				return r.endCell()
+			}
+		case (name == "table-cell" || name == "covered-table-cell") && t.kind == xmlEnd:
+			return r.endCell()
+		case r.inCell:
+			r.content(t, name)
+		}
+		return nil
+	})
+}
+
+func (r *odsReader) startCell(t xmlToken) {
+	r.inCell, r.inText, r.paragraphs, r.inNote = true, false, 0, 0
+	r.cell = odsCell{
+		repeat: max(1, atoi(t.attr("number-columns-repeated"))),
+		across: max(1, atoi(t.attr("number-columns-spanned"))),
+		down:   max(1, atoi(t.attr("number-rows-spanned"))),
+		kind:   t.attrText("value-type"),
+		text:   r.cell.text[:0],
+	}
+	switch r.cell.kind {
+	case "date":
+		r.cell.value = t.attrText("date-value")
+	case "boolean":
+		r.cell.value = t.attrText("boolean-value")
+	default:
+		r.cell.value = t.attrText("value")
+	}
+}
+
+// content gathers the paragraphs of a cell, without its remarks.
+func (r *odsReader) content(t xmlToken, name string) {
+	switch {
+	case name == "annotation" && t.kind == xmlStart && !t.empty:
+		r.inNote++
+	case name == "annotation" && t.kind == xmlEnd:
+		r.inNote--
+	case r.inNote > 0:
+	case name == "p" && t.kind == xmlStart:
+		if r.paragraphs++; r.paragraphs > 1 {
+			r.cell.text = append(r.cell.text, '\n')
+		}
+		r.inText = !t.empty
+	case name == "p" && t.kind == xmlEnd:
+		r.inText = false
+	case t.kind == xmlText && r.inText:
+		r.cell.text = unescape(r.cell.text, t.text)
+	case t.kind == xmlStart && r.inText && (name == "s" || name == "tab"):
+		r.cell.text = append(r.cell.text, ' ')
+	case t.kind == xmlStart && r.inText && name == "line-break":
+		r.cell.text = append(r.cell.text, '\n')
+	}
+}
+
+func (r *odsReader) endCell() error {
+	r.inCell = false
+	c := Cell{Column: r.column}
+	switch r.cell.kind {
+	case "float", "currency", "percentage":
+		c.Type, c.Text = CellNumber, cleanCell(string(r.cell.text))
+		if r.cell.kind == "float" && !startsWithZero(c.Text) {
+			c.Text = plainNumber(r.cell.value)
+		}
+	case "date":
+		if c.Type, c.Text = CellDate, isoDate(r.cell.value); c.Text == "" {
+			c.Type, c.Text = CellText, cleanCell(string(r.cell.text))
+		}
+	case "boolean":
+		if r.cell.value == "true" {
+			c.Type, c.Text = CellBool, "x"
+		}
+	default:
+		var found script
+		c.Text, found = readCell(string(r.cell.text), unicodeScript)
+		if c.Text != "" {
+			r.legacy[found]++
+		}
+	}
+	if r.cell.across > 1 || r.cell.down > 1 {
+		if len(r.grid.Merges) >= maxMerges {
+			return errTooLarge
+		}
+		r.grid.Merges = append(r.grid.Merges, Range{r.row.Number, r.row.Number + r.cell.down - 1, r.column, r.column + r.cell.across - 1})
+	}
+	repeat := r.cell.repeat
+	r.column += repeat
+	if c.Text == "" {
+		return nil
+	}
+	for k := range min(repeat, 64) { // a value repeated further fills a sheet, and says nothing
+		if r.cells++; r.cells > maxCells {
+			return errTooLarge
+		}
+		r.row.Cells = append(r.row.Cells, Cell{c.Text, c.Column + k, c.Type})
+	}
+	return nil
+}
+
+// startsWithZero tells of numbers whose format keeps zeros in front.
+func startsWithZero(s string) bool {
+	return len(s) > 1 && s[0] == '0' && atoi([]byte(s[:min(len(s), 9)])) >= 0
+}
+
+func (r *odsReader) endRow() error {
+	if len(r.row.Cells) == 0 {
+		return nil
+	}
+	if len(r.grid.Rows) >= maxRows {
+		return errTooLarge
+	}
+	for range min(r.repeat, 64) {
+		r.grid.Rows = append(r.grid.Rows, r.row)
+		r.row.Number++
+	}
+	r.row = Row{}
+	return nil
+}

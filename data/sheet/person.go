@@ -1,0 +1,114 @@
+package sheet
+
+import (
+	"regexp"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// named is what a cell with a name says.
+type named struct {
+	name       string
+	honorific  string
+	gender     data.Gender
+	posthumous bool
+	birth      string // as written
+	recipient  data.RecipientKind
+}
+
+var (
+	brackets   = regexp.MustCompile(`\(([^()]*)\)`)
+	posthumous = phraseSet("truy tặng|đã mất|đã hy sinh|đã từ trần|đã qua đời|liệt sĩ|liệt sỹ|hy sinh|từ trần|đã chết|posthumous|posthumously")
+	bornWords  = regexp.MustCompile(`^(?:sinh ngay|sinh nam|sinh|sn|s\.n\.?|born|ns)\b[\s:.]*(\d.*)$|^(\d{4})$|^(\d{1,2}/\d{1,2}/\d{4})$`)
+	tailDead   = regexp.MustCompile(`[\s,;-]+(?:truy tang|da mat|da hy sinh|da tu tran)\.?$`)
+)
+
+// readName takes a name apart: number and dash before it, honorifics, remarks
+// in brackets. Names of bodies and households are left whole.
+func readName(s string) named {
+	s = cutListNumber(cutBullet(s))
+	n := named{}
+	if strings.ContainsRune(s, '(') {
+		a := align(s)
+		for _, m := range brackets.FindAllStringSubmatchIndex(a.fold, -1) {
+			if n.remark(a.cut(m[2], m[3])) {
+				a = a.without(m[0], m[1])
+			}
+		}
+		s = text.Clean(string(a.runes))
+	}
+	if a := align(s); tailDead.MatchString(a.fold) {
+		n.posthumous = true
+		s = a.cut(0, tailDead.FindStringIndex(a.fold)[0])
+	}
+	s = strings.Trim(s, " ,;:.-–")
+	if dot := strings.LastIndexByte(s, '.'); dot == len(s)-1 && dot >= 0 {
+		s = s[:dot]
+	}
+	switch begins(s) {
+	case thingHouse:
+		n.recipient = data.Household
+		n.name = s
+		return n
+	case thingBody:
+		if h, rest := text.CutHonorific(s); h.Text == "" || begins(rest) == thingBody {
+			n.recipient = data.Collective
+			n.name = s
+			return n
+		}
+	}
+	h, rest := text.CutHonorific(s)
+	n.name, n.honorific = rest, h.Text
+	n.posthumous = n.posthumous || h.Dead
+	switch h.Sex {
+	case text.Male:
+		n.gender = data.Male
+	case text.Female:
+		n.gender = data.Female
+	}
+	if h.Text != "" {
+		n.recipient = data.Individual
+		if begins(rest) == thingHouse {
+			n.recipient = data.Household
+		}
+	}
+	return n
+}
+
+// remark takes up what stands in brackets behind a name; one that says nothing
+// we know stays part of the name.
+func (n *named) remark(s string) bool {
+	key := text.Alphanumeric(s)
+	if posthumous[key] {
+		n.posthumous = true
+		return true
+	}
+	if g := readGender(s); g != "" && len(key) > 1 {
+		n.gender = g
+		return true
+	}
+	if m := bornWords.FindStringSubmatch(align(s).fold); m != nil {
+		n.birth = s
+		return true
+	}
+	return key == ""
+}
+
+// kindOfName tells by the words of a name whose it is. Names in another script
+// say nothing.
+func kindOfName(n named) data.RecipientKind {
+	if n.recipient != "" {
+		return n.recipient
+	}
+	for _, r := range n.name {
+		if r < 0x250 || text.IsVietnamese(r) {
+			return data.Individual
+		}
+		if r > 0x2FF {
+			return ""
+		}
+	}
+	return ""
+}

@@ -1,0 +1,142 @@
+package sheet
+
+import (
+	"strconv"
+	"strings"
+
+	"vinhdanh/data"
+)
+
+// Record is one data row: a delegate, or a citation of a recipient.
+type Record struct {
+	Row            int // the sheet's own, from 1
+	Name           string
+	Honorific      string
+	Gender         data.Gender
+	Birth          data.Date
+	Ethnicity      string
+	Religion       string
+	Party          string
+	Education      string
+	Theory         string
+	Position       string
+	Unit           string
+	Delegation     string
+	KindWord       string // of a delegate, in the list's own words
+	Phone          string
+	Code           string
+	Seat           string
+	Roles          string
+	Address        string
+	Representative string
+	Recipient      data.RecipientKind // "" where nothing tells
+	Posthumous     bool
+	Award          string // in the list's own words
+	Achievement    string
+	Decision       string // number
+	DecisionDate   data.Date
+	Issuer         string // who decided
+	Note           string // lines; what has no field is "Heading: value"
+	Faulty         bool   // has an error, so it is not to be saved
+}
+
+// Delegate gives the record as one, without ids: its delegation is known by
+// name only.
+func (r Record) Delegate() data.Delegate {
+	kind, exOfficio, exemplar := kindOf(r.KindWord)
+	if kind == "" {
+		kind = data.KindOfficial
+	}
+	note := r.Note
+	if r.Address != "" {
+		note = addLine(note, "Địa chỉ: "+r.Address)
+	}
+	return data.Delegate{
+		Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Birth: r.Birth, Ethnicity: r.Ethnicity, Religion: r.Religion, Party: r.Party,
+		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Kind: kind, KindWord: r.KindWord, ExOfficio: exOfficio, Exemplar: exemplar,
+		Award: r.Award, Roles: r.Roles, Phone: r.Phone, Seat: r.Seat, Code: r.Code, Status: data.StatusInvited, Note: note,
+	}
+}
+
+// Citation gives the record as one, without ids: award and decision are known
+// by their words only. A recipient of whom nothing tells the kind is an
+// individual.
+func (r Record) Citation() data.Citation {
+	kind := r.Recipient
+	if kind == "" {
+		kind = data.Individual
+	}
+	return data.Citation{
+		Kind: kind, Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Position: r.Position, Unit: r.Unit, Address: r.Address,
+		Achievement: r.Achievement, Posthumous: r.Posthumous, Representative: r.Representative, Note: r.Note,
+	}
+}
+
+// RecordJSON is a record as the command line prints it.
+type RecordJSON struct {
+	Row            int    `json:"row"`
+	Name           string `json:"name,omitempty"`
+	Honorific      string `json:"honorific,omitempty"`
+	Gender         string `json:"gender,omitempty"`
+	Birth          string `json:"birth,omitempty"`
+	Ethnicity      string `json:"ethnicity,omitempty"`
+	Religion       string `json:"religion,omitempty"`
+	Party          string `json:"party,omitempty"`
+	Education      string `json:"education,omitempty"`
+	Theory         string `json:"theory,omitempty"`
+	Position       string `json:"position,omitempty"`
+	Unit           string `json:"unit,omitempty"`
+	Delegation     string `json:"delegation,omitempty"`
+	Kind           string `json:"kind,omitempty"`
+	Phone          string `json:"phone,omitempty"`
+	Code           string `json:"code,omitempty"`
+	Seat           string `json:"seat,omitempty"`
+	Roles          string `json:"roles,omitempty"`
+	Address        string `json:"address,omitempty"`
+	Representative string `json:"representative,omitempty"`
+	Posthumous     bool   `json:"posthumous,omitempty"`
+	Award          string `json:"award,omitempty"`
+	Achievement    string `json:"achievement,omitempty"`
+	Decision       string `json:"decision,omitempty"`
+	DecisionDate   string `json:"decision_date,omitempty"`
+	DecidedBy      string `json:"decided_by,omitempty"`
+	Note           string `json:"note,omitempty"`
+}
+
+// JSON gives the record in the contract's words: genders are Nam and Nữ, dates
+// as on Vietnamese screens.
+func (r Record) JSON() RecordJSON {
+	j := RecordJSON{
+		Row: r.Row, Name: r.Name, Honorific: r.Honorific, Birth: r.Birth.String(), Ethnicity: r.Ethnicity, Religion: r.Religion, Party: r.Party,
+		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Delegation: r.Delegation, Kind: r.KindWord, Phone: r.Phone,
+		Code: r.Code, Seat: r.Seat, Roles: r.Roles, Address: r.Address, Representative: r.Representative, Posthumous: r.Posthumous, Award: r.Award,
+		Achievement: r.Achievement, Decision: r.Decision, DecisionDate: r.DecisionDate.String(), DecidedBy: r.Issuer, Note: r.Note,
+	}
+	switch r.Gender {
+	case data.Male:
+		j.Gender = "Nam"
+	case data.Female:
+		j.Gender = "Nữ"
+	}
+	if r.Recipient != "" {
+		j.Kind = string(r.Recipient)
+	}
+	return j
+}
+
+func addLine(note, line string) string {
+	if note == "" {
+		return line
+	}
+	return note + "\n" + line
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func joinRows(rows []int) string {
+	list := make([]string, len(rows))
+	for i, r := range rows {
+		list[i] = itoa(r)
+	}
+	return strings.Join(list, ", ")
+}

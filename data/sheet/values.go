@@ -1,0 +1,218 @@
+package sheet
+
+import (
+	"strings"
+
+	"vinhdanh/data"
+)
+
+// slots number the fields, for the values of one row.
+var slots = func() map[Field]int {
+	m := make(map[Field]int, len(allFields))
+	for i, f := range allFields {
+		m[f] = i + 1
+	}
+	return m
+}()
+
+const slotCount = 40
+
+// values are what a row's cells say, by field.
+type values struct {
+	text   [slotCount]string
+	typ    [slotCount]CellType
+	column [slotCount]int
+	note   string
+	gender data.Gender        // of the column in which a birth date or mark stands
+	awards data.RecipientKind // of the column in which the name stands
+	filled int                // cells besides number and name
+	given  string
+}
+
+func (v *values) get(f Field) string { return v.text[slots[f]] }
+
+func (v *values) letter(f Field) string { return Letter(v.column[slots[f]]) }
+
+func (v *values) set(f Field, s string, c Cell) {
+	i := slots[f]
+	v.text[i], v.typ[i], v.column[i] = s, c.Type, c.Column
+}
+
+// read takes up a row's cells by their columns.
+func (m *mapper) read(row Row) *values {
+	v := &values{}
+	for _, c := range row.Cells {
+		v.cell(m, c)
+	}
+	for _, c := range m.fill[row.Number] {
+		if _, own := row.At(c.Column); !own {
+			if col := m.column(c.Column); col != nil && !col.has(FieldOrdinal) {
+				v.cell(m, c)
+			}
+		}
+	}
+	return v
+}
+
+// cell takes up one cell.
+func (v *values) cell(m *mapper, c Cell) {
+	col := m.column(c.Column)
+	if col == nil {
+		v.filled++
+		v.note = addLine(v.note, m.label(nil, c.Column)+": "+oneLine(c.Text))
+		return
+	}
+	if col.marks {
+		if isMark(c.Text) {
+			v.awards = col.awards
+		}
+		return
+	}
+	if len(col.Fields) > 1 {
+		v.filled++
+		m.packed(v, *col, c)
+		return
+	}
+	s := oneLine(c.Text)
+	f := col.Fields[0]
+	switch f {
+	case FieldIgnore:
+		return
+	case FieldOrdinal:
+		if v.get(FieldOrdinal) == "" {
+			v.set(f, s, c)
+		}
+		return
+	case FieldName:
+		if v.get(f) == "" {
+			v.set(f, c.Text, c)
+			v.awards = col.awards
+		} else {
+			v.note = addLine(v.note, m.label(col, c.Column)+": "+s)
+		}
+		return
+	case FieldGiven:
+		v.given = s
+		if v.get(FieldName) == "" {
+			v.column[slots[FieldName]] = c.Column
+		}
+		return
+	case FieldNote:
+		v.filled++
+		if !col.plain {
+			s = m.label(col, c.Column) + ": " + s
+		}
+		v.note = addLine(v.note, s)
+		return
+	case FieldMale, FieldFemale:
+		v.filled++
+		v.sexed(col, c, s)
+		return
+	case FieldPosition:
+		if old := v.get(f); old != "" && old != s {
+			s = old + ", " + s
+		}
+	case FieldBirth:
+		if old := v.get(f); old != "" {
+			if len(s) <= len(old) {
+				return
+			}
+			v.filled--
+		}
+	}
+	v.filled++
+	if old := v.get(f); old != "" && f != FieldPosition && f != FieldBirth {
+		v.note = addLine(v.note, m.label(col, c.Column)+": "+s)
+		return
+	}
+	v.set(f, s, c)
+}
+
+// sexed reads a cell of the columns Nam and Nữ: a birth date, or a mark.
+func (v *values) sexed(col *Column, c Cell, s string) {
+	if isMark(s) || readGender(s) != "" {
+		v.gender = col.sex
+		return
+	}
+	if v.get(FieldBirth) == "" {
+		v.gender = col.sex
+		v.set(FieldBirth, s, c)
+	}
+}
+
+// packed parts a cell that holds several fields.
+func (m *mapper) packed(v *values, col Column, c Cell) {
+	switch {
+	case col.has(FieldName):
+		p, _ := splitPacked(c.Text, true, col.has(FieldAddress) && !col.has(FieldUnit))
+		v.set(FieldName, p.name, c)
+		v.packedRest(p, c)
+	case col.has(FieldPosition) && col.has(FieldUnit):
+		post, unit := splitPost(c.Text, fieldBefore(col, FieldUnit, FieldPosition))
+		v.set(FieldPosition, post, c)
+		v.set(FieldUnit, unit, c)
+	case col.has(FieldDecision):
+		d := readDecisionCell(oneLine(c.Text))
+		if col.has(FieldAward) {
+			if s, ok := readSection("", oneLine(c.Text), Recipients); ok && s.award != "" {
+				v.set(FieldAward, s.award, c)
+				d = s.decision
+			} else {
+				v.set(FieldAward, oneLine(c.Text), c)
+				d = decided{}
+			}
+		}
+		v.set(FieldDecision, d.number, c)
+		if d.date != "" || d.bad != "" {
+			v.set(FieldDecisionDate, d.date.String()+d.bad, c)
+		}
+		if d.issuer != "" {
+			v.set(FieldIssuer, d.issuer, c)
+		}
+	default:
+		for i, part := range segmentsInto(c.Text, len(col.Fields)) {
+			v.set(col.Fields[i], part, c)
+		}
+	}
+}
+
+func fieldBefore(c Column, a, b Field) bool {
+	for _, f := range c.Fields {
+		switch f {
+		case a:
+			return true
+		case b:
+			return false
+		}
+	}
+	return false
+}
+
+// segmentsInto parts a text into at most n; the last takes the rest.
+func segmentsInto(s string, n int) []string {
+	list := segments(s)
+	if len(list) <= n {
+		return list
+	}
+	return append(list[:n-1:n-1], together(list[n-1:]))
+}
+
+// packedRest takes up what stood behind a name, where no column says it.
+func (v *values) packedRest(p packedName, c Cell) {
+	for _, t := range []struct {
+		field Field
+		text  string
+	}{{FieldPosition, p.post}, {FieldUnit, p.unit}, {FieldBirth, p.birth}, {FieldEthnicity, p.ethnicity}, {FieldAddress, p.address}, {FieldPhone, p.phone}} {
+		if t.text != "" && v.get(t.field) == "" {
+			v.set(t.field, t.text, Cell{Column: c.Column})
+		}
+	}
+}
+
+// label names a column in a note.
+func (m *mapper) label(col *Column, index int) string {
+	if col == nil || col.Heading == "" {
+		return m.columnWord + " " + Letter(index)
+	}
+	return strings.ReplaceAll(lastPart(col.Heading), "\n", " ")
+}

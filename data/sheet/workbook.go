@@ -1,0 +1,148 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"vinhdanh/data"
+)
+
+// Workbook is an open list file. Its sheets are read one at a time, while the
+// file it came from stays open.
+type Workbook struct {
+	Name     string   // the file's name, without folder
+	Encoding string   // "utf-8", "utf-16le", "tcvn3", …
+	Sheets   []string // the visible ones, in order; one without a name for a text file
+
+	load func(ctx context.Context, sheet int) (*Grid, string, error)
+}
+
+// Grid reads a sheet by its place in Sheets. What it says about the encoding
+// replaces the workbook's.
+func (w *Workbook) Grid(ctx context.Context, sheet int) (*Grid, error) {
+	g, encoding, err := w.load(ctx, sheet)
+	if err != nil {
+		return nil, fileError(err, w.Name)
+	}
+	if encoding != "" {
+		w.Encoding = encoding
+	}
+	return g, nil
+}
+
+// Read opens a list: a workbook or a text file with separators, told apart by
+// what is in it, and by the name only where that decides nothing. name is
+// shown in errors; r must stay readable while the workbook is used.
+func Read(ctx context.Context, name string, r io.ReaderAt, size int64) (*Workbook, error) {
+	name = filepath.Base(name)
+	w, err := read(ctx, name, r, size)
+	if err != nil {
+		return nil, fileError(err, name)
+	}
+	w.Name = name
+	return w, nil
+}
+
+func read(ctx context.Context, name string, r io.ReaderAt, size int64) (*Workbook, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	switch {
+	case size == 0:
+		return nil, data.Fail("empty")
+	case size > maxFile:
+		return nil, errTooLarge
+	}
+	head := make([]byte, 8)
+	n, err := r.ReadAt(head, 0)
+	if err != nil && err != io.EOF {
+		return nil, data.Wrap(err, "unreadable")
+	}
+	head = head[:n]
+	ext := strings.ToLower(filepath.Ext(name))
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
+		return readPackage(r, size)
+	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
+		return nil, compound(r, size)
+	case ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".ods" || ext == ".xls" || ext == ".xlsb":
+		return nil, data.Fail("not-a-sheet")
+	}
+	raw := make([]byte, size)
+	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), raw); err != nil {
+		return nil, data.Wrap(err, "unreadable")
+	}
+	return readText(raw)
+}
+
+// readPackage opens a zip archive that should be a workbook.
+func readPackage(r io.ReaderAt, size int64) (*Workbook, error) {
+	z, err := zip.NewReader(r, size)
+	if err != nil {
+		return nil, data.Wrap(err, "unreadable")
+	}
+	if p, ok := newXLSX(z); ok {
+		return p.open()
+	}
+	if c, ok := part(z, "content.xml"); ok && isODS(z) {
+		return openODS(c)
+	}
+	return nil, data.Fail("not-a-sheet")
+}
+
+// compound tells what an OLE file is: a workbook of Excel 97 to 2003, or a
+// newer one behind a password.
+func compound(r io.ReaderAt, size int64) error {
+	b := make([]byte, min(size, 1<<20))
+	n, err := r.ReadAt(b, 0)
+	if err != nil && err != io.EOF {
+		return data.Wrap(err, "unreadable")
+	}
+	b = b[:n]
+	switch {
+	case bytes.Contains(b, utf16Of("EncryptedPackage")):
+		return data.Fail("locked-workbook")
+	case bytes.Contains(b, utf16Of("Workbook")), bytes.Contains(b, utf16Of("Book")):
+		return data.Fail("old-workbook")
+	}
+	return data.Fail("not-a-sheet")
+}
+
+func utf16Of(s string) []byte {
+	var b []byte
+	for _, c := range []byte(s) {
+		b = binary.LittleEndian.AppendUint16(b, uint16(c))
+	}
+	return b
+}
+
+// fileError makes any error of reading a file one that can be shown.
+func fileError(err error, name string) error {
+	var known *data.Error
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
+	case errors.As(err, &known):
+		if known.Args == nil {
+			known.Args = map[string]any{}
+		}
+		if _, ok := known.Args["file"]; !ok {
+			known.Args["file"] = name
+		}
+		return err
+	case errors.Is(err, errTooLarge):
+		return data.Wrap(err, "too-large", "file", name)
+	case errors.Is(err, os.ErrNotExist):
+		return data.Wrap(err, "no-file", "file", name)
+	}
+	return data.Wrap(err, "unreadable", "file", name)
+}
