@@ -183,10 +183,10 @@ func unpackText(r *bitReader) string {
 	var p place
 	for !r.bad {
 		s := r.symbol(&a.tables[p.table])
-		switch {
-		case s == symbolEnd:
+		switch s {
+		case symbolEnd:
 			return b.String()
-		case s == symbolEscape:
+		case symbolEscape:
 			c := r.utf8()
 			b.WriteRune(c)
 			p = p.after(a, c)

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -67,7 +68,8 @@ func TestRecoveryFaults(t *testing.T) {
 		faulty := func(i int) {
 			t.Helper()
 			_, err := RootFromRecovery(string(flat))
-			if e, ok := err.(*data.Error); !ok || e.Code != "recovery-code-line" || e.Args["line"] != i/16+1 {
+			var e *data.Error
+			if !errors.As(err, &e) || e.Code != "recovery-code-line" || e.Args["line"] != i/16+1 {
 				t.Errorf("sign %d: %v", i, err)
 			}
 		}
