@@ -94,20 +94,17 @@ type verification struct {
 	warned map[string]bool
 }
 
-// argument checks one word of the call: "-", a picture, or a token.
+// argument checks one word of the call: "-", a picture, a folder of pictures,
+// or a token.
 func (v *verification) argument(what string) error {
-	switch {
+	switch info, err := os.Stat(what); {
 	case what == "-":
 		return v.stream()
-	case isFile(what):
-		f, err := os.Open(what)
-		if err != nil {
-			v.unread(what, data.Wrap(err, "file-unreadable", "file", what))
-			return nil
-		}
-		err = v.image(what, f)
-		return errors.Join(err, f.Close())
-	case looksLikeFile(what):
+	case err == nil && info.IsDir():
+		return v.folder(what)
+	case err == nil:
+		return v.file(what)
+	case isPicture(what):
 		v.unread(what, data.Fail("file-missing", "file", what))
 		return nil
 	}
@@ -115,12 +112,43 @@ func (v *verification) argument(what string) error {
 	return nil
 }
 
-func isFile(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && info.Mode().IsRegular()
+func (v *verification) file(name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		v.unread(name, data.Wrap(err, "file-unreadable", "file", name))
+		return nil
+	}
+	err = v.image(name, f)
+	return errors.Join(err, f.Close())
 }
 
-func looksLikeFile(name string) bool {
+// folder checks the pictures of a folder, by name.
+func (v *verification) folder(dir string) error {
+	list, err := os.ReadDir(dir)
+	if err != nil {
+		v.unread(dir, data.Wrap(err, "file-unreadable", "file", dir))
+		return nil
+	}
+	found := false
+	for _, e := range list {
+		if err := v.s.ctx.Err(); err != nil {
+			return err
+		}
+		if e.IsDir() || !isPicture(e.Name()) {
+			continue
+		}
+		found = true
+		if err := v.file(filepath.Join(dir, e.Name())); err != nil {
+			return err
+		}
+	}
+	if !found {
+		v.unread(dir, data.Fail("no-picture-in-folder", "file", dir))
+	}
+	return nil
+}
+
+func isPicture(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".png", ".jpg", ".jpeg":
 		return true

@@ -5,6 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
+	"strings"
 	"sync"
 
 	"vinhdanh/assets/fonts"
@@ -36,10 +38,11 @@ func NewPress() (*Press, error) {
 // Fonts gives the fonts, for other papers.
 func (p *Press) Fonts() *shape.Fonts { return p.fonts }
 
-// setter gives the setter of a template for an authority and award.
-func (p *Press) setter(template string, fixed print.CertificateFixed) (*print.CertificateSetter, error) {
+// setter gives the setter of a template for an authority and, if the sheet
+// names one, a title.
+func (p *Press) setter(template, title string, fixed print.CertificateFixed) (*print.CertificateSetter, error) {
 	mark := sha256.Sum256(fixed.Emblem)
-	key := template + "\x00" + fixed.Authority + "\x00" + hex.EncodeToString(mark[:8])
+	key := template + "\x00" + title + "\x00" + fixed.Authority + "\x00" + hex.EncodeToString(mark[:8])
 	if fixed.Sample {
 		key += "\x00sample"
 	}
@@ -52,12 +55,40 @@ func (p *Press) setter(template string, fixed print.CertificateFixed) (*print.Ce
 	if err != nil {
 		return nil, fault(err)
 	}
+	if title != "" {
+		t = conferring(t, title)
+	}
 	s, err := print.NewCertificate(t, fixed, p.fonts)
 	if err != nil {
 		return nil, fault(err)
 	}
 	p.setters[key] = s
 	return s, nil
+}
+
+// conferring gives a template whose sheet confers a title (danh hiệu) in place
+// of a certificate of merit: "TẶNG DANH HIỆU", and the title in the place, and
+// in seven tenths of the size, of the document's name.
+func conferring(t *layout.Template, title string) *layout.Template {
+	titled := *t
+	titled.Frames = slices.Clone(t.Frames)
+	for i := range titled.Frames {
+		fields := slices.Clone(titled.Frames[i].Fields)
+		titled.Frames[i].Fields = fields
+		if titled.Frames[i].Layer != "stock" {
+			continue
+		}
+		for j := range fields {
+			switch f := &fields[j]; f.Name {
+			case "award":
+				f.Text += " DANH HIỆU"
+			case "document":
+				f.Text, f.Upper = strings.NewReplacer("{", "(", "}", ")").Replace(title), true
+				f.Size, f.Floor, f.Lines, f.Wrap = f.Size*0.7, f.Size*0.35, 2, "last"
+			}
+		}
+	}
+	return &titled
 }
 
 // Templates by the document that an award's recipient is handed. Titles have

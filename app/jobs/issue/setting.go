@@ -107,7 +107,11 @@ func (s *setting) setter(p paper) (*print.CertificateSetter, error) {
 		return nil, data.Fail("no-document")
 	}
 	fixed := print.CertificateFixed{Authority: authority(p, s.conf), Emblem: s.deps.Emblem, Sample: s.conf.Sample}
-	return s.deps.Press.setter(name, fixed)
+	title := ""
+	if p.award.Document == data.DocumentTitle {
+		title = p.award.Name
+	}
+	return s.deps.Press.setter(name, title, fixed)
 }
 
 // authority is who awards: as the decision names it, else as the catalogue
