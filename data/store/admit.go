@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"time"
 
 	"vinhdanh/data"
@@ -40,7 +41,7 @@ func (db *DB) Admit(ctx context.Context, s data.Scan) (a data.Admission, err err
 		} else if row.Status == data.StatusSubstituted {
 			a.Verdict, a.Substitute = data.VerdictSubstituted, row.Substitute
 		}
-		if a.Expected, err = expected(ctx, tx, m.Conference); err != nil {
+		if a.Expected, err = db.expected(ctx, tx, m.Conference); err != nil {
 			return err
 		}
 		if a.Verdict != "" {
@@ -50,7 +51,7 @@ func (db *DB) Admit(ctx context.Context, s data.Scan) (a data.Admission, err err
 			return errNothingToDo
 		}
 
-		line, present, err := nextLine(ctx, tx, m.ID)
+		line, present, err := nextLine(ctx, tx, m.ID, +1)
 		if err != nil {
 			return err
 		}
@@ -59,11 +60,11 @@ func (db *DB) Admit(ctx context.Context, s data.Scan) (a data.Admission, err err
 			return err
 		}
 		if last.present {
-			a.Verdict, a.First, a.FirstDesk, a.Present = data.VerdictAlready, last.at, last.desk, present
+			a.Verdict, a.First, a.FirstDesk, a.Present = data.VerdictAlready, last.at, last.desk, present-1
 			row.PresentAt, row.PresentDesk = last.at, last.desk
 			return errNothingToDo
 		}
-		a.Verdict, a.Present, a.CheckIn = data.VerdictAdmitted, present+1, data.NewID(a.At)
+		a.Verdict, a.Present, a.CheckIn = data.VerdictAdmitted, present, data.NewID(a.At)
 		row.PresentAt, row.PresentDesk = a.At, a.Desk
 		return addLine(ctx, tx, line, true, a.Present, data.CheckIn{ID: a.CheckIn, Meeting: m.ID, Delegate: row.ID,
 			Kind: data.CheckInIn, At: a.At, Desk: a.Desk})
@@ -82,17 +83,48 @@ func scanned(ctx context.Context, q querier, s data.Scan) (data.DelegateRow, err
 	return badgeOwner(ctx, q, s.Badge)
 }
 
-func expected(ctx context.Context, q querier, conf data.ID) (n int, err error) {
-	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status NOT IN ('cancelled', 'substituted')", conf).Scan(&n)
-	return n, err
+// expectedCounts are the numbers of delegates expected, by conference, as long
+// as the roster's revision stays.
+type expectedCounts struct {
+	mu   sync.Mutex
+	held map[data.ID]expectedCount
 }
 
-// nextLine takes the next line of a meeting's log, and gives how many are in
-// before it. Updating the meeting's row makes the desks stand in a queue in
-// every engine.
-func nextLine(ctx context.Context, tx *sql.Tx, meeting data.ID) (line int64, present int, err error) {
-	err = tx.QueryRowContext(ctx, "UPDATE meeting SET last_line = last_line + 1 WHERE id = $1 RETURNING last_line, present", meeting).
-		Scan(&line, &present)
+type expectedCount struct {
+	revision int64
+	n        int
+}
+
+// expected counts the delegates who should be there. Counting them at each scan
+// would take longer than the scan.
+func (db *DB) expected(ctx context.Context, q querier, conf data.ID) (int, error) {
+	now, err := revision(ctx, q, rosterRevision(conf))
+	if err != nil {
+		return 0, err
+	}
+	db.counted.mu.Lock()
+	defer db.counted.mu.Unlock()
+	if c, ok := db.counted.held[conf]; ok && c.revision == now {
+		return c.n, nil
+	}
+	c := expectedCount{revision: now}
+	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status NOT IN ('cancelled', 'substituted')", conf).Scan(&c.n)
+	if err != nil {
+		return 0, err
+	}
+	if db.counted.held == nil {
+		db.counted.held = map[data.ID]expectedCount{}
+	}
+	db.counted.held[conf] = c
+	return c.n, nil
+}
+
+// nextLine takes the next line of a meeting's log, by which one more is in or
+// one less, and gives it with how many are in after it. Updating the meeting's
+// row makes the desks stand in a queue in every engine.
+func nextLine(ctx context.Context, tx *sql.Tx, meeting data.ID, more int) (line int64, present int, err error) {
+	err = tx.QueryRowContext(ctx, `UPDATE meeting SET last_line = last_line + 1, present = present + $1 WHERE id = $2
+		RETURNING last_line, present`, more, meeting).Scan(&line, &present)
 	return line, present, err
 }
 
@@ -115,12 +147,9 @@ func lastLine(ctx context.Context, q querier, meeting, delegate data.ID) (l logL
 
 // addLine writes a line, after which the delegate is in or not, and total are in.
 func addLine(ctx context.Context, tx *sql.Tx, line int64, present bool, total int, c data.CheckIn) error {
-	if _, err := tx.ExecContext(ctx, `INSERT INTO check_in (meeting, line, id, delegate, kind, at, desk, undoes, present, total)
+	_, err := tx.ExecContext(ctx, `INSERT INTO check_in (meeting, line, id, delegate, kind, at, desk, undoes, present, total)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		c.Meeting, line, c.ID, c.Delegate, c.Kind, millis(c.At), c.Desk, ref(c.Undoes), bit(present), total); err != nil {
-		return err
-	}
-	_, err := tx.ExecContext(ctx, "UPDATE meeting SET present = $1 WHERE id = $2", total, c.Meeting)
+		c.Meeting, line, c.ID, c.Delegate, c.Kind, millis(c.At), c.Desk, ref(c.Undoes), bit(present), total)
 	return err
 }
 
@@ -134,7 +163,7 @@ func (db *DB) UndoLast(ctx context.Context, meeting data.ID, desk string) (a dat
 		if err != nil {
 			return err
 		}
-		line, present, err := nextLine(ctx, tx, m.ID)
+		line, present, err := nextLine(ctx, tx, m.ID, -1)
 		if err != nil {
 			return err
 		}
@@ -152,8 +181,8 @@ func (db *DB) UndoLast(ctx context.Context, meeting data.ID, desk string) (a dat
 		if err != nil {
 			return err
 		}
-		a.Delegate, a.CheckIn, a.Present = &row, data.NewID(a.At), present-1
-		if a.Expected, err = expected(ctx, tx, m.Conference); err != nil {
+		a.Delegate, a.CheckIn, a.Present = &row, data.NewID(a.At), present
+		if a.Expected, err = db.expected(ctx, tx, m.Conference); err != nil {
 			return err
 		}
 		return addLine(ctx, tx, line, false, a.Present, data.CheckIn{ID: a.CheckIn, Meeting: m.ID, Delegate: delegate,

@@ -72,12 +72,12 @@ func difference(before, after any) (b, a string, err error) {
 
 // History gives the changes of one record, the last first.
 func (db *DB) History(ctx context.Context, record data.ID) ([]data.Change, error) {
-	return db.changes(ctx, "WHERE record = $1 ORDER BY id DESC", record)
+	return db.changes(ctx, "WHERE record = $1 ORDER BY line DESC", record)
 }
 
 // Changes gives the last changes of all records, the last first; limit 0 means all.
 func (db *DB) Changes(ctx context.Context, limit int) ([]data.Change, error) {
-	return db.changes(ctx, "ORDER BY id DESC LIMIT $1", rowLimit(limit))
+	return db.changes(ctx, "ORDER BY line DESC LIMIT $1", rowLimit(limit))
 }
 
 func (db *DB) changes(ctx context.Context, where string, args ...any) (list []data.Change, err error) {

@@ -23,6 +23,7 @@ type DB struct {
 	writer  *sql.DB // one connection, so that writes stand in one queue; nil if read-only
 	readers *sql.DB
 	rosters rosters
+	counted expectedCounts
 }
 
 // Path gives the file of the database.

@@ -27,7 +27,7 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 			return r, data.Fail("no-award-chosen")
 		}
 	}
-	b, err := db.beginBatch(ctx, "citations")
+	b, err := db.beginBatch(ctx, conf, "citations")
 	if err != nil {
 		return r, err
 	}
@@ -52,14 +52,17 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
 	})
 	var list []data.Citation
-	at := db.now()
+	ids, err := b.newIDs(ctx, max(len(rows), 1))
+	if err != nil {
+		return r, err
+	}
 	for i := range rows {
 		if already[i] {
 			r.AlreadyRows = append(r.AlreadyRows, i)
 			continue
 		}
 		c := rows[i].Citation
-		c.ID, c.Conference = data.NewID(at), conf
+		c.ID, c.Conference = ids[len(list)], conf
 		c.Award, c.Decision = known.award(&rows[i]), known.decision(conf, &rows[i])
 		if c.Round == "" {
 			c.Round = known.rounds[rows[i].RoundNumber]

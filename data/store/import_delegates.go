@@ -25,7 +25,7 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if err != nil {
 		return r, err
 	}
-	b, err := db.beginBatch(ctx, "delegates")
+	b, err := db.beginBatch(ctx, conf, "delegates")
 	if err != nil {
 		return r, err
 	}
@@ -52,7 +52,7 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if len(fresh) == 0 {
 		return r, b.drop(ctx)
 	}
-	delegates, revision, err := b.prepareDelegates(ctx, conf, rows, keys, fresh, known)
+	delegates, err := b.prepareDelegates(ctx, conf, rows, keys, fresh, known)
 	if err != nil {
 		return r, err
 	}
@@ -64,7 +64,7 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 		func(args []any, i int) []any {
 			k := &keys[fresh[i]]
 			fold := k.name + "\n" + text.Fold(delegates[i].Code) + "\n" + k.unit + "\n" + k.phone
-			return appendDelegate(args, &delegates[i], fold, k.sortKey, b.id, revision)
+			return appendDelegate(args, &delegates[i], fold, k.sortKey, b.id, 0)
 		}, func(done int) { progress(done+r.Already, len(rows)) })
 	if err != nil {
 		return r, err
@@ -169,14 +169,18 @@ func (db *DB) knownDelegates(ctx context.Context, conf data.ID) (*knownDelegates
 // prepareDelegates makes of the rows the delegates to be inserted, and inserts
 // the delegations that they need.
 func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []DelegateImport, keys []delegateKey, fresh []int,
-	known *knownDelegates) (list []data.Delegate, revision int64, err error) {
+	known *knownDelegates) (list []data.Delegate, err error) {
 	var without []int // positions in list that need a code
 	list = make([]data.Delegate, len(fresh))
 	at := b.db.now()
+	ids, err := b.newIDs(ctx, len(fresh))
+	if err != nil {
+		return nil, err
+	}
 	var made []data.Delegation
 	for n, i := range fresh {
 		d := rows[i].Delegate
-		d.ID, d.Conference, d.Delegation, d.MadeAt = data.NewID(at), conf, "", at
+		d.ID, d.Conference, d.Delegation, d.MadeAt = ids[n], conf, "", at
 		b.db.complete(&d)
 		if name := keys[i].delegation; name != "" {
 			if known.delegations[name] == "" {
@@ -203,11 +207,6 @@ func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []Deleg
 				return err
 			}
 		}
-		// The rows bear the revision as it is: that of the batch counts when it is done.
-		name := rosterRevision(conf)
-		if revision, err = bump(ctx, tx, name); err != nil {
-			return err
-		}
 		for len(without) > 0 {
 			prefix, from, err := reserveCodes(ctx, tx, conf, len(without))
 			if err != nil {
@@ -227,7 +226,7 @@ func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []Deleg
 		}
 		return nil
 	})
-	return list, revision, err
+	return list, err
 }
 
 // drop ends a batch that has no rows.

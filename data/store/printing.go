@@ -47,7 +47,7 @@ func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
 // Printings gives the log of one certificate's printing, the first line first.
 func (db *DB) Printings(ctx context.Context, certificate data.ID) (list []data.Printing, err error) {
 	err = db.read(ctx, func(tx *sql.Tx) error {
-		return each(ctx, tx, "SELECT id, certificate, at, place, reason FROM printing WHERE certificate = $1 ORDER BY at, id",
+		return each(ctx, tx, "SELECT id, certificate, at, place, reason FROM printing WHERE certificate = $1 ORDER BY line",
 			[]any{certificate}, func(scan func(...any) error) error {
 				var p data.Printing
 				err := scan(&p.ID, &p.Certificate, toTime(&p.At), &p.Where, &p.Reason)

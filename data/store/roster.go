@@ -95,9 +95,8 @@ func (db *DB) roster(ctx context.Context, conf data.ID) (r *roster, err error) {
 
 const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d.kind, d.status, d.ex_officio, d.exemplar, d.missing"
 
-// readRoster reads a roster whole, or, where there is an older one, the rows
-// written since: those with a later revision and those of imports that were
-// done later.
+// readRoster reads a roster: where there is an older one, only the rows that
+// were written since; after an import, and at first, all of them.
 func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now int64) (*roster, error) {
 	r := &roster{revision: now, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{}}
 	var err error
@@ -126,6 +125,17 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		list = append(list, e)
 		return nil
 	}
+	if old != nil {
+		r.mu, r.presence = old.mu, old.presence // presence has a revision of its own: the meeting's last line
+		var imports int
+		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM batch WHERE conference = $1 AND done = 1 AND revision > $2", conf, old.revision).
+			Scan(&imports); err != nil {
+			return nil, err
+		}
+		if imports > 0 {
+			old = nil
+		}
+	}
 	if old == nil {
 		if err := each(ctx, tx, "SELECT "+rosterColumns+" FROM seen_delegate d WHERE d.conference = $1", []any{conf}, collect); err != nil {
 			return nil, err
@@ -134,18 +144,12 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		r.entries = list
 		return r, nil
 	}
-	if err := each(ctx, tx, "SELECT "+rosterColumns+" FROM seen_delegate d WHERE d.conference = $1 AND d.revision > $2",
-		[]any{conf, old.revision}, collect); err != nil {
-		return nil, err
-	}
-	if err := each(ctx, tx, "SELECT "+rosterColumns+` FROM batch b JOIN seen_delegate d ON d.batch = b.id AND d.batch <> ''
-		WHERE b.done = 1 AND b.revision > $2 AND d.conference = $1 AND d.revision <= $2`,
+	if err := each(ctx, tx, "SELECT "+rosterColumns+" FROM seen_delegate d WHERE d.conference = $1 AND d.revision > $2 AND d.revision > 0",
 		[]any{conf, old.revision}, collect); err != nil {
 		return nil, err
 	}
 	slices.SortFunc(list, byName)
 	r.entries = merge(old.entries, list)
-	r.mu, r.presence = old.mu, old.presence // presence has a revision of its own: the meeting's last line
 	return r, nil
 }
 

@@ -38,7 +38,7 @@ type sqliteEngine struct {
 // at once: one that reads first and then writes could only fail, not wait.
 // Readers have no _txlock, else they would wait for the writer.
 const (
-	sqliteWriter = "_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_dqs=0&_cache_size=-16384"
+	sqliteWriter = "_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_dqs=0&_cache_size=-65536"
 	sqliteReader = "mode=ro&_busy_timeout=5000&_synchronous=FULL&_foreign_keys=on&_dqs=0&_cache_size=-8192"
 )
 

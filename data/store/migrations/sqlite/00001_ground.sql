@@ -24,11 +24,14 @@ CREATE TABLE revision (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE batch (
-    id       TEXT    NOT NULL PRIMARY KEY,
-    kind     TEXT    NOT NULL,
-    begun_at INTEGER NOT NULL,
-    done     INTEGER NOT NULL,
-    revision INTEGER NOT NULL -- of the roster, when it was done
+    id         TEXT    NOT NULL PRIMARY KEY,
+    conference TEXT    NOT NULL,
+    kind       TEXT    NOT NULL,
+    begun_at   INTEGER NOT NULL,
+    done       INTEGER NOT NULL,
+    first      TEXT    NOT NULL, -- its rows' IDs lie between first and last
+    last       TEXT    NOT NULL,
+    revision   INTEGER NOT NULL  -- of the roster when it was done
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conference (
@@ -116,13 +119,12 @@ CREATE TABLE delegate (
     sort_key   BLOB    NOT NULL,
     missing    INTEGER NOT NULL,
     batch      TEXT    NOT NULL,
-    revision   INTEGER NOT NULL -- of the roster, when the row was last written
+    revision   INTEGER NOT NULL -- of the roster when the row was last written by hand; 0 as imported
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX delegate_code ON delegate (conference, code);
 CREATE UNIQUE INDEX delegate_badge ON delegate (badge) WHERE badge <> '';
-CREATE INDEX delegate_revision ON delegate (conference, revision);
-CREATE INDEX delegate_batch ON delegate (batch) WHERE batch <> '';
+CREATE INDEX delegate_revision ON delegate (conference, revision) WHERE revision > 0;
 
 -- Lines are only ever added. line counts them in their meeting, so that their
 -- order does not hang on a clock; present and total are the state after the
@@ -235,7 +237,6 @@ CREATE TABLE citation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX citation_conference ON citation (conference, decision, ordinal);
-CREATE INDEX citation_batch ON citation (batch) WHERE batch <> '';
 
 CREATE TABLE book (
     id          TEXT    NOT NULL PRIMARY KEY,
@@ -279,18 +280,20 @@ CREATE UNIQUE INDEX certificate_live ON certificate (citation) WHERE state <> 'w
 
 -- Lines are only ever added.
 CREATE TABLE printing (
-    id          TEXT    NOT NULL PRIMARY KEY,
+    line        INTEGER PRIMARY KEY, -- given by the database, in the order of writing
+    id          TEXT    NOT NULL,
     certificate TEXT    NOT NULL REFERENCES certificate (id),
     at          INTEGER NOT NULL,
     place       TEXT    NOT NULL, -- file or printer
     reason      TEXT    NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
-CREATE INDEX printing_certificate ON printing (certificate, at);
+CREATE INDEX printing_certificate ON printing (certificate, line);
 
 -- Lines are only ever added.
 CREATE TABLE change (
-    id     TEXT    NOT NULL PRIMARY KEY,
+    line   INTEGER PRIMARY KEY, -- given by the database, in the order of writing
+    id     TEXT    NOT NULL,
     at     INTEGER NOT NULL,
     who    TEXT    NOT NULL,
     action TEXT    NOT NULL,
@@ -298,9 +301,9 @@ CREATE TABLE change (
     record TEXT    NOT NULL,
     before TEXT    NOT NULL,
     after  TEXT    NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
-CREATE INDEX change_record ON change (record, id);
+CREATE INDEX change_record ON change (record, line);
 
 CREATE TABLE key_list (
     hash    BLOB    NOT NULL PRIMARY KEY, -- SHA-256 of raw: two offices may bear one name
