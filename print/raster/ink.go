@@ -77,17 +77,40 @@ func (k *ink) line(x0, y0, x1, y1 float64) {
 	for row := first; row < last; row++ {
 		dy := min(float64(row+1), y1) - max(float64(row), y0)
 		next := x + slope*dy
-		k.cross(row, min(max(x, 0), limit), min(max(next, 0), limit), sign*float32(dy))
+		k.piece(row, x, next, limit, sign*float32(dy))
 		x = next
 	}
 }
 
-// cross adds what an edge does within one row, in which it goes from a to b and
-// covers d of the height.
-func (k *ink) cross(row int, a, b float64, d float32) {
+// piece adds the part of an edge within one row, from x a to b. What lies to
+// the left of the bounds is put on their edge, what lies to the right is left out.
+func (k *ink) piece(row int, a, b, limit float64, d float32) {
 	if a > b {
 		a, b = b, a
 	}
+	if a >= limit {
+		return
+	}
+	if a < 0 {
+		out := d
+		if b > 0 {
+			out = d * float32(-a/(b-a))
+		}
+		k.cross(row, 0, 0, out)
+		if b <= 0 {
+			return
+		}
+		a, d = 0, d-out
+	}
+	if b > limit {
+		b, d = limit, d*float32((limit-a)/(b-a))
+	}
+	k.cross(row, a, b, d)
+}
+
+// cross adds what an edge does within one row, in which it goes from a to b,
+// a ≤ b, both within the bounds, and covers d of the height.
+func (k *ink) cross(row int, a, b float64, d float32) {
 	first, end := int(a), int(math.Ceil(b))
 	cells := k.cells[row*k.width : (row+1)*k.width]
 	k.touch(row, first, max(end, first+1))

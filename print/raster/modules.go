@@ -6,24 +6,24 @@ import (
 	"vinhdanh/print/layout"
 )
 
-// crisp is how many pixels a module must have for its edges to be put on whole
-// pixels: modules then differ by one pixel in width, which readers forgive from
-// here on, and no edge is grey.
-const crisp = 4
+// When the edges of modules are put on whole pixels: then no edge is grey, but
+// modules differ by a pixel in width. Readers forgive that where modules are
+// large, or hardly any differs. (At 100 dpi 26 mm of 49 modules are 2.09 pixels
+// each; gozxing reads 24 of 24 codes on whole pixels, 14 of 24 with grey edges.
+// At 104 dpi zbar reads 6 of 24 on whole pixels, 24 with grey edges.)
+const (
+	crispSize = 4.0 // pixels of a module
+	crispOff  = 0.1 // modules that differ, of all
+)
 
-// modules fills a code. Its size never changes. Where modules are small they
-// are drawn as they lie, with grey edges, which readers like better than
-// modules of two and of three pixels; but a code whose modules are a whole
-// number of pixels is moved by less than half a pixel to have none.
+// modules fills a code. Its size never changes by a whole pixel.
 func (s *sketch) modules(m *layout.Modules) {
 	unit := m.Size * s.scale / float64(m.N)
-	x, y := m.X*s.scale, m.Y*s.scale
 	edge := func(from float64, i int) float64 { return from + float64(i)*unit }
-	if whole := math.Round(unit); whole >= 1 && math.Abs(whole-unit)*float64(m.N) < 0.5 {
-		x, y, unit = math.Round(x), math.Round(y), whole
-	} else if unit >= crisp {
+	if unit >= crispSize || unit >= 1 && math.Abs(unit-math.Round(unit)) <= crispOff {
 		edge = func(from float64, i int) float64 { return math.Round(from + float64(i)*unit) }
 	}
+	x, y := m.X*s.scale, m.Y*s.scale
 	for row := range m.N {
 		top, bottom := edge(y, row), edge(y, row+1)
 		for col := 0; col < m.N; col++ {
