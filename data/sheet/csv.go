@@ -89,7 +89,7 @@ func separate(ctx context.Context, s string, sep byte, first int, font script, l
 			if err != nil {
 				return nil, found, err
 			}
-			out, as := readCell(raw, font)
+			out, as := readCell(harmful(raw), font)
 			if out != "" {
 				found[as]++
 				if cells++; cells > maxCells || column >= maxColumns {

@@ -77,6 +77,8 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.Unit = v.get(FieldUnit)
 	rec.Delegation = v.get(FieldDelegation)
 	rec.KindWord = v.get(FieldKind)
+	rec.ExOfficio = isMark(v.get(FieldExOfficio))
+	rec.Exemplar = isMark(v.get(FieldExemplar))
 	rec.Phone = readPhone(v.get(FieldPhone), v.typ[slots[FieldPhone]])
 	rec.Code = v.get(FieldCode)
 	rec.Seat = v.get(FieldSeat)

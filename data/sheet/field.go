@@ -29,6 +29,8 @@ const (
 	FieldUnit         Field = "unit"
 	FieldDelegation   Field = "delegation"
 	FieldKind         Field = "kind"
+	FieldExOfficio    Field = "ex_officio"
+	FieldExemplar     Field = "exemplar"
 	FieldPhone        Field = "phone"
 	FieldCode         Field = "code"
 	FieldSeat         Field = "seat"
@@ -47,7 +49,7 @@ const (
 
 var allFields = []Field{FieldOrdinal, FieldName, FieldFamily, FieldGiven, FieldHonorific, FieldGender, FieldMale, FieldFemale,
 	FieldBirth, FieldBirthDay, FieldBirthMonth, FieldBirthYear, FieldEthnicity, FieldReligion, FieldParty, FieldEducation, FieldTheory,
-	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldAward, FieldAchievement,
+	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldExOfficio, FieldExemplar, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldAward, FieldAchievement,
 	FieldDecision, FieldDecisionDate, FieldIssuer, FieldAddress, FieldRecipient, FieldPosthumous, FieldNote, FieldIgnore}
 
 // Fields lists the names of fields that Options.Map may give a column, sorted.

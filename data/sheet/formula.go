@@ -31,8 +31,8 @@ func looksLikeFormula(s string) bool {
 }
 
 // risky tells of text that some spreadsheet might take for a formula when it
-// opens a CSV file. It is broader than looksLikeFormula, since a harmless
-// apostrophe too many costs nothing.
+// opens a text file. It is broader than looksLikeFormula, since an apostrophe
+// too many costs nothing: the importer takes it away.
 func risky(s string) bool {
 	if s == "" {
 		return false

@@ -64,10 +64,12 @@ var headings = []struct {
 	{f(FieldDelegation), true, "Khối|Khối thi đua|Thuộc khối|Cụm|Cụm thi đua|Cụm, khối|Group|Tổ"},
 	{f(FieldKind), false, "Loại đại biểu|Diện đại biểu|Thành phần đại biểu|Tư cách đại biểu|Phân loại đại biểu|Phân loại|Loại hình đại biểu|Đối tượng đại biểu|Đại biểu chính thức/khách mời|Delegate type|Delegate kind|Type of delegate|Kind of delegate|Category|نوع المندوب|الفئة|صفة الحضور"},
 	{f(FieldKind), true, "Thành phần|Loại|Đối tượng|Tư cách|Cơ cấu|Diện|Kind|Type|Loại hình|Cơ cấu đại biểu|النوع"},
+	{f(FieldExOfficio), false, "Đương nhiên|Ex officio"},
+	{f(FieldExemplar), false, "Điển hình tiên tiến|Điển hình|Exemplar"},
 	{f(FieldPhone), false, `Điện thoại|Số điện thoại|SĐT|ĐT|Di động|Số di động|Điện thoại di động|ĐT di động|ĐTDĐ|Số ĐT|Số điện thoại di động|Số điện thoại liên hệ|Điện thoại liên hệ|Điện thoại cơ quan|Điện thoại cá nhân|Số phone|Số máy|
 		Phone|Phone number|Mobile|Mobile phone|Mobile number|Tel|Telephone|Cell|Cellphone|Contact number|الهاتف|رقم الهاتف|الجوال|رقم الجوال|هاتف`},
 	{f(FieldPhone), true, "Liên hệ|Số liên hệ|Contact"},
-	{f(FieldCode), false, "Mã đại biểu|Mã số đại biểu|Số thẻ|Mã thẻ|Mã ĐB|Delegate code|Badge number|Code|الرمز|رقم البطاقة"},
+	{f(FieldCode), false, "Mã đại biểu|Mã số đại biểu|Số thẻ|Mã ĐB|Delegate code|Code|الرمز|رقم البطاقة"},
 	{f(FieldCode), true, "Mã số|Mã|ID"},
 	{f(FieldSeat), false, "Chỗ ngồi|Vị trí ngồi|Số ghế|Ghế|Ghế ngồi|Số ghế ngồi|Hàng ghế|Vị trí chỗ ngồi|Seat|Seat number|المقعد"},
 	{f(FieldRoles), false, "Nhiệm vụ|Vai trò|Nhiệm vụ tại đại hội|Nhiệm vụ tại hội nghị|Vai trò tại đại hội|Role|Roles|الدور"},
@@ -89,6 +91,8 @@ var headings = []struct {
 	{f(FieldAddress), false, "Địa chỉ|Chỗ ở|Nơi thường trú|Thường trú|Nơi cư trú|Địa chỉ thường trú|Nơi ở hiện nay|Chỗ ở hiện nay|Địa chỉ liên hệ|Trú quán|Nơi ở|Address|Home address|Residence|العنوان|السكن"},
 	{f(FieldRecipient), false, "Người đại diện|Đại diện|Người nhận|Người nhận thay|Đại diện nhận|Người đại diện nhận|Đại diện lên nhận|Người lên nhận|Họ tên người nhận|Họ và tên người đại diện|Họ và tên người nhận|Representative|Received by|الممثل|المستلم"},
 	{f(FieldPosthumous), false, "Truy tặng|Posthumous"},
+	// What this program gives out itself, in the lists it exports.
+	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Số sổ vàng|Số vào sổ|Register number|Ngày vào sổ"},
 	{f(FieldNote), false, "Ghi chú|Chú thích|Lưu ý|Ghi chú khác|Note|Notes|Remark|Remarks|Comment|Comments|ملاحظات|ملاحظة"},
 }
 

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"slices"
+	"strings"
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
@@ -11,8 +12,8 @@ import (
 type Severity string
 
 const (
-	SeverityError   Severity = "error"   // the row is not saved
-	SeverityWarning Severity = "warning" // it is
+	Error   Severity = "error"   // the row is not saved
+	Warning Severity = "warning" // it is
 )
 
 // Codes of problems. They are part of the command line's promise.
@@ -51,10 +52,23 @@ func (p Problem) Say(c *i18n.Catalogue) string {
 		args["cell"] = itoa(p.Row)
 	}
 	args["rows"] = joinRows(p.Rows)
-	if key, ok := args["what"].(string); ok {
-		args["what"] = c.T("sheet.field." + key)
+	if p.Code == ProblemFooterCount {
+		args["what"], args["counted"] = c.T("sheet.counted"), p.counted(c)
+	} else if field, ok := args["what"].(string); ok {
+		args["what"] = c.T("sheet.field." + field)
 	}
 	return c.Map("problem."+string(p.Code), args)
+}
+
+// counted says what the rows hold of that which a line promised.
+func (p Problem) counted(c *i18n.Catalogue) string {
+	var parts []string
+	for _, unit := range []string{"collectives", "individuals", "households", "all"} {
+		if n, ok := p.Args[unit].(int); ok {
+			parts = append(parts, c.T("sheet.counted."+unit, "n", n))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // ProblemJSON is a problem as the command line prints it.
@@ -79,11 +93,11 @@ func (p Problem) JSON(c *i18n.Catalogue) ProblemJSON {
 }
 
 func fault(row int, column string, code data.Code, args ...any) Problem {
-	return Problem{Row: row, Column: column, Code: code, Severity: SeverityError, Args: data.Fail(code, args...).Args}
+	return Problem{Row: row, Column: column, Code: code, Severity: Error, Args: data.Fail(code, args...).Args}
 }
 
 func warning(row int, column string, code data.Code, args ...any) Problem {
-	return Problem{Row: row, Column: column, Code: code, Severity: SeverityWarning, Saved: true, Args: data.Fail(code, args...).Args}
+	return Problem{Row: row, Column: column, Code: code, Severity: Warning, Saved: true, Args: data.Fail(code, args...).Args}
 }
 
 // sortProblems puts them by row, those of the whole list last.

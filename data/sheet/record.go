@@ -23,6 +23,8 @@ type Record struct {
 	Unit           string
 	Delegation     string
 	KindWord       string // of a delegate, in the list's own words
+	ExOfficio      bool   // đương nhiên
+	Exemplar       bool   // điển hình tiên tiến
 	Phone          string
 	Code           string
 	Seat           string
@@ -53,7 +55,7 @@ func (r Record) Delegate() data.Delegate {
 	}
 	return data.Delegate{
 		Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Birth: r.Birth, Ethnicity: r.Ethnicity, Religion: r.Religion, Party: r.Party,
-		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Kind: kind, KindWord: r.KindWord, ExOfficio: exOfficio, Exemplar: exemplar,
+		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Kind: kind, KindWord: r.KindWord, ExOfficio: exOfficio || r.ExOfficio, Exemplar: exemplar || r.Exemplar,
 		Award: r.Award, Roles: r.Roles, Phone: r.Phone, Seat: r.Seat, Code: r.Code, Status: data.StatusInvited, Note: note,
 	}
 }

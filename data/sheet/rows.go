@@ -382,8 +382,16 @@ func (m *mapper) settleFooters() {
 }
 
 func (m *mapper) miscount(f footer, got counts) {
-	p := warning(0, "", ProblemFooterCount, "text", f.text, "line", f.row, "collectives", got.collectives, "individuals", got.individuals, "households", got.households, "all", got.all)
+	p := warning(0, "", ProblemFooterCount, "text", shorten(f.text), "line", f.row)
 	p.Saved = false
-	p.Args["what"] = "count." + string(m.kind)
+	for _, n := range []struct {
+		said  countSet
+		name  string
+		count int
+	}{{saidCollectives, "collectives", got.collectives}, {saidIndividuals, "individuals", got.individuals}, {saidHouseholds, "households", got.households}, {saidPeople | saidAll, "all", got.all}} {
+		if f.promised.said&n.said != 0 {
+			p.Args[n.name] = n.count
+		}
+	}
 	m.list.Problems = append(m.list.Problems, p)
 }
