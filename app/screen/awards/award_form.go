@@ -40,7 +40,9 @@ func (s *Screen) editAward(a data.Award) {
 		checks[i] = widget.NewCheck(s.kindWord(k), slices.Contains(a.For, k), nil)
 		boxes = append(boxes, checks[i])
 	}
-	field := func(key string, o fyne.CanvasObject) *widget.Field { return widget.NewField(t("awards.award.field."+key), o) }
+	field := func(key string, o fyne.CanvasObject) *widget.Field {
+		return widget.NewField(t("awards.award.field."+key), o)
+	}
 	nameF, forF := field("name", name), field("for", widget.Row(8, append(boxes, widget.Space())...))
 	q := widget.Question{Title: t("awards.award.new"), Verb: t("awards.form.add"), Cancel: t("common.cancel"), Width: 620, Focus: name,
 		Body: widget.Column(12, nameF, field("english", english),

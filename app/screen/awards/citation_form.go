@@ -134,7 +134,9 @@ func (f *citationForm) build() {
 
 func (f *citationForm) body() fyne.CanvasObject {
 	t := f.s.sh.T
-	field := func(key string, o fyne.CanvasObject) *widget.Field { return widget.NewField(t("awards.form.field."+key), o) }
+	field := func(key string, o fyne.CanvasObject) *widget.Field {
+		return widget.NewField(t("awards.form.field."+key), o)
+	}
 	f.nameF, f.decisionF, f.awardF, f.ordinalF = field("name", f.name), field("decision", f.decision), field("award", f.award), field("ordinal", f.ordinal)
 	f.ordinalF.Helped(t("awards.form.ordinal.help"))
 	parts := []fyne.CanvasObject{}

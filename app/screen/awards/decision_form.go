@@ -38,7 +38,9 @@ func (s *Screen) editDecision(d data.Decision, papers int) {
 	shown[0] = t("awards.decision.prefix.none")
 	prefix := widget.NewSelect(shown, at, nil)
 
-	field := func(key string, o fyne.CanvasObject) *widget.Field { return widget.NewField(t("awards.decision.field."+key), o) }
+	field := func(key string, o fyne.CanvasObject) *widget.Field {
+		return widget.NewField(t("awards.decision.field."+key), o)
+	}
 	numberF, dayF, issuerF := field("number", number), field("day", day), field("issuer", issuer)
 	numberF.Helped(t("awards.decision.number.help"))
 	var parts []fyne.CanvasObject
