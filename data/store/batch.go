@@ -214,21 +214,26 @@ func (db *DB) sweep(ctx context.Context) error {
 	return nil
 }
 
-// newIDs makes the IDs of n rows, and notes between which they lie, so that a
-// sweep finds them. They come in order, so that rows are added at the end of
-// their table and not all over it: measured, that halves the time of an
-// import. It also keeps a list in its own order.
-func (b *batch) newIDs(ctx context.Context, n int) ([]data.ID, error) {
-	at := b.db.now()
+// reserveIDs makes the IDs of n rows, and notes between which they lie, so that
+// a sweep finds them.
+func (b *batch) reserveIDs(ctx context.Context, n int) ([]data.ID, error) {
+	ids := newIDs(n, b.db.now())
+	return ids, b.db.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "UPDATE batch SET first = $1, last = $2 WHERE id = $3", ids[0], ids[n-1], b.id)
+		return err
+	})
+}
+
+// newIDs makes the IDs of n records. They come in order, so that rows are added
+// at the end of their table and not all over it: measured, that halves the
+// time of an import. It also keeps a list in its own order.
+func newIDs(n int, at time.Time) []data.ID {
 	ids := make([]data.ID, n)
 	for i := range ids {
 		ids[i] = data.NewID(at)
 	}
 	slices.Sort(ids)
-	return ids, b.db.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, "UPDATE batch SET first = $1, last = $2 WHERE id = $3", ids[0], ids[n-1], b.id)
-		return err
-	})
+	return ids
 }
 
 // importLog is the line that an import leaves in the log of changes.

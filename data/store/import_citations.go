@@ -52,7 +52,7 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
 	})
 	var list []data.Citation
-	ids, err := b.newIDs(ctx, max(len(rows), 1))
+	ids, err := b.reserveIDs(ctx, max(len(rows), 1))
 	if err != nil {
 		return r, err
 	}

@@ -173,7 +173,7 @@ func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []Deleg
 	var without []int // positions in list that need a code
 	list = make([]data.Delegate, len(fresh))
 	at := b.db.now()
-	ids, err := b.newIDs(ctx, len(fresh))
+	ids, err := b.reserveIDs(ctx, len(fresh))
 	if err != nil {
 		return nil, err
 	}

@@ -96,6 +96,7 @@ func (db *DB) foresee(ctx context.Context, r IssueRequest) (p issuePlan, err err
 		}
 		known := papers{awards: map[data.ID]data.Award{}, decisions: map[data.ID]data.Decision{}, issuers: map[data.ID]string{}}
 		at := db.now()
+		ids := newIDs(len(rows), at)
 		for _, row := range rows {
 			if code := whyNot(row, r.Again); code != "" {
 				p.skipped = append(p.skipped, Skipped{Citation: row.ID, Name: row.Name, Code: code})
@@ -111,7 +112,7 @@ func (db *DB) foresee(ctx context.Context, r IssueRequest) (p issuePlan, err err
 				return err
 			}
 			n.Book = *b
-			n.Certificate = data.Certificate{ID: data.NewID(at), Citation: row.ID, Book: b.ID, Number: b.Next,
+			n.Certificate = data.Certificate{ID: ids[len(p.batch)], Citation: row.ID, Book: b.ID, Number: b.Next,
 				Register: register(*b, b.Next), State: data.StateDrawnUp, MadeAt: at}
 			b.Next++
 			p.batch = append(p.batch, n)
@@ -275,6 +276,9 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 		return err
 	}
 	defer func() { _ = insert.Close() }()
+	// A statement that may be cancelled costs a goroutine each time; write looks
+	// at ctx again before it commits.
+	ctx = context.WithoutCancel(ctx)
 	for i := range p.batch {
 		n := &p.batch[i]
 		k := &n.Certificate
