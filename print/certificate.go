@@ -51,8 +51,11 @@ type CertificateSetter struct {
 	fonts    *shape.Fonts
 	shared
 
-	living, dead  layout.Hash // stamps of the stock layer
-	sample, draft layout.Hash // stamps of the watermark
+	// stamps, in drawing order: the sheet with its ornaments, the watermark of
+	// samples or drafts, the words of the stock for the living or the dead
+	sheet         layout.Hash
+	sample, draft layout.Hash
+	living, dead  layout.Hash
 }
 
 // NewCertificate sets what the certificates share, once. Faults: those of
@@ -62,31 +65,21 @@ func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) 
 	if strings.TrimSpace(fixed.Authority) == "" {
 		return nil, layout.Fail("no-authority")
 	}
-	emblem, err := s.emblem()
-	if err != nil {
-		return nil, err
-	}
-	for _, of := range []struct {
-		stamp      *layout.Hash
-		posthumous bool
-	}{{&s.living, false}, {&s.dead, true}} {
-		list, err := s.stock(emblem, of.posthumous)
-		if err != nil {
-			return nil, err
-		}
-		if *of.stamp, err = s.stamp(t.Width, t.Height, list); err != nil {
-			return nil, err
-		}
-	}
 	for _, of := range []struct {
 		stamp *layout.Hash
-		kind  string
-	}{{&s.sample, "sample"}, {&s.draft, "draft"}} {
-		list, err := s.watermark(of.kind)
+		set   func() ([]layout.Item, error)
+	}{
+		{&s.sheet, s.ornaments},
+		{&s.sample, func() ([]layout.Item, error) { return s.watermark("sample") }},
+		{&s.draft, func() ([]layout.Item, error) { return s.watermark("draft") }},
+		{&s.living, func() ([]layout.Item, error) { return s.heading(false) }},
+		{&s.dead, func() ([]layout.Item, error) { return s.heading(true) }},
+	} {
+		items, err := of.set()
 		if err != nil {
 			return nil, err
 		}
-		if *of.stamp, err = s.stamp(t.Width, t.Height, list); err != nil {
+		if *of.stamp, err = s.stamp(t.Width, t.Height, items); err != nil {
 			return nil, err
 		}
 	}
@@ -115,14 +108,18 @@ func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.War
 	}
 	warnings = append(warnings, more...)
 
-	list := &layout.List{Width: s.template.Width, Height: s.template.Height, Items: make([]layout.Item, 0, len(items)+5)}
-	stock := s.living
+	words := s.living
 	if in.Posthumous {
-		stock = s.dead
+		words = s.dead
 	}
-	list.Items = append(list.Items, &layout.Stamp{Layer: layout.LayerStock, Asset: stock})
-	if mark := s.mark(in.Draft); mark != (layout.Hash{}) {
-		list.Items = append(list.Items, &layout.Stamp{Layer: layout.LayerText, Asset: mark})
+	list := &layout.List{Width: s.template.Width, Height: s.template.Height, Items: make([]layout.Item, 0, len(items)+5)}
+	for _, of := range []struct {
+		layer layout.Layer
+		stamp layout.Hash
+	}{{layout.LayerStock, s.sheet}, {layout.LayerText, s.mark(in.Draft)}, {layout.LayerStock, words}} {
+		if of.stamp != (layout.Hash{}) {
+			list.Items = append(list.Items, &layout.Stamp{Layer: of.layer, Asset: of.stamp})
+		}
 	}
 	if in.Draft {
 		in.Code = Code{}

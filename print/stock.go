@@ -19,8 +19,8 @@ const (
 	maxPixels  = 6000    // a side
 )
 
-// stock sets what the sheets of one authority share.
-func (s *CertificateSetter) stock(emblem []layout.Item, posthumous bool) ([]layout.Item, error) {
+// ornaments draws the sheet without its words.
+func (s *CertificateSetter) ornaments() ([]layout.Item, error) {
 	t := s.template
 	ground := layout.Rect{W: t.Width, H: t.Height}
 	if b := t.Border; b != nil {
@@ -36,12 +36,8 @@ func (s *CertificateSetter) stock(emblem []layout.Item, posthumous bool) ([]layo
 	if t.Emblem != nil {
 		items = append(items, ornament.Place(t.Emblem, t.Border, t.Paper)...)
 	}
-	items = append(items, emblem...)
-	text, err := s.heading(posthumous)
-	if err != nil {
-		return nil, err
-	}
-	return append(items, text...), nil
+	emblem, err := s.emblem()
+	return append(items, emblem...), err
 }
 
 // heading sets the words of the stock; the authority on two lines where it
