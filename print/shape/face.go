@@ -37,6 +37,7 @@ func newFace(raw []byte) (*face, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font file: %w", err)
 	}
+	spellOut(parsed.Font)
 	f := &face{hash: sha256.Sum256(raw), font: parsed.Font, em: float64(parsed.Upem())}
 	ext, ok := parsed.FontHExtents()
 	if !ok || f.em == 0 {
