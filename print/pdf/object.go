@@ -16,7 +16,7 @@ type object struct {
 	stream []byte
 }
 
-var errForeign = errors.New("gofpdf wrote something unexpected")
+var errForeign = errors.New("not what gofpdf or this package writes")
 
 // readObjects reads back a whole document that gofpdf has written, by its
 // cross-reference table. Index 0 is empty. The objects share raw's memory.
@@ -36,17 +36,26 @@ func readObjects(raw []byte) ([]object, error) {
 
 // readTable gives the offset of each object.
 func readTable(raw []byte) ([]int64, error) {
-	tail := raw[max(0, len(raw)-64):]
+	start, err := startOfTable(raw[max(0, len(raw)-64):], int64(len(raw)))
+	if err != nil {
+		return nil, err
+	}
+	return parseTable(raw[start:])
+}
+
+// startOfTable reads where the cross-reference table begins from the last
+// bytes of a file of the given size.
+func startOfTable(tail []byte, size int64) (int64, error) {
 	_, after, found := bytes.Cut(tail, []byte("startxref\n"))
 	if !found {
-		return nil, fmt.Errorf("%w: no startxref", errForeign)
+		return 0, fmt.Errorf("%w: no startxref", errForeign)
 	}
 	digits, _, _ := bytes.Cut(after, []byte("\n"))
 	start, err := strconv.ParseInt(string(digits), 10, 64)
-	if err != nil || start < 0 || start >= int64(len(raw)) {
-		return nil, fmt.Errorf("%w: startxref %q", errForeign, digits)
+	if err != nil || start < 0 || start >= size {
+		return 0, fmt.Errorf("%w: startxref %q", errForeign, digits)
 	}
-	return parseTable(raw[start:])
+	return start, nil
 }
 
 // parseTable reads a cross-reference table of one section.
