@@ -143,12 +143,16 @@ func (f *Field) paragraph(fs *shape.Fonts, text string) (*Paragraph, error) {
 	if !f.Upper {
 		return NewParagraph(fs, f.Font, f.Name, text)
 	}
-	p, err := NewParagraph(fs, f.Font, f.Name, strings.ToUpper(text))
+	clean, err := shape.Clean(text) // first: bytes that are no text turn into letters in capitals
+	if err != nil {
+		return nil, unset(err, f.Name)
+	}
+	p, err := NewParagraph(fs, f.Font, f.Name, strings.ToUpper(clean))
 	if err != nil {
 		return nil, err
 	}
-	p.given, err = shape.Clean(text)
-	return p, err
+	p.given = clean
+	return p, nil
 }
 
 func (l *laid) overflow() *Fault {

@@ -27,17 +27,22 @@ type Span struct{ From, To int }
 func NewParagraph(fs *shape.Fonts, font fonts.Name, field, text string) (*Paragraph, error) {
 	t, err := fs.Shape(font, text)
 	if err != nil {
-		var m *shape.MissingError
-		var c *shape.ControlError
-		switch {
-		case errors.As(err, &m):
-			return nil, &Fault{"missing-glyph", pairs([]any{"field", FieldKey(field), "rune", string(m.Rune), "code", shape.Code(m.Rune)}), err}
-		case errors.As(err, &c):
-			return nil, &Fault{"control-character", pairs([]any{"field", FieldKey(field), "code", shape.Code(c.Rune)}), err}
-		}
-		return nil, err
+		return nil, unset(err, field)
 	}
 	return &Paragraph{text: t}, nil
+}
+
+// unset turns an error of shaping into a fault that names the field.
+func unset(err error, field string) error {
+	var m *shape.MissingError
+	var c *shape.ControlError
+	switch {
+	case errors.As(err, &m):
+		return &Fault{"missing-glyph", pairs([]any{"field", FieldKey(field), "rune", string(m.Rune), "code", shape.Code(m.Rune)}), err}
+	case errors.As(err, &c):
+		return &Fault{"control-character", pairs([]any{"field", FieldKey(field), "code", shape.Code(c.Rune)}), err}
+	}
+	return err
 }
 
 // parts gives the words. Where the text was put into capitals, what belongs

@@ -20,8 +20,9 @@ func (e *MissingError) Error() string {
 	return fmt.Sprintf("no face has %q (%s)", e.Rune, Code(e.Rune))
 }
 
-// ControlError is a character that is no text: a control character, half a
-// surrogate pair, a non-character, or bytes that are not UTF-8.
+// ControlError is a character that is no text: a control character, a
+// non-character, the sign U+FFFD that stands for damaged text, or bytes that
+// are not UTF-8.
 type ControlError struct {
 	Rune rune // U+FFFD for bytes that are not UTF-8
 }
@@ -53,7 +54,7 @@ func Clean(s string) (string, error) {
 			continue
 		case r == '\u00ad' || r == '\u200b' || r == '\ufeff':
 			continue
-		case unicode.IsControl(r) || r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef:
+		case unicode.IsControl(r) || r == utf8.RuneError || r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef:
 			return "", &ControlError{r}
 		}
 		if space {

@@ -90,7 +90,7 @@ func TestClean(t *testing.T) {
 			t.Errorf("%q: %q, %v; want %q", tc.in, got, err, tc.want)
 		}
 	}
-	for _, bad := range []string{"a\x00b", "\x1b[0m", "a\u0085", "ề\x07", "\xff\xfe", "\ufdd0", "a\U0001fffe", "x\x7f"} {
+	for _, bad := range []string{"a\x00b", "\x1b[0m", "a\u0085", "ề\x07", "\xff\xfe", "\ufdd0", "a\U0001fffe", "x\x7f", "a\ufffd"} {
 		_, err := Clean(bad)
 		var c *ControlError
 		if !errors.As(err, &c) {
