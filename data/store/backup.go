@@ -93,7 +93,7 @@ func Verify(ctx context.Context, path string) (info Info, err error) {
 		return info, data.Fail("no-database", "file", path)
 	}
 	e := sqliteEngine{}
-	pool, err := sql.Open("sqlite", sqliteDSN(path, sqliteReader+"&immutable=1"))
+	pool, err := sql.Open("sqlite", e.dsn(path, sqliteReader+"&immutable=1"))
 	if err != nil {
 		return info, err
 	}

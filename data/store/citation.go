@@ -64,12 +64,16 @@ func scanCitationRow(scan func(...any) error, r *data.CitationRow) error {
 func citationWhere(f data.CitationFilter) (string, []any) {
 	where := []string{"c.conference = $1"}
 	args := []any{f.Conference}
+	// add takes a condition with a ? for each of its values.
 	add := func(condition string, values ...any) {
+		var b strings.Builder
 		for _, v := range values {
+			before, after, _ := strings.Cut(condition, "?")
 			args = append(args, v)
-			condition = strings.Replace(condition, "?", fmt.Sprintf("$%d", len(args)), 1)
+			fmt.Fprintf(&b, "%s$%d", before, len(args))
+			condition = after
 		}
-		where = append(where, condition)
+		where = append(where, b.String()+condition)
 	}
 	if f.Decision != "" {
 		add("c.decision = ?", f.Decision)
@@ -101,19 +105,18 @@ func citationWhere(f data.CitationFilter) (string, []any) {
 	}
 	if len(f.Numbers) > 0 {
 		numbers := make([]any, len(f.Numbers))
-		marks := make([]string, len(f.Numbers))
 		var figures []any
 		for i, n := range f.Numbers {
-			numbers[i], marks[i] = n, "?"
+			numbers[i] = n
 		}
 		for _, n := range f.Numbers { // "128" means "0128" too
 			if v, err := strconv.Atoi(n); err == nil {
 				figures = append(figures, v)
 			}
 		}
-		in := "k.register IN (" + strings.Join(marks, ", ") + ")"
+		in := "k.register IN " + marks(len(numbers))
 		if len(figures) > 0 {
-			in += " OR k.number IN (" + strings.TrimPrefix(strings.Repeat(", ?", len(figures)), ", ") + ")"
+			in += " OR k.number IN " + marks(len(figures))
 		}
 		add("("+in+")", append(numbers, figures...)...)
 	}
@@ -122,10 +125,13 @@ func citationWhere(f data.CitationFilter) (string, []any) {
 		for i, id := range f.IDs {
 			ids[i] = id
 		}
-		add("c.id IN ("+strings.TrimPrefix(strings.Repeat(", ?", len(ids)), ", ")+")", ids...)
+		add("c.id IN "+marks(len(ids)), ids...)
 	}
 	return "WHERE " + strings.Join(where, " AND "), args
 }
+
+// marks writes n question marks: "(?, ?)".
+func marks(n int) string { return "(" + strings.TrimPrefix(strings.Repeat(", ?", n), ", ") + ")" }
 
 // likeText takes away what the signs of LIKE mean.
 func likeText(s string) string {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"embed"
 	"errors"
+	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -31,28 +32,36 @@ const applicationID = 1447317064
 // log, so that readers never wait for the writer. synchronous is FULL:
 // measured, NORMAL loses acknowledged commits in a power cut.
 type sqliteEngine struct {
-	files fs.FS // migrations; nil: the embedded ones
+	files fs.FS         // migrations; nil: the embedded ones
+	busy  time.Duration // how long to wait for another process; 0: sqliteBusy
 }
+
+// sqliteBusy is how long a transaction waits for another process to end its own.
+const sqliteBusy = 5 * time.Second
 
 // The settings of each connection. A transaction of the writer takes its lock
 // at once: one that reads first and then writes could only fail, not wait.
 // Readers have no _txlock, else they would wait for the writer.
 const (
-	sqliteWriter = "_busy_timeout=5000&_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_dqs=0&_cache_size=-65536"
-	sqliteReader = "mode=ro&_busy_timeout=5000&_synchronous=FULL&_foreign_keys=on&_dqs=0&_cache_size=-8192"
+	sqliteWriter = "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_dqs=0&_cache_size=-65536"
+	sqliteReader = "mode=ro&_synchronous=FULL&_foreign_keys=on&_dqs=0&_cache_size=-8192"
 )
 
 // sqliteReaders is how many queries may run at once.
 const sqliteReaders = 4
 
-// sqliteDSN writes a path as SQLite reads it (https://www.sqlite.org/uri.html):
+// dsn writes a path as SQLite reads it (https://www.sqlite.org/uri.html):
 // any character may stand in a path, also ?, # and %.
-func sqliteDSN(path, settings string) string {
+func (e sqliteEngine) dsn(path, settings string) string {
+	busy := e.busy
+	if busy == 0 {
+		busy = sqliteBusy
+	}
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p // C:/Users/… becomes file:///C:/Users/…
 	}
-	return "file://" + (&url.URL{Path: p}).EscapedPath() + "?" + settings
+	return "file://" + (&url.URL{Path: p}).EscapedPath() + "?" + settings + fmt.Sprintf("&_busy_timeout=%d", busy.Milliseconds())
 }
 
 func (e sqliteEngine) open(ctx context.Context, path string, readOnly bool) (writer, readers *sql.DB, err error) {
@@ -65,34 +74,38 @@ func (e sqliteEngine) open(ctx context.Context, path string, readOnly bool) (wri
 			writer, readers = nil, nil
 		}
 	}()
-	if !readOnly {
-		if writer, err = sql.Open("sqlite", sqliteDSN(path, sqliteWriter)); err != nil {
-			return writer, readers, err
-		}
-		writer.SetMaxOpenConns(1)
-		writer.SetConnMaxLifetime(0)
-		writer.SetConnMaxIdleTime(0)
-		// The first query makes the connection, and with it the log.
-		var mode string
-		if err = writer.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
-			return writer, readers, err
-		}
-		if mode != "wal" { // file systems without shared memory, which are those of networks
-			err = data.Fail("network-drive", "folder", filepath.Dir(path))
-			return writer, readers, err
-		}
-	}
-	if readers, err = sql.Open("sqlite", sqliteDSN(path, sqliteReader)); err != nil {
+	// Readers come first: they tell whose file it is before anything is written to it.
+	if readers, err = sql.Open("sqlite", e.dsn(path, sqliteReader)); err != nil {
 		return writer, readers, err
 	}
 	readers.SetMaxOpenConns(sqliteReaders)
 	readers.SetMaxIdleConns(sqliteReaders)
-	err = readers.PingContext(ctx)
-	if err == nil {
-		var n int
-		err = readers.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master").Scan(&n)
+	ours, empty, err := e.ours(ctx, readers)
+	if err != nil {
+		return writer, readers, err
 	}
-	return writer, readers, err
+	if !ours && !empty {
+		return writer, readers, data.Fail("database-foreign", "file", path)
+	}
+	if readOnly {
+		return writer, readers, nil
+	}
+	if err := ownerOnly(path); err != nil {
+		return writer, readers, err
+	}
+	if writer, err = sql.Open("sqlite", e.dsn(path, sqliteWriter)); err != nil {
+		return writer, readers, err
+	}
+	writer.SetMaxOpenConns(1)
+	// The first query makes the connection, and with it the log.
+	var mode string
+	if err := writer.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
+		return writer, readers, err
+	}
+	if mode != "wal" { // a file system without shared memory, which is that of a network
+		return writer, readers, data.Fail("network-drive", "folder", filepath.Dir(path))
+	}
+	return writer, readers, nil
 }
 
 func closeAll(pools ...*sql.DB) error {
@@ -142,12 +155,18 @@ func prepareFolder(path string, readOnly bool) error {
 		return fail(err)
 	case info.IsDir():
 		return data.Fail("database-folder", "folder", path)
-	default:
-		for _, name := range []string{path, path + "-wal", path + "-shm"} {
-			if info, err := os.Stat(name); err == nil && info.Mode().Perm()&0o077 != 0 {
-				if err := os.Chmod(name, 0o600); err != nil {
-					return fail(err)
-				}
+	case info.Size() > 0 && info.Size() < 512: // SQLite would take it for a new one
+		return data.Fail("database-damaged", "file", path)
+	}
+	return nil
+}
+
+// ownerOnly takes the permissions of everybody else away from the database.
+func ownerOnly(path string) error {
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		if info, err := os.Stat(name); err == nil && info.Mode().Perm()&0o077 != 0 {
+			if err := os.Chmod(name, 0o600); err != nil {
+				return data.Wrap(err, "database-folder", "folder", filepath.Dir(path))
 			}
 		}
 	}
