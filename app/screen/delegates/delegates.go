@@ -1,0 +1,236 @@
+package delegates
+
+import (
+	"context"
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// Screen is the place.
+type Screen struct {
+	sh    screen.Shell
+	store Store
+	press func() (*issue.Press, error)
+
+	object fyne.CanvasObject
+	head   *widget.PageHead
+	search *widget.SearchField
+	chips  chips
+	ticked *widget.Text
+	table  *widget.DataTable
+	pane   *widget.DetailPane
+	side   *fyne.Container
+
+	filter    data.DelegateFilter
+	counts    data.DelegateCounts
+	pages     *widget.Pages[data.DelegateRow]
+	ticks     widget.TickSet[string] // by code
+	columns   []column
+	sensitive bool
+
+	chosen    data.ID // shown in the pane
+	detail    data.DelegateRow
+	badge     image.Image
+	history   []data.Change
+	wanted    data.ID // to be chosen once its row is here
+	countStop context.CancelFunc
+	paneStop  context.CancelFunc
+}
+
+// New makes the place.
+//
+// press gives the fonts for badges; it is called off the interface's goroutine.
+func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Screen {
+	s := &Screen{sh: sh, store: store, press: press}
+	s.filter.Conference, s.filter.Meeting = sh.Conference().ID, sh.Meeting().ID
+	s.pages = widget.NewPages[data.DelegateRow](sh.Load, s.arrived)
+	s.head = widget.NewPageHead(sh.T("shell.place.delegates"), "",
+		widget.NewButton(sh.T("delegates.import"), icons.Import, func() {
+			sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
+		}),
+		widget.NewButton(sh.T("delegates.export"), icons.Download, s.export),
+		widget.VLine(),
+		widget.NewButton(sh.T("delegates.badges"), icons.Badge, s.Print),
+		widget.VLine(),
+		widget.NewFilled(sh.T("delegates.add"), icons.PersonAdd, s.add))
+	s.search = widget.NewSearchField(sh.T("delegates.search"), "Ctrl+F", func(q string) {
+		s.filter.Text = q
+		s.load()
+	})
+	s.search.OnDown = func() { s.table.Focus() }
+	s.ticked = widget.NewSecond("")
+	s.columns = allColumns()
+	s.makeTable()
+	s.chips.build(s)
+	s.pane = widget.NewDetailPane()
+	s.side = container.NewStack()
+	bar := widget.Pad(0, 16, 12, widget.PageMargin, s.chips.object)
+	list := widget.Pad(0, 16, widget.PageMargin, widget.PageMargin, widget.NewSurface(s.table))
+	s.object = container.NewBorder(s.head, nil, nil, s.side, container.NewBorder(bar, nil, nil, nil, list))
+	s.readSettings()
+	return s
+}
+
+// Object gives what is shown.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Shown shows what is asked for: a filter, a search, one delegate, a new one.
+func (s *Screen) Shown(f screen.Filter) {
+	if f.Delegates != nil {
+		d := *f.Delegates
+		d.Conference, d.Meeting = s.sh.Conference().ID, s.sh.Meeting().ID
+		d.Sort, d.Descending = s.filter.Sort, s.filter.Descending
+		s.filter = d
+		quiet(s.search, f.Text)
+		s.filter.Text = f.Text
+	}
+	if f.Delegates == nil && f.Text != "" {
+		quiet(s.search, f.Text)
+		s.filter.Text = f.Text
+	}
+	if f.Select != "" {
+		s.wanted = f.Select
+	}
+	s.readSettings()
+	s.Refresh()
+	if f.New {
+		s.add()
+	}
+}
+
+// quiet sets a search's words without searching.
+func quiet(f *widget.SearchField, words string) {
+	search := f.OnChange
+	f.OnChange = nil
+	f.SetText(words)
+	f.OnChange = search
+}
+
+// Refresh reads the list, the counts and the delegate shown.
+func (s *Screen) Refresh() {
+	s.load()
+	s.count()
+	if s.chosen != "" {
+		s.showDetail(s.chosen)
+	}
+}
+
+// FocusSearch puts the keyboard into the search.
+func (s *Screen) FocusSearch() { s.search.Focus() }
+
+// Close closes the pane.
+func (s *Screen) Close() bool {
+	if s.chosen == "" {
+		return false
+	}
+	s.closePane()
+	return true
+}
+
+// Left cancels what is under way.
+func (s *Screen) Left() { s.pages.Stop() }
+
+// load shows the list of the filter. Each keystroke cancels the query of the last.
+func (s *Screen) load() {
+	f := s.filter
+	s.pages.Show(widget.Source[data.DelegateRow]{
+		Count: func(ctx context.Context) (int, error) { return s.store.CountDelegates(ctx, f) },
+		Page: func(ctx context.Context, offset, limit int) ([]data.DelegateRow, error) {
+			f := f
+			f.Offset, f.Limit = offset, limit
+			return s.store.Delegates(ctx, f)
+		},
+	})
+	s.chips.update(s)
+}
+
+// arrived shows rows that came.
+func (s *Screen) arrived(err error) {
+	if err != nil {
+		s.sh.Fail(err)
+		return
+	}
+	at := -1
+	target := s.chosen
+	if s.wanted != "" {
+		target = s.wanted
+	}
+	if target != "" {
+		s.pages.Each(func(i int, r data.DelegateRow) bool {
+			if r.ID == target {
+				at = i
+			}
+			return at < 0
+		})
+	}
+	switch {
+	case at >= 0 && s.wanted != "":
+		s.wanted = ""
+		s.table.Select(at)
+		s.showDetail(target)
+	case at != s.table.Selected():
+		s.table.Select(at)
+	}
+	s.table.Refresh()
+	s.showTicked()
+}
+
+// count reads the figures of the chips.
+func (s *Screen) count() {
+	if s.countStop != nil {
+		s.countStop()
+	}
+	conf, meeting := s.sh.Conference().ID, s.sh.Meeting().ID
+	var c data.DelegateCounts
+	s.countStop = s.sh.Load(func(ctx context.Context) (err error) {
+		c, err = s.store.DelegateCounts(ctx, conf, meeting)
+		return err
+	}, func(err error) {
+		s.countStop = nil
+		if err != nil {
+			s.sh.Fail(err)
+			return
+		}
+		s.counts = c
+		groups := 0
+		for _, d := range c.Delegations {
+			if d.ID != "" {
+				groups++
+			}
+		}
+		s.head.SetSecond(s.sh.T("delegates.count", "n", c.All, "people", text.Int(int64(c.All)), "groups", groups))
+		s.chips.update(s)
+	})
+}
+
+// readSettings reads which columns and which fields may be seen.
+func (s *Screen) readSettings() {
+	var sensitive, columns string
+	s.sh.Load(func(ctx context.Context) (err error) {
+		if sensitive, err = s.store.Setting(ctx, screen.SettingSensitive); err != nil {
+			return err
+		}
+		columns, err = s.store.Setting(ctx, settingColumns)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.sh.Fail(err)
+			return
+		}
+		s.sensitive = sensitive == "yes"
+		s.readColumns(columns)
+		s.setColumns()
+		if s.chosen != "" && s.detail.ID == s.chosen {
+			s.fillPane()
+		}
+	})
+}

@@ -1,0 +1,130 @@
+package delegates
+
+import (
+	"context"
+
+	"vinhdanh/app/jobs/keep"
+	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// Print makes badges for the ticked delegates, or else for all that are listed.
+func (s *Screen) Print() {
+	n := s.ticks.Count(s.pages.Len())
+	if n == 0 {
+		s.printBadges(nil, s.pages.Len())
+		return
+	}
+	codes, all := s.ticks.Listed()
+	if !all {
+		s.printBadges(codes, n)
+		return
+	}
+	if len(codes) == 0 {
+		s.printBadges(nil, n)
+		return
+	}
+	// All but a few: the others' codes have to be read.
+	f := s.filter
+	f.Offset, f.Limit = 0, 0
+	var only []string
+	s.sh.Load(func(ctx context.Context) error {
+		rows, err := s.store.Delegates(ctx, f)
+		for _, r := range rows {
+			if s.ticks.Has(r.Code) {
+				only = append(only, r.Code)
+			}
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.sh.Fail(err)
+			return
+		}
+		s.printBadges(only, len(only))
+	})
+}
+
+// printBadges asks where and writes the badges; codes nil: all that are listed.
+func (s *Screen) printBadges(codes []string, n int) {
+	if n == 0 {
+		s.sh.Notify(s.sh.T("delegates.badges.none"), nil)
+		return
+	}
+	f := s.filter
+	if codes != nil {
+		f = data.DelegateFilter{Conference: f.Conference}
+	}
+	f.Sort, f.Descending = data.SortDelegation, false
+	conf := s.sh.Conference()
+	s.sh.SaveFile(s.sh.T("delegates.badges.file", "code", conf.Code)+".pdf", func(path string) {
+		var res papers.Result
+		s.sh.Run(s.sh.T("delegates.badges.job", "n", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) (err error) {
+			deps, err := s.paperDeps()
+			if err != nil {
+				return err
+			}
+			res, err = papers.Badges(ctx, deps, conf, papers.BadgeOptions{File: path, Filter: f, Only: codes}, progress)
+			return err
+		}, func() { s.tellPrinted(path, res) })
+	})
+}
+
+// paperDeps is what the badges are set with.
+func (s *Screen) paperDeps() (papers.Deps, error) {
+	p, err := s.press()
+	if err != nil {
+		return papers.Deps{}, err
+	}
+	return papers.Deps{Records: s.store, Fonts: p.Fonts(), Now: s.sh.Now}, nil
+}
+
+// tellPrinted says what came out, and who was left out.
+func (s *Screen) tellPrinted(path string, res papers.Result) {
+	words := s.sh.T("delegates.badges.done.text", "file", path)
+	for _, k := range res.Skipped {
+		words += "\n" + s.sh.T("delegates.badges.skipped", "name", k.Name, "why", s.sh.T("delegates.status."+string(k.Code)))
+	}
+	for _, w := range res.Warnings {
+		words += "\n" + w.Name + ": " + s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
+	}
+	widget.Ask(s.sh.Window(), widget.Question{
+		Title: s.sh.T("delegates.badges.done", "n", res.Printed), Text: words,
+		Verb: s.sh.T("delegates.reveal"), Cancel: s.sh.T("common.close"),
+		Do: func() bool { s.sh.Reveal(path); return true },
+	})
+}
+
+// export asks where, and whether personal data go along, and writes the list.
+func (s *Screen) export() {
+	sensitive := widget.NewCheck(s.sh.T("delegates.export.sensitive"), false, nil)
+	widget.Ask(s.sh.Window(), widget.Question{
+		Title: s.sh.T("delegates.export.title", "n", s.counts.All), Text: s.sh.T("delegates.export.text"),
+		Body: sensitive, Verb: s.sh.T("delegates.export.verb"), Cancel: s.sh.T("common.cancel"),
+		Do: func() bool {
+			s.exportTo(sensitive.Checked)
+			return true
+		},
+	})
+}
+
+func (s *Screen) exportTo(sensitive bool) {
+	conf := s.sh.Conference()
+	s.sh.SaveFile(s.sh.T("delegates.export.file", "code", conf.Code)+".xlsx", func(path string) {
+		var n int
+		s.sh.Run(s.sh.T("delegates.export.job"), func(ctx context.Context, _ func(done, total int)) (err error) {
+			n, err = keep.Export(ctx, s.store, conf, keep.Delegates, path, keep.ExportOptions{Sensitive: sensitive, Catalogue: s.sh.Catalogue()})
+			return err
+		}, func() { s.sh.Notify(s.sh.T("delegates.export.done", "n", n, "file", path), nil) })
+	})
+}
+
+var (
+	_ screen.Printer  = (*Screen)(nil)
+	_ screen.Searcher = (*Screen)(nil)
+	_ screen.Closer   = (*Screen)(nil)
+	_ screen.Leaver   = (*Screen)(nil)
+)

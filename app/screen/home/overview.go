@@ -1,0 +1,176 @@
+package home
+
+import (
+	"context"
+	"time"
+
+	"vinhdanh/app/jobs/ceremony"
+	"vinhdanh/app/jobs/keys"
+	"vinhdanh/data"
+)
+
+// Store is what the overview needs of the store.
+type Store interface {
+	keys.Records
+	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)
+	CountStates(ctx context.Context, conf data.ID) (data.CertificateCounts, error)
+	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
+	Rounds(ctx context.Context, conf data.ID) ([]data.Round, error)
+	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
+}
+
+// BackupSetting holds when the last copy was made, RFC 3339.
+const BackupSetting = "backup.last"
+
+// Overview is how a conference stands.
+type Overview struct {
+	Delegates    data.DelegateCounts
+	Certificates data.CertificateCounts
+	Agenda       []ceremony.Timed // of the meeting
+	Groups       []Group
+	Backup       time.Time // of the last copy; zero: never
+	Issues       []Issue
+	Passed       int // checks that found nothing
+}
+
+// Group is what is handed over together: a round, or, where there are no
+// rounds, all citations of one award.
+type Group struct {
+	Number   int // of the round, 0 for an award
+	Title    string
+	Received bool // made elsewhere
+	NoPaper  bool // a flag, or nothing is printed
+	Total    int
+	OnTray   int
+	Least    data.CertificateState // of those made here; "" one is not drawn up yet
+	AtLeast  int                   // how many of them stand there
+}
+
+// Read reads how a conference stands at the given instant.
+func Read(ctx context.Context, s Store, conf data.Conference, meeting data.Meeting, now time.Time) (Overview, error) {
+	var o Overview
+	var err error
+	if o.Delegates, err = s.DelegateCounts(ctx, conf.ID, meeting.ID); err != nil {
+		return o, err
+	}
+	if o.Certificates, err = s.CountStates(ctx, conf.ID); err != nil {
+		return o, err
+	}
+	items, err := s.Agenda(ctx, conf.ID)
+	if err != nil {
+		return o, err
+	}
+	var own []data.AgendaItem
+	for _, a := range items {
+		if a.Meeting == meeting.ID {
+			own = append(own, a)
+		}
+	}
+	o.Agenda = ceremony.Times(own)
+	rounds, err := s.Rounds(ctx, conf.ID)
+	if err != nil {
+		return o, err
+	}
+	cited, err := s.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	if err != nil {
+		return o, err
+	}
+	o.Groups = groups(rounds, cited)
+	last, err := s.Setting(ctx, BackupSetting)
+	if err != nil {
+		return o, err
+	}
+	if at, err := time.Parse(time.RFC3339, last); err == nil {
+		o.Backup = at
+	}
+	awards, err := s.Awards(ctx)
+	if err != nil {
+		return o, err
+	}
+	issuers, err := keys.List(ctx, s)
+	if err != nil {
+		return o, err
+	}
+	o.Issues, o.Passed = inspect(facts{conf: conf, overview: &o, rounds: rounds, awards: awards, issuers: issuers, now: now})
+	return o, nil
+}
+
+// groups sums citations by round, or by award where no round is laid down.
+func groups(rounds []data.Round, cited []data.CitationRow) []Group {
+	at := map[int]int{}
+	var list []Group
+	for _, r := range rounds {
+		at[r.Number] = len(list)
+		list = append(list, Group{Number: r.Number, Title: r.Title, Received: true, NoPaper: true})
+	}
+	byAward := map[data.ID]int{}
+	for _, c := range cited {
+		i, ok := at[c.RoundNumber]
+		if len(rounds) == 0 {
+			if i, ok = byAward[c.Award]; !ok {
+				i, ok = len(list), true
+				byAward[c.Award] = i
+				list = append(list, Group{Title: c.AwardName, Received: true, NoPaper: true})
+			}
+		}
+		if !ok {
+			continue // goes out by unit, never on stage
+		}
+		list[i].add(c)
+	}
+	kept := list[:0]
+	for _, g := range list {
+		if g.Total > 0 {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+func (g *Group) add(c data.CitationRow) {
+	g.Total++
+	if c.Source == data.Received {
+		return
+	}
+	g.Received = false
+	if !c.Document.Printed() {
+		return
+	}
+	state := c.Certificate.State
+	if c.Certificate.ID == "" || state == data.StateWithdrawn {
+		state = ""
+	}
+	if rank(state) >= rank(data.StateOnTray) {
+		g.OnTray++
+	}
+	switch {
+	case g.NoPaper || rank(state) < rank(g.Least):
+		g.Least, g.AtLeast = state, 1
+	case state == g.Least:
+		g.AtLeast++
+	}
+	g.NoPaper = false
+}
+
+// rank gives a state's place on the road, -1 before it.
+func rank(s data.CertificateState) int {
+	for i, r := range data.Road {
+		if r == s {
+			return i
+		}
+	}
+	return -1
+}
+
+// Reached gives how many certificates have come at least as far as a state.
+func Reached(c data.CertificateCounts, s data.CertificateState) int {
+	n := 0
+	for state, k := range c.States {
+		if state != data.StateWithdrawn && rank(state) >= rank(s) {
+			n += k
+		}
+	}
+	return n
+}
