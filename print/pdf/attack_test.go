@@ -201,7 +201,7 @@ func FuzzTypeface(f *testing.F) {
 		if err != nil || int(glyph) >= face.glyphs {
 			return
 		}
-		fn := &font{number: 7, face: face, nominal: make([]meaning, face.glyphs), next: firstCode}
+		fn := &font{number: 7, face: face, nominal: make([]meaning, face.glyphs+1), next: firstCode}
 		if _, err := fn.code(glyph, "x"); err != nil {
 			t.Fatal(err)
 		}

@@ -50,7 +50,7 @@ const (
 var errCodes = errors.New("more different glyphs than one font of a PDF can have codes for")
 
 // code gives the code of a glyph that stands for text, a new one if need be.
-// The glyph must be one of the face's.
+// The glyph must be one of the face's, or its blank.
 func (f *font) code(glyph uint16, text string) (uint16, error) {
 	m := &f.nominal[glyph]
 	if m.code != 0 && m.text == text {
@@ -122,7 +122,7 @@ func (d *Document) fontOf(h layout.Hash) (*font, error) {
 		number:  d.file.reserve(1),
 		hash:    h,
 		face:    face,
-		nominal: make([]meaning, face.glyphs),
+		nominal: make([]meaning, face.glyphs+1), // the blank is the last
 		next:    firstCode,
 	}
 	d.fonts[h] = f

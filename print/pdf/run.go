@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"unicode/utf8"
 
 	"vinhdanh/print/layout"
 )
@@ -77,14 +78,21 @@ func (l *line) set(r *layout.Run) error {
 		text := texts.of(i)
 		// Several glyphs for several letters: which is which cannot be said
 		// by code, so the letters are said for all of them together.
-		span := text != "" && (n > 1 || len(text) > 64)
+		ligature := r.RTL && n == 1 && utf8.RuneCountInString(text) > 1
+		span := text != "" && (n > 1 || len(text) > 64) && !ligature
 		if span {
 			l.close()
 			l.c.b = fmt.Appendf(l.c.b, "/Span<</ActualText<FEFF%X>>>BDC\n", utf16Of(text))
 			text = ""
 		}
+		if ligature {
+			if err := l.ligature(r.Glyphs[i], []rune(text)); err != nil {
+				return err
+			}
+			n = 0
+		}
 		for k := range n {
-			if err := l.glyph(&r.Glyphs[i+k], text, r.Size); err != nil {
+			if err := l.glyph(&r.Glyphs[i+k], text); err != nil {
 				return err
 			}
 		}
@@ -92,7 +100,7 @@ func (l *line) set(r *layout.Run) error {
 			l.close()
 			l.c.b = append(l.c.b, "EMC\n"...)
 		}
-		i += n
+		i += max(n, 1)
 	}
 	l.close()
 	if l.rise != 0 {
@@ -101,11 +109,34 @@ func (l *line) set(r *layout.Run) error {
 	return nil
 }
 
-func (l *line) glyph(g *layout.Glyph, text string, size float64) error {
+// ligature writes a glyph that stands for several letters of a text from right
+// to left. Viewers turn such a text round letter by letter, but differ on
+// whether they turn the letters of one code; so each letter has a code of its
+// own, the last one the glyph's, the others that of a glyph without width.
+func (l *line) ligature(g layout.Glyph, letters []rune) error {
+	last := len(letters) - 1
+	if err := l.glyph(&g, string(letters[last])); err != nil {
+		return err
+	}
+	g.X += g.Advance
+	for _, letter := range slices.Backward(letters[:last]) {
+		if err := l.add(l.font.face.blank(), string(letter), &g); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *line) glyph(g *layout.Glyph, text string) error {
 	if int(g.ID) >= l.font.face.glyphs {
 		return fmt.Errorf("glyph %d is not in font %s, which has %d", g.ID, l.font.face.name, l.font.face.glyphs)
 	}
-	code, err := l.font.code(g.ID, text)
+	return l.add(g.ID, text, g)
+}
+
+// add writes the code of a glyph where g lies.
+func (l *line) add(id uint16, text string, g *layout.Glyph) error {
+	code, err := l.font.code(id, text)
 	if err != nil {
 		return err
 	}
@@ -130,7 +161,7 @@ func (l *line) glyph(g *layout.Glyph, text string, size float64) error {
 		l.c.b = append(l.c.b, '(')
 	}
 	l.c.b = append(l.c.b, byte(code>>8), byte(code))
-	l.pen += float64(l.font.face.width(int(g.ID)))
+	l.pen += float64(l.font.face.width(int(id)))
 	return nil
 }
 

@@ -70,7 +70,7 @@ func parseTypeface(raw []byte) (*typeface, error) {
 	t.unit = 1000 / float64(em)
 	t.glyphs = t.u16("maxp", 4)
 	t.long = t.u16("hhea", 34)
-	if t.glyphs == 0 || t.long == 0 || t.long > t.glyphs || len(t.tables["hmtx"]) < 4*t.long+2*(t.glyphs-t.long) {
+	if t.glyphs == 0 || t.glyphs == math.MaxUint16 || t.long == 0 || t.long > t.glyphs || len(t.tables["hmtx"]) < 4*t.long+2*(t.glyphs-t.long) {
 		return nil, fmt.Errorf("%w: %d glyphs, %d widths", errFont, t.glyphs, t.long)
 	}
 	size := 2
@@ -91,8 +91,15 @@ func (t *typeface) u16(table string, at int) int {
 	return int(binary.BigEndian.Uint16(t.tables[table][at:]))
 }
 
+// blank is a glyph that the copy for gofpdf has besides the font's own: nothing
+// to see, no width.
+func (t *typeface) blank() uint16 { return uint16(t.glyphs) }
+
 // metric is the four bytes of a glyph's width and left side bearing.
 func (t *typeface) metric(glyph int) []byte {
+	if glyph == t.glyphs {
+		return make([]byte, 4)
+	}
 	hmtx := t.tables["hmtx"]
 	if glyph < t.long {
 		return hmtx[4*glyph : 4*glyph+4]
@@ -190,6 +197,9 @@ func (t *typeface) closure(glyphs []int) (map[int][]byte, error) {
 		return err
 	}
 	for _, g := range append([]int{0}, glyphs...) {
+		if g == int(t.blank()) {
+			continue
+		}
 		if err := visit(g, 0); err != nil {
 			return nil, err
 		}
@@ -212,9 +222,10 @@ func (t *typeface) copyFor(glyphOf map[int]int) ([]byte, error) {
 		return nil, err
 	}
 	var glyf []byte
-	loca := make([]byte, 0, 4*(t.glyphs+1))
-	hmtx := make([]byte, 0, 4*t.glyphs)
-	for g := range t.glyphs {
+	count := t.glyphs + 1 // with the blank
+	loca := make([]byte, 0, 4*(count+1))
+	hmtx := make([]byte, 0, 4*count)
+	for g := range count {
 		loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
 		glyf = pad4(append(glyf, outlines[g]...))
 		hmtx = append(hmtx, t.metric(g)...)
@@ -229,10 +240,12 @@ func (t *typeface) copyFor(glyphOf map[int]int) ([]byte, error) {
 	binary.BigEndian.PutUint16(head[52:], 0) // the only glyf format there is
 	hhea := slices.Clone(t.tables["hhea"])
 	binary.BigEndian.PutUint16(hhea[32:], 0) // the only hmtx format there is
-	binary.BigEndian.PutUint16(hhea[34:], uint16(t.glyphs))
+	binary.BigEndian.PutUint16(hhea[34:], uint16(count))
+	maxp := slices.Clone(t.tables["maxp"])
+	binary.BigEndian.PutUint16(maxp[4:], uint16(count))
 	tables := map[string][]byte{
 		"head": head, "hhea": hhea, "loca": loca, "glyf": glyf, "hmtx": hmtx,
-		"maxp": t.tables["maxp"], "post": t.tables["post"][:32],
+		"maxp": maxp, "post": t.tables["post"][:32],
 		"cvt ": t.tables["cvt "], "fpgm": t.tables["fpgm"], "prep": t.tables["prep"], "gasp": t.tables["gasp"],
 		"name": {0, 0, 0, 0, 0, 6}, // no names
 		"cmap": cmapOf(glyphOf),
