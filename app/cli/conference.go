@@ -119,10 +119,6 @@ func (s *session) tell(db *store.DB, conf data.Conference) error {
 
 // Run makes a conference, and its main meeting.
 func (c *confNewCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
 	conf := data.Conference{Event: data.EventConference}
 	if c.Code == nil {
 		return wrongCall("flag-needed", "flag", "--code CODE")
@@ -131,6 +127,10 @@ func (c *confNewCmd) Run(s *session) error {
 		return wrongCall("flag-needed", "flag", "--title TEXT")
 	}
 	if err := c.fill(&conf); err != nil {
+		return err
+	}
+	db, err := s.open()
+	if err != nil {
 		return err
 	}
 	if err := db.SaveConference(s.ctx, &conf); err != nil {

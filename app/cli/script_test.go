@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"image"
 	"image/png"
 	"os"
 	"os/signal"
@@ -22,6 +23,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
+	"vinhdanh/print/layout"
 	"vinhdanh/print/raster"
 )
 
@@ -55,8 +57,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir:           filepath.Join("testdata", "script"),
-		ShellExitCode: false,
+		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LISTS", lists)
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
@@ -107,7 +108,7 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // json FILE PATH WANT looks into the first JSON value of a file: a path is
-// names and places joined by dots, "#" is a length. WANT is as JSON writes it;
+// names and places joined by dots, "len" at its end a length. WANT is as JSON writes it;
 // "-" means that it is not there.
 func jsonCmd(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 3 {
@@ -127,7 +128,7 @@ func find(v any, path []string) string {
 	for _, p := range path {
 		switch w := v.(type) {
 		case map[string]any:
-			if p == "#" {
+			if p == "len" {
 				return strconv.Itoa(len(w))
 			}
 			value, ok := w[p]
@@ -136,7 +137,7 @@ func find(v any, path []string) string {
 			}
 			v = value
 		case []any:
-			if p == "#" {
+			if p == "len" {
 				return strconv.Itoa(len(w))
 			}
 			i, err := strconv.Atoi(p)
@@ -196,8 +197,9 @@ func mode(ts *testscript.TestScript, _ bool, args []string) {
 	}
 }
 
-// sheets DB DIR draws each certificate that is drawn up, as the raster player
-// shows it, into DIR as PNG at 150 dpi.
+// sheets DB DIR [DPI] draws each certificate that is drawn up, as the raster
+// player shows it, into DIR as PNG: whole sheets at 150 dpi, or with DPI only
+// the corner with the code, since hundreds of whole sheets take minutes.
 func sheets(ts *testscript.TestScript, _ bool, args []string) {
 	ctx := context.Background()
 	db, rows := certificates(ts, args[0])
@@ -212,13 +214,31 @@ func sheets(ts *testscript.TestScript, _ bool, args []string) {
 		}
 		page, err := issue.Preview(ctx, issue.Deps{Records: db, Press: press, Now: time.Now}, data.Conference{ID: r.Conference}, r.ID, issue.Options{})
 		ts.Check(err)
-		img, err := player.Draw(page.List, raster.Options{DPI: 150})
+		o := raster.Options{DPI: 150}
+		if len(args) > 2 {
+			o = corner(ts, page.List, args[2])
+		}
+		img, err := player.Draw(page.List, o)
 		ts.Check(err)
 		f, err := os.Create(filepath.Join(ts.MkAbs(args[1]), string(r.Certificate.ID)+".png"))
 		ts.Check(err)
 		ts.Check(png.Encode(f, img))
 		ts.Check(f.Close())
 	}
+}
+
+// corner gives the options that draw a list's code with 6 mm around it.
+func corner(ts *testscript.TestScript, list *layout.List, dpi string) raster.Options {
+	n, err := strconv.Atoi(dpi)
+	ts.Check(err)
+	for _, i := range list.Items {
+		if m, ok := i.(*layout.Modules); ok {
+			px := func(mm float64) int { return int(mm * float64(n) / 25.4) }
+			return raster.Options{DPI: float64(n), Clip: image.Rect(px(m.X-6), px(m.Y-6), px(m.X+m.Size+6), px(m.Y+m.Size+6))}
+		}
+	}
+	ts.Fatalf("a certificate without a code")
+	return raster.Options{}
 }
 
 func certificates(ts *testscript.TestScript, name string) (*store.DB, []data.CitationRow) {

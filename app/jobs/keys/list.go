@@ -90,6 +90,9 @@ func Export(ctx context.Context, r Records, conf data.Conference, name string) (
 			}
 		}
 		l, err := ofConference(real, conf)
+		if data.CodeOf(err) == "no-signing-key" {
+			return 0, data.Fail("no-key-list", "issuer", conf.Issuer)
+		}
 		if err != nil {
 			return 0, err
 		}
