@@ -13,7 +13,7 @@ func (m *mapper) data(r Row, style numbering) {
 	v := m.read(r)
 	rec := Record{Row: r.Number}
 	raw := v.get(FieldName)
-	column := v.letter(FieldName)
+	column := m.nameLetter(v)
 	if raw == "" {
 		raw = v.get(FieldFamily)
 	}
@@ -53,6 +53,21 @@ func (m *mapper) data(r Row, style numbering) {
 	m.texts(&rec, v, raw, column)
 	m.count(rec)
 	m.list.Records = append(m.list.Records, rec)
+}
+
+// nameLetter gives the column of the name, also where its cell is empty.
+func (m *mapper) nameLetter(v *values) string {
+	for _, f := range []Field{FieldName, FieldFamily} {
+		if v.get(f) != "" {
+			return v.letter(f)
+		}
+		for _, c := range m.columns {
+			if c.has(f) {
+				return c.Letter
+			}
+		}
+	}
+	return ""
 }
 
 func (m *mapper) problem(p Problem) { m.list.Problems = append(m.list.Problems, p) }
@@ -110,13 +125,15 @@ func (m *mapper) person(rec *Record, v *values) {
 // dates reads the birth date and the decision's.
 func (m *mapper) dates(rec *Record, v *values) {
 	birth := v.get(FieldBirth)
+	field := FieldBirth
 	if birth == "" {
+		field = FieldBirthYear
 		birth = joinDate(v.get(FieldBirthDay), v.get(FieldBirthMonth), v.get(FieldBirthYear))
 	}
 	if birth != "" {
 		d, code := readDate(birth, v.typ[slots[FieldBirth]], m.year)
 		rec.Birth = d
-		m.dateProblem(rec, code, birth, d, FieldBirth, v)
+		m.dateProblem(rec, code, birth, d, field, v)
 	}
 	if s := v.get(FieldDecision); s != "" {
 		d := readDecisionCell(s)
@@ -150,6 +167,12 @@ func joinDate(day, month, year string) string {
 
 func (m *mapper) dateProblem(rec *Record, code data.Code, written string, d data.Date, f Field, v *values) {
 	column := v.letter(f)
+	switch f {
+	case FieldBirthYear:
+		f = FieldBirth
+	case FieldDecision:
+		f = FieldDecisionDate
+	}
 	switch code {
 	case ProblemImpossibleDate:
 		rec.Faulty = true

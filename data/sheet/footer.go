@@ -33,8 +33,14 @@ func readFooter(s string) (footer, bool) {
 	f := footer{text: s}
 	f.whole = followsAny(list, 0, footerWhole) > 0
 	begins := f.whole || followsAny(list, 0, footerPart) > 0
-	if !begins && !strings.ContainsAny(a.fold, "0123456789(") {
-		return footer{}, false
+	if !begins {
+		if !strings.ContainsAny(a.fold, "0123456789(") {
+			return footer{}, false
+		}
+		if number, rest := cutNumber(s); number != "" {
+			a = align(rest) // "1. Tập thể" is no count
+			list = a.tokens()
+		}
 	}
 	f.promised = readCounts(a)
 	if begins {
@@ -62,6 +68,9 @@ func readFigures(w string) (int, bool) {
 // nothing else.
 func onlyCounts(a aligned, list []token) bool {
 	canon := canonWords(a, list)
+	if _, used := text.ReadCount(canon); used == 0 {
+		return false // "Tập thể (03 tập thể)" is a title
+	}
 	for i := 0; i < len(list); {
 		if _, used := text.ReadCount(canon[i:]); used > 0 {
 			i += used

@@ -17,6 +17,7 @@ const (
 	capitals             // A, B
 	smalls               // a, b
 	decimals             // 1.2, I.1
+	parts                // Phần I, Mục A
 	bullets              // -, *, +
 	otherwise            // some text
 )
@@ -28,6 +29,11 @@ func numberingOf(s string) numbering {
 		return unnumbered
 	}
 	core := strings.Trim(s, "().:/-– ")
+	if word, rest, ok := strings.Cut(core, " "); ok {
+		if w := text.Fold(word); (w == "phan" || w == "muc") && len(strings.TrimSpace(rest)) < 6 && !strings.Contains(rest, " ") {
+			return parts
+		}
+	}
 	if core == "" {
 		return bullets
 	}
@@ -71,7 +77,7 @@ func afterLetter(s, last string) bool {
 	return len(a) == 1 && len(b) == 1 && a[0] == b[0]+1
 }
 
-var leading = regexp.MustCompile(`^(?:(?:phan|muc)\s+)?(?:([ivx]{1,6}|[a-z]|\d{1,3}(?:\.\d{1,3})*)\s*(?:[.):/]|\s-|-\s)\s*|([-*+•]+)\s*)`)
+var leading = regexp.MustCompile(`^(?:((?:(?:phan|muc)\s+)?(?:[ivx]{1,6}|[a-z]|\d{1,3}(?:\.\d{1,3})*))\s*(?:[.):/]|\s-|-\s)\s*|([-*+•]+)\s*)`)
 
 // cutNumber parts a number in front of a title ("I. ", "a) ", "2/ ", "- ")
 // from the title.

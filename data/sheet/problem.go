@@ -57,7 +57,11 @@ func (p Problem) Say(c *i18n.Catalogue) string {
 	} else if field, ok := args["what"].(string); ok {
 		args["what"] = c.T("sheet.field." + field)
 	}
-	return c.Map("problem."+string(p.Code), args)
+	key := "problem." + string(p.Code)
+	if _, ok := p.Args["section"]; ok {
+		key += ".section"
+	}
+	return c.Map(key, args)
 }
 
 // counted says what the rows hold of that which a line promised.

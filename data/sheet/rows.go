@@ -88,28 +88,26 @@ func firstPart(heading string) string {
 }
 
 // numbersColumns tells of the row below a heading that numbers the columns:
-// "1 2 3 4", "(1) (2) (3)", "A B 1 2".
+// "1 2 3 4", "(1) (2) (3)", "A B 1 2". Cells that are merged above may lack.
 func (m *mapper) numbersColumns(r Row) bool {
 	if len(r.Cells) < 2 || 2*len(r.Cells) < len(m.columns) {
 		return false
 	}
-	last, ascending := 0, 0
+	last := 0
 	for _, c := range r.Cells {
 		core := strings.Trim(c.Text, "()[] .")
 		n := atoi([]byte(core))
 		switch {
 		case n >= 0:
-			if n == last+1 {
-				ascending++
+			if n <= last || n > 99 {
+				return false
 			}
 			last = n
 		case len(core) != 1:
 			return false
-		default:
-			ascending++
 		}
 	}
-	return ascending == len(r.Cells)
+	return last > 0
 }
 
 // ordinal gives the text of the column of numbers, and that column.
@@ -222,8 +220,8 @@ func (m *mapper) isSection(r Row, ordinal string, style numbering, texts []Cell)
 	}
 	col := m.column(title.Column)
 	nameColumn := col != nil && (col.has(FieldName) || col.has(FieldFamily))
-	if col != nil && !nameColumn && !col.has(FieldOrdinal) && style == unnumbered && !m.wide(r.Number, title.Column) && m.afterName(title.Column) {
-		return false // a stray cell to the right of the names
+	if col != nil && !nameColumn && !col.has(FieldOrdinal) && (style == figures || style == unnumbered) && !m.wide(r.Number, title.Column) && m.afterName(title.Column) {
+		return false // a row without a name, or a stray cell to the right of the names
 	}
 	if style == romans && len(m.open) > 0 {
 		if last := m.lastCapital(); last != "" && afterLetter(ordinal, last) {
@@ -292,7 +290,7 @@ func (m *mapper) lastCapital() string {
 // person or body of whom the list says nothing but the name.
 func (m *mapper) heads(s *Section, style numbering, nameColumn bool, title Cell) bool {
 	switch style {
-	case romans, capitals, smalls, decimals:
+	case romans, capitals, smalls, decimals, parts:
 		if style == decimals && nameColumn && looksLikePerson(s.Text) {
 			return false
 		}
@@ -342,7 +340,7 @@ func (m *mapper) enter(s *Section) {
 	s.before = m.got
 	m.sections = append(m.sections, s)
 	if s.decision.bad != "" {
-		m.list.Problems = append(m.list.Problems, fault(s.Row, "", ProblemImpossibleDate, "date", s.decision.bad, "what", string(FieldDecisionDate)))
+		m.list.Problems = append(m.list.Problems, fault(s.Row, "", ProblemImpossibleDate, "date", s.decision.bad, "section", s.Text))
 	}
 }
 

@@ -176,7 +176,7 @@ func (s *Section) readRecipients(title string) bool {
 				to = min(to, from+end)
 			}
 		}
-		s.award = strings.Trim(a.cut(from, to), " .,;:-–\"“”()")
+		s.award = withoutQuotes(strings.Trim(a.cut(from, to), " .,;:-–()"))
 		s.What = SectionAward
 		s.group = groupIn(a.without(from, to))
 		return s.award != ""
@@ -205,6 +205,26 @@ func (s *Section) readRecipients(title string) bool {
 		s.What = SectionOther
 	}
 	return true
+}
+
+// withoutQuotes drops quotation marks around a text, and one left over at
+// either end.
+func withoutQuotes(s string) string {
+	const quotes = "\"“”«»"
+	for s != "" {
+		first, n := utf8.DecodeRuneInString(s)
+		last, m := utf8.DecodeLastRuneInString(s)
+		inside := strings.Count(s, "\"") + strings.Count(s, "“") + strings.Count(s, "”")
+		switch {
+		case strings.ContainsRune(quotes, first) && (strings.ContainsRune(quotes, last) || inside%2 == 1):
+			s = s[n:]
+		case strings.ContainsRune(quotes, last) && inside%2 == 1:
+			s = s[:len(s)-m]
+		default:
+			return strings.TrimSpace(s)
+		}
+	}
+	return s
 }
 
 // onlyDecision tells whether a title says little besides its decision.
