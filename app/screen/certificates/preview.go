@@ -271,6 +271,10 @@ func (p *preview) draw() {
 	id, page, conf := p.id, p.page, p.s.sh.Conference()
 	set := p.has == id
 	want := p.wanted()
+	if set && want.width <= 0 { // no room yet; the desk asks once it has some
+		p.busy = false
+		return
+	}
 	if !set {
 		want.width = 0 // the sheet's proportions are not known yet; draw follows once they are
 	}
@@ -308,7 +312,7 @@ func (p *preview) draw() {
 			p.picture.Show()
 			p.picture.Refresh()
 		}
-		if again || p.has == p.id && p.wanted() != p.drawn {
+		if w := p.wanted(); again || p.has == p.id && w.width > 0 && w != p.drawn {
 			p.draw()
 		}
 	})

@@ -1,0 +1,137 @@
+package importing
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vinhdanh/app/jobs/intake"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+	"vinhdanh/data/sheet"
+)
+
+// review is the second step: the sheet as it was read, and what is doubtful.
+type review struct {
+	s      *Screen
+	object fyne.CanvasObject
+
+	banner *fyne.Container
+	file   *widget.Text
+	sheet  *widget.Chip
+	header *widget.Tag
+	kind   *widget.Tag
+	counts *widget.Text
+	bar    *fyne.Container
+	view   *sheetView
+	strip  *fyne.Container
+	doubts *problems
+	ready  *widget.Text
+	on     *widget.Button
+}
+
+func newReview(s *Screen) *review {
+	v := &review{s: s, banner: container.NewStack(), strip: container.NewStack()}
+	t := s.sh.T
+	v.file = widget.NewBold("").Cut(80)
+	v.sheet = widget.NewChip("", v.chooseSheet)
+	v.header, v.kind = widget.NewTag("", widget.Neutral, ""), widget.NewTag("", widget.Info, "")
+	v.counts = widget.NewSecond("").Aligned(fyne.TextAlignTrailing).Cut(120)
+	v.bar = widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file, v.kind, v.sheet, v.header, widget.Grow(v.counts))
+	v.view = newSheetView(t("importing.blank"), s.sectionWord, s.chooseField)
+	v.doubts = newProblems(s, func(row int) { v.view.jump(row) })
+	v.ready = widget.NewSecond("").Aligned(fyne.TextAlignTrailing).Cut(120)
+	v.on = widget.NewFilled("", "", func() { s.step = stepConfirm; s.show() })
+	v.on.Trailing = icons.ArrowForward
+	back := widget.NewButton(t("importing.other"), icons.ArrowBack, func() { s.Close() })
+	foot := widget.Row(12, back, widget.Grow(v.ready), v.on)
+	card := widget.NewSurface(widget.Padded(1, container.NewBorder(nil, v.strip, nil, nil, v.view)))
+	v.object = page(widget.Column(12, v.banner, v.bar,
+		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(card), widget.Fixed(320, 0, v.doubts.object))), foot))
+	return v
+}
+
+// load shows a list that was read; fresh: another than the one shown before.
+func (v *review) load(l *intake.List, fresh bool) {
+	s, t := v.s, v.s.sh.T
+	v.banner.Objects = nil
+	if key := "importing.encoding." + l.Encoding; s.sh.Catalogue().Has(key) {
+		v.banner.Objects = []fyne.CanvasObject{widget.NewBanner(widget.Info, t(key))}
+	}
+	v.banner.Hidden = len(v.banner.Objects) == 0
+	v.file.SetText(l.File)
+	v.kind.Set(t("importing.kind."+string(l.Kind)), widget.Info, "")
+	v.sheet.Hidden = l.Sheet == "" || len(l.Sheets) < 2
+	v.sheet.Menu = true
+	v.sheet.Set(t("importing.sheet", "name", l.Sheet), false)
+	v.header.Hidden = len(l.Header) == 0
+	if n := len(l.Header); n > 0 {
+		word := strconv.Itoa(l.Header[0])
+		if n > 1 {
+			word += "–" + strconv.Itoa(l.Header[n-1])
+		}
+		v.header.Set(t("importing.header", "rows", word), widget.Neutral, "")
+	}
+	parts := []string{t("importing.read", "n", len(l.Grid.Rows)), t("importing.rows", "n", len(l.Records))}
+	if n := len(l.Sections); n > 0 {
+		parts = append(parts, t("importing.sections", "n", n))
+	}
+	v.counts.SetText(strings.Join(parts, " · "))
+	if fresh {
+		v.view.scroll.ScrollToOffset(fyne.NewPos(0, 0))
+	}
+	v.view.load(l, s.label)
+	v.closing(l)
+	v.doubts.load(l)
+	v.foot()
+	v.object.Refresh()
+}
+
+// foot brings the lower bar up to date.
+func (v *review) foot() {
+	l := v.s.list
+	if l == nil {
+		return
+	}
+	t := v.s.sh.T
+	sound := l.Sound()
+	words := t("importing.ready", "n", sound)
+	v.on.SetText(t("importing.on"))
+	if left := len(l.Records) - sound; left > 0 {
+		words += " · " + t("importing.left", "n", left)
+		v.on.SetText(t("importing.on.left", "n", sound, "left", left))
+	}
+	v.ready.SetText(words)
+	v.on.SetDisabled(sound == 0)
+	v.object.Refresh()
+}
+
+// closing tells, below the sheet, where its closing line counts otherwise than its rows.
+func (v *review) closing(l *intake.List) {
+	v.strip.Objects = nil
+	for _, p := range l.Problems {
+		if p.Code != sheet.ProblemFooterCount {
+			continue
+		}
+		words := widget.NewSecond(p.Say(v.s.sh.Catalogue())).Tint(widget.ColorErr)
+		words.Wrap, words.Lines = true, 2
+		row, ok := p.Args["line"].(int)
+		line := []fyne.CanvasObject{widget.NewIcon(icons.Error, 20, widget.ColorErr), widget.Grow(words)}
+		if ok {
+			line = append(line, widget.NewSmall(v.s.sh.T("importing.see"), "", func() { v.view.jump(row) }))
+		}
+		v.strip.Objects = []fyne.CanvasObject{widget.Column(0, widget.Line(), widget.Pad(8, 12, 8, 12, widget.Row(10, line...)))}
+	}
+	v.strip.Hidden = len(v.strip.Objects) == 0
+	v.strip.Refresh()
+}
+
+func (v *review) chooseSheet() {
+	var items []widget.MenuItem
+	for _, name := range v.s.list.Sheets {
+		items = append(items, widget.MenuItem{Text: name, Checked: name == v.s.list.Sheet, Do: func() { v.s.resheet(name) }})
+	}
+	widget.ShowMenu(v.sheet, items)
+}

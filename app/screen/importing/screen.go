@@ -1,0 +1,270 @@
+package importing
+
+import (
+	"context"
+	"path/filepath"
+	"sync/atomic"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vinhdanh/app/jobs/intake"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+)
+
+// Records is what the place needs of the store.
+type Records interface{ intake.Records }
+
+// Deps is what the place works with.
+type Deps struct {
+	Records Records
+	Who     string // for the log of changes
+}
+
+// lists are the files that can be read.
+var lists = []string{".xlsx", ".xlsm", ".ods", ".csv", ".txt", ".tsv", ".xls"}
+
+// step is where an import stands.
+type step int
+
+const (
+	stepChoose step = iota
+	stepReview
+	stepConfirm
+	stepSaved
+)
+
+// Screen is the place.
+type Screen struct {
+	sh     screen.Shell
+	d      Deps
+	object fyne.CanvasObject
+
+	step    step
+	kind    intake.Kind // "" not said yet
+	file    string
+	options intake.Options
+	list    *intake.List
+	saved   intake.Saved
+	saving  bool
+	ended   atomic.Bool // the saving job has returned
+	reading context.CancelFunc
+
+	trail  *trail
+	body   *fyne.Container
+	review *review
+}
+
+// New makes the place.
+func New(sh screen.Shell, d Deps) *Screen {
+	s := &Screen{sh: sh, d: d}
+	t := sh.T
+	s.trail = newTrail([]string{t("importing.step.choose"), t("importing.step.review"), t("importing.step.confirm")})
+	back := widget.NewIconButton(icons.ArrowBack, t("importing.back"), func() { s.Close() })
+	back.Kind = widget.Outlined
+	head := widget.Pad(20, widget.PageMargin, 16, widget.PageMargin, widget.Row(16,
+		back, widget.NewTitle(t("importing.title")).Cut(120), widget.Space(), s.trail))
+	s.body = container.NewStack()
+	s.object = container.NewBorder(head, nil, nil, nil, s.body)
+	s.review = newReview(s)
+	s.show()
+	return s
+}
+
+// Object is part of screen.Screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Shown is part of screen.Screen.
+func (s *Screen) Shown(f screen.Filter) {
+	if s.settle(); s.saving {
+		return
+	}
+	if f.File != "" || f.Kind != "" || s.step == stepSaved {
+		s.reset()
+		s.kind = intake.Kind(f.Kind)
+	}
+	if f.File != "" {
+		s.file = f.File
+	}
+	if s.file != "" && s.kind != "" && s.list == nil {
+		s.read()
+		return
+	}
+	s.show()
+}
+
+// Refresh is part of screen.Screen; what was read stays as it was.
+func (s *Screen) Refresh() { s.settle() }
+
+// Left is part of screen.Leaver: a reading under way is given up.
+func (s *Screen) Left() {
+	if s.reading != nil {
+		s.reading()
+		s.reading = nil
+	}
+}
+
+// Close is part of screen.Closer: one step back, and from the first to where one came from.
+func (s *Screen) Close() bool {
+	switch {
+	case s.saving:
+		return true
+	case s.step == stepConfirm:
+		s.step = stepReview
+	case s.step == stepReview || s.file != "" && s.step == stepChoose:
+		s.Left()
+		kind := s.kind
+		s.reset()
+		s.kind = kind
+	default:
+		s.leave()
+		return true
+	}
+	s.show()
+	return true
+}
+
+// leave goes to the place that the list would fill.
+func (s *Screen) leave() {
+	place := screen.Delegates
+	if s.kind == intake.Recipients {
+		place = screen.Awards
+	}
+	s.reset()
+	s.show()
+	s.sh.Open(place, screen.Filter{})
+}
+
+// reset begins anew.
+func (s *Screen) reset() {
+	s.Left()
+	s.step, s.kind, s.file, s.list, s.saved = stepChoose, "", "", nil, intake.Saved{}
+	s.options = intake.Options{}
+}
+
+// choose takes a file of a kind that was said before.
+func (s *Screen) choose(file string) {
+	s.file, s.list, s.options = file, nil, intake.Options{}
+	if s.kind == "" {
+		s.show()
+		return
+	}
+	s.read()
+}
+
+// read looks at the file, with the columns as they were chosen so far.
+func (s *Screen) read() {
+	s.Left()
+	o := s.options
+	o.Kind, o.Now = s.kind, s.sh.Now
+	var list *intake.List
+	if s.list == nil {
+		s.set(s.waiting())
+	}
+	s.reading = s.sh.Load(func(ctx context.Context) (err error) {
+		list, err = intake.Look(ctx, s.d.Records, s.file, o)
+		return err
+	}, func(err error) {
+		s.reading = nil
+		if err != nil {
+			if s.list != nil { // the columns as they were still stand
+				s.options = intake.Options{Sheet: s.list.Sheet}
+				s.sh.Fail(err)
+				s.show()
+				return
+			}
+			s.fault(err)
+			return
+		}
+		fresh := s.list == nil || s.list.Sheet != list.Sheet
+		s.list, s.step = list, stepReview
+		s.review.load(list, fresh)
+		s.show()
+	})
+}
+
+// remap reads a column as another field.
+func (s *Screen) remap(letter, field string) {
+	chosen := map[string]string{letter: field}
+	for k, v := range s.options.Map {
+		if k != letter {
+			chosen[k] = v
+		}
+	}
+	s.options.Map = chosen
+	s.read()
+}
+
+// resheet reads another sheet of the file.
+func (s *Screen) resheet(name string) {
+	s.options = intake.Options{Sheet: name}
+	s.read()
+}
+
+func (s *Screen) set(o fyne.CanvasObject) {
+	s.body.Objects = []fyne.CanvasObject{o}
+	s.body.Refresh()
+}
+
+// show puts the page of the step.
+func (s *Screen) show() {
+	s.trail.at(int(s.step))
+	switch s.step {
+	case stepReview:
+		s.review.foot()
+		s.set(s.review.object)
+	case stepConfirm:
+		s.set(s.confirmPage())
+	case stepSaved:
+		s.set(s.savedPage())
+	default:
+		s.set(s.choosePage())
+	}
+}
+
+// fault says that a file could not be read, in place of its sheet.
+func (s *Screen) fault(err error) {
+	s.step = stepChoose
+	s.trail.at(int(stepChoose))
+	card := widget.NewErrorCard(s.sh.T("importing.unreadable", "file", filepath.Base(s.file)), s.sh.Say(err),
+		widget.NewSmall(s.sh.T("importing.other"), icons.Upload, s.openFile))
+	s.file = ""
+	s.set(page(widget.Column(16, widget.Row(0, s.kinds(), widget.Space()), card)))
+}
+
+func (s *Screen) openFile() { s.sh.OpenFile(lists, s.choose) }
+
+// page is a step's content with the margins of a place.
+func page(o fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin, o)
+}
+
+// save writes the rows that are sound.
+func (s *Screen) save() {
+	if s.saving || s.list == nil {
+		return
+	}
+	s.saving = true
+	s.ended.Store(false)
+	s.show()
+	conf, list := s.sh.Conference(), s.list
+	var saved intake.Saved
+	s.sh.Run(s.sh.T("importing.job", "n", list.Sound()), func(ctx context.Context, progress func(done, total int)) (err error) {
+		defer s.ended.Store(true)
+		saved, err = intake.Save(ctx, s.d.Records, conf, list, s.d.Who, progress)
+		return err
+	}, func() {
+		s.saved, s.step = saved, stepSaved
+		s.settle()
+	})
+}
+
+// settle lets go once saving has ended, well or not; Run tells only when it went well.
+func (s *Screen) settle() {
+	if s.saving && s.ended.Load() {
+		s.saving = false
+		s.show()
+	}
+}
