@@ -120,11 +120,11 @@ func awardByID(ctx context.Context, q querier, id data.ID) (a data.Award, err er
 
 // SaveAward inserts an award, making its ID where it has none, or updates it
 // by its ID. The key, by which templates know an award, stays. Errors:
-// no-name, name-taken (argument name).
+// name-needed, name-taken (argument name).
 func (db *DB) SaveAward(ctx context.Context, a *data.Award) error {
 	saved := *a
 	if saved.Name = strings.TrimSpace(saved.Name); saved.Name == "" {
-		return data.Fail("no-name")
+		return data.Fail("name-needed")
 	}
 	err := db.write(ctx, func(tx *sql.Tx) error {
 		var before data.Award

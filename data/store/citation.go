@@ -184,13 +184,13 @@ func citationByID(ctx context.Context, q querier, id data.ID) (r data.CitationRo
 // SaveCitation inserts a citation, making ID (where it has none) and, where it
 // is 0, its ordinal (the annex's last), or updates it by its ID. What stands
 // on the paper may not change while a certificate is live: citation-issued
-// (argument register). Errors also: no-name, no-decision-chosen,
+// (argument register). Errors also: name-needed, no-decision-chosen,
 // no-award-chosen.
 func (db *DB) SaveCitation(ctx context.Context, c *data.Citation) error {
 	saved := *c
 	switch {
 	case strings.TrimSpace(saved.Name) == "":
-		return data.Fail("no-name")
+		return data.Fail("name-needed")
 	case saved.Decision == "":
 		return data.Fail("no-decision-chosen")
 	case saved.Award == "":

@@ -90,11 +90,11 @@ func badgeOwner(ctx context.Context, q querier, badge string) (r data.DelegateRo
 // SaveDelegate inserts a delegate, or updates it by its ID, and logs what
 // changed. ID, Code, Status, Kind and MadeAt are made where they are empty; a
 // Code or Badge once made stays if the new value is empty.
-// Errors: no-name, code-taken (argument code), badge-taken.
+// Errors: name-needed, code-taken (argument code), badge-taken.
 func (db *DB) SaveDelegate(ctx context.Context, d *data.Delegate) error {
 	saved := *d
 	if strings.TrimSpace(saved.Name) == "" {
-		return data.Fail("no-name")
+		return data.Fail("name-needed")
 	}
 	err := db.write(ctx, func(tx *sql.Tx) error {
 		var before data.Delegate

@@ -30,12 +30,12 @@ func delegations(ctx context.Context, q querier, conf data.ID) (list []data.Dele
 }
 
 // SaveDelegation inserts a delegation, making its ID (where it has none) and,
-// where it is 0, its ordinal, or updates it by its ID. Errors: no-name,
+// where it is 0, its ordinal, or updates it by its ID. Errors: name-needed,
 // name-taken (argument name; names that differ only in case or marks are one).
 func (db *DB) SaveDelegation(ctx context.Context, d *data.Delegation) error {
 	saved := *d
 	if saved.Name = strings.TrimSpace(saved.Name); saved.Name == "" {
-		return data.Fail("no-name")
+		return data.Fail("name-needed")
 	}
 	err := db.write(ctx, func(tx *sql.Tx) error {
 		var before data.Delegation

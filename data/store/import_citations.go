@@ -17,12 +17,12 @@ import (
 // Award or Decision by ID instead. Ordinals that are 0 go on from the last of
 // the annex. Desks are not held up, see batch.go.
 //
-// Errors: no-record (no such conference), no-name, no-award-chosen, import-busy.
+// Errors: no-record (no such conference), name-needed, no-award-chosen, import-busy.
 func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []CitationImport, o ImportOptions) (r ImportResult, err error) {
 	for i := range rows {
 		switch {
 		case strings.TrimSpace(rows[i].Name) == "":
-			return r, data.Fail("no-name")
+			return r, data.Fail("name-needed")
 		case strings.TrimSpace(rows[i].AwardName) == "" && rows[i].Award == "":
 			return r, data.Fail("no-award-chosen")
 		}

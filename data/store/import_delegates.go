@@ -17,7 +17,7 @@ import (
 // made. A code that is missing, or taken, is made; a badge is not.
 // Desks are not held up, see batch.go.
 //
-// Errors: no-record (no such conference), no-name, import-busy (another import
+// Errors: no-record (no such conference), name-needed, import-busy (another import
 // has been running for half a minute), record-clash (a badge or code was taken
 // meanwhile).
 func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []DelegateImport, o ImportOptions) (r ImportResult, err error) {
@@ -97,7 +97,7 @@ func keysOf(rows []DelegateImport) ([]delegateKey, error) {
 	})
 	for i := range rows {
 		if strings.TrimSpace(rows[i].Name) == "" {
-			return nil, data.Fail("no-name")
+			return nil, data.Fail("name-needed")
 		}
 	}
 	return keys, nil

@@ -80,7 +80,7 @@ func catalogue(t *testing.T, open Open) {
 		t.Error(d)
 	}
 	wantCode(t, db.SaveAward(background, &data.Award{Name: "GIẤY KHEN của giám đốc"}), "name-taken")
-	wantCode(t, db.SaveAward(background, &data.Award{}), "no-name")
+	wantCode(t, db.SaveAward(background, &data.Award{}), "name-needed")
 }
 
 func decisions(t *testing.T, open Open) {
@@ -175,7 +175,7 @@ func citations(t *testing.T, open Open) {
 	if got := must(db.Citations(background, data.CitationFilter{Conference: c.ID, Offset: 1, Limit: 1}))(t); len(got) != 1 || got[0].ID != list[1].ID {
 		t.Errorf("page %+v", got)
 	}
-	wantCode(t, db.SaveCitation(background, &data.Citation{Conference: c.ID, Decision: d1.ID, Award: giay.ID}), "no-name")
+	wantCode(t, db.SaveCitation(background, &data.Citation{Conference: c.ID, Decision: d1.ID, Award: giay.ID}), "name-needed")
 	wantCode(t, db.SaveCitation(background, &data.Citation{Conference: c.ID, Award: giay.ID, Name: "A"}), "no-decision-chosen")
 	wantCode(t, db.SaveCitation(background, &data.Citation{Conference: c.ID, Decision: d1.ID, Name: "A"}), "no-award-chosen")
 

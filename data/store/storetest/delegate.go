@@ -26,7 +26,7 @@ func delegates(t *testing.T, open Open) {
 	g := data.Delegation{Conference: c.ID, Name: "Khối sở, ngành"}
 	ok(t, db.SaveDelegation(background, &g))
 	wantCode(t, db.SaveDelegation(background, &data.Delegation{Conference: c.ID, Name: "KHỐI SỞ, NGÀNH"}), "name-taken")
-	wantCode(t, db.SaveDelegation(background, &data.Delegation{Conference: c.ID, Name: " "}), "no-name")
+	wantCode(t, db.SaveDelegation(background, &data.Delegation{Conference: c.ID, Name: " "}), "name-needed")
 	if d := cmp.Diff([]data.Delegation{g}, must(db.Delegations(background, c.ID))(t)); d != "" {
 		t.Error(d)
 	}
@@ -69,7 +69,7 @@ func delegates(t *testing.T, open Open) {
 	}
 
 	// What is refused leaves no trace.
-	wantCode(t, db.SaveDelegate(background, &data.Delegate{Conference: c.ID, Name: "  "}), "no-name")
+	wantCode(t, db.SaveDelegate(background, &data.Delegate{Conference: c.ID, Name: "  "}), "name-needed")
 	wantCode(t, db.SaveDelegate(background, &data.Delegate{Conference: c.ID, Name: "A", Code: "AS-064"}), "code-taken")
 	wantCode(t, db.SaveDelegate(background, &data.Delegate{Conference: c.ID, Name: "A", Badge: badge(64)}), "badge-taken")
 	if n := must(db.CountDelegates(background, data.DelegateFilter{Conference: c.ID}))(t); n != 1 {

@@ -65,7 +65,7 @@ func delegateImport(t *testing.T, open Open) {
 	_, err := db.ImportDelegates(background, "no", rows, store.ImportOptions{})
 	wantCode(t, err, "no-record")
 	_, err = db.ImportDelegates(background, c.ID, []store.DelegateImport{row("A", "", "", ""), row(" ", "", "", "")}, store.ImportOptions{})
-	wantCode(t, err, "no-name")
+	wantCode(t, err, "name-needed")
 	taken := row("B", "", "", "Đoàn mới")
 	taken.Badge = whole.Badge
 	_, err = db.ImportDelegates(background, c.ID, []store.DelegateImport{row("A", "", "", ""), taken}, store.ImportOptions{})
@@ -266,7 +266,7 @@ func citationImport(t *testing.T, open Open) {
 	}
 
 	_, err := db.ImportCitations(background, c.ID, []store.CitationImport{{}}, store.ImportOptions{})
-	wantCode(t, err, "no-name")
+	wantCode(t, err, "name-needed")
 	_, err = db.ImportCitations(background, c.ID, []store.CitationImport{{Citation: data.Citation{Name: "A"}}}, store.ImportOptions{})
 	wantCode(t, err, "no-award-chosen")
 	_, err = db.ImportCitations(background, "no", rows, store.ImportOptions{})
