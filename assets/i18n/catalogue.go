@@ -8,6 +8,7 @@ import (
 	"maps"
 	"path"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -89,18 +90,27 @@ func (c *Catalogue) Map(key string, data map[string]any) string {
 	return s
 }
 
-// resolve gives the arguments with each Key replaced by its string.
+// resolve gives the arguments with each Key replaced by its string, and each
+// fraction written as the language writes it: 19,5 in Vietnamese.
 func (c *Catalogue) resolve(data map[string]any) map[string]any {
 	copied := false
 	for name, v := range data {
-		k, ok := v.(Key)
-		if !ok {
+		var said string
+		switch v := v.(type) {
+		case Key:
+			said = c.T(string(v))
+		case float64:
+			said = strconv.FormatFloat(v, 'f', -1, 64)
+			if c.lang == "vi" {
+				said = strings.Replace(said, ".", ",", 1)
+			}
+		default:
 			continue
 		}
 		if !copied {
 			data, copied = maps.Clone(data), true
 		}
-		data[name] = c.T(string(k))
+		data[name] = said
 	}
 	return data
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"sort"
+	"strings"
 	"testing"
 )
 
@@ -96,5 +97,14 @@ func TestKeyAsArgument(t *testing.T) {
 	}
 	if args["n"] != Key("common.people") {
 		t.Errorf("the arguments were changed: %v", args)
+	}
+}
+
+// A fraction is written as the language writes it.
+func TestFraction(t *testing.T) {
+	for lang, want := range map[string]string{"vi": "19,5", "en": "19.5"} {
+		if got := For(lang).T("paper.warn.shrunk", "field", "x", "size", 19.5, "remind", 20.0); !strings.Contains(got, want+" pt") || !strings.Contains(got, "20 pt") {
+			t.Errorf("%s: %q", lang, got)
+		}
 	}
 }

@@ -16,6 +16,7 @@ type laid struct {
 	para   *Paragraph
 	size   float64
 	lines  []Span
+	inset  float64 // mm, on each side
 	lead   float64 // mm, as settled
 	limit  int     // lines at most
 	broken bool    // onto more lines because one would not hold it at the floor
@@ -93,7 +94,7 @@ func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning,
 		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.Align}
 		for i, s := range l.lines {
 			at := y + float64(i)*l.leading()*l.size*MM
-			runs, left, wide, err := l.para.Draw(s, f.X+l.Inset, at, f.W-2*l.Inset, st)
+			runs, left, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)
 			if err != nil {
 				return nil, nil, err
 			}
@@ -129,7 +130,7 @@ func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
 		if para.Text() == "" {
 			continue
 		}
-		l := &laid{Field: field, para: para, lead: field.Lead}
+		l := &laid{Field: field, para: para, lead: field.Lead, inset: field.Inset}
 		if !l.fit(f.W - 2*l.Inset) {
 			return nil, l.overflow()
 		}
@@ -251,7 +252,9 @@ func (f *Frame) stretch(all []*laid, room float64) {
 }
 
 // smaller makes one field of several lines a step smaller: the one furthest
-// above its floor, so that all give way alike. False if none is above its floor.
+// above its floor, so that all give way alike. One that is narrower than the
+// frame takes the frame's width first, if that saves a line. False if none is
+// above its floor.
 func (f *Frame) smaller(all []*laid) bool {
 	var pick *laid
 	most := 0.0
@@ -266,8 +269,14 @@ func (f *Frame) smaller(all []*laid) bool {
 	if pick == nil {
 		return false
 	}
+	if pick.inset > 0 { // wider lines may do instead
+		if lines := pick.wrap(f.W); len(lines) > 0 && len(lines) < len(pick.lines) {
+			pick.inset, pick.lines = 0, lines
+			return true
+		}
+	}
 	pick.size -= step
-	if lines := pick.wrap(f.W - 2*pick.Inset); lines != nil {
+	if lines := pick.wrap(f.W - 2*pick.inset); lines != nil {
 		pick.lines = lines
 	}
 	return true

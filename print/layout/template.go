@@ -146,7 +146,7 @@ type Field struct {
 	Lead    float64    `json:"lead"`              // from the baseline above (or the frame's upper edge) to its first baseline, mm
 	Stretch float64    `json:"stretch,omitempty"` // mm that lead may grow where there is room
 	Shrink  float64    `json:"shrink,omitempty"`  // mm that lead may shrink where room is short
-	Inset   float64    `json:"inset,omitempty"`   // mm that its lines are narrower than the frame, on each side
+	Inset   float64    `json:"inset,omitempty"`   // mm that its lines are narrower than the frame, on each side, as long as there is room for them
 	Lines   int        `json:"lines,omitempty"`   // at most; 0 is 1
 	Wrap    string     `json:"wrap,omitempty"`    // "free" (default) breaks first and shrinks for height; "last" shrinks first and breaks at the floor
 	Broken  float64    `json:"broken,omitempty"`  // pt to start with once broken, with "last"; 0 is Size
