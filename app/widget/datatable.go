@@ -184,7 +184,6 @@ func (t *DataTable) Refresh() {
 // CreateRenderer is part of fyne.Widget.
 func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
-	focus := &canvas.Rectangle{StrokeWidth: 1}
 	v := &view{}
 	v.min = func() fyne.Size { return fyne.NewSize(240, HeightHead+3*t.rowHeight()) }
 	v.refresh = func() {
@@ -195,8 +194,6 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 		if t.Empty != nil && t.Len() == 0 {
 			v.parts = append(v.parts, t.Empty)
 		}
-		focus.FillColor, focus.StrokeColor = col(ColorNone), col(ColorNone)
-		v.parts = append(v.parts, focus)
 		t.body.update(true)
 	}
 	v.place = func(s fyne.Size) {
@@ -212,7 +209,6 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 		if t.Empty != nil {
 			put(t.Empty, 0, top, s.Width, max(0, s.Height-top))
 		}
-		put(focus, 0, 0, s.Width, s.Height)
 		t.body.update(false)
 	}
 	v.refresh()

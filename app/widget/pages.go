@@ -80,6 +80,9 @@ func (p *Pages[T]) Len() int { return p.n }
 
 // At gives a row; if it is not here yet it is fetched, and arrived is called later.
 func (p *Pages[T]) At(i int) (row T, ok bool) {
+	if i < 0 {
+		return row, false
+	}
 	page := i / pageRows
 	if rows, here := p.pages[page]; here {
 		if k := i % pageRows; k < len(rows) {
@@ -87,7 +90,7 @@ func (p *Pages[T]) At(i int) (row T, ok bool) {
 		}
 		return row, false
 	}
-	if i >= 0 && i < p.n {
+	if i < p.n {
 		p.need(page)
 	}
 	return row, false

@@ -107,7 +107,11 @@ func (w *Verdict) CreateRenderer() fyne.WidgetRenderer {
 		k := min(1, max(0.55, (s.Height-foot)/300))
 		// What does not fit gets smaller, by a third at most, before it is cut.
 		set := func(t *canvas.Text, text string, size, x, y, width float32, bold bool) float32 {
-			for least := size * 2 / 3; size > least && measure(text, size, bold).Width > width; {
+			least := size * 2 / 3
+			if t == name {
+				least = nameSmallest * k
+			}
+			for size > least && measure(text, size, bold).Width > width {
 				size--
 			}
 			t.TextSize = size
@@ -122,12 +126,8 @@ func (w *Verdict) CreateRenderer() fyne.WidgetRenderer {
 		word.Move(fyne.NewPos(lead+56*k, 28*k+(40*k-wh)/2))
 		ah := set(aside, w.Aside, 18*k, s.Width-lead-asideWidth, 0, asideWidth+1, false)
 		aside.Move(fyne.NewPos(s.Width-lead-asideWidth, 28*k+(40*k-ah)/2))
-		size := float32(nameLargest) * k
-		for size > nameSmallest*k && measure(w.Name, size, true).Width > inner {
-			size -= 2
-		}
 		y := 76 * k
-		y += set(name, w.Name, size, lead, y, inner, true)
+		y += set(name, w.Name, nameLargest*k, lead, y, inner, true)
 		y += set(first, w.First, 24*k, lead, y, inner, false)
 		set(second, w.Second, 24*k, lead, y+4*k, inner, false)
 
