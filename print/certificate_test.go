@@ -365,35 +365,47 @@ func stocks(t testing.TB, l *layout.List, a layout.Assets) []layout.Item {
 // The emblem is the office's picture in its own proportions, in the middle of
 // its place; what is no picture is refused.
 func TestEmblem(t *testing.T) {
-	img := image.NewRGBA(image.Rect(0, 0, 40, 20))
-	img.Set(3, 3, color.RGBA{R: 255, A: 255})
-	var raw bytes.Buffer
-	if err := png.Encode(&raw, img); err != nil {
-		t.Fatal(err)
+	picture := func(corner color.Color) []byte {
+		img := image.NewNRGBA(image.Rect(0, 0, 40, 20))
+		for _, p := range []image.Point{{X: 0, Y: 0}, {X: 39, Y: 0}, {X: 0, Y: 19}, {X: 39, Y: 19}} {
+			img.Set(p.X, p.Y, corner)
+		}
+		img.Set(20, 10, color.NRGBA{R: 255, A: 255})
+		var b bytes.Buffer
+		if err := png.Encode(&b, img); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
 	}
-	s := setter(t, "giay-khen-a4", CertificateFixed{Authority: director, Emblem: raw.Bytes()})
-	l, w, err := s.Set(usualInput())
-	if err != nil || len(w) != 0 {
-		t.Fatal(err, w)
-	}
-	var p *layout.Picture
-	for _, item := range stocks(t, l, s) {
-		if it, ok := item.(*layout.Picture); ok {
-			p = it
+	for name, of := range map[string]struct {
+		raw  []byte
+		part float64 // of the place's width
+	}{"clear corners": {picture(color.Transparent), 1}, "white corners": {picture(color.White), 2 / math.Sqrt(5)}} {
+		s := setter(t, "giay-khen-a4", CertificateFixed{Authority: director, Emblem: of.raw})
+		l, w, err := s.Set(usualInput())
+		if err != nil || len(w) != 0 {
+			t.Fatal(err, w)
+		}
+		var p *layout.Picture
+		for _, item := range stocks(t, l, s) {
+			if it, ok := item.(*layout.Picture); ok {
+				p = it
+			}
+		}
+		e := s.template.Emblem
+		if p == nil || math.Abs(p.X+p.W/2-e.X) > 0.01 || math.Abs(p.Y+p.H/2-e.Y) > 0.01 || math.Abs(p.W-2*p.H) > 0.01 || math.Abs(p.W-2*e.R*of.part) > 0.01 {
+			t.Fatalf("%s: picture %+v", name, p)
+		}
+		if got, err := s.Asset(p.Asset); err != nil || !bytes.Equal(got, of.raw) {
+			t.Errorf("%s: the picture is not kept: %v", name, err)
 		}
 	}
-	e := s.template.Emblem
-	if p == nil || math.Abs(p.X+p.W/2-e.X) > 0.01 || math.Abs(p.Y+p.H/2-e.Y) > 0.01 || math.Abs(p.W-2*p.H) > 0.01 || p.W > 2*e.R+0.01 {
-		t.Fatalf("picture %+v", p)
-	}
-	if got, err := s.Asset(p.Asset); err != nil || !bytes.Equal(got, raw.Bytes()) {
-		t.Errorf("the picture is not kept: %v", err)
-	}
+	raw := bytes.NewBuffer(picture(color.White))
 	a, err := layout.Embedded("giay-khen-a4")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, bad := range map[string][]byte{"empty": {}, "text": []byte("<svg/>"), "cut": raw.Bytes()[:10]} {
+	for name, bad := range map[string][]byte{"empty": {}, "text": []byte("<svg/>"), "cut": raw.Bytes()[:10], "cut late": raw.Bytes()[:raw.Len()-16]} {
 		_, err := NewCertificate(a, CertificateFixed{Authority: director, Emblem: bad}, embedded(t))
 		var f *layout.Fault
 		if !errors.As(err, &f) || f.Code != "bad-picture" {

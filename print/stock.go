@@ -16,7 +16,7 @@ import (
 // in each PDF.
 const (
 	maxPicture = 8 << 20 // bytes
-	maxPixels  = 6000    // a side
+	maxPixels  = 4000    // a side
 )
 
 // ornaments draws the sheet without its words.
@@ -92,27 +92,52 @@ func (s *CertificateSetter) emblem() ([]layout.Item, error) {
 	case e == nil:
 		return nil, nil
 	case s.fixed.Emblem != nil:
-		raw := s.fixed.Emblem
-		if len(raw) > maxPicture {
-			return nil, layout.Fail("picture-too-large", "most", maxPicture>>20, "pixels", maxPixels)
+		w, h, err := pictureIn(s.fixed.Emblem, e.R)
+		if err != nil {
+			return nil, err
 		}
-		cfg, format, err := image.DecodeConfig(bytes.NewReader(raw))
-		if err != nil || format != "png" && format != "jpeg" {
-			return nil, &layout.Fault{Code: "bad-picture", Err: err}
-		}
-		if cfg.Width < 1 || cfg.Height < 1 {
-			return nil, layout.Fail("bad-picture")
-		}
-		if cfg.Width > maxPixels || cfg.Height > maxPixels {
-			return nil, layout.Fail("picture-too-large", "most", maxPicture>>20, "pixels", maxPixels)
-		}
-		long := float64(max(cfg.Width, cfg.Height))
-		w, h := 2*e.R*float64(cfg.Width)/long, 2*e.R*float64(cfg.Height)/long
-		return []layout.Item{&layout.Picture{Asset: s.keep("picture", raw), X: e.X - w/2, Y: e.Y - h/2, W: w, H: h}}, nil
+		return []layout.Item{&layout.Picture{Asset: s.keep("picture", s.fixed.Emblem), X: e.X - w/2, Y: e.Y - h/2, W: w, H: h}}, nil
 	case s.fixed.Sample:
 		return ornament.Sample(e, s.template.Border), nil
 	}
 	return nil, nil
+}
+
+// pictureIn gives the size at which a picture stands in a circle of radius r:
+// as wide as the circle where its corners are clear, as pictures of the emblem
+// are; else so small that its corners do not cover the border.
+func pictureIn(raw []byte, r float64) (w, h float64, err error) {
+	if len(raw) > maxPicture {
+		return 0, 0, layout.Fail("picture-too-large", "most", maxPicture>>20, "pixels", maxPixels)
+	}
+	cfg, format, err := image.DecodeConfig(bytes.NewReader(raw))
+	if err != nil || format != "png" && format != "jpeg" || cfg.Width < 1 || cfg.Height < 1 {
+		return 0, 0, &layout.Fault{Code: "bad-picture", Err: err}
+	}
+	if cfg.Width > maxPixels || cfg.Height > maxPixels {
+		return 0, 0, layout.Fail("picture-too-large", "most", maxPicture>>20, "pixels", maxPixels)
+	}
+	img, _, err := image.Decode(bytes.NewReader(raw)) // whole, so that a cut file is found now and not in the print shop
+	if err != nil {
+		return 0, 0, &layout.Fault{Code: "bad-picture", Err: err}
+	}
+	w, h = float64(cfg.Width), float64(cfg.Height)
+	fit := 2 * r / max(w, h)
+	if !clearCorners(img) {
+		fit = 2 * r / math.Hypot(w, h)
+	}
+	return w * fit, h * fit, nil
+}
+
+// clearCorners tells whether a picture shows nothing in its corners.
+func clearCorners(img image.Image) bool {
+	b := img.Bounds()
+	for _, p := range []image.Point{{X: b.Min.X, Y: b.Min.Y}, {X: b.Max.X - 1, Y: b.Min.Y}, {X: b.Min.X, Y: b.Max.Y - 1}, {X: b.Max.X - 1, Y: b.Max.Y - 1}} {
+		if _, _, _, a := img.At(p.X, p.Y).RGBA(); a != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // watermark sets the words across a sheet that is worth nothing.
