@@ -1,0 +1,55 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/keep"
+	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/screen/agenda"
+	"vinhdanh/app/screen/awards"
+	"vinhdanh/app/screen/certificates"
+	"vinhdanh/app/screen/checkin"
+	"vinhdanh/app/screen/delegates"
+	"vinhdanh/app/screen/home"
+	"vinhdanh/app/screen/importing"
+	"vinhdanh/app/screen/settings"
+	"vinhdanh/app/screen/verify"
+	"vinhdanh/data"
+)
+
+// Deps is what the window is built on.
+type Deps struct {
+	Store    Store
+	Now      func() time.Time             // in the office's time zone; nil: time.Now
+	Press    func() (*issue.Press, error) // the one press of the program, called off the interface's goroutine; nil: its own
+	Keys     keys.Folder                  // where the office's keys lie
+	Backup   home.Backup                  // copies the database into a file
+	Database string                       // the database's file, for Settings
+	Version  string
+	Who      string                       // who works here, for the log of changes
+	Log      func(what string, err error) // for faults that have no sentence; nil: nowhere
+	Reveal   func(path string) error      // opens a file or folder with the desktop's own program; nil: by Fyne
+}
+
+// Store is what the window and its screens need of the store; *store.DB has it.
+type Store interface {
+	home.Store
+	delegates.Store
+	checkin.Store
+	agenda.Records
+	awards.Records
+	certificates.Records
+	verify.Records
+	importing.Records
+	settings.Store
+	keep.SampleRecords
+
+	Conferences(ctx context.Context) ([]data.Conference, error)
+	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
+	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
+	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
+	Setting(ctx context.Context, key string) (string, error)
+	SetSetting(ctx context.Context, key, value string) error
+}

@@ -1,0 +1,56 @@
+package app
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/screen"
+)
+
+// OpenFile lets a person choose a file.
+func (s *Shell) OpenFile(extensions []string, chosen func(path string)) {
+	newChooser(s, extensions, "", chosen).show()
+}
+
+// SaveFile lets a person choose where to write; an existing file is asked about.
+func (s *Shell) SaveFile(name string, chosen func(path string)) {
+	newChooser(s, []string{filepath.Ext(name)}, name, chosen).show()
+}
+
+// Reveal opens a file or folder with the desktop's own program.
+func (s *Shell) Reveal(path string) {
+	var err error
+	if s.deps.Reveal != nil {
+		err = s.deps.Reveal(path)
+	} else {
+		err = s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+	}
+	if err != nil {
+		s.deps.Log("reveal", err)
+		s.Notify(s.T("shell.reveal.failed", "file", path), nil)
+	}
+}
+
+// ReadClipboard gives the text that was copied.
+func (s *Shell) ReadClipboard() string { return s.app.Clipboard().Content() }
+
+// WriteClipboard copies a text.
+func (s *Shell) WriteClipboard(text string) { s.app.Clipboard().SetContent(text) }
+
+// dropped opens a file that was let fall on the window: a list goes to the
+// import, a picture to the verification.
+func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) == 0 || s.win.Canvas().Overlays().Top() != nil {
+		return
+	}
+	path := files[0].Path()
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".png", ".jpg", ".jpeg":
+		s.Open(screen.Verify, screen.Filter{File: path})
+	default:
+		s.Open(screen.Import, screen.Filter{File: path})
+	}
+}

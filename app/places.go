@@ -1,0 +1,70 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/screen/agenda"
+	"vinhdanh/app/screen/awards"
+	"vinhdanh/app/screen/certificates"
+	"vinhdanh/app/screen/checkin"
+	"vinhdanh/app/screen/delegates"
+	"vinhdanh/app/screen/home"
+	"vinhdanh/app/screen/importing"
+	"vinhdanh/app/screen/settings"
+	"vinhdanh/app/screen/verify"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+)
+
+// place is a line of the side bar.
+type place struct {
+	name         screen.Place
+	icon, active icons.Name
+}
+
+// sidePlaces lists the side bar from top to bottom; Alt+1 is the first.
+func sidePlaces() []place {
+	return []place{
+		{screen.Home, icons.Home, icons.HomeActive},
+		{screen.Delegates, icons.People, icons.PeopleActive},
+		{screen.CheckIn, icons.Checkin, icons.Checkin},
+		{screen.Agenda, icons.Agenda, icons.AgendaActive},
+		{screen.Awards, icons.Award, icons.Award},
+		{screen.Certificates, icons.Certificate, icons.CertificateActive},
+		{screen.Verify, icons.Verify, icons.Verify},
+		{screen.Settings, icons.Settings, icons.Settings},
+	}
+}
+
+// make builds a place.
+func (s *Shell) make(p screen.Place) screen.Screen {
+	d := s.deps
+	switch p {
+	case screen.Delegates:
+		return delegates.New(s, d.Store, d.Press)
+	case screen.CheckIn:
+		return checkin.New(s, d.Store)
+	case screen.Agenda:
+		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press})
+	case screen.Awards:
+		return awards.New(s, awards.Deps{Records: d.Store})
+	case screen.Certificates:
+		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
+		return certificates.New(s, certificates.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Emblem: emblem, Who: d.Who})
+	case screen.Verify:
+		return verify.New(s, verify.Deps{Records: d.Store})
+	case screen.Import:
+		return importing.New(s, importing.Deps{Records: d.Store, Who: d.Who})
+	case screen.Settings:
+		return settings.New(s, d.Store, settings.About{Version: d.Version, Database: d.Database, Keys: d.Keys},
+			settings.Look{Get: s.Look, Set: s.SetLook})
+	}
+	return home.New(s, d.Store, d.Backup)
+}
+
+// mark is the window's icon.
+func mark() fyne.Resource { return widget.Resource(icons.Mark, widget.ColorAccent) }

@@ -1,0 +1,313 @@
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/fonts"
+	"vinhdanh/assets/i18n"
+	"vinhdanh/data"
+)
+
+// What is remembered on this computer, by Fyne.
+const (
+	prefLanguage   = "language"
+	prefLook       = "look"
+	prefConference = "conference"
+	prefFolder     = "folder"
+)
+
+// Shell is the window. Its methods belong to the interface's goroutine.
+type Shell struct {
+	app  fyne.App
+	deps Deps
+	win  fyne.Window
+	cat  *i18n.Catalogue
+
+	confs     []data.Conference
+	conf      data.Conference
+	meetings  []data.Meeting
+	delegates int
+	ready     bool // the conferences have been read
+
+	place   screen.Place
+	screens map[screen.Place]screen.Screen
+	alone   bool
+
+	top    *topBar
+	side   *sideBar
+	status *statusBar
+	main   *fyne.Container
+	strips *fyne.Container
+	notice *noticeLayer
+
+	ctx    context.Context
+	cancel context.CancelFunc
+	work   sync.WaitGroup
+	jobs   int // long jobs under way
+	reload context.CancelFunc
+	badge  context.CancelFunc
+}
+
+var _ screen.Shell = (*Shell)(nil)
+
+// New builds the window and begins to read the conferences. Show it by
+// Window().ShowAndRun(), and call Stop afterwards, before the store is closed.
+func New(a fyne.App, deps Deps) *Shell {
+	if deps.Now == nil {
+		deps.Now = time.Now
+	}
+	if deps.Log == nil {
+		deps.Log = func(string, error) {}
+	}
+	if deps.Press == nil {
+		deps.Press = sync.OnceValues(issue.NewPress)
+	}
+	s := &Shell{app: a, deps: deps, place: screen.Home, screens: map[screen.Place]screen.Screen{}}
+	s.ctx, s.cancel = context.WithCancel(context.Background())
+	s.cat = i18n.For(a.Preferences().StringWithFallback(prefLanguage, i18n.Languages[0]))
+	s.SetLook(s.Look())
+	s.win = a.NewWindow(s.T("common.name"))
+	s.win.SetPadded(false)
+	s.win.Resize(fyne.NewSize(1440, 868))
+	s.win.SetIcon(mark())
+	s.win.SetOnDropped(s.dropped)
+	s.win.SetCloseIntercept(s.leave)
+	s.build()
+	s.shortcuts()
+	s.readConferences("")
+	return s
+}
+
+// Window gives the window, not shown yet.
+func (s *Shell) Window() fyne.Window { return s.win }
+
+// Stop ends what still runs and waits for it. The store may be closed then.
+func (s *Shell) Stop() {
+	s.cancel()
+	s.work.Wait()
+}
+
+// T gives a string in the chosen language.
+func (s *Shell) T(key string, args ...any) string { return s.cat.T(key, args...) }
+
+// Catalogue gives the strings of the chosen language.
+func (s *Shell) Catalogue() *i18n.Catalogue { return s.cat }
+
+// Conference gives the one that is open.
+func (s *Shell) Conference() data.Conference { return s.conf }
+
+// Now is the clock.
+func (s *Shell) Now() time.Time { return s.deps.Now() }
+
+// Meeting gives the sitting that presence refers to: today's, else the next
+// one, else the last.
+func (s *Shell) Meeting() data.Meeting {
+	if len(s.meetings) == 0 {
+		return data.Meeting{}
+	}
+	best := s.meetings[len(s.meetings)-1]
+	today := data.DateOf(s.Now())
+	for i := len(s.meetings) - 1; i >= 0; i-- {
+		if s.meetings[i].Date >= today {
+			best = s.meetings[i]
+		}
+	}
+	return best
+}
+
+// Look tells which colours are chosen.
+func (s *Shell) Look() widget.Look {
+	return widget.Look(s.app.Preferences().StringWithFallback(prefLook, string(widget.LookLight)))
+}
+
+// SetLook changes the colours at once and for good.
+func (s *Shell) SetLook(l widget.Look) {
+	s.app.Preferences().SetString(prefLook, string(l))
+	s.app.Settings().SetTheme(widget.NewTheme(l, fonts.Raw(fonts.Sans), fonts.Raw(fonts.SansBold)))
+}
+
+// SetLanguage changes the language at once and for good: everything is built anew.
+func (s *Shell) SetLanguage(lang string) {
+	if lang == s.cat.Lang() {
+		return
+	}
+	s.cat = i18n.For(lang)
+	s.app.Preferences().SetString(prefLanguage, s.cat.Lang())
+	s.rebuild()
+}
+
+// build makes the frame.
+func (s *Shell) build() {
+	s.top, s.side, s.status = newTopBar(s), newSideBar(s), newStatusBar(s)
+	s.main = container.NewStack()
+	if s.strips == nil {
+		s.strips = widget.Column(8)
+	}
+	s.notice = newNoticeLayer()
+	s.frame()
+}
+
+// frame puts the bars around the place, or leaves them away.
+func (s *Shell) frame() {
+	inner := container.NewBorder(nil, s.strips, nil, nil, s.main)
+	var all fyne.CanvasObject = inner
+	if !s.alone {
+		all = container.NewBorder(s.top, s.status, s.side, nil, inner)
+	}
+	s.win.SetContent(widget.NewTips(container.NewStack(widget.Fill(widget.ColorBackground), all), s.notice.object))
+}
+
+// rebuild makes frame and screens anew, after the language or the conference changed.
+func (s *Shell) rebuild() {
+	s.left()
+	s.screens = map[screen.Place]screen.Screen{}
+	s.build()
+	s.title()
+	s.side.update()
+	s.top.update()
+	s.status.update()
+	s.Open(s.place, screen.Filter{})
+	s.countBadges()
+}
+
+func (s *Shell) title() {
+	t := s.T("common.name")
+	if s.conf.ID != "" {
+		t = s.T("shell.title", "conference", s.conf.Title)
+	}
+	s.win.SetTitle(t)
+}
+
+// Open goes to a place.
+func (s *Shell) Open(p screen.Place, f screen.Filter) {
+	if !s.ready {
+		s.place = p
+		return
+	}
+	if p != s.place {
+		s.left()
+	}
+	s.place = p
+	s.side.update()
+	if s.conf.ID == "" && p != screen.Settings && p != screen.Verify {
+		s.place = screen.Home
+		s.side.update()
+		s.setAlone(false)
+		s.show(s.startPage())
+		return
+	}
+	sc, ok := s.screens[p]
+	if !ok {
+		sc = s.make(p)
+		s.screens[p] = sc
+	}
+	s.show(sc.Object())
+	sc.Shown(f)
+	alone := false
+	if a, ok := sc.(screen.Solitary); ok {
+		alone = a.Alone()
+	}
+	s.setAlone(alone)
+}
+
+func (s *Shell) show(o fyne.CanvasObject) {
+	s.win.Canvas().Unfocus()
+	s.main.Objects = []fyne.CanvasObject{o}
+	s.main.Refresh()
+}
+
+// Alone changes whether the place has the whole window for itself.
+func (s *Shell) Alone(on bool) { s.setAlone(on) }
+
+func (s *Shell) setAlone(on bool) {
+	if on != s.alone {
+		s.alone = on
+		s.frame()
+	}
+}
+
+// left tells the place shown that it is being left.
+func (s *Shell) left() {
+	if l, ok := s.screens[s.place].(screen.Leaver); ok {
+		l.Left()
+	}
+}
+
+// current gives the place shown, nil if none is.
+func (s *Shell) current() screen.Screen { return s.screens[s.place] }
+
+// Changed refreshes what is in sight after records have changed.
+func (s *Shell) Changed() {
+	s.status.saved(s.Now())
+	s.countBadges()
+	if sc := s.current(); sc != nil {
+		sc.Refresh()
+	}
+}
+
+// ChangedConference reads the conferences again and shows one of them.
+func (s *Shell) ChangedConference(open data.ID) {
+	s.status.saved(s.Now())
+	s.readConferences(open)
+}
+
+// readConferences reads all conferences and opens one: the one asked for, else
+// the one that was open, else the one remembered, else the newest that is not closed.
+func (s *Shell) readConferences(open data.ID) {
+	if s.reload != nil {
+		s.reload()
+	}
+	if open == "" {
+		open = s.conf.ID
+	}
+	if open == "" {
+		open = data.ID(s.app.Preferences().String(prefConference))
+	}
+	var confs []data.Conference
+	var conf data.Conference
+	var meetings []data.Meeting
+	s.reload = s.Load(func(ctx context.Context) (err error) {
+		if confs, err = s.deps.Store.Conferences(ctx); err != nil {
+			return err
+		}
+		conf = choose(confs, open)
+		if conf.ID != "" {
+			meetings, err = s.deps.Store.Meetings(ctx, conf.ID)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.Fail(err)
+			return
+		}
+		s.ready = true
+		s.confs, s.conf, s.meetings = confs, conf, meetings
+		s.app.Preferences().SetString(prefConference, string(conf.ID))
+		s.rebuild()
+	})
+}
+
+func choose(confs []data.Conference, id data.ID) data.Conference {
+	for _, c := range confs {
+		if c.ID == id {
+			return c
+		}
+	}
+	for _, c := range confs {
+		if !c.Closed {
+			return c
+		}
+	}
+	if len(confs) > 0 {
+		return confs[0]
+	}
+	return data.Conference{}
+}

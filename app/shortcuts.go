@@ -1,0 +1,121 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+)
+
+// shortcuts binds the keys of the whole window. A key of a place alone is that
+// place's own business.
+func (s *Shell) shortcuts() {
+	c := s.win.Canvas()
+	ctrl := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil && s.ready {
+				do()
+			}
+		})
+	}
+	ctrl(fyne.KeyK, s.Search)
+	ctrl(fyne.KeyI, func() { s.Open(screen.Import, screen.Filter{}) })
+	ctrl(fyne.KeyP, func() {
+		if p, ok := s.current().(screen.Printer); ok {
+			p.Print()
+			return
+		}
+		s.Open(screen.Certificates, screen.Filter{})
+	})
+	ctrl(fyne.KeyF, func() {
+		if f, ok := s.current().(screen.Searcher); ok {
+			f.FocusSearch()
+			return
+		}
+		s.Search()
+	})
+	for i, p := range sidePlaces() {
+		key := fyne.KeyName(rune('1' + i))
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil {
+				s.Open(p.name, screen.Filter{})
+			}
+		})
+	}
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if u, ok := s.current().(screen.Undoer); ok && c.Overlays().Top() == nil {
+			u.Undo()
+		}
+	})
+	c.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
+		if p, ok := s.current().(screen.Paster); ok && c.Overlays().Top() == nil {
+			p.Paste(s.ReadClipboard())
+		}
+	})
+	c.SetOnTypedKey(s.typed)
+}
+
+// typed gets the keys that no focused part used.
+func (s *Shell) typed(e *fyne.KeyEvent) {
+	if top := s.win.Canvas().Overlays().Top(); top != nil {
+		if e.Name == fyne.KeyEscape {
+			closeOverlay(top)
+		}
+		return
+	}
+	if k, ok := s.current().(screen.Keyer); ok && k.TypedKey(e) {
+		return
+	}
+	switch e.Name {
+	case fyne.KeyEscape:
+		if c, ok := s.current().(screen.Closer); ok && c.Close() {
+			return
+		}
+		s.notice.clear()
+	case fyne.KeyF1:
+		s.showHelp()
+	}
+}
+
+func closeOverlay(o fyne.CanvasObject) {
+	switch o := o.(type) {
+	case interface{ Close() }:
+		o.Close()
+	case interface{ Hide() }:
+		o.Hide()
+	}
+}
+
+// showHelp lists the keys.
+func (s *Shell) showHelp() {
+	var rows []fyne.CanvasObject
+	for _, k := range []struct{ keys, what string }{
+		{"Ctrl+K", "search"}, {"Ctrl+F", "find"}, {"Ctrl+I", "import"}, {"Ctrl+P", "print"}, {"Ctrl+Z", "undo"},
+		{"Alt+1…8", "places"}, {"↑ ↓", "rows"}, {"Space", "tick"}, {"Enter", "open"}, {"F11", "full"}, {"Esc", "close"},
+	} {
+		rows = append(rows, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k.keys), widget.Space())),
+			widget.Grow(widget.NewText(s.T("shell.key."+k.what)).Cut(100))))
+	}
+	widget.Ask(s.win, widget.Question{Title: s.T("shell.keys"), Body: widget.Column(8, rows...), Cancel: s.T("common.close")})
+}
+
+// leave is called when the window is being closed: a job under way is not cut
+// off without asking.
+func (s *Shell) leave() {
+	if s.jobs == 0 {
+		s.quit()
+		return
+	}
+	widget.Ask(s.win, widget.Question{
+		Title: s.T("shell.leave"), Text: s.T("shell.leave.text"),
+		Verb: s.T("shell.leave.verb"), Cancel: s.T("shell.leave.stay"),
+		Do: func() bool { s.quit(); return true },
+	})
+}
+
+func (s *Shell) quit() {
+	s.left()
+	s.cancel()
+	s.win.Close()
+}
