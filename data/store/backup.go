@@ -5,10 +5,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/natefinch/atomic"
 
@@ -81,16 +81,29 @@ type Info struct {
 	Citations   int
 }
 
-// Verify reads a database file from end to end and tells whether it is whole
-// and this program's. It changes nothing, and needs a file that no program is
-// writing to. Errors: no-database, database-damaged, database-foreign.
+// Check reads the open database from end to end and tells whether it is whole.
+// Errors: database-damaged.
+func (db *DB) Check(ctx context.Context) (info Info, err error) {
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		info, err = inspect(ctx, db.engine, tx, db.path)
+		return err
+	})
+	return info, err
+}
+
+// Verify reads a database file that no program has open from end to end, and
+// tells whether it is whole and this program's. It changes nothing. Errors:
+// no-database, database-in-use, database-damaged, database-foreign.
 func Verify(ctx context.Context, path string) (info Info, err error) {
 	path, err = filepath.Abs(path)
 	if err != nil {
 		return info, data.Wrap(err, "no-database", "file", path)
 	}
-	if stat, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || err == nil && stat.IsDir() {
+	if stat, err := os.Stat(path); err != nil || stat.IsDir() {
 		return info, data.Fail("no-database", "file", path)
+	}
+	if log, err := os.Stat(path + "-wal"); err == nil && log.Size() > 0 {
+		return info, data.Fail("database-in-use", "file", path) // part of it is in the log
 	}
 	e := sqliteEngine{}
 	pool, err := sql.Open("sqlite", e.dsn(path, sqliteReader+"&immutable=1"))
@@ -99,38 +112,62 @@ func Verify(ctx context.Context, path string) (info Info, err error) {
 	}
 	pool.SetMaxOpenConns(1)
 	defer func() { err = errors.Join(err, pool.Close()) }()
-	explain := func(err error) error {
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		return e.explain(err, path)
+	info, err = inspect(ctx, e, pool, path)
+	if err != nil && ctx.Err() != nil {
+		return Info{}, ctx.Err()
 	}
+	return info, e.explain(err, path)
+}
 
-	var answer string
-	if err := pool.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&answer); err != nil {
-		return info, explain(err)
+// inspect reads a whole database.
+func inspect(ctx context.Context, e engine, q querier, path string) (info Info, err error) {
+	if err := e.check(ctx, q); err != nil {
+		if err = e.explain(err, path); data.CodeOf(err) != "" || ctx.Err() != nil {
+			return info, err
+		}
+		return info, data.Wrap(err, "database-damaged", "file", path)
 	}
-	if answer != "ok" {
-		return info, data.Wrap(errors.New(answer), "database-damaged", "file", path)
-	}
-	ours, _, err := e.ours(ctx, pool)
+	ours, _, err := e.ours(ctx, q)
 	if err != nil {
-		return info, explain(err)
+		return info, err
 	}
 	if !ours {
 		return info, data.Fail("database-foreign", "file", path)
 	}
-	err = each(ctx, pool, "PRAGMA foreign_key_check", nil, func(func(...any) error) error {
-		return data.Wrap(errors.New("a reference leads nowhere"), "database-damaged", "file", path)
-	})
-	if err != nil {
-		return info, explain(err)
+	if info.Program, err = setting(ctx, q, settingProgram); err != nil {
+		return info, err
 	}
-	if info.Program, err = setting(ctx, pool, settingProgram); err != nil {
-		return info, explain(err)
-	}
-	err = pool.QueryRowContext(ctx, `SELECT (SELECT max(version_id) FROM goose_db_version), (SELECT count(*) FROM conference),
+	err = q.QueryRowContext(ctx, `SELECT (SELECT max(version_id) FROM goose_db_version), (SELECT count(*) FROM conference),
 		(SELECT count(*) FROM seen_delegate), (SELECT count(*) FROM seen_citation)`).
 		Scan(&info.Version, &info.Conferences, &info.Delegates, &info.Citations)
-	return info, explain(err)
+	return info, err
 }
+
+// Release makes of a database one file that can be moved: it writes the log
+// into it and takes the log away, which only works while nobody has the
+// database open: database-in-use. Errors also: those of opening.
+func Release(ctx context.Context, path string) (err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return data.Wrap(err, "no-database", "file", path)
+	}
+	e := sqliteEngine{busy: releaseWait}
+	pool, err := sql.Open("sqlite", e.dsn(path, "mode=rw&_synchronous=FULL"))
+	if err != nil {
+		return err
+	}
+	pool.SetMaxOpenConns(1)
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	var mode string
+	err = pool.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err = e.explain(err, path); data.CodeOf(err) == "database-busy" || err == nil && mode != "delete" {
+		return data.Wrap(err, "database-in-use", "file", path)
+	}
+	return err
+}
+
+// releaseWait is how long Release waits for others to close the database.
+const releaseWait = 500 * time.Millisecond

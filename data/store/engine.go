@@ -27,6 +27,8 @@ type engine interface {
 	ours(ctx context.Context, q querier) (ours, empty bool, err error)
 	// explain turns an error of the engine into one for people.
 	explain(err error, path string) error
+	// check reads the database from end to end.
+	check(ctx context.Context, q querier) error
 	// copy writes a copy of the database, of one moment, into the file.
 	copy(ctx context.Context, q execer, file string) error
 	// lock keeps other processes and goroutines from upkeep (migrating,

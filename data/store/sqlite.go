@@ -210,6 +210,8 @@ func (e sqliteEngine) explain(err error, path string) error {
 		return wrap("database-damaged")
 	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
 		return data.Wrap(err, "record-clash")
+	case sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+		return data.Wrap(err, "no-record", "kind", "", "id", "")
 	}
 	switch fault.Code() & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL:
@@ -224,6 +226,19 @@ func (e sqliteEngine) explain(err error, path string) error {
 		return wrap("database-disk")
 	}
 	return err
+}
+
+func (e sqliteEngine) check(ctx context.Context, q querier) error {
+	var answer string
+	if err := q.QueryRowContext(ctx, "PRAGMA integrity_check(1)").Scan(&answer); err != nil {
+		return err
+	}
+	if answer != "ok" {
+		return errors.New(answer)
+	}
+	return each(ctx, q, "PRAGMA foreign_key_check", nil, func(func(...any) error) error {
+		return errors.New("a reference leads nowhere")
+	})
 }
 
 // copy runs VACUUM INTO, which reads one moment of the database and writes a

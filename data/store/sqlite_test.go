@@ -588,6 +588,13 @@ func TestBackup(t *testing.T) {
 		t.Errorf("%q of a transaction that was not done, %v", v, err)
 	}
 
+	if info, err := db.Check(t.Context()); info.Conferences != 1 || err != nil {
+		t.Errorf("%+v, %v", info, err)
+	}
+	if _, err := Verify(t.Context(), path); data.CodeOf(err) != "database-in-use" {
+		t.Errorf("a database that is open: %v", err)
+	}
+
 	kept := filepath.Join(dir, "kept.db")
 	if err := os.WriteFile(kept, []byte("older"), 0o600); err != nil {
 		t.Fatal(err)
