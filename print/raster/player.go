@@ -41,16 +41,17 @@ var ErrTooLarge = errors.New("picture is too large, or has no size")
 // stamps, so one player should be kept for as long as its assets. Any number
 // of goroutines may use it.
 type Player struct {
-	assets layout.Assets
-	outlines
+	assets   layout.Assets
 	kept     *cache
 	sketches sync.Pool // of *sketch
+	mu       sync.Mutex
+	fonts    map[layout.Hash]*face
 }
 
 // NewPlayer makes a player for lists whose assets are found there. Assets is
 // asked from the goroutines that draw.
 func NewPlayer(assets layout.Assets) *Player {
-	return &Player{assets: assets, outlines: outlines{fonts: make(map[layout.Hash]*face)}, kept: newCache(maxKept)}
+	return &Player{assets: assets, kept: newCache(maxKept), fonts: make(map[layout.Hash]*face)}
 }
 
 // Draw draws a list on a white sheet. The picture's bounds are the clip, so its

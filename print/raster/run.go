@@ -13,12 +13,6 @@ import (
 	"vinhdanh/print/layout"
 )
 
-// outlines keeps the fonts of a player and the letters that were drawn.
-type outlines struct {
-	mu    sync.Mutex
-	fonts map[layout.Hash]*face
-}
-
 // face is a parsed font with the outlines of its glyphs, as they are needed.
 type face struct {
 	once   sync.Once
@@ -36,21 +30,21 @@ var errNoGlyph = errors.New("glyph is not in the font")
 
 // faceOf finds or opens a font.
 func (p *Player) faceOf(h layout.Hash) (*face, error) {
-	p.outlines.mu.Lock()
+	p.mu.Lock()
 	f, ok := p.fonts[h]
 	if !ok {
 		f = new(face)
 		p.fonts[h] = f
 	}
-	p.outlines.mu.Unlock()
+	p.mu.Unlock()
 	f.once.Do(func() { f.err = f.open(p.assets, h) })
 	if f.err != nil {
 		// The asset may be put right later.
-		p.outlines.mu.Lock()
+		p.mu.Lock()
 		if p.fonts[h] == f {
 			delete(p.fonts, h)
 		}
-		p.outlines.mu.Unlock()
+		p.mu.Unlock()
 		return nil, f.err
 	}
 	return f, nil
