@@ -12,16 +12,17 @@ type grammar struct {
 	PassphraseFile string `placeholder:"FILE"`
 	Help           bool   `short:"h"`
 
-	Sample   sampleCmd  `cmd:""`
-	Conf     confCmd    `cmd:"" name:"conference"`
-	Import   importCmd  `cmd:""`
-	Print    printCmd   `cmd:""`
-	Checkin  checkinCmd `cmd:""`
-	Verify   verifyCmd  `cmd:""`
-	Export   exportCmd  `cmd:""`
-	Key      keyCmd     `cmd:""`
-	Backup   backupCmd  `cmd:""`
-	VersionC versionCmd `cmd:"" name:"version"`
+	Sample    sampleCmd    `cmd:""`
+	Conf      confCmd      `cmd:"" name:"conference"`
+	Import    importCmd    `cmd:""`
+	Print     printCmd     `cmd:""`
+	Proofread proofreadCmd `cmd:""`
+	Checkin   checkinCmd   `cmd:""`
+	Verify    verifyCmd    `cmd:""`
+	Export    exportCmd    `cmd:""`
+	Key       keyCmd       `cmd:""`
+	Backup    backupCmd    `cmd:""`
+	VersionC  versionCmd   `cmd:"" name:"version"`
 }
 
 type sampleCmd struct{}
@@ -97,6 +98,11 @@ type printBadgesCmd struct {
 type printProgrammeCmd struct {
 	Output  string `short:"o" required:"" placeholder:"FILE.pdf"`
 	Meeting string `placeholder:"NAME"`
+}
+
+type proofreadCmd struct {
+	By    string `required:"" placeholder:"NAME"`
+	Round int    `placeholder:"N"`
 }
 
 type checkinCmd struct {

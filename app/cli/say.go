@@ -45,6 +45,9 @@ func (s *session) complain(err error) {
 		return
 	}
 	if text, ok := sentence(s.c, err); ok {
+		if hint := "cli.hint." + string(data.CodeOf(err)); s.c.Has(hint) { // the words to type
+			text += " " + s.c.T(hint)
+		}
 		s.line(s.errw, text)
 		return
 	}

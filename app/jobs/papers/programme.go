@@ -117,22 +117,21 @@ func span(a data.AgendaItem) string {
 
 var weekdays = [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
 
-// when is the meeting's day as papers write it: "Sáng Thứ Năm, ngày 21 tháng 8 năm 2025".
+// when is the meeting's day as papers write it: "Sáng thứ Năm, ngày 21 tháng 8 năm 2025".
 func when(m data.Meeting) string {
 	if !m.Date.Full() {
 		return ""
 	}
 	y, mo, d := m.Date.Parts()
 	day := weekdays[time.Date(y, time.Month(mo), d, 12, 0, 0, 0, time.UTC).Weekday()]
-	part := ""
 	switch {
 	case m.Starts == "":
 	case m.Starts < "12":
-		part = "Sáng "
+		day = "Sáng " + strings.ToLower(day[:1]) + day[1:]
 	case m.Starts < "18":
-		part = "Chiều "
+		day = "Chiều " + strings.ToLower(day[:1]) + day[1:]
 	default:
-		part = "Tối "
+		day = "Tối " + strings.ToLower(day[:1]) + day[1:]
 	}
-	return part + day + ", " + text.DateWords(y, mo, d)
+	return day + ", " + text.DateWords(y, mo, d)
 }

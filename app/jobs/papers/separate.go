@@ -43,7 +43,7 @@ func separate(ctx context.Context, dir string, sheets []sheet, meta pdf.Meta, do
 		return data.Wrap(err, "output-folder", "folder", dir)
 	}
 	names := fileNames(sheets)
-	err = pdfSplit(f, info.Size(), func(page int) (io.WriteCloser, pdf.Meta, error) {
+	err = pdf.Split(f, info.Size(), func(page int) (io.WriteCloser, pdf.Meta, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, pdf.Meta{}, err
 		}
