@@ -170,10 +170,9 @@ type compressor struct {
 	out bytes.Buffer
 }
 
-// packing is zlib's level. On a certificate's page level 1 takes 0.13 ms and
-// leaves 3.1 kB, level 4 takes 0.20 ms and leaves 2.6 kB, level 6 takes 0.43 ms
-// and leaves 2.5 kB.
-const packing = 4
+// packing is zlib's level. A certificate's page of 9 kB becomes 3.1 kB in 0.13 ms
+// at level 1, 2.8 kB in 0.17 ms at 2, 2.6 kB in 0.20 ms at 4, 2.5 kB in 0.43 ms at 6.
+const packing = 2
 
 func newCompressor() *compressor {
 	c := new(compressor)
