@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"os"
 	"runtime"
 	"strings"
 	"testing"
@@ -261,5 +262,22 @@ func BenchmarkDecode(b *testing.B) {
 		if _, err := layout.Decode(raw); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Lists of version 1 are kept with issued certificates: what was written in
+// 2025 is read for ever. This file is never written anew.
+func TestVersion1(t *testing.T) {
+	raw, err := os.ReadFile("testdata/list-v1.vdl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := layout.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	near := cmp.Comparer(func(a, b float64) bool { return math.Abs(a-b) <= 0.0015 })
+	if diff := cmp.Diff(everything(), l, near); diff != "" {
+		t.Errorf("a list of version 1 is read otherwise:\n%s", diff)
 	}
 }
