@@ -1,0 +1,5 @@
+//go:build !ci
+
+package app
+
+const hasWindow = true
