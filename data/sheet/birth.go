@@ -15,14 +15,17 @@ import (
 // the year has two digits; "impossible-date" where there is no such day. year
 // is the present one: dates after it are impossible, and it decides the
 // century of two digits. Words that say "unknown" give no date and no code.
-func readDate(s string, t CellType, year int) (data.Date, data.Code) {
+func readDate(s string, year int) (data.Date, data.Code) {
 	s = strings.TrimSpace(oneLine(s))
 	if s == "" || saysUnknown(s) {
 		return "", ""
 	}
-	y, m, d, short, ok := dateParts(align(s).fold, t)
+	y, m, d, ok := usualDate(s)
+	short := false
 	if !ok {
-		return "", "impossible-date"
+		if y, m, d, short, ok = dateParts(align(s).fold); !ok {
+			return "", "impossible-date"
+		}
 	}
 	code := data.Code("")
 	if short {
@@ -34,6 +37,36 @@ func readDate(s string, t CellType, year int) (data.Date, data.Code) {
 		return "", "impossible-date"
 	}
 	return date, code
+}
+
+// usualDate reads what nearly all cells hold, "05/09/1980" and "1980", without
+// the searching that the rest need.
+func usualDate(s string) (y, m, d int, ok bool) {
+	var part [3]int
+	n, digits := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			part[n] = part[n]*10 + int(c-'0')
+			if digits++; digits > 4 {
+				return 0, 0, 0, false
+			}
+		case c == '/' && n < 2 && digits > 0 && digits < 3:
+			n++
+			digits = 0
+		default:
+			return 0, 0, 0, false
+		}
+	}
+	switch {
+	case digits != 4:
+		return 0, 0, 0, false
+	case n == 0:
+		return part[0], 0, 0, true
+	case n == 2:
+		return part[2], zeroIsWrong(part[1]), zeroIsWrong(part[0]), true
+	}
+	return 0, 0, 0, false
 }
 
 // century puts a two-digit year into the hundred years that end now.
@@ -59,7 +92,7 @@ var (
 )
 
 // dateParts takes a folded date apart; short tells of a two-digit year.
-func dateParts(s string, t CellType) (y, m, d int, short, ok bool) {
+func dateParts(s string) (y, m, d int, short, ok bool) {
 	s = dateTail.ReplaceAllString(s, "")
 	s = strings.TrimLeft(dateLead.ReplaceAllString(strings.TrimLeft(s, "( "), ""), "( ")
 	s = dateTail.ReplaceAllString(s, "")

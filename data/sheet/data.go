@@ -94,7 +94,7 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.KindWord = v.get(FieldKind)
 	rec.ExOfficio = isMark(v.get(FieldExOfficio))
 	rec.Exemplar = isMark(v.get(FieldExemplar))
-	rec.Phone = readPhone(v.get(FieldPhone), v.typ[slots[FieldPhone]])
+	rec.Phone = readPhone(v.get(FieldPhone))
 	rec.Code = v.get(FieldCode)
 	rec.Seat = v.get(FieldSeat)
 	rec.Roles = v.get(FieldRoles)
@@ -131,7 +131,7 @@ func (m *mapper) dates(rec *Record, v *values) {
 		birth = joinDate(v.get(FieldBirthDay), v.get(FieldBirthMonth), v.get(FieldBirthYear))
 	}
 	if birth != "" {
-		d, code := readDate(birth, v.typ[slots[FieldBirth]], m.year)
+		d, code := readDate(birth, m.year)
 		rec.Birth = d
 		m.dateProblem(rec, code, birth, d, field, v)
 	}
@@ -146,7 +146,7 @@ func (m *mapper) dates(rec *Record, v *values) {
 		}
 	}
 	if s := v.get(FieldDecisionDate); s != "" {
-		d, code := readDate(s, v.typ[slots[FieldDecisionDate]], m.year+1)
+		d, code := readDate(s, m.year+1)
 		rec.DecisionDate = d
 		m.dateProblem(rec, code, s, d, FieldDecisionDate, v)
 	}

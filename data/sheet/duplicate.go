@@ -75,7 +75,7 @@ func phoneKey(s string) string {
 
 // readPhone gives a telephone as a person would write it: a number that lost
 // its leading zero to the spreadsheet has it again.
-func readPhone(s string, t CellType) string {
+func readPhone(s string) string {
 	if len(s) == 9 && onlyBytes(s, "0123456789") && strings.IndexByte("35789", s[0]) >= 0 {
 		return "0" + s
 	}

@@ -15,7 +15,7 @@ const (
 	maxPart    = 8 << 20   // bytes of its other parts
 	maxToken   = 1 << 20   // bytes of one piece of XML, or of one field of a text file
 	maxRows    = 200_000   // rows that hold something
-	maxCells   = 4_000_000 // cells that hold something
+	maxCells   = 2_500_000 // cells that hold something
 	maxMerges  = 100_000
 	maxSheets  = 256
 )

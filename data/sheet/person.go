@@ -22,6 +22,7 @@ var (
 	brackets   = regexp.MustCompile(`\(([^()]*)\)`)
 	posthumous = phraseSet("truy tặng|đã mất|đã hy sinh|đã từ trần|đã qua đời|liệt sĩ|liệt sỹ|hy sinh|từ trần|đã chết|posthumous|posthumously")
 	bornWords  = regexp.MustCompile(`^(?:sinh ngay|sinh nam|sinh|sn|s\.n\.?|born|ns)\b[\s:.]*(\d.*)$|^(\d{4})$|^(\d{1,2}/\d{1,2}/\d{4})$`)
+	deadEnds   = wordSet("tang tang. mat mat. sinh sinh. tran tran.") // the last words of tailDead
 	tailDead   = regexp.MustCompile(`[\s,;-]+(?:truy tang|da mat|da hy sinh|da tu tran)\.?$`)
 )
 
@@ -39,9 +40,11 @@ func readName(s string) named {
 		}
 		s = text.Clean(string(a.runes))
 	}
-	if a := align(s); tailDead.MatchString(a.fold) {
-		n.posthumous = true
-		s = a.cut(0, tailDead.FindStringIndex(a.fold)[0])
+	if deadEnds[text.Fold(s[strings.LastIndexByte(s, ' ')+1:])] {
+		if a := align(s); tailDead.MatchString(a.fold) {
+			n.posthumous = true
+			s = a.cut(0, tailDead.FindStringIndex(a.fold)[0])
+		}
 	}
 	s = strings.Trim(s, " ,;:.-–")
 	if dot := strings.LastIndexByte(s, '.'); dot == len(s)-1 && dot >= 0 {

@@ -20,7 +20,6 @@ const slotCount = 40
 // values are what a row's cells say, by field.
 type values struct {
 	text   [slotCount]string
-	typ    [slotCount]CellType
 	column [slotCount]int
 	note   string
 	gender data.Gender        // of the column in which a birth date or mark stands
@@ -35,7 +34,7 @@ func (v *values) letter(f Field) string { return Letter(v.column[slots[f]]) }
 
 func (v *values) set(f Field, s string, c Cell) {
 	i := slots[f]
-	v.text[i], v.typ[i], v.column[i] = s, c.Type, c.Column
+	v.text[i], v.column[i] = s, c.Column
 }
 
 // read takes up a row's cells by their columns.

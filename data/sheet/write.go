@@ -73,9 +73,6 @@ func WriteXLSX(ctx context.Context, w io.Writer, t Table) (rows int, err error) 
 	if err := s.stream.Flush(); err != nil {
 		return 0, fmt.Errorf("write workbook: %w", err)
 	}
-	if err := s.page(t, rows); err != nil {
-		return 0, fmt.Errorf("set up page: %w", err)
-	}
 	if _, err := f.WriteTo(w); err != nil {
 		return 0, fmt.Errorf("write workbook: %w", err)
 	}
@@ -85,7 +82,6 @@ func WriteXLSX(ctx context.Context, w io.Writer, t Table) (rows int, err error) 
 const sheetName = "Danh sách"
 
 type sheetWriter struct {
-	file    *excelize.File
 	stream  *excelize.StreamWriter
 	columns []Out
 	text    int // styles
@@ -96,7 +92,7 @@ type sheetWriter struct {
 }
 
 func newSheetWriter(f *excelize.File, t Table) (*sheetWriter, error) {
-	s := &sheetWriter{file: f, columns: t.Columns, cells: make([]any, len(t.Columns))}
+	s := &sheetWriter{columns: t.Columns, cells: make([]any, len(t.Columns))}
 	if err := f.SetSheetName(f.GetSheetName(0), sheetName); err != nil {
 		return nil, err
 	}
@@ -125,6 +121,10 @@ func newSheetWriter(f *excelize.File, t Table) (*sheetWriter, error) {
 	s.decimal = style(0, "#,##0.##", "right", false)
 	s.day = style(0, "dd/mm/yyyy", "center", false)
 	if err != nil {
+		return nil, err
+	}
+	// What stands before the cells in the file has to be there when the stream begins.
+	if err := setUpPage(f, t); err != nil {
 		return nil, err
 	}
 	if s.stream, err = f.NewStreamWriter(sheetName); err != nil {
@@ -218,32 +218,32 @@ func cellText(s string) string {
 	return s
 }
 
-// page sets up printing.
-func (s *sheetWriter) page(t Table, rows int) error {
+// setUpPage sets up printing.
+func setUpPage(f *excelize.File, t Table) error {
 	size, wide, tall, orientation := 9, 1, 0, "portrait" // A4
 	if t.Landscape {
 		orientation = "landscape"
 	}
-	if err := s.file.SetPageLayout(sheetName, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
+	if err := f.SetPageLayout(sheetName, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}); err != nil {
 		return err
 	}
 	fit := true
-	if err := s.file.SetSheetProps(sheetName, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+	if err := f.SetSheetProps(sheetName, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
 	// Nghị định 30/2020/NĐ-CP: 20–25 mm above and below, 30–35 left, 15–20 right.
 	inch := func(mm float64) *float64 { v := mm / 25.4; return &v }
-	if err := s.file.SetPageMargins(sheetName, &excelize.PageLayoutMarginsOptions{Top: inch(20), Bottom: inch(20), Left: inch(30), Right: inch(15), Header: inch(10), Footer: inch(10)}); err != nil {
+	if err := f.SetPageMargins(sheetName, &excelize.PageLayoutMarginsOptions{Top: inch(20), Bottom: inch(20), Left: inch(30), Right: inch(15), Header: inch(10), Footer: inch(10)}); err != nil {
 		return err
 	}
 	title := strings.ReplaceAll(cellText(t.Title), "&", "&&")
 	if r := []rune(title); len(r) > 200 {
 		title = strings.TrimRight(string(r[:200]), "&") + "…"
 	}
-	if err := s.file.SetHeaderFooter(sheetName, &excelize.HeaderFooterOptions{OddHeader: "&C" + title, OddFooter: "&C&P/&N"}); err != nil {
+	if err := f.SetHeaderFooter(sheetName, &excelize.HeaderFooterOptions{OddHeader: "&C" + title, OddFooter: "&C&P/&N"}); err != nil {
 		return err
 	}
-	return s.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheetName + "'!$1:$1", Scope: sheetName})
+	return f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheetName + "'!$1:$1", Scope: sheetName})
 }
 
 // csvSeparator is what spreadsheets set to Vietnamese expect, whose comma
