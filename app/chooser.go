@@ -105,7 +105,7 @@ func (c *chooser) show() {
 	foot := widget.Row(8, widget.Grow(c.field), widget.Pad(20, 0, 0, 0, widget.Row(8,
 		widget.NewButton(c.s.T("common.cancel"), "", func() { c.over.Close() }),
 		widget.NewFilled(verb, "", c.done))))
-	content := widget.Padded(20, container.NewBorder(
+	content := widget.Padded(20, widget.Border(
 		widget.Column(8, widget.NewHeading(title), widget.Row(8, c.up, widget.Grow(c.where))),
 		widget.Pad(12, 0, 0, 0, foot),
 		widget.Pad(8, 12, 0, 0, widget.Fixed(180, 0, side)), nil,

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
@@ -38,7 +37,7 @@ func (s *Shell) Search() {
 	p.table.Empty = widget.Centered(widget.NewSecond(s.T("shell.search.none")))
 	p.field = widget.NewSearchField(s.T("shell.search.hint"), "", p.search)
 	p.field.Entry.OnKey = p.key
-	body := container.NewBorder(widget.Padded(12, p.field), nil, nil, nil, widget.Pad(0, 1, 8, 1, p.table))
+	body := widget.Border(widget.Padded(12, p.field), nil, nil, nil, widget.Pad(0, 1, 8, 1, p.table))
 	p.over = widget.ShowOver(s.win, body, 640, 520, func() {
 		if p.cancel != nil {
 			p.cancel()

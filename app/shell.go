@@ -157,10 +157,10 @@ func (s *Shell) build() {
 
 // frame puts the bars around the place, or leaves them away.
 func (s *Shell) frame() {
-	inner := container.NewBorder(nil, s.strips, nil, nil, s.main)
+	inner := widget.Border(nil, s.strips, nil, nil, s.main)
 	var all fyne.CanvasObject = inner
 	if !s.alone {
-		all = container.NewBorder(s.top, s.status, s.side, nil, inner)
+		all = widget.Border(s.top, s.status, s.side, nil, inner)
 	}
 	s.win.SetContent(widget.NewTips(container.NewStack(widget.Fill(widget.ColorBackground), all), s.notice.object))
 }

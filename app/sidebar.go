@@ -39,9 +39,9 @@ func newSideBar(s *Shell) *sideBar {
 	last := b.items[len(b.items)-1]
 	list := container.NewVScroll(widget.Column(2, top...))
 	foot := widget.Column(8, widget.Pad(0, 12, 0, 12, widget.Line()), last)
-	body := widget.Pad(16, 8, 8, 8, container.NewBorder(nil, foot, nil, nil, list))
+	body := widget.Pad(16, 8, 8, 8, widget.Border(nil, foot, nil, nil, list))
 	b.inner = widget.Fixed(sideWidth, 0, container.NewStack(widget.Fill(widget.ColorSurface),
-		container.NewBorder(nil, nil, nil, widget.Fixed(1, 0, widget.Fill(widget.ColorLine)), body)))
+		widget.Border(nil, nil, nil, widget.Fixed(1, 0, widget.Fill(widget.ColorLine)), body)))
 	b.ExtendBaseWidget(b)
 	b.update()
 	return b

@@ -32,7 +32,7 @@ func newStatusBar(s *Shell) *statusBar {
 	row := widget.Row(6, b.savedIcon, b.savedText, widget.Fixed(12, 0, widget.Fill(widget.ColorNone)), b.disk, b.backup,
 		widget.Space(), widget.NewCaption(s.T("shell.offline")).Cut(80))
 	b.inner = container.NewStack(widget.Fill(widget.ColorSurface),
-		container.NewBorder(widget.Line(), nil, nil, nil, widget.Fixed(0, 27, widget.Pad(0, 16, 0, 16, row))))
+		widget.Border(widget.Line(), nil, nil, nil, widget.Fixed(0, 27, widget.Pad(0, 16, 0, 16, row))))
 	b.ExtendBaseWidget(b)
 	b.update()
 	return b

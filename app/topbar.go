@@ -32,9 +32,9 @@ func newTopBar(s *Shell) *topBar {
 	t.conf.tapped = t.choose
 	search := newSearchButton(s.T("shell.search.hint"), "Ctrl+K", s.Search)
 	help := widget.NewIconButton(icons.Help, s.T("shell.help"), s.showHelp)
-	row := widget.Row(16, t.conf, t.sample, widget.Space(), widget.Fixed(368, 0, search), help)
+	row := widget.Row(16, t.conf, t.sample, widget.Space(), search, help)
 	t.inner = container.NewStack(widget.Fill(widget.ColorSurface),
-		container.NewBorder(nil, widget.Line(), nil, nil, widget.Fixed(0, topHeight-1, widget.Pad(0, 16, 0, 16, row))))
+		widget.Border(nil, widget.Line(), nil, nil, widget.Fixed(0, topHeight-1, widget.Pad(0, 16, 0, 16, row))))
 	t.ExtendBaseWidget(t)
 	t.update()
 	return t
@@ -44,6 +44,7 @@ func (t *topBar) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSim
 
 // update shows the conference that is open.
 func (t *topBar) update() {
+	defer func() { t.inner.Refresh() }() // the words' room depends on them
 	s := t.s
 	c := s.conf
 	t.sample.Hidden = !c.Sample
@@ -135,7 +136,12 @@ func (w *switcher) MouseIn(*desktop.MouseEvent)    { w.hovered = true; w.Refresh
 func (w *switcher) MouseMoved(*desktop.MouseEvent) {}
 func (w *switcher) MouseOut()                      { w.hovered = false; w.Refresh() }
 
-func (w *switcher) MinSize() fyne.Size { return fyne.NewSize(570, 40) }
+func (w *switcher) MinSize() fyne.Size { return fyne.NewSize(300, 40) }
+
+// Wish is as much as the words need, within bounds.
+func (w *switcher) Wish() float32 {
+	return min(720, max(w.first.Wish(), w.second.Wish())+12+20+12+12+18+8+2)
+}
 
 func (w *switcher) CreateRenderer() fyne.WidgetRenderer {
 	return newFrame(func(r *canvas.Rectangle) {
@@ -167,7 +173,8 @@ func (b *searchButton) Cursor() desktop.Cursor         { return desktop.TextCurs
 func (b *searchButton) MouseIn(*desktop.MouseEvent)    { b.hovered = true; b.Refresh() }
 func (b *searchButton) MouseMoved(*desktop.MouseEvent) {}
 func (b *searchButton) MouseOut()                      { b.hovered = false; b.Refresh() }
-func (b *searchButton) MinSize() fyne.Size             { return fyne.NewSize(160, 36) }
+func (b *searchButton) MinSize() fyne.Size             { return fyne.NewSize(240, 36) }
+func (b *searchButton) Wish() float32                  { return 368 }
 
 func (b *searchButton) CreateRenderer() fyne.WidgetRenderer {
 	return newFrame(func(r *canvas.Rectangle) {

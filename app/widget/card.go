@@ -3,7 +3,6 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
@@ -58,8 +57,8 @@ func NewCard(title string, beside []fyne.CanvasObject, link fyne.CanvasObject, c
 	if link != nil {
 		head = append(head, link)
 	}
-	bar := Fixed(0, 48, Pad(8, 16, 0, CardPadding, Row(8, head...)))
-	c.Surface = Surface{content: container.NewBorder(bar, nil, nil, nil, content), fill: ColorSurface, border: ColorLine, radius: RadiusCard}
+	bar := Fixed(0, 44, Pad(10, 16, 0, CardPadding, Row(8, head...)))
+	c.Surface = Surface{content: Border(bar, nil, nil, nil, content), fill: ColorSurface, border: ColorLine, radius: RadiusCard}
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -23,12 +23,13 @@ import (
 // Keys: Up, Down, Page Up, Page Down, Home, End move; Space ticks; Enter opens.
 type DataTable struct {
 	fynewidget.BaseWidget
-	Columns   []TableColumn
-	RowHeight float32 // 0: 40
-	Len       func() int
-	Row       func(i int) RowLine
-	Empty     fyne.CanvasObject // shown where there are no rows
-	NoHead    bool
+	Columns    []TableColumn
+	RowHeight  float32 // 0: 40
+	HeadHeight float32 // 0: 36
+	Len        func() int
+	Row        func(i int) RowLine
+	Empty      fyne.CanvasObject // shown where there are no rows
+	NoHead     bool
 
 	// OnSelect tells that another row was chosen by hand.
 	OnSelect func(i int)
@@ -142,6 +143,16 @@ func (t *DataTable) rowHeight() float32 {
 	return t.RowHeight
 }
 
+func (t *DataTable) headHeight() float32 {
+	switch {
+	case t.NoHead:
+		return 0
+	case t.HeadHeight == 0:
+		return HeightHead
+	}
+	return t.HeadHeight
+}
+
 const (
 	tickWidth = 40 // of the tick column
 	cellPad   = 8  // at each side of a cell
@@ -150,27 +161,59 @@ const (
 
 // lay gives where each column begins and ends, and the width of all.
 func (t *DataTable) lay(width float32) (starts, ends []float32, total float32) {
-	var least, shares float32
-	for _, c := range t.Columns {
-		least += c.Width
-		shares += c.Grow
-	}
 	lead := float32(edgePad)
 	if t.Ticked != nil {
 		lead = tickWidth
 	}
-	total = max(width, least+lead+edgePad)
-	left := total - least - lead - edgePad
+	widths := make([]float32, len(t.Columns))
+	least := lead + edgePad
+	for i, c := range t.Columns {
+		widths[i] = c.Width
+		least += c.Width
+	}
+	total = max(width, least)
+	t.share(widths, total-least)
 	x := lead
-	for _, c := range t.Columns {
-		w := c.Width
-		if shares > 0 {
-			w += left * c.Grow / shares
-		}
+	for _, w := range widths {
 		starts, ends = append(starts, x), append(ends, x+w)
 		x += w
 	}
 	return starts, ends, total
+}
+
+// share gives what is left to the columns that grow; what is more than one
+// may have goes to the others.
+func (t *DataTable) share(widths []float32, left float32) {
+	full := make([]bool, len(widths))
+	for range t.Columns {
+		var shares float32
+		for i, c := range t.Columns {
+			if !full[i] {
+				shares += c.Grow
+			}
+		}
+		if shares == 0 || left <= 0 {
+			return
+		}
+		again := false
+		for i, c := range t.Columns {
+			if room := c.Most - widths[i]; !full[i] && c.Grow > 0 && c.Most > 0 && left*c.Grow/shares >= room {
+				widths[i] += max(0, room)
+				left -= max(0, room)
+				full[i], again = true, true
+				break
+			}
+		}
+		if again {
+			continue
+		}
+		for i, c := range t.Columns {
+			if !full[i] {
+				widths[i] += left * c.Grow / shares
+			}
+		}
+		return
+	}
 }
 
 // Refresh shows the list anew.
@@ -185,7 +228,7 @@ func (t *DataTable) Refresh() {
 func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	v := &view{}
-	v.min = func() fyne.Size { return fyne.NewSize(240, HeightHead+3*t.rowHeight()) }
+	v.min = func() fyne.Size { return fyne.NewSize(240, t.headHeight()+t.rowHeight()) }
 	v.refresh = func() {
 		v.parts = []fyne.CanvasObject{t.scroll}
 		if !t.NoHead {
@@ -197,15 +240,12 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 		t.body.update(true)
 	}
 	v.place = func(s fyne.Size) {
-		top := float32(HeightHead)
-		if t.NoHead {
-			top = 0
-		}
+		top := t.headHeight()
 		_, _, total := t.lay(s.Width)
 		t.body.width = total
 		put(t.clip, 0, 0, s.Width, top)
 		put(t.head, t.head.Position().X, 0, total, top)
-		put(t.scroll, 0, top, s.Width, max(0, s.Height-top))
+		put(t.scroll, 0, top, s.Width, max(0, s.Height-top-1)) // a card's own border stays in sight
 		if t.Empty != nil {
 			put(t.Empty, 0, top, s.Width, max(0, s.Height-top))
 		}

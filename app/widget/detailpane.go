@@ -22,7 +22,7 @@ func NewDetailPane() *DetailPane {
 	p := &DetailPane{body: container.NewStack(), foot: container.NewStack()}
 	p.roll = container.NewVScroll(p.body)
 	p.hold(p, Fixed(PaneWidth, 0, container.NewStack(Fill(ColorSurface),
-		container.NewBorder(nil, p.foot, newRule(1, 0, ColorLine), nil, p.roll))))
+		Border(nil, p.foot, newRule(1, 0, ColorLine), nil, p.roll))))
 	return p
 }
 
@@ -43,10 +43,14 @@ func (p *DetailPane) Set(content fyne.CanvasObject, buttons ...fyne.CanvasObject
 	p.Refresh()
 }
 
+const factWidth = 100
+
 // Fact is a labelled line of a detail pane: the label in a narrow column, the
 // value beside it, wrapping.
 func Fact(label string, value fyne.CanvasObject) fyne.CanvasObject {
-	return Tops(4, Fixed(84, 0, NewSecond(label).Tint(ColorText3).Cut(60)), Grow(value))
+	l := NewSecond(label).Tint(ColorText3)
+	l.Wrap = true
+	return Tops(8, Fixed(factWidth, 0, l), Grow(value))
 }
 
 // FactText is a Fact of words.

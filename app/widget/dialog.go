@@ -50,7 +50,7 @@ func Ask(w fyne.Window, q Question) *Dialog {
 	if q.Body != nil {
 		body := q.Body
 		if q.Height > 0 {
-			body = Grow(container.NewVScroll(Pad(0, 12, 0, 2, q.Body)))
+			body = Grow(container.NewVScroll(Pad(4, 12, 0, 2, q.Body)))
 		}
 		parts = append(parts, body)
 	}

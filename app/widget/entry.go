@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 )
 
@@ -19,6 +20,7 @@ type Entry struct {
 	OnFocus    func(bool)
 
 	wrong, focused bool
+	hint           string
 }
 
 // NewEntry makes an entry of one line.
@@ -52,6 +54,12 @@ func NewPasswordEntry() *Entry {
 func (e *Entry) MinSize() fyne.Size {
 	m := e.Entry.MinSize()
 	return fyne.NewSize(m.Width, max(m.Height, HeightButton))
+}
+
+// SetPlaceHolder sets what an empty entry says; it is cut where the entry is too narrow.
+func (e *Entry) SetPlaceHolder(s string) {
+	e.hint = s
+	e.Entry.SetPlaceHolder(s)
 }
 
 // SetWrong marks the entry red; Field does it.
@@ -93,7 +101,27 @@ func (v *entryView) paint() {
 
 func (v *entryView) Layout(s fyne.Size) {
 	v.back.Resize(s)
+	v.cutHint(s.Width)
 	v.WidgetRenderer.Layout(s)
+}
+
+// cutHint shortens what an empty entry says: Fyne would show a scroll bar.
+func (v *entryView) cutHint(width float32) {
+	e := v.e
+	if e.hint == "" || e.MultiLine || width < 1 {
+		return
+	}
+	th := e.Theme()
+	room := width - 3*th.Size(theme.SizeNameInnerPadding)
+	if e.Icon != nil {
+		room -= th.Size(theme.SizeNameInlineIcon) + th.Size(theme.SizeNameLineSpacing)
+	}
+	if e.ActionItem != nil {
+		room -= e.ActionItem.MinSize().Width
+	}
+	if shown, _ := cut(e.hint, room, th.Size(theme.SizeNameText), false); shown != e.PlaceHolder {
+		e.Entry.SetPlaceHolder(shown)
+	}
 }
 
 // Objects leaves out Fyne's own ground and border.

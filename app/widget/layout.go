@@ -35,6 +35,9 @@ func shareOf(o fyne.CanvasObject) float32 {
 	return 0
 }
 
+// wisher is a thing that can do with less than it would like.
+type wisher interface{ Wish() float32 }
+
 // Row puts things from leading to trailing at their least width, centred on
 // one line, with a gap between them.
 func Row(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
@@ -83,6 +86,13 @@ func (l *rowLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 		shares += shareOf(o)
 	}
 	left := max(0, s.Width-fixed-l.gap*float32(max(0, n-1)))
+	wishes := make([]float32, len(objs))
+	for i, o := range objs { // what is short of its wish comes before what grows
+		if w, ok := o.(wisher); ok && o.Visible() && left > 0 {
+			wishes[i] = min(left, max(0, w.Wish()-o.MinSize().Width))
+			left -= wishes[i]
+		}
+	}
 	// Shares are of the whole growing width, so that equal ones come out equal.
 	x := float32(0)
 	widths := growWidths(objs, left, shares)
@@ -90,7 +100,7 @@ func (l *rowLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 		if !o.Visible() {
 			continue
 		}
-		w := widths[i]
+		w := widths[i] + wishes[i]
 		o.Resize(fyne.NewSize(w, o.MinSize().Height)) // first the width: wrapped text then knows its height
 		h := o.MinSize().Height
 		y := (s.Height - h) / 2
@@ -260,23 +270,36 @@ type flowLayout struct {
 	width float32
 }
 
+// each gives every thing its place, centred on its line, and the height of all.
 func (l *flowLayout) each(objs []fyne.CanvasObject, width float32, do func(o fyne.CanvasObject, x, y float32, m fyne.Size)) float32 {
-	var x, y, line float32
+	var y, x, high float32
+	var line []fyne.CanvasObject
+	flush := func() {
+		at := float32(0)
+		for _, o := range line {
+			m := o.MinSize()
+			if do != nil {
+				do(o, at, y+(high-m.Height)/2, m)
+			}
+			at += m.Width + l.gap
+		}
+		line = line[:0]
+	}
 	for _, o := range objs {
 		if !o.Visible() {
 			continue
 		}
 		m := o.MinSize()
 		if x > 0 && x+m.Width > width+0.5 {
-			x, y, line = 0, y+line+l.gap, 0
+			flush()
+			x, y, high = 0, y+high+l.gap, 0
 		}
-		if do != nil {
-			do(o, x, y, m)
-		}
+		line = append(line, o)
 		x += m.Width + l.gap
-		line = max(line, m.Height)
+		high = max(high, m.Height)
 	}
-	return y + line
+	flush()
+	return y + high
 }
 
 func (l *flowLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
@@ -295,4 +318,52 @@ func (l *flowLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 func (l *flowLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	l.width = s.Width
 	l.each(objs, s.Width, func(o fyne.CanvasObject, x, y float32, m fyne.Size) { put(o, x, y, m.Width, m.Height) })
+}
+
+// Border puts things at the edges, each at its least size, and one into what
+// is left, without gaps; nil leaves an edge free.
+func Border(top, bottom, leading, trailing, center fyne.CanvasObject) *fyne.Container {
+	l := &borderLayout{top, bottom, leading, trailing, center}
+	var objs []fyne.CanvasObject
+	for _, o := range []fyne.CanvasObject{center, top, bottom, leading, trailing} {
+		if o != nil {
+			objs = append(objs, o)
+		}
+	}
+	return container.New(l, objs...)
+}
+
+type borderLayout struct{ top, bottom, leading, trailing, center fyne.CanvasObject }
+
+func least(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+func (l *borderLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	t, b, s, e, c := least(l.top), least(l.bottom), least(l.leading), least(l.trailing), least(l.center)
+	return fyne.NewSize(max(t.Width, b.Width, s.Width+c.Width+e.Width), t.Height+b.Height+max(s.Height, c.Height, e.Height))
+}
+
+func (l *borderLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range []fyne.CanvasObject{l.top, l.bottom} { // wrapped text knows its height once it has its width
+		if o != nil {
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		}
+	}
+	t, b, s, e := least(l.top), least(l.bottom), least(l.leading), least(l.trailing)
+	middle := max(0, size.Height-t.Height-b.Height)
+	for o, r := range map[fyne.CanvasObject][4]float32{
+		l.top:      {0, 0, size.Width, t.Height},
+		l.bottom:   {0, size.Height - b.Height, size.Width, b.Height},
+		l.leading:  {0, t.Height, s.Width, middle},
+		l.trailing: {size.Width - e.Width, t.Height, e.Width, middle},
+		l.center:   {s.Width, t.Height, max(0, size.Width-s.Width-e.Width), middle},
+	} {
+		if o != nil {
+			put(o, r[0], r[1], r[2], r[3])
+		}
+	}
 }

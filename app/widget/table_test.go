@@ -33,7 +33,7 @@ func press(t *DataTable, keys ...fyne.KeyName) {
 // Of a hundred thousand rows only those in sight are asked for and drawn.
 func TestOnlyRowsInSightExist(t *testing.T) {
 	table, asked := numbered(100_000)
-	window(t, table, 400, 436)
+	window(t, table, 400, 437)
 	if most := 3 * len(table.body.rows); *asked > most {
 		t.Errorf("%d rows were asked for, %d are drawn", *asked, len(table.body.rows))
 	}
@@ -70,7 +70,7 @@ func TestKeysMove(t *testing.T) {
 	opened := -1
 	table.OnSelect = func(i int) { chosen = append(chosen, i) }
 	table.OnOpen = func(i int) { opened = i }
-	window(t, table, 400, 436)
+	window(t, table, 400, 437)
 	table.Focus()
 	press(table, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp, fyne.KeyEnd, fyne.KeyDown, fyne.KeyHome, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyReturn)
 	if d := cmp.Diff([]int{0, 1, 2, 1, 29, 0, 9}, chosen); d != "" {
@@ -94,7 +94,7 @@ func TestMouseChoosesTicksAndOpens(t *testing.T) {
 	opened, sorts := -1, []string{}
 	table.OnOpen = func(i int) { opened = i }
 	table.OnSort = func(key string, down bool) { sorts = append(sorts, fmt.Sprint(key, down)) }
-	window(t, table, 400, 436)
+	window(t, table, 400, 437)
 	tap := func(x, y float32) { table.body.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, y)}) }
 	tap(20, 90)
 	if !ticks.Has(2) || table.Selected() != -1 {
@@ -135,7 +135,7 @@ func TestListShrinks(t *testing.T) {
 	table.Len = func() int { return n }
 	empty := NewText("Không có ai")
 	table.Empty = empty
-	window(t, table, 400, 436)
+	window(t, table, 400, 437)
 	table.Select(20)
 	n = 5
 	table.Refresh()

@@ -12,6 +12,7 @@ type TableColumn struct {
 	Title string
 	Width float32 // least width
 	Grow  float32 // its share of the width that is left
+	Most  float32 // greatest width; 0: any
 	Align fyne.TextAlign
 	Sort  bool // a press on its title sorts by it
 }

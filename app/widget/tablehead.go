@@ -69,7 +69,7 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 	tick, arrow := newImage(), newImage()
 	v := &view{}
 	var titles []*canvas.Text
-	v.min = func() fyne.Size { return fyne.NewSize(0, HeightHead) }
+	v.min = func() fyne.Size { return fyne.NewSize(0, h.t.headHeight()) }
 	v.refresh = func() {
 		for len(titles) < len(h.t.Columns) {
 			titles = append(titles, newText(SizeCaption, true))

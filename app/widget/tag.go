@@ -63,6 +63,8 @@ type Tag struct {
 	Bold bool
 	Icon icons.Name
 	Tone Tone
+
+	least float32
 }
 
 // NewTag makes a tag; icon may be "".
@@ -70,6 +72,21 @@ func NewTag(text string, tone Tone, icon icons.Name) *Tag {
 	t := &Tag{Text: text, Tone: tone, Icon: icon}
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+// Cut lets the tag become as narrow as least where a Row is short of room.
+func (t *Tag) Cut(least float32) *Tag {
+	t.least = least
+	return t
+}
+
+// Wish is the width of a tag that need not be cut.
+func (t *Tag) Wish() float32 {
+	w := measure(t.Text, SizeCaption, t.Bold).Width + 16
+	if t.Icon != "" {
+		w += 14 + 4
+	}
+	return w
 }
 
 // Set changes words and tone.
@@ -85,9 +102,9 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 	img := newImage()
 	v := &view{parts: []fyne.CanvasObject{back, img, label}}
 	v.min = func() fyne.Size {
-		w := measure(t.Text, SizeCaption, t.Bold).Width + 16
-		if t.Icon != "" {
-			w += 14 + 4
+		w := t.Wish()
+		if t.least > 0 {
+			w = min(w, t.least)
 		}
 		return fyne.NewSize(w, HeightTag)
 	}

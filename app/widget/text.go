@@ -62,6 +62,14 @@ func (t *Text) Cut(least float32) *Text {
 	return t
 }
 
+// Wish is the width of a line that need not be cut.
+func (t *Text) Wish() float32 {
+	if t.Wrap {
+		return 0
+	}
+	return measure(t.Text, t.size(), t.Bold).Width + 0.5
+}
+
 // Tint sets the colour and returns the text.
 func (t *Text) Tint(c fyne.ThemeColorName) *Text {
 	t.Color = c

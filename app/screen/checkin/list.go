@@ -58,6 +58,7 @@ func (s *Screen) showList() {
 		s.list.Empty = widget.Centered(widget.NewSecond(sh.T("checkin.found.none", "text", s.seeking)))
 		s.list.Len = func() int { return len(s.found) }
 		s.list.Row = func(i int) widget.RowLine { return s.foundRow(s.found[i]) }
+		s.head.Refresh()
 		s.list.Refresh()
 		return
 	}
@@ -67,6 +68,7 @@ func (s *Screen) showList() {
 	lines := s.recentLines()
 	s.list.Len = func() int { return len(lines) }
 	s.list.Row = func(i int) widget.RowLine { return lines[i] }
+	s.head.Refresh()
 	s.list.ScrollToTop()
 	s.list.Refresh()
 }

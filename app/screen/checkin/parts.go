@@ -3,6 +3,7 @@ package checkin
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,6 +29,7 @@ type parts struct {
 	list    *widget.DataTable
 	title   *widget.Text
 	hint    *widget.Text
+	head    fyne.CanvasObject // of the list
 
 	ring    *widget.Ring
 	figure  *widget.Text
@@ -41,7 +43,7 @@ type parts struct {
 func (s *Screen) build() {
 	sh := s.sh
 	s.buildLeft()
-	left := container.NewBorder(nil, nil, nil, nil, widget.Column(widget.CardGap,
+	left := widget.Border(nil, nil, nil, nil, widget.Column(widget.CardGap,
 		widget.GrowBy(1.5, s.verdict), s.scanCard(), widget.GrowBy(1, s.listCard())))
 	body := widget.Padded(widget.PageMargin, widget.Panels(widget.PageMargin, widget.GrowBy(2.2, left), widget.GrowBy(1, s.rightSide())))
 	exit := widget.NewQuiet(sh.T("checkin.exit"), func() { s.Close() })
@@ -60,10 +62,10 @@ func (s *Screen) build() {
 	title := widget.NewBold(sh.T("shell.place.checkin"))
 	title.TextSize = 20
 	full := widget.NewIconButton(icons.Fullscreen, sh.T("checkin.full"), func() { s.setFull(!s.full) })
-	bar := container.NewStack(widget.Fill(widget.ColorSurface), container.NewBorder(nil, widget.Line(), nil, nil,
+	bar := container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, widget.Line(), nil, nil,
 		widget.Fixed(0, 63, widget.Pad(0, 24, 0, 16, widget.Row(12, exit, widget.VLine(), title,
 			widget.Sized(260, 0, s.meeting), widget.Sized(120, 0, s.desks), widget.Space(), s.dot, s.ready, full, s.time)))))
-	s.object = container.NewBorder(bar, nil, nil, nil, body)
+	s.object = widget.Border(bar, nil, nil, nil, body)
 	s.waitForScan()
 }
 
@@ -110,19 +112,19 @@ func (s *Screen) scanCard() fyne.CanvasObject {
 	guest := widget.NewButton(s.sh.T("checkin.guest"), icons.PersonAdd, s.addGuest)
 	guest.Measure = widget.Large
 	return widget.NewSurface(widget.Padded(16, widget.Row(12,
-		widget.Grow(widget.Sized(200, widget.HeightLarge, widget.Larger(s.entry, 18, 12))), undo, guest)))
+		widget.Grow(widget.Sized(200, widget.HeightLarge, widget.Larger(s.entry, 18, 16))), undo, guest)))
 }
 
 func (s *Screen) listCard() fyne.CanvasObject {
-	s.title, s.hint = widget.NewHeading(s.sh.T("checkin.recent")), widget.NewSecond(s.sh.T("checkin.recent.all")).Cut(60)
+	s.title, s.hint = widget.NewHeading(s.sh.T("checkin.recent")).Cut(80), widget.NewSecond(s.sh.T("checkin.recent.all")).Cut(60)
 	s.list = widget.NewDataTable(
 		widget.TableColumn{Width: 72}, widget.TableColumn{Width: 200, Grow: 3}, widget.TableColumn{Width: 150, Grow: 1, Align: fyne.TextAlignTrailing})
 	s.list.NoHead, s.list.RowHeight = true, 44
 	s.list.OnTap = func(i int) { s.pick(i) }
 	s.list.OnOpen = func(i int) { s.pick(i) }
 	s.list.Empty = widget.Centered(widget.NewSecond(s.sh.T("checkin.recent.none")))
-	head := widget.Pad(10, 20, 6, 20, widget.Row(8, s.title, widget.Grow(s.hint)))
-	return widget.NewSurface(container.NewBorder(widget.Column(0, head, widget.Line()), nil, nil, nil, widget.Pad(0, 1, 1, 1, s.list)))
+	s.head = widget.Pad(10, 20, 6, 20, widget.Row(8, s.title, widget.Grow(s.hint)))
+	return widget.NewSurface(widget.Border(widget.Column(0, s.head, widget.Line()), nil, nil, nil, widget.Pad(0, 1, 1, 1, s.list)))
 }
 
 // pick admits a delegate of the names found; recent scans are only to be read.
@@ -225,14 +227,14 @@ func (s *Screen) showCounts(out []data.DelegateRow) {
 		s.pace.Text, s.pace.Color, s.pace.Bold = sh.T("checkin.pace", "n", n), widget.ColorOK, true
 	}
 	s.pace.Refresh()
-	need := sh.Conference().Quorum.Of(c.ExpectedOfficial)
-	reached := c.ExpectedOfficial > 0 && c.PresentOfficial >= need
+	need := sh.Conference().Quorum.Of(c.Official)
+	reached := c.Official > 0 && c.PresentOfficial >= need
 	tone, icon, key := widget.Neutral, icons.Clock, "checkin.quorum.lacking"
 	if reached {
 		tone, icon, key = widget.OK, icons.OK, "checkin.quorum.reached"
 	}
 	s.quorum.Objects = []fyne.CanvasObject{newStrip(tone, icon,
-		sh.T("checkin.official", "n", c.PresentOfficial, "of", c.ExpectedOfficial), sh.T(key, "need", need))}
+		sh.T("checkin.official", "n", c.PresentOfficial, "of", c.Official), sh.T(key, "need", need))}
 	s.quorum.Refresh()
 	var rows []fyne.CanvasObject
 	for i, g := range c.Delegations {
@@ -276,11 +278,17 @@ func (s *Screen) showWaiting(out []data.DelegateRow) {
 			list = append(list, missing{a, d})
 		}
 	}
-	for i := range list { // few: the order of rounds, kept within a round
-		for k := i; k > 0 && list[k].round < list[k-1].round; k-- {
-			list[k], list[k-1] = list[k-1], list[k]
+	slices.SortStableFunc(list, func(a, b missing) int { // those of no round last
+		switch {
+		case a.round == b.round:
+			return 0
+		case a.round == 0:
+			return 1
+		case b.round == 0:
+			return -1
 		}
-	}
+		return a.round - b.round
+	})
 	if len(list) == 0 {
 		s.waiting.Objects = nil
 		s.waiting.Refresh()

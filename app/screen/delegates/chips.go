@@ -45,8 +45,8 @@ func (c *chips) build(s *Screen) {
 	columns.Measure, columns.Trailing = widget.Small, icons.DropDown
 	columns.OnTapped = func() { s.chooseColumns(columns) }
 	c.object = widget.Column(8,
-		widget.Flow(8, widget.Fixed(248, 0, s.search), fitted(c.all), fitted(c.official), fitted(c.guest), fitted(widget.VLine()),
-			fitted(c.exofficio), fitted(c.exemplar)),
+		widget.Flow(8, widget.Fixed(248, 0, s.search), fitted(c.all), fitted(c.official), fitted(c.guest),
+			fitted(widget.Row(8, widget.VLine(), c.exofficio)), fitted(c.exemplar)),
 		widget.Row(8, widget.Grow(widget.Flow(8, c.delegation, c.presence, c.missing)), s.ticked, columns))
 	c.update(s)
 }

@@ -75,7 +75,7 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 	s.side = container.NewStack()
 	bar := widget.Pad(0, 16, 12, widget.PageMargin, s.chips.object)
 	list := widget.Pad(0, 16, widget.PageMargin, widget.PageMargin, widget.NewSurface(s.table))
-	s.object = container.NewBorder(s.head, nil, nil, s.side, container.NewBorder(bar, nil, nil, nil, list))
+	s.object = widget.Border(s.head, nil, nil, s.side, widget.Border(bar, nil, nil, nil, list))
 	s.readSettings()
 	return s
 }

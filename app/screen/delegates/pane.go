@@ -20,7 +20,7 @@ import (
 
 // badgePixels is the width of the badge's picture; on the screen it is half
 // of that, so that it stays sharp on fine screens.
-const badgePixels = 416
+const badgePixels = 352
 
 // detail is what the pane shows beside the row.
 type detail struct {
@@ -177,7 +177,7 @@ func (s *Screen) facts() []fyne.CanvasObject {
 			sh.Open(screen.Settings, screen.Filter{Section: "privacy"})
 		})
 		show.Plain, show.Measure = true, widget.Small
-		lines = append(lines, widget.Fact(sh.T("delegates.sensitive"), widget.Row(0, show, widget.Space())))
+		lines = append(lines, widget.Fact(sh.T("delegates.sensitive"), widget.Fixed(0, 20, widget.Row(0, show, widget.Space()))))
 	}
 	add("note", d.Note)
 	if missing := d.Missing(); len(missing) > 0 {

@@ -30,19 +30,19 @@ func allColumns() []column {
 		}
 	}
 	return []column{
-		{TableColumn: widget.TableColumn{Key: "code", Width: 76, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "code", Width: 70, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
 				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
 			}},
-		{TableColumn: widget.TableColumn{Key: "name", Width: 150, Grow: 2, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "name", Width: 132, Grow: 1.1, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Text: d.Name, Bold: true} }},
 		{TableColumn: widget.TableColumn{Key: "position", Width: 120, Grow: 2},
 			cell: plain(func(d data.DelegateRow) string { return d.Position })},
-		{TableColumn: widget.TableColumn{Key: "unit", Width: 110, Grow: 2, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "unit", Width: 92, Grow: 1.1, Sort: true}, on: true,
 			cell: plain(func(d data.DelegateRow) string { return d.Unit })},
-		{TableColumn: widget.TableColumn{Key: "delegation", Width: 100, Grow: 1.6, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "delegation", Width: 88, Grow: 0.8, Sort: true}, on: true,
 			cell: plain(func(d data.DelegateRow) string { return d.DelegationName })},
-		{TableColumn: widget.TableColumn{Key: "kind", Width: 96, Grow: 1.4}, on: true,
+		{TableColumn: widget.TableColumn{Key: "kind", Width: 104, Grow: 3, Most: 186}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Tags: s.kindTags(d.Delegate)} }},
 		{TableColumn: widget.TableColumn{Key: "birth", Width: 92},
 			cell: plain(func(d data.DelegateRow) string { return d.Birth.String() })},
@@ -50,7 +50,7 @@ func allColumns() []column {
 			cell: plain(func(d data.DelegateRow) string { return d.Seat })},
 		{TableColumn: widget.TableColumn{Key: "phone", Width: 110}, sensitive: true,
 			cell: plain(func(d data.DelegateRow) string { return d.Phone })},
-		{TableColumn: widget.TableColumn{Key: "status", Width: 124, Grow: 0.4}, on: true,
+		{TableColumn: widget.TableColumn{Key: "status", Width: 120, Grow: 0.4, Most: 160}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell {
 				c := s.statusCell(d)
 				c.Size = widget.SizeSecond

@@ -41,7 +41,7 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		widget.TableColumn{Title: sh.T("home.tray"), Width: 76, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Title: sh.T("home.ready"), Width: 124},
 	)
-	table.RowHeight = 32
+	table.RowHeight, table.HeadHeight = 32, 28
 	table.Len = func() int { return len(o.Groups) }
 	table.Row = func(i int) widget.RowLine { return s.groupRow(o.Groups[i]) }
 	table.OnTap = func(i int) {
@@ -54,7 +54,7 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		sh.Open(screen.Certificates, screen.Filter{Citations: &f})
 	}
 	return widget.NewCard(sh.T("home.certificates"), []fyne.CanvasObject{second}, link,
-		widget.Pad(0, 1, 8, 1, widget.Column(4, widget.Pad(0, 8, 0, 8, bar), widget.Grow(table))))
+		widget.Pad(0, 1, 6, 1, widget.Column(2, widget.Pad(0, 8, 0, 8, bar), widget.Grow(table))))
 }
 
 func (s *Screen) groupRow(g Group) widget.RowLine {

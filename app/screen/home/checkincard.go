@@ -24,10 +24,10 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 				sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
 			})))
 	}
-	need := sh.Conference().Quorum.Of(d.ExpectedOfficial)
-	quorum := widget.NewTag(sh.T("home.quorum.lacking", "n", d.PresentOfficial, "of", d.ExpectedOfficial, "need", need), widget.Neutral, "")
-	if d.PresentOfficial >= need && d.ExpectedOfficial > 0 {
-		quorum.Set(sh.T("home.quorum.reached", "n", d.PresentOfficial, "of", d.ExpectedOfficial, "need", need), widget.OK, icons.Check)
+	need := sh.Conference().Quorum.Of(d.Official)
+	quorum := widget.NewTag(sh.T("home.quorum.lacking", "n", d.PresentOfficial, "of", d.Official, "need", need), widget.Neutral, "")
+	if d.PresentOfficial >= need && d.Official > 0 {
+		quorum.Set(sh.T("home.quorum.reached", "n", d.PresentOfficial, "of", d.Official, "need", need), widget.OK, icons.Check)
 	}
 	state := widget.NewTag(sh.T("home.checkin.waiting"), widget.Neutral, icons.Clock)
 	if d.Present > 0 {
@@ -55,8 +55,8 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 		rows = append(rows, s.delegationRow(g))
 	}
 	body := widget.Panels(40, widget.Fixed(192, 0, widget.Column(2, parts...)), widget.Grow(widget.Column(0, rows...)))
-	return widget.NewCard(sh.T("home.checkin"), []fyne.CanvasObject{state, quorum}, link,
-		widget.Pad(8, 24, 12, 24, body))
+	return widget.NewCard(sh.T("home.checkin"), []fyne.CanvasObject{state, quorum.Cut(120)}, link,
+		widget.Pad(8, 24, 6, 24, body))
 }
 
 // largest gives the delegations that have anybody, the largest first, equal

@@ -51,7 +51,7 @@ func New(sh screen.Shell, store Store, backup Backup) *Screen {
 		s.next)
 	s.next.OnTapped = func() { sh.Open(screen.CheckIn, screen.Filter{}) }
 	s.body = container.NewStack()
-	s.object = container.NewBorder(s.head, nil, nil, nil, s.body)
+	s.object = widget.Border(s.head, nil, nil, nil, s.body)
 	return s
 }
 
@@ -100,8 +100,8 @@ func (s *Screen) Refresh() {
 		s.cancel = nil
 		if err != nil {
 			s.body.Objects = []fyne.CanvasObject{widget.Pad(0, widget.PageMargin, 0, widget.PageMargin,
-				container.NewBorder(widget.NewErrorCard(s.sh.T("home.failed"), s.sh.Say(err),
-					widget.NewSmall(s.sh.T("home.again"), icons.Refresh, s.Refresh)), nil, nil, nil))}
+				widget.Border(widget.NewErrorCard(s.sh.T("home.failed"), s.sh.Say(err),
+					widget.NewSmall(s.sh.T("home.again"), icons.Refresh, s.Refresh)), nil, nil, nil, nil))}
 			s.body.Refresh()
 			return
 		}

@@ -70,7 +70,7 @@ func New(sh screen.Shell, store Store, about About, look Look) *Screen {
 	s.roll = container.NewVScroll(widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin, s.body))
 	head := widget.NewPageHead(sh.T("shell.place.settings"), "")
 	bar := widget.Pad(0, widget.PageMargin, 16, widget.PageMargin, widget.Row(0, s.segment, widget.Space()))
-	s.object = container.NewBorder(container.NewBorder(head, nil, nil, nil, bar), nil, nil, nil, s.roll)
+	s.object = widget.Border(widget.Border(head, nil, nil, nil, bar), nil, nil, nil, s.roll)
 	return s
 }
 
