@@ -97,9 +97,9 @@ func newForm(s *Screen) *form {
 		f.effect, f.late,
 		widget.Row(8, widget.Grow(f.save), f.cancel),
 		widget.Row(0, f.remove, widget.Space()))
-	f.object = widget.NewSurface(container.NewBorder(
+	f.object = widget.NewSurface(widget.Column(0,
 		widget.Pad(12, 12, 4, 20, widget.Row(0, widget.Grow(widget.Column(0, f.heading, f.when)), f.up, f.down, shut)),
-		nil, nil, nil, container.NewVScroll(widget.Pad(4, 20, 12, 20, fields))))
+		widget.Grow(container.NewVScroll(widget.Pad(4, 20, 12, 20, fields)))))
 	f.clear()
 	return f
 }

@@ -85,7 +85,7 @@ func (s *Screen) build() {
 	s.side.Hide()
 	s.full = widget.Column(widget.CardGap,
 		widget.NewSurface(widget.Fixed(0, 62, s.stats)),
-		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(widget.NewSurface(s.table)), s.side)))
+		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(widget.NewSurface(widget.Pad(0, 1, 1, 1, s.table))), s.side)))
 	s.empty = widget.NewSurface(widget.NewEmptyState(icons.Agenda, t("agenda.empty.title"), t("agenda.empty.text"),
 		widget.NewFilled(t("agenda.item.new"), icons.Add, s.newItem)))
 	s.errors = container.NewStack()
@@ -161,10 +161,7 @@ func (s *Screen) loaded(meetings []data.Meeting, all []data.AgendaItem) {
 		}
 	}
 	if s.current() < 0 {
-		s.meeting = s.sh.Meeting().ID
-	}
-	if s.current() < 0 && len(meetings) > 0 {
-		s.meeting = meetings[0].ID
+		s.meeting = s.usual(all)
 	}
 	mine := all[:0:0]
 	for _, a := range all {
@@ -216,6 +213,22 @@ func (s *Screen) current() int {
 		}
 	}
 	return -1
+}
+
+// usual gives the meeting to begin with: today's or the next one, unless it
+// has nothing on its agenda and another has.
+func (s *Screen) usual(all []data.AgendaItem) data.ID {
+	n := map[data.ID]int{}
+	for _, a := range all {
+		n[a.Meeting]++
+	}
+	best := s.sh.Meeting().ID
+	for _, m := range s.meetings {
+		if best == "" || n[best] == 0 && n[m.ID] > 0 {
+			best = m.ID
+		}
+	}
+	return best
 }
 
 func (s *Screen) openMeeting(id data.ID) {
@@ -331,14 +344,14 @@ func (s *Screen) write(job func(ctx context.Context) error, then func()) {
 	})
 }
 
-// summary is the line beside the title: "Phiên chính thức, sáng 21/08/2025 · 13 mục".
+// summary is the line beside the title: "sáng 21/08/2025 · 13 mục".
 func (s *Screen) summary() string {
 	i := s.current()
 	if i < 0 {
 		return ""
 	}
 	m := s.meetings[i]
-	parts := []string{m.Name}
+	var parts []string
 	if m.Date != "" {
 		day := m.Date.String()
 		if at, ok := minuteOf(m.Starts); ok {
@@ -353,5 +366,5 @@ func (s *Screen) summary() string {
 		}
 		parts = append(parts, day)
 	}
-	return strings.Join(parts, ", ") + " · " + s.sh.T("agenda.items", "n", len(s.items))
+	return strings.Join(append(parts, s.sh.T("agenda.items", "n", len(s.items))), " · ")
 }

@@ -16,8 +16,8 @@ func (s *Screen) columns() []widget.TableColumn {
 		{Title: t("agenda.column.item"), Width: 56},
 		{Title: t("agenda.column.starts"), Width: 84},
 		{Title: t("agenda.column.minutes"), Width: 60, Align: fyne.TextAlignTrailing},
-		{Title: t("agenda.column.title"), Width: 200, Grow: 4},
-		{Title: t("agenda.column.kind"), Width: 110, Grow: 0.5},
+		{Title: t("agenda.column.title"), Width: 200, Grow: 5},
+		{Title: t("agenda.column.kind"), Width: 104},
 		{Title: t("agenda.column.person"), Width: 120, Grow: 2},
 		{Title: t("agenda.column.note"), Width: 100, Grow: 1},
 	}

@@ -61,7 +61,7 @@ func newCatalogue(s *Screen) *catalogue {
 	v.table.OnOpen = func(i int) { s.editAward(v.rows[i]) }
 	v.pane = widget.NewDetailPane()
 	v.pane.Hide()
-	v.frame = framed(widget.Column(12, widget.Flow(8, row...), widget.Grow(widget.NewSurface(v.table))), v.pane)
+	v.frame = framed(widget.Column(12, widget.Flow(8, row...), widget.Grow(widget.NewSurface(widget.Pad(0, 1, 1, 1, v.table)))), v.pane)
 	return v
 }
 
@@ -198,7 +198,7 @@ func (v *catalogue) show(i int) {
 	}
 	buttons := []fyne.CanvasObject{widget.NewButton(t("awards.edit"), icons.Edit, func() { v.s.editAward(a) })}
 	if !a.Matched {
-		body = append(body, widget.NewBanner(widget.Warn, t("awards.unmatched.text")))
+		body = append(body, remark(widget.Warn, t("awards.unmatched.text")))
 		buttons = append(buttons, widget.NewFilled(t("awards.match"), icons.Check, func() { v.s.matchAward(a) }))
 	} else if v.used[a.ID] > 0 {
 		buttons = append(buttons, widget.NewButton(t("awards.decision.citations"), icons.Award, func() {

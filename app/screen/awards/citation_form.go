@@ -141,7 +141,7 @@ func (f *citationForm) body() fyne.CanvasObject {
 	f.ordinalF.Helped(t("awards.form.ordinal.help"))
 	parts := []fyne.CanvasObject{}
 	if live(f.r.Certificate) {
-		parts = append(parts, widget.NewBanner(widget.Info, t("awards.form.locked", "register", f.r.Certificate.Register)))
+		parts = append(parts, remark(widget.Info, t("awards.form.locked", "register", f.r.Certificate.Register)))
 		for _, o := range []fyne.Disableable{f.name, f.position, f.unit, f.address, f.achievement, f.posthumous, f.decision, f.award, f.honorific, f.gender} {
 			o.Disable()
 		}

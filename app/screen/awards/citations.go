@@ -46,7 +46,7 @@ func newCitations(s *Screen) *citations {
 	t := s.sh.T
 	v.search = widget.NewSearchField(t("awards.search"), "Ctrl+F", func(text string) { v.filter.Text = text; v.query() })
 	v.search.OnDown = func() { v.table.Focus() }
-	chips := []fyne.CanvasObject{widget.Fixed(260, 0, v.search)}
+	chips := []fyne.CanvasObject{widget.Fixed(240, 0, v.search)}
 	for _, k := range append([]data.RecipientKind{""}, kinds...) {
 		c := widget.NewChip("", func() { v.setKind(k) })
 		v.chips[k] = c
@@ -79,7 +79,7 @@ func newCitations(s *Screen) *citations {
 	v.pane.Hide()
 	v.bar = container.NewStack()
 	v.bar.Hide()
-	v.frame = framed(widget.Column(12, widget.Flow(8, chips...), v.bar, widget.Grow(widget.NewSurface(v.table))), v.pane)
+	v.frame = framed(widget.Column(12, widget.Flow(8, chips...), v.bar, widget.Grow(widget.NewSurface(widget.Pad(0, 1, 1, 1, v.table)))), v.pane)
 	return v
 }
 
@@ -242,8 +242,8 @@ func (v *citations) showBar() {
 		if d.ID != v.filter.Decision {
 			continue
 		}
-		title := widget.NewBold(v.s.decisionLine(d)).Cut(120)
-		about := widget.NewSecond(strings.Join(filled(d.Subject, d.Issuer, signer(d.Signature)), " · ")).Cut(120)
+		title := widget.NewBold(strings.Join(filled(v.s.decisionWord(d.Number, d.Date), d.Subject), " – ")).Cut(120)
+		about := widget.NewSecond(strings.Join(filled(d.Issuer, signer(d.Signature)), " · ")).Cut(120)
 		row := []fyne.CanvasObject{widget.Grow(widget.Column(0, title, about))}
 		if !d.Ready() {
 			row = append(row, widget.NewTag(v.s.sh.T("awards.decision.incomplete"), widget.Warn, icons.Warning))

@@ -46,7 +46,7 @@ func (s *Screen) editDecision(d data.Decision, papers int) {
 	var parts []fyne.CanvasObject
 	focus := number
 	if papers > 0 {
-		parts = append(parts, widget.NewBanner(widget.Info, t("awards.decision.locked.text", "n", papers)))
+		parts = append(parts, remark(widget.Info, t("awards.decision.locked.text", "n", papers)))
 		for _, o := range []fyne.Disableable{number, day, issuer, title, post, name, prefix} {
 			o.Disable()
 		}

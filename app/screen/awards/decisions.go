@@ -51,7 +51,7 @@ func newDecisions(s *Screen) *decisions {
 		widget.NewFilled(t("awards.add.decisions"), icons.Add, func() { s.addTo(1) }))
 	v.pane = widget.NewDetailPane()
 	v.pane.Hide()
-	v.frame = framed(widget.NewSurface(v.table), v.pane)
+	v.frame = framed(widget.NewSurface(widget.Pad(0, 1, 1, 1, v.table)), v.pane)
 	return v
 }
 
@@ -173,9 +173,9 @@ func (v *decisions) show(i int) {
 		t("awards.fact.citations"), t("awards.citations.count", "n", d.citations))...)
 	switch {
 	case !d.Ready():
-		body = append(body, widget.NewBanner(widget.Warn, t("awards.decision.incomplete.text")))
+		body = append(body, remark(widget.Warn, t("awards.decision.incomplete.text")))
 	case d.papers > 0:
-		body = append(body, widget.NewBanner(widget.Info, t("awards.decision.locked.text", "n", d.papers)))
+		body = append(body, remark(widget.Info, t("awards.decision.locked.text", "n", d.papers)))
 	}
 	v.pane.Set(widget.Pad(12, 12, 16, 20, widget.Column(8, body...)),
 		widget.NewButton(t("awards.edit"), icons.Edit, func() { v.s.editDecision(d.Decision, d.papers) }),

@@ -156,7 +156,7 @@ func (s *Screen) addTo(i int) {
 	case sectionDecisions:
 		s.editDecision(data.Decision{Conference: s.sh.Conference().ID}, 0)
 	case sectionCatalogue:
-		s.editAward(data.Award{Class: data.ClassForm, Source: data.MadeHere, Matched: true,
+		s.editAward(data.Award{Class: data.ClassForm, Source: data.MadeHere, Document: data.DocumentGiayKhen, Matched: true,
 			For: []data.RecipientKind{data.Individual, data.Collective, data.Household}})
 	default:
 		s.citations.begin()
@@ -203,6 +203,13 @@ func wrapped(text string, size float32, bold bool, c fyne.ThemeColorName) fyne.C
 	w := widget.NewParagraph(text).Tint(c)
 	w.TextSize, w.Bold = size, bold
 	return w
+}
+
+// remark is a notice within a pane or form, in as many lines as it needs.
+func remark(tone widget.Tone, text string) fyne.CanvasObject {
+	ground, _, letters := tone.Colors()
+	return container.NewStack(widget.Fill(ground), widget.Pad(10, 12, 10, 12,
+		widget.Tops(8, widget.NewIcon(tone.Icon(), 20, letters), widget.Grow(wrapped(text, widget.SizeSecond, false, letters)))))
 }
 
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -94,9 +93,9 @@ func newList(s *Screen) *list {
 	})
 	l.row.Objects = append(l.row.Objects, l.special)
 	l.table = widget.NewDataTable(
-		widget.TableColumn{Title: t("certificates.column.register"), Width: 62},
+		widget.TableColumn{Title: t("certificates.column.register"), Width: 56},
 		widget.TableColumn{Title: t("certificates.column.name"), Width: 120, Grow: 1},
-		widget.TableColumn{Width: 38})
+		widget.TableColumn{Width: 36})
 	l.table.RowHeight = 44
 	l.table.Len = func() int { return len(l.entries) }
 	l.table.Row = l.line
@@ -138,8 +137,8 @@ func newList(s *Screen) *list {
 		return n > 0 && ticked == n, ticked > 0
 	}
 	l.table.Empty = widget.Padded(24, widget.NewParagraph(t("certificates.nothing")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter))
-	l.object = widget.NewSurface(container.NewBorder(widget.Column(0, widget.Pad(12, 12, 12, 12, widget.Column(8, l.search, l.row)), widget.Line()),
-		nil, nil, nil, l.table))
+	l.object = widget.NewSurface(widget.Column(0, widget.Pad(12, 12, 12, 12, widget.Column(8, l.search, l.row)), widget.Line(),
+		widget.Grow(widget.Pad(0, 1, 1, 1, l.table))))
 	return l
 }
 

@@ -76,7 +76,7 @@ func newPreview(s *Screen) *preview {
 	t := s.sh.T
 	p.back = widget.NewIconButton(icons.ChevronBack, t("certificates.preview.back"), func() { p.step(-1) })
 	p.on = widget.NewIconButton(icons.ChevronForward, t("certificates.preview.on"), func() { p.step(1) })
-	p.number, p.position = widget.NewBold(""), widget.NewSecond("").Cut(30)
+	p.number, p.position = widget.NewBold(""), widget.NewSecond("")
 	p.layers = widget.NewSegment([]string{t("certificates.preview.full"), t("certificates.preview.text")}, 0, func(i int) {
 		p.text = i == 1
 		p.draw()
@@ -92,13 +92,39 @@ func newPreview(s *Screen) *preview {
 	p.cover = container.NewStack()
 	p.foot = widget.NewSecond("").Cut(60)
 	p.footIcon = widget.NewIcon(icons.Info, 18, widget.ColorText3)
-	bar := widget.Fixed(0, 48, widget.Pad(0, 8, 0, 8, widget.Row(4,
-		p.back, p.number, widget.Grow(p.position), p.on, widget.Space(), p.layers, widget.Space(),
-		p.out, widget.Fixed(52, 0, p.percent), p.in, p.fit)))
+	walk := widget.Row(4, p.back, p.number, widget.Pad(0, 4, 0, 4, p.position), p.on)
+	size := widget.Row(0, p.out, widget.Fixed(52, 0, p.percent), p.in, p.fit)
+	bar := widget.Fixed(0, 48, widget.Pad(0, 8, 0, 8, container.New(barLayout{}, walk, p.layers, size)))
 	foot := widget.Fixed(0, 40, widget.Pad(0, 16, 0, 16, widget.Row(8, p.footIcon, widget.Grow(p.foot))))
-	p.object = widget.NewSurface(container.NewBorder(widget.Column(0, bar, widget.Line()), widget.Column(0, widget.Line(), foot), nil, nil,
-		widget.Pad(0, 1, 0, 1, container.NewStack(widget.Fill(widget.ColorDesk), p.scroll, p.cover))))
+	p.object = widget.NewSurface(widget.Column(0, bar, widget.Line(),
+		widget.Grow(widget.Pad(0, 1, 0, 1, container.NewStack(widget.Fill(widget.ColorDesk), p.scroll, p.cover))), widget.Line(), foot))
 	return p
+}
+
+// barLayout puts three things at the start, in the middle and at the end; the
+// middle one gives way where there is no room for it.
+type barLayout struct{}
+
+func (barLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	a, m, z := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	return fyne.NewSize(a.Width+z.Width, max(a.Height, m.Height, z.Height))
+}
+
+func (barLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	a, m, z := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	room := s.Width - a.Width - z.Width
+	o[1].Hide()
+	if m.Width+16 <= room {
+		o[1].Show()
+	}
+	at := min(max((s.Width-m.Width)/2, a.Width+8), s.Width-z.Width-m.Width-8)
+	for i, p := range []struct {
+		x    float32
+		size fyne.Size
+	}{{0, a}, {at, m}, {s.Width - z.Width, z}} {
+		o[i].Move(fyne.NewPos(p.x, (s.Height-p.size.Height)/2))
+		o[i].Resize(p.size)
+	}
 }
 
 // deskLayout puts the sheet in the middle of the desk, at its size.
@@ -309,7 +335,10 @@ func (p *preview) draw() {
 		default:
 			p.drawn = want
 			p.picture.Image = img
-			p.picture.Show()
+			if !p.picture.Visible() { // a hidden part is not known to the window, which must be told by another
+				p.picture.Show()
+				p.sheet.Refresh()
+			}
 			p.picture.Refresh()
 		}
 		if w := p.wanted(); again || p.has == p.id && w.width > 0 && w != p.drawn {

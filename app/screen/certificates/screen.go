@@ -97,8 +97,9 @@ func (s *Screen) build() {
 	s.preview = newPreview(s)
 	s.print = newPrintCard(s)
 	s.warn = newWarnings(s)
-	side := widget.Fixed(268, 0, widget.Column(12, s.print.object, widget.Grow(s.warn.object)))
-	s.panels = widget.Panels(widget.CardGap, widget.Fixed(312, 0, s.list.object), widget.Grow(s.preview.object), side)
+	side := widget.Fixed(268, 0, container.NewVScroll(widget.Column(12, s.print.object, s.warn.object)))
+	s.panels = widget.Column(widget.CardGap, widget.NewSurface(widget.Fixed(0, 62, s.stats)),
+		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(widget.Sized(312, 0, s.list.object)), widget.GrowBy(2, s.preview.object), side)))
 	s.empty = widget.NewSurface(widget.NewEmptyState(icons.Certificate, t("certificates.empty.title"), t("certificates.empty.text"),
 		widget.NewFilled(t("certificates.import"), icons.Import, func() { s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"}) }),
 		widget.NewButton(t("certificates.awards"), icons.Award, func() { s.sh.Open(screen.Awards, screen.Filter{}) })))

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
@@ -24,7 +23,7 @@ type warnings struct {
 
 func newWarnings(s *Screen) *warnings {
 	w := &warnings{s: s, count: widget.NewTag("", widget.Warn, ""), lines: widget.Column(0)}
-	w.object = widget.NewCard(s.sh.T("certificates.warnings"), []fyne.CanvasObject{w.count}, nil, container.NewVScroll(w.lines))
+	w.object = widget.NewCard(s.sh.T("certificates.warnings"), []fyne.CanvasObject{w.count}, nil, w.lines)
 	return w
 }
 

@@ -45,8 +45,8 @@ func (s *Screen) confirmPage() fyne.CanvasObject {
 	back := widget.NewButton(t("importing.look"), icons.ArrowBack, func() { s.Close() })
 	save.SetDisabled(s.saving || sound == 0)
 	back.SetDisabled(s.saving)
-	left := widget.NewSurface(container.NewBorder(nil, widget.Column(0, widget.Line(), widget.Pad(12, 20, 12, 20, widget.Row(8, back, widget.Space(), save))),
-		nil, nil, container.NewVScroll(widget.Padded(20, widget.Column(8, parts...)))))
+	left := widget.NewSurface(widget.Column(0, widget.Grow(container.NewVScroll(widget.Padded(20, widget.Column(8, parts...)))),
+		widget.Line(), widget.Pad(12, 20, 12, 20, widget.Row(8, back, widget.Space(), save))))
 	return page(widget.Panels(widget.CardGap, widget.Grow(left), widget.Fixed(400, 0, s.groups())))
 }
 
@@ -85,7 +85,7 @@ func (s *Screen) groups() fyne.CanvasObject {
 		return widget.RowLine{Cells: []widget.Cell{cell, {Text: strconv.Itoa(l.Groups[i].Rows)}}}
 	}
 	table.Empty = widget.Padded(24, widget.NewParagraph(s.sh.T("importing.group.nothing")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter))
-	return widget.NewSurface(table)
+	return widget.NewSurface(widget.Pad(0, 1, 1, 1, table))
 }
 
 // savedPage tells what was written, and what was not.
@@ -130,6 +130,6 @@ func (s *Screen) savedPage() fyne.CanvasObject {
 		tags = append(tags, widget.NewTag(t("importing.warnings", "n", warnings), widget.Warn, ""))
 	}
 	kept := widget.NewCard(t("importing.problems"), tags, nil,
-		container.NewBorder(widget.Line(), nil, nil, nil, container.NewVScroll(widget.Column(0, s.problemLines(list, nil)...))))
+		widget.Column(0, widget.Line(), widget.Grow(container.NewVScroll(widget.Column(0, s.problemLines(list, nil)...)))))
 	return page(widget.Panels(widget.CardGap, widget.Grow(left), widget.Fixed(400, 0, kept)))
 }

@@ -35,7 +35,7 @@ func newProblems(s *Screen, jump func(row int)) *problems {
 	hint := widget.NewCaption(s.sh.T("importing.problems.hint"))
 	hint.Wrap = true
 	p.object = widget.NewCard(s.sh.T("importing.problems"), []fyne.CanvasObject{p.errors, p.warnings}, nil,
-		container.NewBorder(widget.Line(), widget.Column(0, widget.Line(), widget.Pad(10, 16, 12, 16, hint)), nil, nil, p.roll))
+		widget.Column(0, widget.Line(), widget.Grow(p.roll), widget.Line(), widget.Pad(10, 16, 12, 16, hint)))
 	return p
 }
 

@@ -47,7 +47,7 @@ func newReview(s *Screen) *review {
 	v.on.Trailing = icons.ArrowForward
 	back := widget.NewButton(t("importing.other"), icons.ArrowBack, func() { s.Close() })
 	foot := widget.Row(12, back, widget.Grow(v.ready), v.on)
-	card := widget.NewSurface(widget.Padded(1, container.NewBorder(nil, v.strip, nil, nil, v.view)))
+	card := widget.NewSurface(widget.Padded(1, widget.Column(0, widget.Grow(v.view), v.strip)))
 	v.object = page(widget.Column(12, v.banner, v.bar,
 		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(card), widget.Fixed(320, 0, v.doubts.object))), foot))
 	return v

@@ -80,7 +80,7 @@ func (s *Screen) build() {
 	none := widget.NewParagraph(t("verify.session.none")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter)
 	s.table.Empty = widget.Padded(24, none)
 	s.count = widget.NewSecond("")
-	session := widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, container.NewBorder(widget.Line(), nil, nil, nil, s.table))
+	session := widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, widget.Column(0, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, s.table))))
 	s.object = container.NewBorder(head, nil, nil, nil,
 		widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin,
 			widget.Panels(widget.CardGap,
