@@ -39,7 +39,7 @@ type batch struct {
 	db     *DB
 	id     data.ID
 	conf   data.ID
-	unlock func() error
+	unlock func()
 }
 
 // beginBatch takes the lock and begins an import.
@@ -61,18 +61,19 @@ func (db *DB) beginBatch(ctx context.Context, conf data.ID, kind string) (b *bat
 		})
 	}
 	if err != nil {
-		return nil, errors.Join(err, unlock())
+		unlock()
+		return nil, err
 	}
 	return b, nil
 }
 
 // end gives the lock back; after an error it takes the rows away first.
-func (b *batch) end(ctx context.Context, err error) error {
+func (b *batch) end(ctx context.Context, err error) {
 	if err != nil {
 		// Also when ctx was cancelled. If this fails the next import sweeps.
 		_ = b.db.sweep(context.WithoutCancel(ctx))
 	}
-	return errors.Join(err, b.unlock())
+	b.unlock()
 }
 
 // finish makes the batch visible: revision is that of the roster, log the line
@@ -154,7 +155,8 @@ func (db *DB) sweepIfIdle(ctx context.Context) error {
 	if err != nil || !ok {
 		return err
 	}
-	return errors.Join(db.sweep(ctx), unlock())
+	defer unlock()
+	return db.sweep(ctx)
 }
 
 // deadBatch is what is left of an import.

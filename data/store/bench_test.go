@@ -68,6 +68,9 @@ func importList(b *testing.B, db *store.DB, conf data.ID, rows []store.DelegateI
 func BenchmarkSearch100000(b *testing.B) {
 	db, c, m := openBench(b)
 	importList(b, db, c.ID, listOf(100_000))
+	if _, err := db.CountDelegates(b.Context(), data.DelegateFilter{Conference: c.ID}); err != nil { // the roster is read once
+		b.Fatal(err)
+	}
 	for _, text := range []string{"", "n", "ng", "nguyễn thị", "quỳnh giang", "0912 3", "zzz"} {
 		b.Run(fmt.Sprintf("%q", text), func(b *testing.B) {
 			f := data.DelegateFilter{Conference: c.ID, Meeting: m.ID, Text: text, Limit: 50}
@@ -152,6 +155,46 @@ func BenchmarkAdmit(b *testing.B) {
 			b.Fatal(a.Verdict, err)
 		}
 	}
+}
+
+// How long a desk waits at most while another process imports 20,000 rows.
+func BenchmarkAdmitBesideImport(b *testing.B) {
+	var worst time.Duration
+	for b.Loop() {
+		b.StopTimer()
+		db, c, m := openBench(b)
+		rows := listOf(20_000)
+		importList(b, db, c.ID, rows[:500])
+		other, err := store.Open(b.Context(), db.Path(), store.Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		done := make(chan error)
+		go func() {
+			_, err := other.ImportDelegates(context.Background(), c.ID, rows[500:], store.ImportOptions{})
+			done <- err
+		}()
+		for i, busy := 0, true; busy; i++ {
+			select {
+			case err := <-done:
+				if err != nil {
+					b.Fatal(err)
+				}
+				busy = false
+			default:
+				begun := time.Now()
+				if _, err := db.Admit(b.Context(), data.Scan{Meeting: m.ID, Badge: rows[i%500].Badge, Desk: "1"}); err != nil {
+					b.Fatal(err)
+				}
+				worst = max(worst, time.Since(begun))
+			}
+		}
+		if err := other.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(worst.Microseconds())/1000, "ms-worst")
 }
 
 // 1,000 certificates with their display lists, beside making them.

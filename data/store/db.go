@@ -22,6 +22,7 @@ type DB struct {
 	engine  engine
 	writer  *sql.DB // one connection, so that writes stand in one queue; nil if read-only
 	readers *sql.DB
+	queue   chan struct{} // holds a place while somebody of this process writes
 	rosters rosters
 	counted expectedCounts
 }
@@ -51,6 +52,17 @@ func (db *DB) write(ctx context.Context, f func(tx *sql.Tx) error) error {
 	if db.writer == nil {
 		return errReadOnly
 	}
+	select {
+	case db.queue <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-db.queue }()
+	release, err := db.engine.turn(ctx, db.path)
+	if err != nil {
+		return err
+	}
+	defer release()
 	return db.within(ctx, db.writer, f)
 }
 

@@ -31,10 +31,14 @@ type engine interface {
 	check(ctx context.Context, q querier) error
 	// copy writes a copy of the database, of one moment, into the file.
 	copy(ctx context.Context, q execer, file string) error
+	// turn waits until no other process is writing, and keeps them waiting until
+	// it is released. Where the database itself hands its lock on in turn it does
+	// nothing.
+	turn(ctx context.Context, path string) (release func(), err error)
 	// lock keeps other processes and goroutines from upkeep (migrating,
 	// importing, sweeping) of the same database; it ends with its process.
 	// It gives ok = false if ctx ends while somebody else holds the lock.
-	lock(ctx context.Context, path string) (unlock func() error, ok bool, err error)
+	lock(ctx context.Context, path string) (unlock func(), ok bool, err error)
 }
 
 type execer interface {

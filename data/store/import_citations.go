@@ -32,7 +32,7 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 		return r, err
 	}
 	defer func() {
-		if err = b.end(ctx, err); err != nil {
+		if b.end(ctx, err); err != nil {
 			r = ImportResult{}
 		}
 	}()

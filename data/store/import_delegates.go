@@ -30,7 +30,7 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 		return r, err
 	}
 	defer func() {
-		if err = b.end(ctx, err); err != nil {
+		if b.end(ctx, err); err != nil {
 			r = ImportResult{}
 		}
 	}()

@@ -49,7 +49,7 @@ func openWith(ctx context.Context, e engine, path string, o Options) (*DB, error
 	if err != nil {
 		return nil, data.Wrap(err, "database-folder", "folder", path)
 	}
-	db := &DB{path: path, o: o, engine: e}
+	db := &DB{path: path, o: o, engine: e, queue: make(chan struct{}, 1)}
 	if db.writer, db.readers, err = e.open(ctx, path, o.ReadOnly); err != nil {
 		return nil, err
 	}
@@ -146,12 +146,12 @@ func (db *DB) writerOrReaders() *sql.DB {
 }
 
 // migrate runs the pending migrations, while no other process does.
-func (db *DB) migrate(ctx context.Context) (err error) {
+func (db *DB) migrate(ctx context.Context) error {
 	unlock, err := db.upkeep(ctx, upkeepWait, "database-busy")
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, unlock()) }()
+	defer unlock()
 	pending, err := db.pending(ctx) // another process may have done it meanwhile
 	if err != nil || !pending {
 		return err
@@ -188,7 +188,7 @@ func (db *DB) beside(at time.Time) string {
 
 // upkeep waits for the lock that upkeep runs under; if somebody else holds it
 // all the while the error has the code given.
-func (db *DB) upkeep(ctx context.Context, wait time.Duration, code data.Code) (unlock func() error, err error) {
+func (db *DB) upkeep(ctx context.Context, wait time.Duration, code data.Code) (unlock func(), err error) {
 	limited, cancel := context.WithTimeout(ctx, wait)
 	defer cancel()
 	unlock, ok, err := db.engine.lock(limited, db.path)

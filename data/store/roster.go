@@ -93,7 +93,8 @@ func (db *DB) roster(ctx context.Context, conf data.ID) (r *roster, err error) {
 	return r, nil
 }
 
-const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d.kind, d.status, d.ex_officio, d.exemplar, d.missing"
+const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d.kind, d.status, " +
+	"d.ex_officio + 2 * d.exemplar + 4 * d.missing"
 
 // readRoster reads a roster: where there is an older one, only the rows that
 // were written since; after an import, and at first, all of them.
@@ -114,10 +115,12 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 	var list []entry
 	collect := func(scan func(...any) error) error {
 		var e entry
+		var flags int
 		if err := scan(&e.id, toText(&e.delegation), &e.code, &e.unit, &e.fold, &e.sortKey, &e.kind, &e.status,
-			toBool(&e.exOfficio), toBool(&e.exemplar), toBool(&e.missing)); err != nil {
+			&flags); err != nil {
 			return err
 		}
+		e.exOfficio, e.exemplar, e.missing = flags&1 != 0, flags&2 != 0, flags&4 != 0
 		e.unit = intern(e.unit)
 		e.delegation = data.ID(intern(string(e.delegation)))
 		e.kind = data.DelegateKind(intern(string(e.kind)))

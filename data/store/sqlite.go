@@ -39,6 +39,13 @@ type sqliteEngine struct {
 // sqliteBusy is how long a transaction waits for another process to end its own.
 const sqliteBusy = 5 * time.Second
 
+func (e sqliteEngine) busyTimeout() time.Duration {
+	if e.busy == 0 {
+		return sqliteBusy
+	}
+	return e.busy
+}
+
 // The settings of each connection. A transaction of the writer takes its lock
 // at once: one that reads first and then writes could only fail, not wait.
 // Readers have no _txlock, else they would wait for the writer.
@@ -53,15 +60,11 @@ const sqliteReaders = 4
 // dsn writes a path as SQLite reads it (https://www.sqlite.org/uri.html):
 // any character may stand in a path, also ?, # and %.
 func (e sqliteEngine) dsn(path, settings string) string {
-	busy := e.busy
-	if busy == 0 {
-		busy = sqliteBusy
-	}
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p // C:/Users/… becomes file:///C:/Users/…
 	}
-	return "file://" + (&url.URL{Path: p}).EscapedPath() + "?" + settings + fmt.Sprintf("&_busy_timeout=%d", busy.Milliseconds())
+	return "file://" + (&url.URL{Path: p}).EscapedPath() + "?" + settings + fmt.Sprintf("&_busy_timeout=%d", e.busyTimeout().Milliseconds())
 }
 
 func (e sqliteEngine) open(ctx context.Context, path string, readOnly bool) (writer, readers *sql.DB, err error) {
@@ -248,18 +251,42 @@ func (e sqliteEngine) copy(ctx context.Context, q execer, file string) error {
 	return err
 }
 
-// lock locks a file beside the database: locking the database's own file from
-// here would get in SQLite's way.
-func (e sqliteEngine) lock(ctx context.Context, path string) (func() error, bool, error) {
-	l := flock.New(path+".lock", flock.SetPermissions(0o600))
-	ok, err := l.TryLockContext(ctx, 20*time.Millisecond)
-	if ok {
-		return l.Close, true, nil
+// turn locks a file beside the database while this process writes. SQLite's own
+// lock would do, but who waits for it asks only every 100 ms after a while, and
+// then a desk may find it taken each time as long as another process imports a
+// list (measured: for 5 s and more, which is an error). This one is asked for
+// every millisecond.
+func (e sqliteEngine) turn(ctx context.Context, path string) (func(), error) {
+	busy := e.busyTimeout()
+	limited, cancel := context.WithTimeout(ctx, busy)
+	defer cancel()
+	release, ok, err := lockFile(limited, path+".turn", time.Millisecond)
+	switch {
+	case err != nil:
+		return nil, err
+	case ok:
+		return release, nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
 	}
-	if cerr := l.Close(); cerr != nil && err == nil {
-		err = cerr
-	}
-	if err != nil && ctx.Err() == nil {
+	return nil, data.Fail("database-busy", "file", path)
+}
+
+// lock locks another file, for much longer.
+func (e sqliteEngine) lock(ctx context.Context, path string) (func(), bool, error) {
+	return lockFile(ctx, path+".lock", 20*time.Millisecond)
+}
+
+// lockFile asks for the lock on a file until it has it or ctx ends. The lock
+// ends with the process, whatever becomes of it.
+func lockFile(ctx context.Context, path string, every time.Duration) (unlock func(), ok bool, err error) {
+	l := flock.New(path, flock.SetPermissions(0o600))
+	ok, err = l.TryLockContext(ctx, every)
+	switch {
+	case ok:
+		// Closing what was only locked cannot fail in a way that matters.
+		return func() { _ = l.Close() }, true, nil
+	case err != nil && ctx.Err() == nil:
 		return nil, false, data.Wrap(err, "database-folder", "folder", filepath.Dir(path))
 	}
 	return nil, false, nil

@@ -136,7 +136,7 @@ func TestAnyPath(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, e := range entries {
-			if e.Name() != name && e.Name() != name+".lock" {
+			if e.Name() != name && e.Name() != name+".lock" && e.Name() != name+".turn" {
 				t.Errorf("%s beside %s", e.Name(), name)
 			}
 		}
@@ -158,7 +158,7 @@ func TestPermissions(t *testing.T) {
 	path := filepath.Join(dir, "a.db")
 	check := func() {
 		t.Helper()
-		for name, want := range map[string]fs.FileMode{dir: 0o700, path: 0o600, path + "-wal": 0o600, path + "-shm": 0o600, path + ".lock": 0o600} {
+		for name, want := range map[string]fs.FileMode{dir: 0o700, path: 0o600, path + "-wal": 0o600, path + "-shm": 0o600, path + ".lock": 0o600, path + ".turn": 0o600} {
 			info, err := os.Stat(name)
 			if err != nil {
 				t.Fatal(err)
