@@ -42,6 +42,9 @@ func readCounts(a aligned) counts {
 	var c counts
 	list := a.tokens()
 	canon := canonWords(a, list)
+	if unitsFirst(list, canon) {
+		return readLabelled(list, canon)
+	}
 	part := false
 	for i := 0; i < len(list); {
 		if follows(list, i, "trong", "do") || follows(list, i, "bao", "gom") && c.said&(saidPeople|saidAll) != 0 {
@@ -73,6 +76,47 @@ func readCounts(a aligned) counts {
 			unit = saidAll
 		}
 		c.add(unit, n, part)
+	}
+	return c
+}
+
+// unitsFirst tells of lines that put the number behind what it counts: "Tập
+// thể: 03; cá nhân: 15".
+func unitsFirst(list []token, canon []string) bool {
+	for i := range list {
+		if _, used := text.ReadCount(canon[i:]); used > 0 {
+			return false
+		}
+		if _, n := countUnit(list, i); n > 0 && i+n < len(list) {
+			_, used := text.ReadCount(canon[i+n:])
+			return used > 0 && strings.ContainsAny(list[i+n].gap, ":=(-")
+		}
+	}
+	return false
+}
+
+// readLabelled reads such a line.
+func readLabelled(list []token, canon []string) counts {
+	var c counts
+	for i := 0; i < len(list); {
+		unit, length := countUnit(list, i)
+		if length == 0 {
+			i++
+			continue
+		}
+		i += length
+		if i >= len(list) {
+			break
+		}
+		n, used := text.ReadCount(canon[i:])
+		if used == 0 {
+			continue
+		}
+		i += used
+		if _, again := countUnit(list, i); again > 0 && !strings.ContainsAny(list[i].gap, ",;.") { // "Tập thể: 03 tập thể"
+			i += again
+		}
+		c.add(unit, n, unit == saidPeople && c.said != 0)
 	}
 	return c
 }

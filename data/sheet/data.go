@@ -104,6 +104,7 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.Achievement = v.get(FieldAchievement)
 	rec.Issuer = v.get(FieldIssuer)
 	rec.Note = v.note
+	m.awarded(rec, v)
 	if s := v.get(FieldHonorific); s != "" {
 		if h, ok := text.IsHonorific(s); ok {
 			rec.Posthumous = rec.Posthumous || h.Dead
@@ -119,6 +120,33 @@ func (m *mapper) person(rec *Record, v *values) {
 		for _, line := range strings.Split(v.note, "\n") {
 			rec.Posthumous = rec.Posthumous || posthumous[text.Alphanumeric(line)]
 		}
+	}
+}
+
+// awarded reads a cell of the column of awards that says more than the award:
+// its decision, or that it is given to the dead.
+func (m *mapper) awarded(rec *Record, v *values) {
+	if m.kind != Recipients || rec.Award == "" {
+		return
+	}
+	a := align(rec.Award)
+	if d, _, ok := readDecision(a); ok && d.number != "" {
+		if s, ok := readSection("", rec.Award, Recipients); ok && s.award != "" {
+			rec.Award = s.award
+			rec.Posthumous = rec.Posthumous || s.posthumous
+			if v.get(FieldDecision) == "" && v.get(FieldDecisionDate) == "" {
+				v.set(FieldDecision, d.number, Cell{Column: v.column[slots[FieldAward]]})
+				v.set(FieldDecisionDate, d.date.String()+d.bad, Cell{Column: v.column[slots[FieldAward]]})
+				if rec.Issuer == "" {
+					rec.Issuer = d.issuer
+				}
+			}
+		}
+		return
+	}
+	if strings.HasPrefix(a.fold, "truy tang ") {
+		rec.Posthumous = true
+		rec.Award = capitalized(a.cut(len("truy tang "), len(a.runes)))
 	}
 }
 
@@ -303,7 +331,7 @@ func (m *mapper) gender(rec *Record, v *values, n named) {
 // The longest that each text is expected to be, in characters. Longer ones
 // are kept whole and pointed out, since they would not fit a certificate.
 var longest = map[Field]int{
-	FieldName: 100, FieldPosition: 200, FieldUnit: 200, FieldDelegation: 200, FieldAchievement: 600, FieldAward: 200, FieldAddress: 200, FieldNote: 2000,
+	FieldName: 100, FieldPosition: 150, FieldUnit: 150, FieldDelegation: 150, FieldAchievement: 300, FieldAward: 200, FieldAddress: 200, FieldNote: 2000,
 	FieldEthnicity: 60, FieldHonorific: 60, FieldPhone: 60, FieldKind: 100, FieldDecision: 100, FieldIssuer: 200,
 }
 

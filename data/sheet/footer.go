@@ -69,7 +69,11 @@ func readFigures(w string) (int, bool) {
 func onlyCounts(a aligned, list []token) bool {
 	canon := canonWords(a, list)
 	if _, used := text.ReadCount(canon); used == 0 {
-		return false // "Tập thể (03 tập thể)" is a title
+		// "Tập thể (03 tập thể)" is a title; "Tập thể: 06; cá nhân: 21" counts.
+		said := readCounts(a).said
+		if said&(said-1) == 0 {
+			return false
+		}
 	}
 	for i := 0; i < len(list); {
 		if _, used := text.ReadCount(canon[i:]); used > 0 {

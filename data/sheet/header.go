@@ -105,7 +105,7 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 	paths := f.paths(rows)
 	female := false
 	for _, p := range paths {
-		if len(p.words) > 0 && isFemale(p.words[len(p.words)-1]) {
+		if len(p.words) > 0 && (isFemale(p.words[len(p.words)-1]) || sexAtEnd(p.words[len(p.words)-1], false) == data.Female) {
 			female = true
 		}
 	}
@@ -270,6 +270,9 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 		return c, 1
 	}
 	c.Fields, c.weak = slices.Clone(s.fields), s.weak
+	if len(s.fields) == 1 && s.fields[0] == FieldBirth {
+		c.sex = sexAtEnd(leaf, female)
+	}
 	c.plain = c.has(FieldNote)
 	if c.has(FieldName) {
 		c.awards = awardsOf(leaf)
@@ -321,6 +324,16 @@ func sexHeading(s string, female bool) data.Gender {
 		return data.Male
 	}
 	return ""
+}
+
+// sexAtEnd reads the gender that a heading of birth dates names last: "Năm
+// sinh (Nữ)", "Ngày sinh - Nam".
+func sexAtEnd(s string, female bool) data.Gender {
+	i := strings.LastIndexAny(s, " (-–/")
+	if i < 0 {
+		return ""
+	}
+	return sexHeading(strings.Trim(s[i:], " (-–/).:"), female)
 }
 
 // birthPart reads the parts of a date that has a column for each.

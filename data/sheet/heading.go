@@ -21,17 +21,18 @@ var headings = []struct {
 	weak   bool
 	words  string // parted by |
 }{
-	{f(FieldOrdinal), false, "TT|STT|Số TT|S TT|Số thứ tự|Thứ tự|TTự|No|No.|Nr|Order|Index|م|ت|رقم|الرقم|التسلسل|مسلسل"},
+	{f(FieldOrdinal), false, "TT|STT|S T T|Số TT|S TT|Số thứ tự|Thứ tự|TTự|No|No.|Nr|S N|Order|Index|م|ت|رقم|الرقم|التسلسل|مسلسل"},
 	{f(FieldName), false, `Họ và tên|Họ tên|Họ & tên|Họ, tên|Họ và tên cá nhân|Họ tên cá nhân|Tên cá nhân|Họ và tên đại biểu|Tên đại biểu|Họ tên đại biểu|
 		Họ và tên khai sinh|Họ tên khai sinh|Họ, chữ đệm và tên|Họ, chữ đệm và tên khai sinh|Họ, đệm và tên|Họ đệm và tên|Họ, tên đệm và tên|Họ và chữ đệm và tên|
 		Tên tập thể|Tên tập thể, cá nhân|Tên cá nhân, tập thể|Tập thể, cá nhân|Cá nhân, tập thể|Tên đơn vị, cá nhân|Đơn vị, cá nhân|Tên tập thể, hộ gia đình, cá nhân|
 		Tên tập thể, cá nhân, hộ gia đình|Tập thể, cá nhân, hộ gia đình|Tập thể, hộ gia đình, cá nhân|Cá nhân, tập thể, hộ gia đình|Tên hộ gia đình|Họ và tên chủ hộ|Họ tên chủ hộ|Tên chủ hộ|
 		Tên tập thể và cá nhân|Tên đơn vị, tập thể, cá nhân|Tên tổ chức, cá nhân|Tổ chức, cá nhân|Tên tập thể được khen thưởng|Đối tượng khen thưởng|Đối tượng được khen thưởng|
 		Người được khen thưởng|Họ tên, danh hiệu|Tên tập thể họ và tên cá nhân|Họ và tên cá nhân tên tập thể|Tên cá nhân họ và tên|Họ và tên người|Tên người|
+		Họ và tên/Tên đơn vị|Tên đơn vị/Họ và tên|Họ và tên cá nhân/Tên đơn vị|Tên đơn vị, họ và tên cá nhân|Họ tên, tên đơn vị|Họ và tên, tên tập thể|Tên tập thể, họ và tên|
 		Họ và tên học sinh|Họ tên học sinh|Họ và tên giáo viên|Họ và tên cán bộ|Họ và tên đảng viên|Họ và tên đồng chí|Tên đồng chí|
-		Full name|Fullname|Name|Names|Name and surname|Delegate name|Name of delegate|Recipient name|Name of recipient|Recipient|Delegate|Person|
+		Full name|Fullname|Name|Names|Surname and given name|Surname and given names|Name and surname|Delegate name|Name of delegate|Recipient name|Name of recipient|Recipient|Delegate|Person|
 		الاسم|الاسم الكامل|اسم|الاسم واللقب|الاسم الثلاثي|اسم المندوب|اسم المكرم`},
-	{f(FieldName), true, "Tập thể|Cá nhân|Hộ gia đình|Chủ hộ|Đại biểu|Gia đình|Danh sách đại biểu|Quý đại biểu|Người được mời|Khách mời|Thành viên|Đồng chí"},
+	{f(FieldName), true, "Tập thể|Cá nhân|Hộ gia đình|Chủ hộ|Đại biểu|Gia đình|Danh sách đại biểu|Quý đại biểu|Người được mời|Khách mời|Thành viên|Đồng chí|Người được tặng|Người được khen|Tên doanh nghiệp|Doanh nghiệp|Danh sách"},
 	{f(FieldFamily), false, "Họ và|Họ đệm|Họ và đệm|Họ và chữ đệm|Họ, chữ đệm|Họ và tên đệm|Họ, tên đệm|Họ tên đệm|Họ lót|Họ và tên lót|Họ và chữ lót|Last name|Family name|Surname|Family and middle name|اسم العائلة|اللقب"},
 	{f(FieldFamily), true, "Họ"},
 	{f(FieldGiven), false, "Given name|First name|Tên riêng|Tên gọi"},
@@ -40,8 +41,8 @@ var headings = []struct {
 	{f(FieldGender), false, "Giới tính|Nam/Nữ|Nam, nữ|Nam (nữ)|Gender|Sex|الجنس|النوع الاجتماعي"},
 	{f(FieldGender), true, "Giới|Phái"},
 	{f(FieldMale), false, "Male"}, {f(FieldFemale), false, "Nữ|Female"}, // "Nam" is not told from "Năm" here: see genderHeading
-	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|Ngày tháng năm sinh (dương lịch)|NTNS|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
-		Date of birth|Birth date|Birthdate|DOB|Birthday|Birth|Year of birth|Birth year|Born|تاريخ الميلاد|سنة الميلاد|تاريخ الولادة|الميلاد`},
+	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|Ngày tháng năm sinh (dương lịch)|NTNS|N sinh|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
+		Date of birth|Birth date|Birthdate|DOB|D O B|Birthday|Birth|Year of birth|Birth year|Born|تاريخ الميلاد|سنة الميلاد|تاريخ الولادة|الميلاد`},
 	{f(FieldBirth), true, "NS|Ngày, tháng, năm|Tháng, năm sinh"},
 	{f(FieldEthnicity), false, "Dân tộc|Thành phần dân tộc|Ethnicity|Ethnic group|القومية|العرق"},
 	{f(FieldReligion), false, "Tôn giáo|Religion|الديانة"},
@@ -62,7 +63,7 @@ var headings = []struct {
 	{f(FieldUnit), true, "Tổ chức|Phòng|Địa phương|Xã, phường|Xã, phường, thị trấn|Xã/phường|Xã|Địa bàn|Office|Place"},
 	{f(FieldDelegation), false, "Đoàn|Đoàn đại biểu|Thuộc đoàn|Tên đoàn|Thuộc đoàn đại biểu|Delegation|الوفد|وفد"},
 	{f(FieldDelegation), true, "Khối|Khối thi đua|Thuộc khối|Cụm|Cụm thi đua|Cụm, khối|Group|Tổ"},
-	{f(FieldKind), false, "Loại đại biểu|Diện đại biểu|Thành phần đại biểu|Tư cách đại biểu|Phân loại đại biểu|Phân loại|Loại hình đại biểu|Đối tượng đại biểu|Đại biểu chính thức/khách mời|Delegate type|Delegate kind|Type of delegate|Kind of delegate|Category|نوع المندوب|الفئة|صفة الحضور"},
+	{f(FieldKind), false, "Loại đại biểu|Diện đại biểu|Thành phần đại biểu|Tư cách đại biểu|Phân loại đại biểu|Phân loại|Loại hình đại biểu|Loại ĐB|Diện ĐB|Đối tượng đại biểu|Đại biểu chính thức/khách mời|Delegate type|Delegate kind|Type of delegate|Kind of delegate|Category|نوع المندوب|الفئة|صفة الحضور"},
 	{f(FieldKind), true, "Thành phần|Loại|Đối tượng|Tư cách|Cơ cấu|Diện|Kind|Type|Loại hình|Cơ cấu đại biểu|النوع"},
 	{f(FieldExOfficio), false, "Đương nhiên|Ex officio"},
 	{f(FieldExemplar), false, "Điển hình tiên tiến|Điển hình|Exemplar"},
@@ -74,16 +75,16 @@ var headings = []struct {
 	{f(FieldSeat), false, "Chỗ ngồi|Vị trí ngồi|Số ghế|Ghế|Ghế ngồi|Số ghế ngồi|Hàng ghế|Vị trí chỗ ngồi|Seat|Seat number|المقعد"},
 	{f(FieldRoles), false, "Nhiệm vụ|Vai trò|Nhiệm vụ tại đại hội|Nhiệm vụ tại hội nghị|Vai trò tại đại hội|Role|Roles|الدور"},
 	{f(FieldAward), false, `Hình thức khen thưởng|Danh hiệu, hình thức khen thưởng|Danh hiệu thi đua, hình thức khen thưởng|Danh hiệu thi đua và hình thức khen thưởng|Hình thức khen thưởng, danh hiệu thi đua|Danh hiệu thi đua|Danh hiệu/hình thức khen thưởng|Danh hiệu và hình thức khen thưởng|
-		Hình thức khen|Hình thức đề nghị khen thưởng|Hình thức khen thưởng đề nghị|Đề nghị khen thưởng|Hình thức đề nghị|Hình thức, danh hiệu|Danh hiệu đề nghị|Danh hiệu được tặng|Hình thức khen thưởng cao nhất|Khen thưởng cao nhất|Danh hiệu, hình thức khen thưởng cao nhất|
+		Hình thức khen|HTKT|Hình thức KT|Danh hiệu, HTKT|Danh hiệu TĐ, HTKT|Danh hiệu TĐ|DHTĐ|Danh hiệu TĐ, hình thức KT|Loại bằng khen|Loại giấy khen|Hình thức đề nghị khen thưởng|Hình thức khen thưởng đề nghị|Đề nghị khen thưởng|Hình thức đề nghị|Hình thức, danh hiệu|Danh hiệu đề nghị|Danh hiệu được tặng|Hình thức khen thưởng cao nhất|Khen thưởng cao nhất|Danh hiệu, hình thức khen thưởng cao nhất|
 		Thành tích cao nhất|Hình thức khen thưởng đã được tặng|Đã được khen thưởng|Award|Awards|Type of award|Highest award|التكريم|الجائزة|نوع التكريم|الوسام`},
-	{f(FieldAward), true, "Hình thức|Danh hiệu|Khen thưởng|Mức khen"},
+	{f(FieldAward), true, "Hình thức|Danh hiệu|Khen thưởng|Mức khen|Bằng khen|Giấy khen"},
 	{f(FieldAchievement), false, `Thành tích|Nội dung thành tích|Thành tích khen thưởng|Tóm tắt thành tích|Nội dung khen thưởng|Lý do khen thưởng|Thành tích nổi bật|Thành tích đạt được|Thành tích đề nghị khen thưởng|Thành tích xuất sắc|Nội dung thành tích khen thưởng|Tóm tắt thành tích đề nghị khen thưởng|
 		Nội dung ghi trên bằng|Nội dung ghi bằng|Achievement|Achievements|Reason|Reason for award|Citation|الإنجاز|الإنجازات|سبب التكريم|الإنجاز المحقق`},
 	{f(FieldAchievement), true, "Nội dung|Lý do"},
 	{f(FieldDecision), false, `Số quyết định|Quyết định số|Số QĐ|QĐ số|Số QĐ khen thưởng|Quyết định khen thưởng|Số quyết định khen thưởng|Quyết định khen thưởng số|Số hiệu quyết định|QĐ khen thưởng|Quyết định|
 		Decision|Decision number|Decision no|Number of decision|رقم القرار|القرار`},
 	{f(FieldDecision), true, "QĐ|Số văn bản|Số, ký hiệu"},
-	{f(FieldDecisionDate), false, `Ngày quyết định|Ngày QĐ|Ngày ký|Ngày ban hành|Ngày tháng quyết định|Quyết định ngày|Ngày, tháng, năm quyết định|Ngày ký quyết định|Ngày ra quyết định|Ngày khen thưởng|Ngày tháng năm quyết định|Quyết định khen thưởng ngày|
+	{f(FieldDecisionDate), false, `Ngày quyết định|Ngày QĐ|Ngày, tháng QĐ|Ngày, tháng, năm QĐ|Ngày ký|Ngày ban hành|Ngày tháng quyết định|Quyết định ngày|Ngày, tháng, năm quyết định|Ngày ký quyết định|Ngày ra quyết định|Ngày khen thưởng|Ngày tháng năm quyết định|Quyết định khen thưởng ngày|
 		Quyết định ngày, tháng, năm|Ngày ban hành quyết định|Ngày, tháng, năm ký|Ngày, tháng, năm ban hành|Ngày quyết định khen thưởng|Quyết định ngày ký|Quyết định khen thưởng ngày tháng năm|Quyết định khen thưởng ngày ký|Decision date|Date of decision|Decided on|تاريخ القرار`},
 	{f(FieldDecision, FieldDecisionDate), false, `Số, ngày quyết định|Số/ngày quyết định|Số, ngày tháng quyết định|Số, ngày, tháng, năm quyết định|Quyết định số, ngày|Quyết định số, ngày, tháng, năm|Số quyết định, ngày|Số quyết định, ngày tháng năm|Số quyết định, ngày ký|Số QĐ, ngày|Số QĐ, ngày tháng năm|Số, ngày QĐ|
 		Quyết định (số, ngày)|Số, ngày tháng năm của quyết định|Số và ngày quyết định|Quyết định khen thưởng số, ngày|Số, ngày, tháng, năm của quyết định khen thưởng|Số ngày quyết định khen thưởng|Số, ngày tháng năm quyết định khen thưởng`},
@@ -100,7 +101,7 @@ func f(list ...Field) []Field { return list }
 
 // neutral words stand in headings without saying anything.
 var neutral = wordSet(`va hoac neu co hien nay ro ghi chinh cua dai bieu nguoi khen thuong duoc de nghi tai noi duong lich cac theo day du chu in hoa thong tin hang tren bang dau du hoi
-	cong tac cap nhat x v the of and the full ban dang ky tham trong den`)
+	cong tac cap nhat x v the of and the full ban dang ky tham trong den can bo chuc vien zalo db email fax`)
 
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}

@@ -87,10 +87,34 @@ func (m *mapper) heading(chosen map[string]string) (heading, error) {
 	if err := c.apply(&h, m.width()); err != nil {
 		return h, err
 	}
-	if !settle(h.columns, m.kind, m.sampler(h.last+1)) {
+	sample := m.sampler(h.last + 1)
+	h.columns = withNumbers(h.columns, sample)
+	if !settle(h.columns, m.kind, sample) {
 		return h, data.Fail("no-name-column")
 	}
 	return h, nil
+}
+
+// withNumbers finds the column that numbers the rows where its heading is
+// missing or says nothing, as in "#".
+func withNumbers(columns []Column, sample func(int) []string) []Column {
+	if len(columns) == 0 {
+		return columns
+	}
+	for _, c := range columns {
+		if c.has(FieldOrdinal) {
+			return columns
+		}
+	}
+	first := columns[0].Index
+	if columns[0].has(FieldNote) && !columns[0].Chosen && numbersOnly(sample(first)) {
+		columns[0].Fields = []Field{FieldOrdinal}
+		return columns
+	}
+	if first > 0 && numbersOnly(sample(first-1)) {
+		return append([]Column{{Index: first - 1, Letter: Letter(first - 1), Fields: []Field{FieldOrdinal}}}, columns...)
+	}
+	return columns
 }
 
 // bare is the heading of a list without one that we know: its first row, if

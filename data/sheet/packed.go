@@ -93,6 +93,7 @@ func startsUpper(s string) bool {
 }
 
 var (
+	segmentDate    = regexp.MustCompile(`^(\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})$`)
 	segmentBirth   = regexp.MustCompile(`^(?:sinh ngay|sinh nam|sinh|sn|s\.n\.?|nam sinh|ngay sinh|born)\b[\s:.]*(\d.*)$`)
 	segmentEthnic  = regexp.MustCompile(`^(?:dan toc|dt)\b[\s:.]*(.+)$`)
 	segmentAddress = regexp.MustCompile(`^(?:tru tai|thuong tru|tru quan|dia chi|noi o|o tai|hien o|cu tru|cho o)\b(?:\s+tai)?[\s:.]*(.+)$`)
@@ -156,7 +157,7 @@ func (p *packedName) take(s string) bool {
 	for _, t := range []struct {
 		re *regexp.Regexp
 		to *string
-	}{{segmentBirth, &p.birth}, {segmentEthnic, &p.ethnicity}, {segmentAddress, &p.address}, {segmentPhone, &p.phone}} {
+	}{{segmentBirth, &p.birth}, {segmentDate, &p.birth}, {segmentEthnic, &p.ethnicity}, {segmentAddress, &p.address}, {segmentPhone, &p.phone}} {
 		if m := t.re.FindStringSubmatchIndex(a.fold); m != nil && *t.to == "" {
 			*t.to = a.cut(m[2], m[3])
 			return true

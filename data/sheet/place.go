@@ -109,6 +109,32 @@ func begins(s string) thing {
 	return found
 }
 
+// families are the first words of most names in the lists of a province.
+var families = nameSet(`Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Bành Bế Biện Ca Cà Cao Cầm Chu Châu Chảo Chẻo Chìu Cổ Cù Cung Cư Cứ Cháng Chang Chảng Chớ Chá Danh Diệp Diêm Doãn Dư Đái Đàm Đan Đào Đậu Đèo Điêu Đinh Đoàn Đồng Đới Đường
+	Giang Giàng Giáp H' Hà Hạ Hạng Hảng Hàn Hầu Hoa Hoàn Hờ Hứa Hù Hùng Khà Khang Khuất Khúc Khổng Khuông Kiều Kim Kha Kpă Ksor La Lã Lại Lâm Lam Lò Lỗ Lộc Lục Lư Lù Lừu Lương Lường Lưu Ly Lỳ Lồ Lùng Ma Má Mã Mai Mạc Mào Mạnh Mè Mỵ Mông Mùa Nay Nghiêm Ngải Niê Ninh Nông Ông Phàn Phàng Phí Phó Phu Phù Phùng Phương Phượng
+	Quách Quàng Quan Quản Quyền R'com Rơ Rmah Sa Sần Sầm Siu Sình Sơn Sùng Tạ Tải Tao Tăng Tân Tất Tẩn Thạch Thái Thàng Thào Thân Thẩm Thi Thiều Thiệu Thinh Tiêu Tô Tòng Tống Tôn Trà Tráng Trang Triệu Trịnh Trưng Trương Từ Tường Ty Ung Uông Vạn Vàng Văn Vàn Vi Vì Viên Viên Vương Vừ Vưu Xa Xin Xồng Y Yên Ứng Thò Thao Pờ Pồ Phìn Pang Tro Thong Bờ Bàn Bằng Bá Trừu Tếnh`)
+
+func nameSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[text.Canon(w)] = true
+		m[text.Fold(w)] = true
+	}
+	return m
+}
+
+// familyName tells whether a text begins like a person's name.
+func familyName(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	if strings.ContainsAny(word, "'’ʼ") {
+		return true
+	}
+	if text.HasMarks(s) {
+		return families[text.Canon(word)]
+	}
+	return families[text.Fold(word)]
+}
+
 // looksLikePerson tells whether a text could be a person's name: two to seven
 // words, each with a capital first, no figures, and no body or post.
 func looksLikePerson(s string) bool {

@@ -60,7 +60,9 @@ func (m *mapper) headingAgain(i int, r *Row) (int, error) {
 	if !h.found() || h.strong < 2 || 2*h.score < texts {
 		return 0, nil
 	}
-	if !settle(h.columns, m.kind, m.sampler(h.last+1)) {
+	sample := m.sampler(h.last + 1)
+	h.columns = withNumbers(h.columns, sample)
+	if !settle(h.columns, m.kind, sample) {
 		return 0, nil
 	}
 	m.use(h)
@@ -311,14 +313,14 @@ func (m *mapper) heads(s *Section, style numbering, nameColumn bool, title Cell)
 		return m.kind == Delegates && n.recipient == data.Collective
 	case n.honorific != "":
 		return false
-	case m.kind == Delegates:
-		return !looksLikePerson(s.Text)
-	case s.What == SectionUnit:
+	case m.kind == Recipients && s.What == SectionUnit:
 		return m.ordinals
-	case n.recipient == data.Household:
+	case m.kind == Recipients && n.recipient == data.Household:
 		return false
 	}
-	return !looksLikePerson(s.Text)
+	// In a list that numbers its people, a title of capitalised words
+	// ("Lãnh Đạo Tỉnh") may look like a name, but not like a family's.
+	return !looksLikePerson(s.Text) || m.ordinals && !familyName(s.Text)
 }
 
 // enter takes up a section, or, with nil, the list's end; those it ends are

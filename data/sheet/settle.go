@@ -202,6 +202,12 @@ func demote(columns []Column, strong map[Field]bool, sample func(int) []string) 
 		if c.has(FieldHonorific) && !c.Chosen && len(c.Fields) == 1 && !honorifics(sample(c.Index)) {
 			c.Fields = []Field{FieldNote}
 		}
+		if c.has(FieldPhone) && !c.Chosen && len(c.Fields) == 1 && noDigits(sample(c.Index)) {
+			c.Fields = []Field{FieldNote}
+			if text.Alphanumeric(c.Heading) == "dt" {
+				c.Fields = []Field{FieldEthnicity} // DT is dân tộc here, and no điện thoại
+			}
+		}
 		var kept []Field
 		for _, f := range c.Fields {
 			switch {
@@ -233,6 +239,36 @@ func shared(f Field) bool {
 		return true
 	}
 	return false
+}
+
+func noDigits(list []string) bool {
+	for _, s := range list {
+		if strings.ContainsAny(s, "0123456789") {
+			return false
+		}
+	}
+	return len(list) > 0
+}
+
+// numbersOnly tells of a column that numbers its rows: figures that rise by
+// one, and the numbers of sections.
+func numbersOnly(list []string) bool {
+	last, rising, figured := 0, 0, 0
+	for _, s := range list {
+		switch numberingOf(s) {
+		case figures:
+			n := atoi([]byte(strings.Trim(s, "().:/-– ")))
+			figured++
+			if n == last+1 || n == 1 {
+				rising++
+			}
+			last = n
+		case romans, capitals, smalls, decimals, bullets:
+		default:
+			return false
+		}
+	}
+	return figured > 0 && rising*10 >= figured*8
 }
 
 func oneWord(list []string) bool {

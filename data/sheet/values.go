@@ -112,6 +112,11 @@ func (v *values) cell(m *mapper, c Cell) {
 			s = old + ", " + s
 		}
 	case FieldBirth:
+		if col.sex != "" {
+			v.filled++
+			v.sexed(col, c, s)
+			return
+		}
 		if old := v.get(f); old != "" {
 			if len(s) <= len(old) {
 				return
@@ -150,6 +155,12 @@ func (m *mapper) packed(v *values, col Column, c Cell) {
 		post, unit := splitPost(c.Text, fieldBefore(col, FieldUnit, FieldPosition))
 		v.set(FieldPosition, post, c)
 		v.set(FieldUnit, unit, c)
+	case col.has(FieldPosition) && col.has(FieldAddress):
+		post, place := splitPost(c.Text, fieldBefore(col, FieldAddress, FieldPosition))
+		v.set(FieldPosition, post, c)
+		v.set(FieldAddress, place, c)
+	case col.has(FieldUnit) && col.has(FieldAddress):
+		v.set(FieldUnit, oneLine(c.Text), c) // nothing tells where the one ends
 	case col.has(FieldDecision):
 		d := readDecisionCell(oneLine(c.Text))
 		if col.has(FieldAward) {

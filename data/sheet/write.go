@@ -175,7 +175,10 @@ func (s *sheetWriter) cell(t OutType, v any) excelize.Cell {
 			return excelize.Cell{StyleID: s.whole, Value: v.Year()}
 		}
 	}
-	return excelize.Cell{StyleID: s.text, Value: cellText(plain(v))}
+	if text := cellText(plain(v)); text != "" {
+		return excelize.Cell{StyleID: s.text, Value: text}
+	}
+	return excelize.Cell{StyleID: s.text}
 }
 
 // daySerial gives a date's number in a workbook.
