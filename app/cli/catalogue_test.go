@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,6 +52,18 @@ func TestHelpIsWhole(t *testing.T) {
 func TestCodesHaveSentences(t *testing.T) {
 	set := token.NewFileSet()
 	seen := 0
+	texts, err := i18n.Keys(i18n.Languages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := map[string][]string{}
+	for key, list := range texts {
+		for _, m := range place.FindAllStringSubmatch(strings.Join(list, " "), -1) {
+			places[key] = append(places[key], m[1])
+		}
+	}
+	// What callers of the jobs add to an error: whose it is, and in which file.
+	added := map[string]bool{"name": true, "file": true}
 	for _, root := range []string{".", filepath.Join("..", "jobs")} {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -70,6 +83,15 @@ func TestCodesHaveSentences(t *testing.T) {
 					for _, lang := range i18n.Languages {
 						if !i18n.For(lang).Has(key) {
 							t.Errorf("%s: %s has no %q", set.Position(call.Pos()), lang, key)
+						}
+					}
+					if call.Ellipsis != token.NoPos || strings.HasSuffix(key, ".progress") {
+						continue // the arguments come later
+					}
+					given := names(call)
+					for _, place := range places[key] {
+						if !given[place] && !added[place] {
+							t.Errorf("%s: %q has a place for %q, which is not given", set.Position(call.Pos()), key, place)
 						}
 					}
 				}
@@ -148,6 +170,19 @@ func keysOf(call *ast.CallExpr) []string {
 		return literal(call, 0, "")
 	}
 	return nil
+}
+
+var place = regexp.MustCompile(`\{\{\s*\.(\w+)`)
+
+// names gives the names of a call's pairs of name and value.
+func names(call *ast.CallExpr) map[string]bool {
+	given := map[string]bool{}
+	for i := range call.Args {
+		for _, n := range literal(call, i, "") {
+			given[n] = true
+		}
+	}
+	return given
 }
 
 func literal(call *ast.CallExpr, at int, prefix string) []string {

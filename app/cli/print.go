@@ -61,7 +61,12 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	p := &certificatePrint{s: s, c: c, db: db, conf: conf, press: press, out: printed{File: c.Output, Dir: c.Separate}}
+	emblem, err := issue.Emblem(s.ctx, db)
+	if err != nil {
+		return err
+	}
+	p := &certificatePrint{s: s, c: c, db: db, conf: conf, out: printed{File: c.Output, Dir: c.Separate},
+		deps: issue.Deps{Records: db, Press: press, Now: s.env.Now, Who: s.who(), Emblem: emblem}}
 	if c.Draft {
 		err = p.drafts()
 	} else {
@@ -89,12 +94,12 @@ func (s *session) roundExists(db *store.DB, conf data.Conference, number int) er
 
 // certificatePrint is one call of "print certificates".
 type certificatePrint struct {
-	s     *session
-	c     *printCertificatesCmd
-	db    *store.DB
-	conf  data.Conference
-	press *issue.Press
-	out   printed
+	s    *session
+	c    *printCertificatesCmd
+	db   *store.DB
+	conf data.Conference
+	deps issue.Deps
+	out  printed
 }
 
 func (p *certificatePrint) filter() data.CitationFilter {
@@ -106,8 +111,8 @@ func (p *certificatePrint) options() papers.CertOptions {
 		Again: p.c.Again, Reason: p.c.Reason, Overprint: p.c.Overprint}
 }
 
-func (p *certificatePrint) deps() papers.Deps {
-	return papers.Deps{Records: p.db, Fonts: p.press.Fonts(), Now: p.s.env.Now}
+func (p *certificatePrint) papers() papers.Deps {
+	return papers.Deps{Records: p.db, Fonts: p.deps.Press.Fonts(), Now: p.s.env.Now}
 }
 
 // final draws up and prints. Certificates named by number are drawn up already.
@@ -118,7 +123,7 @@ func (p *certificatePrint) final() error {
 		}
 	}
 	report, stop := p.s.progress("cli.print.progress")
-	res, err := papers.Certificates(p.s.ctx, p.deps(), p.conf, p.options(), report)
+	res, err := papers.Certificates(p.s.ctx, p.papers(), p.conf, p.options(), report)
 	stop()
 	p.out.Printed = res.Printed
 	p.add(res)
@@ -128,7 +133,7 @@ func (p *certificatePrint) final() error {
 // issue draws up. The key is opened, and its passphrase asked for, only if
 // there is something to sign.
 func (p *certificatePrint) issue() error {
-	d := issue.Deps{Records: p.db, Press: p.press, Now: p.s.env.Now, Who: p.s.who()}
+	d := p.deps
 	todo, err := issue.Waiting(p.s.ctx, d, p.conf, p.filter())
 	if err != nil {
 		return err
@@ -160,8 +165,7 @@ func (p *certificatePrint) drafts() error {
 	f := p.filter()
 	f.Numbers = p.c.Only
 	report, stop := p.s.progress("cli.issue.progress")
-	d := issue.Deps{Records: p.db, Press: p.press, Now: p.s.env.Now, Who: p.s.who()}
-	pages, left, err := issue.Drafts(p.s.ctx, d, p.conf, f, issue.Options{Template: p.c.Template}, report)
+	pages, left, err := issue.Drafts(p.s.ctx, p.deps, p.conf, f, issue.Options{Template: p.c.Template}, report)
 	stop()
 	if err != nil {
 		return err
@@ -177,7 +181,7 @@ func (p *certificatePrint) drafts() error {
 		}
 	}
 	report, stop = p.s.progress("cli.print.progress")
-	res, err := papers.Drafts(p.s.ctx, p.deps(), p.conf, list, p.options(), report)
+	res, err := papers.Drafts(p.s.ctx, p.papers(), p.conf, list, p.options(), report)
 	stop()
 	p.out.Printed = res.Printed
 	return err

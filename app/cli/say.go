@@ -51,7 +51,17 @@ func (s *session) complain(err error) {
 		s.line(s.errw, text)
 		return
 	}
-	s.logged("error", slog.String("what", err.Error()))
+	s.logged("error", slog.String("what", anonymous(err)))
+}
+
+// anonymous gives an error for the log, which holds no person's data: of one
+// with arguments only its code and the kind of its cause.
+func anonymous(err error) string {
+	var e *data.Error
+	if errors.As(err, &e) {
+		return fmt.Sprintf("%s (%T)", e.Code, e.Err)
+	}
+	return err.Error()
 }
 
 // crashed tells of a panic. Its value may hold a person's data and is not

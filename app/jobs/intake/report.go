@@ -30,7 +30,7 @@ func (l *List) Report(c *i18n.Catalogue, s Saved) Report {
 	r := Report{File: filepath.Base(l.File), Kind: l.Kind, Rows: len(l.Records), Saved: s.Added, Already: s.Already,
 		Collectives: l.Collectives, Individuals: l.Individuals, Households: l.Households, Encoding: l.Encoding, Sheet: l.Sheet,
 		Records: make([]sheet.RecordJSON, 0, len(l.Records)), Problems: make([]sheet.ProblemJSON, 0, len(l.Problems))}
-	for _, g := range l.List.Groups {
+	for _, g := range l.Groups {
 		r.Groups = append(r.Groups, Group{g.Name, g.Rows})
 	}
 	for _, rec := range l.Records {

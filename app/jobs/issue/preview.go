@@ -22,25 +22,22 @@ type Page struct {
 // with "—" for the number and without a code. It records nothing.
 // Errors: no-document for an award that has no paper, received, those of print.
 func Preview(ctx context.Context, d Deps, conf data.Conference, citation data.ID, o Options) (Page, error) {
-	rows, err := d.choose(ctx, conf, data.CitationFilter{})
+	rows, err := d.choose(ctx, conf, data.CitationFilter{IDs: []data.ID{citation}})
 	if err != nil {
 		return Page{}, err
 	}
-	for _, r := range rows {
-		if r.ID != citation {
-			continue
-		}
-		if r.Certificate.ID != "" && r.Certificate.State != data.StateWithdrawn && !o.Draft {
-			return storedPage(ctx, d, r)
-		}
-		papers, err := d.papers(ctx, conf, []data.CitationRow{r})
-		if err != nil {
-			return Page{}, err
-		}
-		s := &setting{deps: d, conf: conf, options: o}
-		return s.draft(papers[0])
+	if len(rows) != 1 {
+		return Page{}, data.Fail("unknown-citation")
 	}
-	return Page{}, data.Fail("unknown-citation")
+	if k := rows[0].Certificate; k.ID != "" && k.State != data.StateWithdrawn && !o.Draft {
+		return storedPage(ctx, d, rows[0])
+	}
+	papers, err := d.papers(ctx, conf, rows)
+	if err != nil {
+		return Page{}, err
+	}
+	s := &setting{deps: d, conf: conf, options: o}
+	return s.draft(papers[0])
 }
 
 // Drafts sets the citations of a filter as drafts, drawn up or not, on all

@@ -93,7 +93,7 @@ func (d Deps) papers(ctx context.Context, conf data.Conference, rows []data.Cita
 	}
 	list := make([]paper, 0, len(rows))
 	for _, r := range rows {
-		list = append(list, paper{r, award[r.Award], decision[r.Citation.Decision]})
+		list = append(list, paper{r, award[r.Award], decision[r.Decision]})
 	}
 	return list, nil
 }

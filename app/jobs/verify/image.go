@@ -3,6 +3,7 @@ package verify
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -34,7 +35,7 @@ func IsImage(head []byte) bool {
 func Image(r io.Reader) ([]string, error) {
 	b := bufio.NewReaderSize(r, 1<<20)
 	head, err := b.Peek(1 << 20) // the size stands in front of the pixels
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, data.Wrap(err, "not-an-image")
 	}
 	if !IsImage(head) {
