@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
+	"fmt"
 	"slices"
 
 	"vinhdanh/data"
@@ -42,10 +42,16 @@ func (db *DB) SetState(ctx context.Context, certificates []data.ID, state data.C
 		return data.Fail("bad-state", "state", string(state))
 	}
 	return db.write(ctx, func(tx *sql.Tx) error {
+		quiet, prepared, err := prepare(ctx, tx, "SELECT state, register FROM certificate WHERE id = $1",
+			"UPDATE certificate SET state = $1 WHERE id = $2", insertChange)
+		if err != nil {
+			return err
+		}
+		ask, set, log := prepared[0], prepared[1], prepared[2]
 		for _, id := range certificates {
 			var was data.CertificateState
 			var register string
-			err := tx.QueryRowContext(ctx, "SELECT state, register FROM certificate WHERE id = $1", id).Scan(&was, &register)
+			err := ask.QueryRowContext(quiet, id).Scan(&was, &register)
 			switch {
 			case err != nil:
 				return found(err, "certificate", id)
@@ -54,31 +60,24 @@ func (db *DB) SetState(ctx context.Context, certificates []data.ID, state data.C
 			case was == data.StateWithdrawn:
 				return data.Fail("certificate-withdrawn", "register", register)
 			}
-			if err := db.setState(ctx, tx, id, was, state); err != nil {
+			if _, err := set.ExecContext(quiet, string(state), string(id)); err != nil {
+				return err
+			}
+			if _, err := log.ExecContext(quiet, db.changeArgs(data.Change{Action: "state", Kind: "certificate", Record: id,
+				Before: stateWords(was), After: stateWords(state)})...); err != nil {
 				return err
 			}
 		}
 		if state != data.StateWithdrawn {
 			return nil // what is to be issued does not hang on the rest of the road
 		}
-		_, err := bump(ctx, tx, papersRevision)
+		_, err = bump(ctx, tx, papersRevision)
 		return err
 	})
 }
 
-func (db *DB) setState(ctx context.Context, tx *sql.Tx, id data.ID, was, state data.CertificateState) error {
-	if _, err := tx.ExecContext(ctx, "UPDATE certificate SET state = $1 WHERE id = $2", state, id); err != nil {
-		return err
-	}
-	word := func(s data.CertificateState) string {
-		raw, err := json.Marshal(map[string]string{"State": string(s)})
-		if err != nil {
-			return "{}" // strings always have a JSON form
-		}
-		return string(raw)
-	}
-	return db.appendChange(ctx, tx, data.Change{Action: "state", Kind: "certificate", Record: id, Before: word(was), After: word(state)})
-}
+// stateWords writes a state for the log of changes.
+func stateWords(s data.CertificateState) string { return fmt.Sprintf(`{"State":%q}`, string(s)) }
 
 // CountStates sums a conference's citations by where their certificates stand.
 func (db *DB) CountStates(ctx context.Context, conf data.ID) (c data.CertificateCounts, err error) {

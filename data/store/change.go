@@ -18,6 +18,14 @@ func (db *DB) AppendChange(ctx context.Context, c data.Change) error {
 }
 
 func (db *DB) appendChange(ctx context.Context, tx *sql.Tx, c data.Change) error {
+	_, err := tx.ExecContext(ctx, insertChange, db.changeArgs(c)...)
+	return err
+}
+
+const insertChange = "INSERT INTO change (" + changeColumns + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+
+// changeArgs completes a line and gives the values of insertChange.
+func (db *DB) changeArgs(c data.Change) []any {
 	if c.At.IsZero() {
 		c.At = db.now()
 	}
@@ -27,9 +35,7 @@ func (db *DB) appendChange(ctx context.Context, tx *sql.Tx, c data.Change) error
 	if c.Who == "" {
 		c.Who = db.o.Who
 	}
-	_, err := tx.ExecContext(ctx, "INSERT INTO change ("+changeColumns+") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-		c.ID, millis(c.At), c.Who, c.Action, c.Kind, c.Record, c.Before, c.After)
-	return err
+	return []any{string(c.ID), millis(c.At), c.Who, c.Action, c.Kind, string(c.Record), c.Before, c.After}
 }
 
 // logSave adds the line for a record that was saved by hand: before and after

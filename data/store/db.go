@@ -120,5 +120,20 @@ func each(ctx context.Context, q querier, query string, args []any, f func(scan 
 	return rows.Err()
 }
 
+// prepare prepares statements that a transaction runs many times; they end with
+// it. The context is one for running them: a statement that may be cancelled
+// costs a goroutine each time, and within looks at ctx before it commits.
+func prepare(ctx context.Context, tx *sql.Tx, queries ...string) (context.Context, []*sql.Stmt, error) {
+	quiet := context.WithoutCancel(ctx)
+	list := make([]*sql.Stmt, len(queries))
+	for i, q := range queries {
+		var err error
+		if list[i], err = tx.PrepareContext(quiet, q); err != nil {
+			return ctx, nil, err
+		}
+	}
+	return quiet, list, nil
+}
+
 // missing tells whether err says that a query for one row found none.
 func missing(err error) bool { return errors.Is(err, sql.ErrNoRows) }

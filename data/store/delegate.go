@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"vinhdanh/data"
@@ -248,30 +249,36 @@ func delegateCode(prefix string, n int) string { return fmt.Sprintf("%s-%03d", p
 // before it with their badges; asking again goes on from there.
 // Errors: no-record, badge-taken.
 func (db *DB) SetBadges(ctx context.Context, badges map[data.ID]string) error {
-	ids := sortedIDs(badges)
-	for len(ids) > 0 {
-		part := ids[:min(len(ids), rebuildSize)]
-		ids = ids[len(part):]
-		if err := db.write(ctx, func(tx *sql.Tx) error {
-			for _, id := range part {
-				row, err := delegateByID(ctx, tx, id)
-				if err != nil {
-					return err
-				}
-				d := row.Delegate
-				if d.Badge != "" || badges[id] == "" {
-					continue
-				}
-				d.Badge = badges[id]
-				if err := delegateClash(ctx, tx, &d); err != nil {
-					return err
-				}
-				if _, err := tx.ExecContext(ctx, "UPDATE delegate SET badge = $1 WHERE id = $2", d.Badge, id); err != nil {
-					return err
-				}
-			}
-			return nil
-		}); err != nil {
+	for part := range slices.Chunk(sortedIDs(badges), rebuildSize) {
+		if err := db.write(ctx, func(tx *sql.Tx) error { return setBadges(ctx, tx, part, badges) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func setBadges(ctx context.Context, tx *sql.Tx, ids []data.ID, badges map[data.ID]string) error {
+	quiet, prepared, err := prepare(ctx, tx, "SELECT badge FROM seen_delegate WHERE id = $1",
+		"SELECT id FROM delegate WHERE badge = $1 AND badge <> ''", "UPDATE delegate SET badge = $1 WHERE id = $2")
+	if err != nil {
+		return err
+	}
+	ask, other, set := prepared[0], prepared[1], prepared[2]
+	for _, id := range ids {
+		var have string
+		if err := ask.QueryRowContext(quiet, id).Scan(&have); err != nil {
+			return found(err, "delegate", id)
+		}
+		if have != "" || badges[id] == "" {
+			continue
+		}
+		var owner data.ID
+		if err := other.QueryRowContext(quiet, badges[id]).Scan(&owner); err == nil {
+			return data.Fail("badge-taken")
+		} else if !missing(err) {
+			return err
+		}
+		if _, err := set.ExecContext(quiet, badges[id], string(id)); err != nil {
 			return err
 		}
 	}

@@ -266,19 +266,13 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 			return err
 		}
 	}
-	lists, err := tx.PrepareContext(ctx, "INSERT INTO asset (hash, kind, data) VALUES ($1, 'list', $2) ON CONFLICT (hash) DO NOTHING")
+	ctx, prepared, err := prepare(ctx, tx,
+		"INSERT INTO asset (hash, kind, data) VALUES ($1, 'list', $2) ON CONFLICT (hash) DO NOTHING",
+		"INSERT INTO certificate ("+certificateColumns+") VALUES "+places(1, 15))
 	if err != nil {
 		return err
 	}
-	defer func() { _ = lists.Close() }() // it ends with the transaction
-	insert, err := tx.PrepareContext(ctx, "INSERT INTO certificate ("+certificateColumns+") VALUES "+places(1, 15))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = insert.Close() }()
-	// A statement that may be cancelled costs a goroutine each time; write looks
-	// at ctx again before it commits.
-	ctx = context.WithoutCancel(ctx)
+	lists, insert := prepared[0], prepared[1]
 	for i := range p.batch {
 		n := &p.batch[i]
 		k := &n.Certificate

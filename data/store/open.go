@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
@@ -173,10 +174,19 @@ func (db *DB) migrate(ctx context.Context) error {
 		return fmt.Errorf("migrating: %w", err)
 	}
 	return db.write(ctx, func(tx *sql.Tx) error {
-		if err := setSetting(ctx, tx, settingProgram, db.o.Version); err != nil {
+		noted, err := setting(ctx, tx, settingProgram)
+		if err != nil {
 			return err
 		}
-		return db.seedAwards(ctx, tx)
+		if noted == "" { // a new database, perhaps of a process that died before it came here
+			if err := db.seedAwards(ctx, tx); err != nil {
+				return err
+			}
+			if err := setSetting(ctx, tx, settingKeys, strconv.Itoa(keyVersion)); err != nil {
+				return err
+			}
+		}
+		return setSetting(ctx, tx, settingProgram, db.o.Version)
 	})
 }
 

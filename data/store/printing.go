@@ -13,6 +13,14 @@ import (
 // register), no-record.
 func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
+		quiet, prepared, err := prepare(ctx, tx,
+			"UPDATE certificate SET prints = prints + 1 WHERE id = $1 RETURNING state, register",
+			"INSERT INTO printing (id, certificate, at, place, reason) VALUES ($1, $2, $3, $4, $5)",
+			"UPDATE certificate SET state = $1 WHERE id = $2")
+		if err != nil {
+			return err
+		}
+		count, log, set := prepared[0], prepared[1], prepared[2]
 		for _, p := range lines {
 			if p.At.IsZero() {
 				p.At = db.now()
@@ -22,20 +30,17 @@ func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
 			}
 			var was data.CertificateState
 			var register string
-			err := tx.QueryRowContext(ctx, "UPDATE certificate SET prints = prints + 1 WHERE id = $1 RETURNING state, register", p.Certificate).
-				Scan(&was, &register)
-			if err != nil {
+			if err := count.QueryRowContext(quiet, p.Certificate).Scan(&was, &register); err != nil {
 				return found(err, "certificate", p.Certificate)
 			}
 			if was == data.StateWithdrawn {
 				return data.Fail("certificate-withdrawn", "register", register)
 			}
-			if _, err := tx.ExecContext(ctx, "INSERT INTO printing (id, certificate, at, place, reason) VALUES ($1, $2, $3, $4, $5)",
-				p.ID, p.Certificate, millis(p.At), p.Where, p.Reason); err != nil {
+			if _, err := log.ExecContext(quiet, string(p.ID), string(p.Certificate), millis(p.At), p.Where, p.Reason); err != nil {
 				return err
 			}
 			if was == data.StateDrawnUp {
-				if _, err := tx.ExecContext(ctx, "UPDATE certificate SET state = $1 WHERE id = $2", data.StatePrinted, p.Certificate); err != nil {
+				if _, err := set.ExecContext(quiet, string(data.StatePrinted), string(p.Certificate)); err != nil {
 					return err
 				}
 			}
