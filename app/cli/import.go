@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"path/filepath"
 	"strings"
 
 	"vinhdanh/app/jobs/intake"
+	"vinhdanh/data"
 	"vinhdanh/data/sheet"
 )
 
@@ -26,6 +28,9 @@ func (c *importListCmd) Run(s *session) error {
 	}
 	list, err := intake.Look(s.ctx, db, c.File, intake.Options{Kind: intake.Kind(s.command), Map: columns, Now: s.env.Now})
 	if err != nil {
+		if s.g.JSON {
+			s.unreadable(c.File, err)
+		}
 		return err
 	}
 	var saved intake.Saved
@@ -57,6 +62,18 @@ func (c *importListCmd) Run(s *session) error {
 		return errSaid
 	}
 	return nil
+}
+
+// unreadable tells a program, in the shape of every report, that a file could
+// not be read as a list.
+func (s *session) unreadable(file string, err error) {
+	code := data.CodeOf(err)
+	message, ok := sentence(s.c, err)
+	if code == "" || !ok {
+		return
+	}
+	s.json(intake.Report{File: filepath.Base(file), Kind: intake.Kind(s.command), Records: []sheet.RecordJSON{},
+		Problems: []sheet.ProblemJSON{{Code: code, Severity: sheet.Error, Message: message}}})
 }
 
 // problem writes a doubt about a row as a line.
