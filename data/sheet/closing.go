@@ -22,6 +22,9 @@ var (
 // closes tells whether a text is a signature line, a note under the list or
 // the like.
 func closes(s string) bool {
+	if len(s) > 600 {
+		return false
+	}
 	a := align(strings.TrimLeft(s, "-–*(+ "))
 	list := a.tokens()
 	if len(list) == 0 {

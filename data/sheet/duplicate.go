@@ -13,12 +13,21 @@ import (
 func duplicates(kind Kind, records []Record) []Problem {
 	var list []Problem
 	seen := make(map[string]int, 2*len(records))
+	awards := map[string]string{} // keys of the few awards that a list names
 	for i, r := range records {
 		if r.Name == "" {
 			continue
 		}
 		first := -1
-		for _, key := range r.keys(kind) {
+		award := ""
+		if kind == Recipients {
+			var ok bool
+			if award, ok = awards[r.Award]; !ok {
+				award = text.AwardKey(r.Award)
+				awards[r.Award] = award
+			}
+		}
+		for _, key := range r.keys(kind, award) {
 			if at, ok := seen[key]; !ok {
 				seen[key] = i
 			} else if first < 0 || at < first {
@@ -35,11 +44,11 @@ func duplicates(kind Kind, records []Record) []Problem {
 }
 
 // keys are what a record may have in common with another of the same person.
-func (r Record) keys(kind Kind) []string {
+func (r Record) keys(kind Kind, award string) []string {
 	name := text.Fold(r.Name)
 	under := ""
 	if kind == Recipients {
-		under = "\x00" + text.AwardKey(r.Award) + "\x00" + r.Decision
+		under = "\x00" + award + "\x00" + r.Decision
 	}
 	var keys []string
 	if r.Birth != "" {

@@ -103,6 +103,9 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		h.rows = append(h.rows, r.Number)
 	}
 	paths := f.paths(rows)
+	if len(paths) > 256 {
+		return heading{}, false
+	}
 	female := false
 	for _, p := range paths {
 		if len(p.words) > 0 && (isFemale(p.words[len(p.words)-1]) || sexAtEnd(p.words[len(p.words)-1], false) == data.Female) {
@@ -172,6 +175,9 @@ func (f *headingFinder) paths(rows []Row) []headPath {
 		}
 	}
 	list := make([]headPath, 0, len(columns))
+	if len(columns) > 256 {
+		return make([]headPath, len(columns)) // no heading is that wide
+	}
 	for c := range columns {
 		list = append(list, headPath{column: c})
 	}

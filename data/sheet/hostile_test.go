@@ -7,6 +7,7 @@ import (
 	"context"
 	"hash/crc32"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -117,6 +118,7 @@ func TestHostileWorkbooks(t *testing.T) {
 		{"a picture.csv", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "not-text"},
 		{"a picture.xlsx", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "not-a-sheet"},
 		{"text.xlsx", []byte("STT;Họ và tên\n1;Lò Văn Sử"), "not-a-sheet"},
+		{"a crowd.xlsx", crowd(t, maxEntries+1), "too-large"},
 		{"an archive.xlsx", archive(t, "readme.txt", "hello"), "not-a-sheet"},
 		{"a letter.docx", archive(t, "word/document.xml", "<w:document/>"), "not-a-sheet"},
 		{"old.xls", append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), utf16Of("....Workbook....")...), "old-workbook"},
@@ -180,6 +182,21 @@ func rot(raw []byte) []byte {
 		b[i+k] ^= 0x55
 	}
 	return b
+}
+
+func crowd(t testing.TB, n int) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := range n {
+		if _, err := z.Create(strconv.Itoa(i)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func archive(t testing.TB, name, text string) []byte {

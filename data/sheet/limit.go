@@ -11,6 +11,7 @@ import (
 const (
 	maxFile    = 64 << 20  // bytes of a text file, or of a workbook as it lies on disk
 	maxSheet   = 128 << 20 // bytes of one sheet, unpacked; it is streamed, never held
+	maxBook    = 256 << 20 // bytes of all sheets that are looked into for a list
 	maxStrings = 64 << 20  // bytes of a workbook's shared strings, unpacked
 	maxPart    = 8 << 20   // bytes of its other parts
 	maxToken   = 1 << 20   // bytes of one piece of XML, or of one field of a text file
@@ -18,6 +19,7 @@ const (
 	maxCells   = 2_500_000 // cells that hold something
 	maxMerges  = 100_000
 	maxSheets  = 256
+	maxEntries = 20_000 // files in an archive
 )
 
 var errTooLarge = errors.New("too large")

@@ -25,7 +25,13 @@ func LookAt(ctx context.Context, name string, r io.ReaderAt, size int64, o Optio
 	// The first sheet that holds a list; if none does, what is wrong with the
 	// first that holds anything.
 	var first error
+	total := int64(0)
 	for i := range w.Sheets {
+		if w.size != nil {
+			if total += w.size(i); i > 0 && total > maxBook {
+				break
+			}
+		}
 		l, err := lookSheet(ctx, w, i, o)
 		if err == nil {
 			return l, nil

@@ -17,7 +17,9 @@ type mapper struct {
 	list       *List
 	finder     *headingFinder
 	columns    []Column
-	at         []int // by column: its place in columns, -1 for none
+	at         []int           // by column: its place in columns, -1 for none
+	keys       [][]string      // by place in columns: what its heading looks like, folded
+	merged     map[int][]Range // the blocks of more than one column, by first row
 	fill       map[int][]Cell
 	ordinals   bool // the list numbers its rows
 	columnWord string
@@ -155,7 +157,7 @@ func (m *mapper) width() int {
 func (m *mapper) sampler(from int) func(int) []string {
 	return func(column int) []string {
 		var list []string
-		for i := from; i < len(m.grid.Rows) && len(list) < 100; i++ {
+		for i := from; i < len(m.grid.Rows) && i < from+2000 && len(list) < 100; i++ {
 			r := m.grid.Rows[i]
 			if len(r.Cells) < 2 {
 				continue
@@ -180,8 +182,10 @@ func (m *mapper) use(h heading) {
 		m.at[i] = -1
 	}
 	m.ordinals = false
+	m.keys = make([][]string, len(h.columns))
 	for i, c := range h.columns {
 		m.at[c.Index] = i
+		m.keys[i] = []string{text.Alphanumeric(c.Heading), text.Alphanumeric(lastPart(c.Heading)), text.Alphanumeric(firstPart(c.Heading))}
 		m.ordinals = m.ordinals || c.has(FieldOrdinal)
 	}
 	m.list.Header = append(m.list.Header, h.rows...)
@@ -190,6 +194,12 @@ func (m *mapper) use(h heading) {
 	}
 	if m.fill == nil {
 		m.fill = m.mergedDown(h)
+		m.merged = map[int][]Range{}
+		for _, r := range m.grid.Merges {
+			if r.LastColumn > r.FirstColumn {
+				m.merged[r.FirstRow] = append(m.merged[r.FirstRow], r)
+			}
+		}
 	}
 }
 

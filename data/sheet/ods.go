@@ -59,6 +59,7 @@ func openODS(content *zip.File) (*Workbook, error) {
 	if len(w.Sheets) == 0 {
 		return nil, data.Fail("empty")
 	}
+	w.size = func(int) int64 { return int64(content.UncompressedSize64) }
 	w.load = func(ctx context.Context, sheet int) (*Grid, string, error) {
 		r := &odsReader{grid: &Grid{Sheet: w.Sheets[sheet]}, want: sheet, seen: -1}
 		if err := r.read(ctx, content); err != nil {

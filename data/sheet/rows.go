@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"vinhdanh/data"
@@ -41,13 +42,12 @@ func (m *mapper) headingAgain(i int, r *Row) (int, error) {
 		}
 		return 0, nil
 	}
-	same, texts := 0, 0
-	for _, c := range r.Cells {
-		texts++
-		if col := m.column(c.Column); col != nil && col.Heading != "" {
-			if s := text.Alphanumeric(oneLine(c.Text)); s == text.Alphanumeric(col.Heading) || s == text.Alphanumeric(lastPart(col.Heading)) || s == text.Alphanumeric(firstPart(col.Heading)) {
-				same++
-			}
+	same, texts := 0, len(r.Cells)
+	for i, c := range r.Cells {
+		if m.repeats(c) {
+			same++
+		} else if i == 0 && !m.numbersColumns(*r) && !m.startsHeading(*r) {
+			return 0, nil
 		}
 	}
 	if m.numbersColumns(*r) || same == texts && (same > 1 || len(m.columns) == 1) {
@@ -67,6 +67,15 @@ func (m *mapper) headingAgain(i int, r *Row) (int, error) {
 	}
 	m.use(h)
 	return h.last - i + 1, nil
+}
+
+// repeats tells whether a cell says what its column's heading says.
+func (m *mapper) repeats(c Cell) bool {
+	if c.Column >= len(m.at) || m.at[c.Column] < 0 || len(c.Text) > 200 {
+		return false
+	}
+	key := text.Alphanumeric(oneLine(c.Text))
+	return key != "" && slices.Contains(m.keys[m.at[c.Column]], key)
 }
 
 // startsHeading tells, cheaply, whether a row could be a heading: one of its
@@ -230,8 +239,11 @@ func (m *mapper) isSection(r Row, ordinal string, style numbering, texts []Cell)
 			style = capitals
 		}
 	}
+	if len(title.Text) > 2000 {
+		return false
+	}
 	s, ok := readSection(ordinal, oneLine(title.Text), m.kind)
-	if !ok || len(s.Text) > 1000 {
+	if !ok {
 		return false
 	}
 	if ordinal != "" {
@@ -261,8 +273,8 @@ func onlyCountsText(s string) bool {
 
 // wide tells whether a cell is merged over several columns.
 func (m *mapper) wide(row, column int) bool {
-	for _, r := range m.grid.Merges {
-		if r.FirstRow <= row && row <= r.LastRow && r.FirstColumn == column && r.LastColumn > column {
+	for _, r := range m.merged[row] {
+		if r.FirstColumn == column {
 			return true
 		}
 	}

@@ -18,7 +18,7 @@ Danh sách này có 03 tập thể, 15 cá nhân|Tổng cộng: 27|Cộng|GIÁM 
 // Lists shuffled together from scraps are read without a panic, and what is
 // found in them holds together.
 func TestShuffledLists(t *testing.T) {
-	rounds := 4000
+	rounds := 1500
 	if testing.Short() {
 		rounds = 500
 	}

@@ -21,6 +21,7 @@ type Workbook struct {
 	Encoding string   // "utf-8", "utf-16le", "tcvn3", …
 	Sheets   []string // the visible ones, in order; one without a name for a text file
 
+	size func(sheet int) int64 // bytes to unpack for it; nil for a text file
 	load func(ctx context.Context, sheet int) (*Grid, string, error)
 }
 
@@ -84,6 +85,9 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64) (*Workboo
 
 // readPackage opens a zip archive that should be a workbook.
 func readPackage(r io.ReaderAt, size int64) (*Workbook, error) {
+	if n := entries(r, size); n > maxEntries {
+		return nil, errTooLarge
+	}
 	z, err := zip.NewReader(r, size)
 	if err != nil {
 		return nil, data.Wrap(err, "unreadable")
@@ -95,6 +99,22 @@ func readPackage(r io.ReaderAt, size int64) (*Workbook, error) {
 		return openODS(c)
 	}
 	return nil, data.Fail("not-a-sheet")
+}
+
+// entries gives the number of files that an archive says it holds, before its
+// directory is read into memory; 0 if it says nothing.
+func entries(r io.ReaderAt, size int64) int {
+	tail := make([]byte, min(size, 1<<16+22))
+	n, err := r.ReadAt(tail, size-int64(len(tail)))
+	if err != nil && err != io.EOF {
+		return 0
+	}
+	tail = tail[:n]
+	at := bytes.LastIndex(tail, []byte("PK\x05\x06"))
+	if at < 0 || at+12 > len(tail) {
+		return 0
+	}
+	return int(binary.LittleEndian.Uint16(tail[at+10:]))
 }
 
 // compound tells what an OLE file is: a workbook of Excel 97 to 2003, or a

@@ -177,7 +177,8 @@ func (x *xlsx) open() (*Workbook, error) {
 			}
 		}
 	}
-	w := &Workbook{Encoding: "utf-8", load: x.grid}
+	w := &Workbook{Encoding: utf8Text, load: x.grid}
+	w.size = func(i int) int64 { return int64(x.sheets[i].file.UncompressedSize64) }
 	found := false
 	err := scanPart(x.book, maxPart, func(t xmlToken, _ *xmlScanner) error {
 		if t.kind != xmlStart {
