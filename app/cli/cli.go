@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -50,7 +49,7 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer, 
 	}()
 	defer func() {
 		if r := recover(); r != nil {
-			s.crashed(fmt.Sprintf("%T", r), debug.Stack())
+			s.crashed(fmt.Sprintf("%T", r))
 			status = statusRefused
 		}
 	}()

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"vinhdanh/app/fault"
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -68,7 +69,7 @@ func (c *importListCmd) Run(s *session) error {
 // not be read as a list.
 func (s *session) unreadable(file string, err error) {
 	code := data.CodeOf(err)
-	message, ok := sentence(s.c, err)
+	message, ok := fault.Sentence(s.c, err)
 	if code == "" || !ok {
 		return
 	}
