@@ -98,7 +98,7 @@ func (c *chooser) show() {
 	sides := []fyne.CanvasObject{}
 	for _, p := range standardFolders() {
 		b := widget.NewButton(p.label(c.s), p.icon, func() { c.open(p.path) })
-		b.Kind = widget.Quiet
+		b.Kind, b.Leading = widget.Quiet, true
 		sides = append(sides, b)
 	}
 	side := container.NewVScroll(widget.Column(2, sides...))

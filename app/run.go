@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/widget"
+	"vinhdanh/data/text"
 )
 
 // Load runs a short read off the interface's goroutine, then done on it.
@@ -80,7 +81,9 @@ func (s *Shell) Run(title string, job func(ctx context.Context, progress func(do
 			return
 		}
 		if p := int64(n) * 100 / int64(total); last.Swap(p) != p {
-			fyne.Do(func() { strip.Set(n, total, s.T("shell.progress", "done", n, "total", total)) })
+			fyne.Do(func() {
+				strip.Set(n, total, s.T("shell.progress", "done", text.Int(int64(n)), "total", text.Int(int64(total))))
+			})
 		}
 	}
 	s.work.Add(1)

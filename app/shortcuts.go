@@ -80,8 +80,8 @@ func (s *Shell) typed(e *fyne.KeyEvent) {
 
 func closeOverlay(o fyne.CanvasObject) {
 	switch o := o.(type) {
-	case interface{ Close() }:
-		o.Close()
+	case interface{ Escape() }:
+		o.Escape()
 	case interface{ Hide() }:
 		o.Hide()
 	}

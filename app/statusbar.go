@@ -59,6 +59,7 @@ func (b *statusBar) update() {
 		b.savedText.SetText(s.T("shell.saved", "time", b.savedAt.Format("15:04:05")))
 	}
 	tone := widget.ColorText3
+	b.disk.Hidden, b.backup.Hidden = s.conf.ID == "", s.conf.ID == ""
 	switch now := s.Now(); {
 	case b.backupAt.IsZero():
 		tone = widget.ColorWarn

@@ -14,6 +14,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 const topHeight = 56
@@ -73,7 +74,7 @@ func (t *topBar) update() {
 	if c.Place != "" {
 		second = append(second, c.Place)
 	}
-	second = append(second, s.T("shell.delegates", "n", s.delegates))
+	second = append(second, s.T("shell.delegates", "n", s.delegates, "count", text.Int(int64(s.delegates))))
 	t.conf.set(c.Title, strings.Join(second, " · "))
 }
 

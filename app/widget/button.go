@@ -34,6 +34,7 @@ type Button struct {
 	Kind     Kind
 	Measure  ButtonSize
 	Hint     string // the key that does the same: "F3"
+	Leading  bool   // words at the beginning of a button that is wider than they are
 	Plain    bool   // Quiet without side padding, to stand flush with text
 }
 
@@ -214,7 +215,10 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			label.Text = shown
 			label.Refresh()
 		}
-		x := m.pad + max(0, -over)/2
+		x := m.pad
+		if !b.Leading {
+			x += max(0, -over) / 2
+		}
 		if b.Icon != "" {
 			put(lead, x, (s.Height-m.icon)/2, m.icon, m.icon)
 			x += m.icon + m.gap

@@ -26,6 +26,7 @@ type Question struct {
 	// Do runs when the filled button is pressed; the dialog closes if it says true.
 	Do      func() bool
 	OnClose func()
+	Held    bool   // Escape does not close it: what it says is said only once
 	Focus   *Entry // gets the keyboard first; nil: the filled button
 }
 
@@ -72,7 +73,7 @@ func Ask(w fyne.Window, q Question) *Dialog {
 		high = min(high, size.Height-32)
 		return fyne.NewPos((size.Width-wide)/2, max(16, (size.Height-high)/2.4)), fyne.NewSize(wide, high)
 	})
-	d.onClose = q.OnClose
+	d.onClose, d.held = q.OnClose, q.Held
 	d.show()
 	switch {
 	case q.Focus != nil:

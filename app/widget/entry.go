@@ -102,7 +102,12 @@ func (v *entryView) paint() {
 func (v *entryView) Layout(s fyne.Size) {
 	v.back.Resize(s)
 	v.cutHint(s.Width)
-	v.WidgetRenderer.Layout(s)
+	// Fyne's text begins 8 units from the edge; the design asks for 11.
+	const inset = 3
+	v.WidgetRenderer.Layout(fyne.NewSize(max(0, s.Width-2*inset), s.Height))
+	for _, o := range v.WidgetRenderer.Objects() {
+		o.Move(o.Position().AddXY(inset, 0))
+	}
 }
 
 // cutHint shortens what an empty entry says: Fyne would show a scroll bar.
@@ -112,7 +117,7 @@ func (v *entryView) cutHint(width float32) {
 		return
 	}
 	th := e.Theme()
-	room := width - 3*th.Size(theme.SizeNameInnerPadding)
+	room := width - 6 - 3*th.Size(theme.SizeNameInnerPadding)
 	if e.Icon != nil {
 		room -= th.Size(theme.SizeNameInlineIcon) + th.Size(theme.SizeNameLineSpacing)
 	}

@@ -14,6 +14,7 @@ type Overlay struct {
 	place   func(size, min fyne.Size) (fyne.Position, fyne.Size)
 	dim     bool
 	sticky  bool // a press outside does not close it
+	held    bool // nor does Escape
 	onClose func()
 	over    fyne.Canvas
 	closed  bool
@@ -40,6 +41,13 @@ func (o *Overlay) Close() {
 	o.over.Overlays().Remove(o)
 	if o.onClose != nil {
 		o.onClose()
+	}
+}
+
+// Escape closes it, unless it has to be answered.
+func (o *Overlay) Escape() {
+	if !o.held {
+		o.Close()
 	}
 }
 

@@ -234,7 +234,7 @@ func (s *Screen) showCounts(out []data.DelegateRow) {
 		tone, icon, key = widget.OK, icons.OK, "checkin.quorum.reached"
 	}
 	s.quorum.Objects = []fyne.CanvasObject{newStrip(tone, icon,
-		sh.T("checkin.official", "n", c.PresentOfficial, "of", c.Official), sh.T(key, "need", need))}
+		sh.T("checkin.official", "n", text.Int(int64(c.PresentOfficial)), "of", text.Int(int64(c.Official))), sh.T(key, "need", text.Int(int64(need))))}
 	s.quorum.Refresh()
 	var rows []fyne.CanvasObject
 	for i, g := range c.Delegations {

@@ -112,7 +112,7 @@ func (c *chips) choosePresence(s *Screen) {
 // ticked in the old list does not stay ticked unseen.
 func (s *Screen) changed() {
 	s.ticks.None()
-	s.table.ScrollToTop()
+	s.fresh = true
 	s.load()
 }
 

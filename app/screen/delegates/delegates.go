@@ -42,6 +42,7 @@ type Screen struct {
 	badge     image.Image
 	history   []data.Change
 	wanted    data.ID // to be chosen once its row is here
+	fresh     bool    // what comes is another list: it is shown from its beginning
 	countStop context.CancelFunc
 	paneStop  context.CancelFunc
 }
@@ -64,6 +65,7 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 		widget.NewFilled(sh.T("delegates.add"), icons.PersonAdd, s.add))
 	s.search = widget.NewSearchField(sh.T("delegates.search"), "Ctrl+F", func(q string) {
 		s.filter.Text = q
+		s.fresh = true
 		s.load()
 	})
 	s.search.OnDown = func() { s.table.Focus() }
@@ -91,11 +93,11 @@ func (s *Screen) Shown(f screen.Filter) {
 		d.Sort, d.Descending = s.filter.Sort, s.filter.Descending
 		s.filter = d
 		quiet(s.search, f.Text)
-		s.filter.Text = f.Text
+		s.filter.Text, s.fresh = f.Text, true
 	}
 	if f.Delegates == nil && f.Text != "" {
 		quiet(s.search, f.Text)
-		s.filter.Text = f.Text
+		s.filter.Text, s.fresh = f.Text, true
 	}
 	if f.Select != "" {
 		s.wanted = f.Select
@@ -158,6 +160,10 @@ func (s *Screen) arrived(err error) {
 	if err != nil {
 		s.sh.Fail(err)
 		return
+	}
+	if s.fresh {
+		s.fresh = false
+		s.table.ScrollToTop()
 	}
 	at := -1
 	target := s.chosen

@@ -209,11 +209,15 @@ func (s *Screen) historyLines() []fyne.CanvasObject {
 	if at := s.detail.PresentAt; !at.IsZero() {
 		line(at, s.sh.T("delegates.history.present", "desk", s.detail.PresentDesk))
 	}
+	begun := false
 	for i, c := range s.history {
-		if i == historyShown {
-			break
+		begun = begun || c.Action == "add"
+		if i < historyShown {
+			line(c.At, s.changeWords(c))
 		}
-		line(c.At, s.changeWords(c))
+	}
+	if !begun { // an import writes one line for all whom it brought
+		line(s.detail.MadeAt, s.sh.T("delegates.history.add"))
 	}
 	return lines
 }

@@ -30,7 +30,7 @@ func allColumns() []column {
 		}
 	}
 	return []column{
-		{TableColumn: widget.TableColumn{Key: "code", Width: 70, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "code", Width: 70, Grow: 0.8, Most: 104, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
 				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
 			}},
@@ -101,7 +101,7 @@ func (s *Screen) makeTable() {
 		if key == "name" {
 			s.filter.Sort = data.SortName
 		}
-		s.table.ScrollToTop()
+		s.fresh = true
 		s.load()
 	}
 	s.table.SetSort("name", false)

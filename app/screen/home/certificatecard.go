@@ -35,7 +35,7 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		sh.Open(screen.Certificates, screen.Filter{Citations: &data.CitationFilter{State: states[i]}})
 	})
 	table := widget.NewDataTable(
-		widget.TableColumn{Title: sh.T("home.round"), Width: 48, Align: fyne.TextAlignCenter},
+		widget.TableColumn{Title: sh.T("home.round"), Width: 58, Align: fyne.TextAlignCenter},
 		widget.TableColumn{Title: sh.T("home.award"), Width: 140, Grow: 3},
 		widget.TableColumn{Title: sh.T("home.source"), Width: 90, Grow: 1.6},
 		widget.TableColumn{Title: sh.T("home.tray"), Width: 76, Align: fyne.TextAlignTrailing},

@@ -25,9 +25,11 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 			})))
 	}
 	need := sh.Conference().Quorum.Of(d.Official)
-	quorum := widget.NewTag(sh.T("home.quorum.lacking", "n", d.PresentOfficial, "of", d.Official, "need", need), widget.Neutral, "")
+	figure := func(n int) string { return text.Int(int64(n)) }
+	figures := []any{"n", figure(d.PresentOfficial), "of", figure(d.Official), "need", figure(need)}
+	quorum := widget.NewTag(sh.T("home.quorum.lacking", figures...), widget.Neutral, "")
 	if d.PresentOfficial >= need && d.Official > 0 {
-		quorum.Set(sh.T("home.quorum.reached", "n", d.PresentOfficial, "of", d.Official, "need", need), widget.OK, icons.Check)
+		quorum.Set(sh.T("home.quorum.reached", figures...), widget.OK, icons.Check)
 	}
 	state := widget.NewTag(sh.T("home.checkin.waiting"), widget.Neutral, icons.Clock)
 	if d.Present > 0 {
@@ -38,8 +40,8 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 	if d.Expected > 0 {
 		share = float64(d.Present) / float64(d.Expected)
 	}
-	ring.Set(share, text.Int(int64(d.Present)), sh.T("home.of", "n", d.Expected))
-	below := widget.NewSecond(sh.T("home.present", "share", percent(d.Present, d.Expected), "n", max(0, d.Expected-d.Present-d.Absent)))
+	ring.Set(share, figure(d.Present), sh.T("home.of", "n", figure(d.Expected)))
+	below := widget.NewSecond(sh.T("home.present", "share", percent(d.Present, d.Expected), "n", figure(max(0, d.Expected-d.Present-d.Absent))))
 	below.Wrap, below.Align = true, fyne.TextAlignCenter
 	parts := []fyne.CanvasObject{widget.Centered(newPressArea(ring, func() {
 		sh.Open(screen.Delegates, screen.Filter{Delegates: &data.DelegateFilter{Present: data.PresenceIn}})

@@ -27,6 +27,7 @@ type Screen struct {
 	object fyne.CanvasObject
 	head   *widget.PageHead
 	next   *widget.Button // the filled one
+	bring  *widget.Button // imports a list
 	body   *fyne.Container
 
 	shown     bool
@@ -45,8 +46,9 @@ const refreshEvery = 5 * time.Second
 func New(sh screen.Shell, store Store, backup Backup) *Screen {
 	s := &Screen{sh: sh, store: store, backup: backup}
 	s.next = widget.NewFilled(sh.T("home.checkin.open"), icons.Checkin, nil)
+	s.bring = widget.NewButton(sh.T("home.import"), icons.Import, func() { sh.Open(screen.Import, screen.Filter{}) })
 	s.head = widget.NewPageHead(sh.T("shell.place.home"), s.today(),
-		widget.NewButton(sh.T("home.import"), icons.Import, func() { sh.Open(screen.Import, screen.Filter{}) }),
+		s.bring,
 		widget.NewButton(sh.T("home.backup"), icons.Backup, s.saveBackup),
 		s.next)
 	s.next.OnTapped = func() { sh.Open(screen.CheckIn, screen.Filter{}) }
@@ -142,8 +144,10 @@ func (s *Screen) proposeNext(o Overview) {
 	b := s.next
 	today := data.DateOf(s.sh.Now())
 	meeting := s.sh.Meeting()
+	first := o.Delegates.All == 0 && o.Certificates.Citations == 0
+	s.bring.Hidden = first // the filled button does the same
 	switch {
-	case o.Delegates.All == 0 && o.Certificates.Citations == 0:
+	case first:
 		b.Text, b.Icon = s.sh.T("home.begin"), icons.Import
 		b.OnTapped = func() { s.sh.Open(screen.Import, screen.Filter{}) }
 	case o.Certificates.ToIssue+o.Certificates.ToPrint > 0 && meeting.Date != today:

@@ -21,7 +21,7 @@ func (s *Screen) issueCard(o Overview) fyne.CanvasObject {
 	}
 	var rows []fyne.CanvasObject
 	for _, i := range o.Issues {
-		args := append([]any{"n", i.N}, i.Args...)
+		args := append([]any{"n", i.N, "count", text.Int(int64(i.N))}, i.Args...)
 		icon := widget.NewIcon(icons.Warning, 20, widget.ColorWarn)
 		if i.Grave {
 			icon = widget.NewIcon(icons.Error, 20, widget.ColorErr)

@@ -62,8 +62,8 @@ func New(t testing.TB, width, height float32) *Shell {
 	s := &Shell{Win: w, Cat: i18n.For("vi"), At: time.Date(2025, 8, 21, 7, 46, 0, 0, time.FixedZone("ICT", 7*3600))}
 	// What the window does with keys that nobody used.
 	w.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if top, ok := w.Canvas().Overlays().Top().(interface{ Close() }); ok && e.Name == fyne.KeyEscape {
-			top.Close()
+		if top, ok := w.Canvas().Overlays().Top().(interface{ Escape() }); ok && e.Name == fyne.KeyEscape {
+			top.Escape()
 		}
 	})
 	return s

@@ -87,7 +87,7 @@ func (f *conferenceForm) read() (c data.Conference, ok bool) {
 		ok = false
 	}
 	c.Event = events[f.event.Selected]
-	c.Title, c.Code = text.Clean(f.title.Text), strings.ToUpper(text.Clean(f.code.Text))
+	c.Title, c.Code = text.Clean(f.title.Text), plainCode(f.code.Text)
 	c.Host, c.Issuer, c.Place = text.Clean(f.host.Text), text.Clean(f.issuer.Text), text.Clean(f.place.Text)
 	c.City, c.Period = text.Clean(f.city.Text), text.Clean(f.period.Text)
 	c.Page = strings.TrimSuffix(strings.ToUpper(strings.TrimPrefix(strings.TrimPrefix(text.Clean(f.page.Text), "https://"), "http://")), "/")
@@ -116,6 +116,11 @@ func (f *conferenceForm) read() (c data.Conference, ok bool) {
 	}
 	c.Quorum = q
 	return c, ok
+}
+
+// plainCode makes a code of what was typed: "Lai Châu" becomes LAI-CHAU.
+func plainCode(s string) string {
+	return strings.ToUpper(strings.ReplaceAll(text.Fold(text.Clean(s)), " ", "-"))
 }
 
 // validCode tells whether a code can be typed on every keyboard: letters

@@ -71,7 +71,8 @@ func (s *Screen) makeKeyCard(conf data.Conference) fyne.CanvasObject {
 			where.SetText(path)
 		})
 	})
-	make := widget.NewFilled(sh.T("settings.key.make"), icons.Key, func() {
+	var create *widget.Button
+	create = widget.NewFilled(sh.T("settings.key.make"), icons.Key, func() {
 		fFirst.SetError("")
 		fAgain.SetError("")
 		if first.Text != again.Text {
@@ -82,19 +83,25 @@ func (s *Screen) makeKeyCard(conf data.Conference) fyne.CanvasObject {
 			fFirst.SetError(sh.T("settings.key.passphrase.help"))
 			return
 		}
-		s.makeKey(conf, first.Text, root)
+		s.makeKey(conf, first.Text, root, create)
 	})
 	return s.card("key",
 		widget.NewBanner(widget.Warn, sh.T("settings.key.missing", "issuer", conf.Issuer)), s.remark("key.text"),
 		widget.Tops(12, widget.Grow(fFirst), widget.Grow(fAgain)),
 		s.remark("key.root"), widget.Row(12, choose, widget.Grow(where)),
-		widget.Row(8, widget.Space(), make))
+		widget.Row(8, widget.Space(), create))
 }
 
 // makeKey makes root and signing key, and shows what must be kept on paper.
-func (s *Screen) makeKey(conf data.Conference, passphrase, root string) {
+func (s *Screen) makeKey(conf data.Conference, passphrase, root string, button *widget.Button) {
 	var made keys.Made
+	button.Disable()
 	s.sh.Run(s.sh.T("settings.key.job"), func(ctx context.Context, _ func(done, total int)) (err error) {
+		defer func() {
+			if err != nil {
+				fyne.Do(button.Enable)
+			}
+		}()
 		made, err = s.about.Keys.Init(ctx, s.store, keys.InitOptions{Issuer: conf.Issuer, Passphrase: passphrase, RootFile: root})
 		return err
 	}, func() { s.showMade(made) })
@@ -113,7 +120,7 @@ func (s *Screen) showMade(made keys.Made) {
 			widget.FactText(sh.T("settings.key.rootfile"), made.RootFile),
 			widget.FactText(sh.T("settings.key.signingfile"), made.SigningFile),
 			widget.Row(0, copyAll, widget.Space())),
-		Cancel: sh.T("settings.key.noted"),
+		Cancel: sh.T("settings.key.noted"), Held: true,
 	})
 	s.open("key")
 }
