@@ -148,11 +148,11 @@ func (p *fieldParser) field() (string, bool, error) {
 	}
 	start := p.pos
 	for p.pos < len(p.s) {
-		switch c := p.s[p.pos]; {
-		case c == p.sep:
+		switch p.s[p.pos] {
+		case p.sep:
 			p.pos++
 			return p.s[start : p.pos-1], false, nil
-		case c == '\n' || c == '\r':
+		case '\n', '\r':
 			out := p.s[start:p.pos]
 			p.newline()
 			return out, true, nil

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -121,16 +120,4 @@ func fieldsOf(t *testing.T, r Record) map[string]string {
 		}
 	}
 	return m
-}
-
-func codes(l *List) string {
-	var b strings.Builder
-	for _, p := range l.Problems {
-		b.WriteString(string(p.Code))
-		b.WriteByte(' ')
-		b.WriteString(p.Column)
-		b.WriteString(joinRows(append([]int{p.Row}, p.Rows...)))
-		b.WriteByte('\n')
-	}
-	return b.String()
 }

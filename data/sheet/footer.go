@@ -92,3 +92,46 @@ func onlyCounts(a aligned, list []token) bool {
 	}
 	return true
 }
+
+// footer holds a count against the rows that it can mean: all, those of a
+// section it stands in, or those since the last count.
+func (m *mapper) footer(f footer) {
+	m.closed = true
+	got := m.got
+	fits := f.promised.fits(got)
+	if !fits && !f.whole {
+		for _, s := range m.open {
+			fits = fits || f.promised.fits(got.minus(s.before))
+		}
+		fits = fits || f.promised.fits(got.minus(m.since))
+	}
+	m.since = got
+	if !fits {
+		m.partial = append(m.partial, footerDue{f, got})
+	}
+}
+
+// settleFooters reports the counts that fit no part of the list. A count near
+// the top may still have meant the whole list.
+func (m *mapper) settleFooters() {
+	for _, f := range m.partial {
+		if !f.promised.fits(m.got) {
+			m.miscount(f.footer, f.got)
+		}
+	}
+}
+
+func (m *mapper) miscount(f footer, got counts) {
+	p := warning(0, "", ProblemFooterCount, "text", shorten(f.text), "line", f.row)
+	p.Saved = false
+	for _, n := range []struct {
+		said  countSet
+		name  string
+		count int
+	}{{saidCollectives, "collectives", got.collectives}, {saidIndividuals, "individuals", got.individuals}, {saidHouseholds, "households", got.households}, {saidPeople | saidAll, "all", got.all}} {
+		if f.promised.said&n.said != 0 {
+			p.Args[n.name] = n.count
+		}
+	}
+	m.list.Problems = append(m.list.Problems, p)
+}

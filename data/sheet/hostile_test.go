@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/flate"
 	"context"
+	"errors"
 	"hash/crc32"
 	"io"
 	"strconv"
@@ -222,7 +223,7 @@ func TestCancelled(t *testing.T) {
 	cancel()
 	raw := pack(t, `<worksheet><sheetData>`+headCell+`</sheetData></worksheet>`, "")
 	for _, name := range []string{"a.xlsx", "a.csv"} {
-		if _, err := LookAt(ctx, name, bytes.NewReader(raw), int64(len(raw)), Options{Kind: Delegates}); err != context.Canceled {
+		if _, err := LookAt(ctx, name, bytes.NewReader(raw), int64(len(raw)), Options{Kind: Delegates}); !errors.Is(err, context.Canceled) {
 			t.Error(err)
 		}
 	}

@@ -146,7 +146,7 @@ func looksLikePerson(s string) bool {
 	for _, w := range words {
 		first := true
 		for _, r := range w {
-			if first && !unicode.IsUpper(r) && !(unicode.IsLetter(r) && !unicode.IsLower(r)) {
+			if first && (unicode.IsLower(r) || !unicode.IsLetter(r)) {
 				return false
 			}
 			first = false

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"errors"
 	"io"
 	"path"
 	"strings"
@@ -93,7 +94,7 @@ func scanPart(file *zip.File, limit int64, f func(xmlToken, *xmlScanner) error) 
 	s := newXMLScanner(r)
 	for {
 		tok, err := s.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
@@ -109,11 +110,11 @@ func scanPart(file *zip.File, limit int64, f func(xmlToken, *xmlScanner) error) 
 func asUTF8(r io.Reader) (io.Reader, error) {
 	var head [2]byte
 	n, err := io.ReadFull(r, head[:])
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err
 	}
 	whole := io.MultiReader(bytes.NewReader(head[:n]), r)
-	if n < 2 || !(head[0] == 0xFF && head[1] == 0xFE) && !(head[0] == 0xFE && head[1] == 0xFF) {
+	if mark := string(head[:n]); mark != "\xFF\xFE" && mark != "\xFE\xFF" {
 		return whole, nil
 	}
 	raw, err := io.ReadAll(&limitReader{r: r, left: maxPart})

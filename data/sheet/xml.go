@@ -87,7 +87,7 @@ func (s *xmlScanner) next() (xmlToken, error) {
 	for {
 		if s.pos == s.end {
 			if err := s.fill(); err != nil {
-				if err == io.EOF && s.depth > 0 {
+				if errors.Is(err, io.EOF) && s.depth > 0 {
 					err = errXML
 				}
 				return xmlToken{}, err
@@ -119,7 +119,7 @@ func (s *xmlScanner) next() (xmlToken, error) {
 func (s *xmlScanner) need(n int) (int, error) {
 	for s.end-s.pos < n {
 		if err := s.fill(); err != nil {
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return s.end - s.pos, nil
 			}
 			return 0, err

@@ -79,7 +79,7 @@ func clean(s string, keep bool) string {
 			}
 			continue
 		case r == softHyphen && keep:
-		case invisible(r) && !(keep && r >= 0x80 && r < 0x100):
+		case invisible(r) && (!keep || r < 0x80 || r > 0xFF):
 			continue
 		}
 		if gap != 0 && b.Len() > 0 {

@@ -1,6 +1,10 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Sex is what an honorific says of a person's gender.
 type Sex byte
@@ -95,16 +99,10 @@ func cutOne(s string) (e *honorific, found, rest string) {
 	return e, found, strings.TrimSpace(rest)
 }
 
-// startsName tells whether a text goes on like a name: with a letter, and not
-// with one that only goes on a sentence.
+// startsName tells whether a text goes on like a name: with a letter.
 func startsName(s string) bool {
-	for _, r := range s {
-		if _, ok := lookUp(r); ok {
-			return true
-		}
-		return r >= 0x80
-	}
-	return false
+	r, _ := utf8.DecodeRuneInString(s)
+	return r != utf8.RuneError && unicode.IsLetter(r)
 }
 
 type honorific struct {
