@@ -46,7 +46,7 @@ func (s *Screen) editCitation(r data.CitationRow) {
 	f.build()
 	t := s.sh.T
 	q := widget.Question{Title: t("awards.form.new"), Verb: t("awards.form.add"), Cancel: t("common.cancel"),
-		Body: f.body(), Width: 720, Height: 640, Do: f.submit, Focus: f.name}
+		Body: f.body(), Width: 720, Height: 700, Do: f.submit, Focus: f.name}
 	if r.ID != "" {
 		q.Title, q.Verb = t("awards.form.edit"), t("awards.form.save")
 	}
@@ -154,7 +154,7 @@ func (f *citationForm) body() fyne.CanvasObject {
 		field("address", f.address),
 		widget.Tops(12, widget.Grow(f.awardF), widget.Grow(f.decisionF)),
 		field("achievement", f.achievement),
-		widget.Row(0, f.posthumous, widget.Space()),
+		f.posthumous,
 		widget.Tops(12, widget.Grow(field("representative", f.representative).Helped(t("awards.form.representative.help"))),
 			widget.Grow(field("round", f.round))),
 		widget.Tops(12, widget.Fixed(180, 0, f.ordinalF), widget.Grow(field("note", f.note))))

@@ -36,12 +36,12 @@ func newDecisions(s *Screen) *decisions {
 	v := &decisions{s: s}
 	t := s.sh.T
 	v.table = widget.NewDataTable(
-		widget.TableColumn{Title: t("awards.column.number"), Width: 130},
-		widget.TableColumn{Title: t("awards.column.date"), Width: 104},
+		widget.TableColumn{Title: t("awards.column.number"), Width: 128},
+		widget.TableColumn{Title: t("awards.column.date"), Width: 96},
 		widget.TableColumn{Title: t("awards.column.subject"), Width: 200, Grow: 3},
-		widget.TableColumn{Title: t("awards.column.signer"), Width: 150, Grow: 1},
-		widget.TableColumn{Title: t("awards.column.citations"), Width: 84, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("awards.column.state"), Width: 170})
+		widget.TableColumn{Title: t("awards.column.signer"), Width: 136, Grow: 1},
+		widget.TableColumn{Title: t("awards.column.citations"), Width: 76, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: t("awards.column.state"), Width: 150})
 	v.table.RowHeight = 48
 	v.table.Len = func() int { return len(v.rows) }
 	v.table.Row = v.row

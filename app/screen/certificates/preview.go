@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image"
 	"math"
+	"reflect"
 	"slices"
 	"strconv"
 	"sync"
@@ -92,8 +93,8 @@ func newPreview(s *Screen) *preview {
 	p.cover = container.NewStack()
 	p.foot = widget.NewSecond("").Cut(60)
 	p.footIcon = widget.NewIcon(icons.Info, 18, widget.ColorText3)
-	walk := widget.Row(4, p.back, p.number, widget.Pad(0, 4, 0, 4, p.position), p.on)
-	size := widget.Row(0, p.out, widget.Fixed(52, 0, p.percent), p.in, p.fit)
+	walk := widget.Row(2, p.back, p.number, widget.Pad(0, 2, 0, 4, p.position), p.on)
+	size := widget.Row(0, p.out, widget.Fixed(48, 0, p.percent), p.in, p.fit)
 	bar := widget.Fixed(0, 48, widget.Pad(0, 8, 0, 8, container.New(barLayout{}, walk, p.layers, size)))
 	foot := widget.Fixed(0, 40, widget.Pad(0, 16, 0, 16, widget.Row(8, p.footIcon, widget.Grow(p.foot))))
 	p.object = widget.NewSurface(widget.Column(0, bar, widget.Line(),
@@ -413,8 +414,10 @@ const shelfSize = 16
 func (s *shelf) put(a layout.Assets) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if slices.Contains(s.places, a) {
-		return
+	for _, known := range s.places {
+		if reflect.TypeOf(a).Comparable() && known == a { // a template's own place serves all its sheets
+			return
+		}
 	}
 	s.places = append(s.places, a)
 	if len(s.places) > shelfSize {

@@ -144,6 +144,7 @@ func (c *printCard) refresh() {
 	}
 	c.button.SetDisabled(p.sheets == 0)
 	c.object.Refresh()
+	s.cards.Refresh() // the card's height may be another
 }
 
 func (s *Screen) roundTitle(number int) string {

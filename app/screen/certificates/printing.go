@@ -55,7 +55,11 @@ func (s *Screen) Print() {
 			case o.plan.issue == 0:
 				s.run(o, nil)
 			case o.conf.Sample:
-				s.openKey(o, "", func(err error) { s.sh.Fail(err) })
+				s.openKey(o, "", func(err error) {
+					if err != nil {
+						s.sh.Fail(err)
+					}
+				})
 			default:
 				s.askPassphrase(o)
 			}

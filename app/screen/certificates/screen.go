@@ -74,6 +74,7 @@ type Screen struct {
 	warn    *warnings
 	body    *fyne.Container
 	panels  *fyne.Container
+	cards   *fyne.Container // at the trailing side
 	empty   fyne.CanvasObject
 }
 
@@ -93,11 +94,13 @@ func (s *Screen) build() {
 	s.head = widget.NewPageHead(t("certificates.title"), "", s.draft, s.proof, s.move)
 	s.stats = widget.NewStatBar(nil, s.chooseCounter)
 	s.stats.Letters, s.stats.Padding = 20, 20
+	s.cards = widget.Column(12)
 	s.list = newList(s)
 	s.preview = newPreview(s)
 	s.print = newPrintCard(s)
 	s.warn = newWarnings(s)
-	side := widget.Fixed(268, 0, container.NewVScroll(widget.Column(12, s.print.object, s.warn.object)))
+	s.cards.Objects = []fyne.CanvasObject{s.print.object, s.warn.object}
+	side := widget.Fixed(268, 0, container.NewVScroll(s.cards))
 	s.panels = widget.Column(widget.CardGap, widget.NewSurface(widget.Fixed(0, 62, s.stats)),
 		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(widget.Sized(312, 0, s.list.object)), widget.GrowBy(2, s.preview.object), side)))
 	s.empty = widget.NewSurface(widget.NewEmptyState(icons.Certificate, t("certificates.empty.title"), t("certificates.empty.text"),

@@ -99,6 +99,7 @@ func (w *warnings) refresh() {
 	w.count.Set(strconv.Itoa(n), widget.Warn, "")
 	w.object.Refresh()
 	w.lines.Refresh()
+	s.cards.Refresh()
 }
 
 // line is one warning: what, where, and the one thing that settles it.
