@@ -1,3 +1,5 @@
+//go:build !ci
+
 // Vinh Danh runs emulation-and-commendation conferences: the window, or one
 // job on the command line.
 package main
@@ -18,10 +20,8 @@ import (
 	"vinhdanh/assets/i18n"
 )
 
-const (
-	version = "0.1.0"               // FyneApp.toml says the same
-	id      = "vn.vinhdanh.desktop" // so does it
-)
+// id is the application's, as FyneApp.toml has it.
+const id = "vn.vinhdanh.desktop"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -31,20 +31,20 @@ func main() {
 }
 
 func run(ctx context.Context, args []string) int {
-	env := cli.DefaultEnv(version)
+	env := cli.DefaultEnv(cli.Version)
 	w, window := cli.WantsWindow(args, env)
 	if !window {
 		return cli.Run(ctx, args, os.Stdin, os.Stdout, os.Stderr, env)
 	}
 	if !app.HasDisplay(os.Getenv) {
-		fmt.Fprintln(os.Stderr, i18n.For(w.Lang).T("shell.no-display"))
+		fmt.Fprintln(os.Stderr, i18n.For(w.Lang).T("cli.no-display"))
 		return 1
 	}
 	return app.Run(ctx, fyneapp.NewWithID(id), app.Options{
 		Database: w.Database,
 		Lang:     w.Lang,
-		Version:  version,
+		Version:  cli.Version,
 		Now:      time.Now,
-		Log:      fault.Log{File: filepath.Join(env.DataDir, fault.LogName), Version: version, Now: time.Now},
+		Log:      fault.Log{File: filepath.Join(env.DataDir, fault.LogName), Version: cli.Version, Now: time.Now},
 	})
 }

@@ -1,5 +1,0 @@
-//go:build !ci
-
-package app
-
-const hasWindow = true
