@@ -111,15 +111,13 @@ func target(path string) (string, error) {
 		abs = real
 	}
 	info, err := os.Stat(abs)
-	switch {
-	case err != nil:
-		return abs, nil // it is not there, or making the temporary file will tell why not
-	case info.IsDir():
-		return "", data.Fail("output-folder", "folder", abs)
-	case info.Mode().IsRegular() && info.Mode().Perm()&0o200 == 0:
-		return "", data.Fail("output-busy", "file", abs)
-	case !info.Mode().IsRegular():
-		return "", data.Fail("output-busy", "file", abs) // a device or pipe is not ours to replace
+	if err == nil { // else it is not there, or making the temporary file will tell why not
+		switch mode := info.Mode(); {
+		case mode.IsDir():
+			return "", data.Fail("output-folder", "folder", abs)
+		case !mode.IsRegular(), mode.Perm()&0o200 == 0: // a device or pipe is not ours to replace
+			return "", data.Fail("output-busy", "file", abs)
+		}
 	}
 	return abs, nil
 }

@@ -83,7 +83,7 @@ func TestSaveFailureKeepsTheOldFile(t *testing.T) {
 		}
 		return cancelled
 	})
-	if err != cancelled {
+	if !errors.Is(err, cancelled) || data.CodeOf(err) != "" {
 		t.Errorf("got %v, want the writer's own error", err)
 	}
 	func() {

@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/natefinch/atomic"
 
@@ -142,32 +141,3 @@ func inspect(ctx context.Context, e engine, q querier, path string) (info Info, 
 		Scan(&info.Version, &info.Conferences, &info.Delegates, &info.Citations)
 	return info, err
 }
-
-// Release makes of a database one file that can be moved: it writes the log
-// into it and takes the log away, which only works while nobody has the
-// database open: database-in-use. Errors also: those of opening.
-func Release(ctx context.Context, path string) (err error) {
-	path, err = filepath.Abs(path)
-	if err != nil {
-		return data.Wrap(err, "no-database", "file", path)
-	}
-	e := sqliteEngine{busy: releaseWait}
-	pool, err := sql.Open("sqlite", e.dsn(path, "mode=rw&_synchronous=FULL"))
-	if err != nil {
-		return err
-	}
-	pool.SetMaxOpenConns(1)
-	defer func() { err = errors.Join(err, pool.Close()) }()
-	var mode string
-	err = pool.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if err = e.explain(err, path); data.CodeOf(err) == "database-busy" || err == nil && mode != "delete" {
-		return data.Wrap(err, "database-in-use", "file", path)
-	}
-	return err
-}
-
-// releaseWait is how long Release waits for others to close the database.
-const releaseWait = 500 * time.Millisecond

@@ -114,7 +114,7 @@ func (b *batch) insert(ctx context.Context, head string, n, width int, values fu
 			// A statement that may be cancelled costs a goroutine each time; here
 			// it is enough to look between them.
 			quiet := context.WithoutCancel(ctx)
-			one := tx.StmtContext(quiet, one) // closed with the transaction
+			one := tx.StmtContext(quiet, one) //nolint:sqlclosecheck // it ends with the transaction
 			for next < n && (next == done || time.Since(begun) < pieceTime) && ctx.Err() == nil {
 				if args = values(args[:0], next); len(args) != width {
 					return fmt.Errorf("%d values of %d", len(args), width)

@@ -128,7 +128,7 @@ func prepare(ctx context.Context, tx *sql.Tx, queries ...string) (context.Contex
 	list := make([]*sql.Stmt, len(queries))
 	for i, q := range queries {
 		var err error
-		if list[i], err = tx.PrepareContext(quiet, q); err != nil {
+		if list[i], err = tx.PrepareContext(quiet, q); err != nil { //nolint:sqlclosecheck // they end with the transaction
 			return ctx, nil, err
 		}
 	}

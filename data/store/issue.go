@@ -9,10 +9,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // issueTries is how often Issue begins again because somebody else changed
@@ -167,74 +165,6 @@ func citationsByID(ctx context.Context, q querier, ids []data.ID) ([]data.Citati
 			cmp.Compare(a.Ordinal, b.Ordinal), cmp.Compare(a.ID, b.ID))
 	})
 	return rows, nil
-}
-
-// papers are the records that several certificates share.
-type papers struct {
-	awards    map[data.ID]data.Award
-	decisions map[data.ID]data.Decision
-	issuers   map[data.ID]string // by conference
-}
-
-// fill adds award and decision to a citation, and gives the issuer whose book
-// it goes in: who decided, or else the office that attests.
-func (p papers) fill(ctx context.Context, q querier, n *Numbered) (issuer string, err error) {
-	var ok bool
-	if n.Award, ok = p.awards[n.CitationRow.Award]; !ok {
-		if n.Award, err = awardByID(ctx, q, n.CitationRow.Award); err != nil {
-			return "", err
-		}
-		p.awards[n.CitationRow.Award] = n.Award
-	}
-	if n.Decision, ok = p.decisions[n.CitationRow.Decision]; !ok {
-		if n.Decision, err = decisionByID(ctx, q, n.CitationRow.Decision); err != nil {
-			return "", err
-		}
-		p.decisions[n.CitationRow.Decision] = n.Decision
-	}
-	if n.Decision.Issuer != "" {
-		return n.Decision.Issuer, nil
-	}
-	issuer, ok = p.issuers[n.Conference]
-	if !ok {
-		c, err := conferenceByID(ctx, q, n.Conference)
-		if err != nil {
-			return "", err
-		}
-		issuer = c.Issuer
-		p.issuers[n.Conference] = issuer
-	}
-	return issuer, nil
-}
-
-// shelf are the books that a request takes numbers from.
-type shelf struct {
-	byYear bool
-	books  map[bookName]*data.Book
-	list   []*data.Book
-}
-
-func newShelf(ctx context.Context, q querier) (*shelf, error) {
-	byYear, err := setting(ctx, q, settingByYear)
-	return &shelf{byYear: byYear != "no", books: map[bookName]*data.Book{}}, err
-}
-
-func (s *shelf) book(ctx context.Context, q querier, issuer string, document data.DocumentKind, year int, at time.Time) (*data.Book, error) {
-	if !s.byYear {
-		year = 0
-	}
-	name := bookName{text.Fold(issuer), document, year}
-	if b := s.books[name]; b != nil {
-		return b, nil
-	}
-	b := &data.Book{}
-	err := q.QueryRowContext(ctx, "SELECT "+bookColumns+" FROM book WHERE issuer_fold = $1 AND document = $2 AND year = $3",
-		name.issuer, document, year).Scan(bookFields(b)...)
-	if missing(err) {
-		b, err = &data.Book{ID: data.NewID(at), Issuer: issuer, Document: document, Year: year, Next: 1, Digits: bookDigits}, nil
-	}
-	s.books[name], s.list = b, append(s.list, b)
-	return b, err
 }
 
 // checkMade holds a maker to what it promises.

@@ -8,12 +8,10 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/gofrs/flock"
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -121,61 +119,6 @@ func closeAll(pools ...*sql.DB) error {
 	return err
 }
 
-// prepareFolder makes the folder for its owner alone, and an empty file that
-// nobody else can read; SQLite gives its log the same permissions. A file that
-// is there is never opened here: closing it would drop the locks that SQLite
-// holds on it.
-func prepareFolder(path string, readOnly bool) error {
-	dir := filepath.Dir(path)
-	fail := func(err error) error { return data.Wrap(err, "database-folder", "folder", dir) }
-	if readOnly {
-		if _, err := os.Stat(path); err != nil {
-			return data.Wrap(err, "no-database", "file", path)
-		}
-		return nil
-	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fail(err)
-	}
-	if remote, err := networkDrive(dir); err != nil {
-		return fail(err)
-	} else if remote {
-		return data.Fail("network-drive", "folder", dir)
-	}
-	switch info, err := os.Stat(path); {
-	case errors.Is(err, fs.ErrNotExist):
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		if errors.Is(err, fs.ErrExist) {
-			return nil // another process was first
-		}
-		if err != nil {
-			return fail(err)
-		}
-		if err := f.Close(); err != nil {
-			return fail(err)
-		}
-	case err != nil:
-		return fail(err)
-	case info.IsDir():
-		return data.Fail("database-folder", "folder", path)
-	case info.Size() > 0 && info.Size() < 512: // SQLite would take it for a new one
-		return data.Fail("database-damaged", "file", path)
-	}
-	return nil
-}
-
-// ownerOnly takes the permissions of everybody else away from the database.
-func ownerOnly(path string) error {
-	for _, name := range []string{path, path + "-wal", path + "-shm"} {
-		if info, err := os.Stat(name); err == nil && info.Mode().Perm()&0o077 != 0 {
-			if err := os.Chmod(name, 0o600); err != nil {
-				return data.Wrap(err, "database-folder", "folder", filepath.Dir(path))
-			}
-		}
-	}
-	return nil
-}
-
 func (e sqliteEngine) migrations() (goose.Dialect, fs.FS) {
 	if e.files != nil {
 		return goose.DialectSQLite3, e.files
@@ -251,43 +194,31 @@ func (e sqliteEngine) copy(ctx context.Context, q execer, file string) error {
 	return err
 }
 
-// turn locks a file beside the database while this process writes. SQLite's own
-// lock would do, but who waits for it asks only every 100 ms after a while, and
-// then a desk may find it taken each time as long as another process imports a
-// list (measured: for 5 s and more, which is an error). This one is asked for
-// every millisecond.
-func (e sqliteEngine) turn(ctx context.Context, path string) (func(), error) {
-	busy := e.busyTimeout()
-	limited, cancel := context.WithTimeout(ctx, busy)
-	defer cancel()
-	release, ok, err := lockFile(limited, path+".turn", time.Millisecond)
-	switch {
-	case err != nil:
-		return nil, err
-	case ok:
-		return release, nil
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
+// Release makes of a database one file that can be moved: it writes the log
+// into it and takes the log away, which only works while nobody has the
+// database open: database-in-use. Errors also: those of opening.
+func Release(ctx context.Context, path string) (err error) {
+	path, err = filepath.Abs(path)
+	if err != nil {
+		return data.Wrap(err, "no-database", "file", path)
 	}
-	return nil, data.Fail("database-busy", "file", path)
+	e := sqliteEngine{busy: releaseWait}
+	pool, err := sql.Open("sqlite", e.dsn(path, "mode=rw&_synchronous=FULL"))
+	if err != nil {
+		return err
+	}
+	pool.SetMaxOpenConns(1)
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	var mode string
+	err = pool.QueryRowContext(ctx, "PRAGMA journal_mode = DELETE").Scan(&mode)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err = e.explain(err, path); data.CodeOf(err) == "database-busy" || err == nil && mode != "delete" {
+		return data.Wrap(err, "database-in-use", "file", path)
+	}
+	return err
 }
 
-// lock locks another file, for much longer.
-func (e sqliteEngine) lock(ctx context.Context, path string) (func(), bool, error) {
-	return lockFile(ctx, path+".lock", 20*time.Millisecond)
-}
-
-// lockFile asks for the lock on a file until it has it or ctx ends. The lock
-// ends with the process, whatever becomes of it.
-func lockFile(ctx context.Context, path string, every time.Duration) (unlock func(), ok bool, err error) {
-	l := flock.New(path, flock.SetPermissions(0o600))
-	ok, err = l.TryLockContext(ctx, every)
-	switch {
-	case ok:
-		// Closing what was only locked cannot fail in a way that matters.
-		return func() { _ = l.Close() }, true, nil
-	case err != nil && ctx.Err() == nil:
-		return nil, false, data.Wrap(err, "database-folder", "folder", filepath.Dir(path))
-	}
-	return nil, false, nil
-}
+// releaseWait is how long Release waits for others to close the database.
+const releaseWait = 500 * time.Millisecond

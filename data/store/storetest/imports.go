@@ -227,7 +227,7 @@ func citationImport(t *testing.T, open Open) {
 	if d := cmp.Diff([]string{"1200/QĐ-TTg 2025-08-01", "416/QĐ-SNV 2025-09-05", " ", "417/QĐ-SNV "}, numbers); d != "" {
 		t.Error(d)
 	}
-	if decisions[1].Signature.Name != "Hà Thị Lan Chi" || decisions[1].Ready() != true || decisions[3].Ready() {
+	if decisions[1].Signature.Name != "Hà Thị Lan Chi" || !decisions[1].Ready() || decisions[3].Ready() {
 		t.Errorf("decision %+v", decisions[1])
 	}
 	list := must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t)

@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+	"sync"
+
+	"vinhdanh/data"
+)
+
+// expectedCounts are the numbers of delegates expected, by conference, as long
+// as the roster's revision stays.
+type expectedCounts struct {
+	mu   sync.Mutex
+	held map[data.ID]expectedCount
+}
+
+type expectedCount struct {
+	revision int64
+	n        int
+}
+
+// expected counts the delegates who should be there. Counting them at each scan
+// would take longer than the scan.
+func (db *DB) expected(ctx context.Context, q querier, conf data.ID) (int, error) {
+	now, err := revision(ctx, q, rosterRevision(conf))
+	if err != nil {
+		return 0, err
+	}
+	db.counted.mu.Lock()
+	defer db.counted.mu.Unlock()
+	if c, ok := db.counted.held[conf]; ok && c.revision == now {
+		return c.n, nil
+	}
+	c := expectedCount{revision: now}
+	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status NOT IN ('cancelled', 'substituted')", conf).Scan(&c.n)
+	if err != nil {
+		return 0, err
+	}
+	if db.counted.held == nil {
+		db.counted.held = map[data.ID]expectedCount{}
+	}
+	db.counted.held[conf] = c
+	return c.n, nil
+}
