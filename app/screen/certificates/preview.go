@@ -45,6 +45,7 @@ type preview struct {
 	back, on         *widget.Button
 	number, position *widget.Text
 	layers           *widget.Segment
+	bar, walk        *fyne.Container
 	out, in, fit     *widget.Button
 	percent          *widget.Text
 	picture          *canvas.Image
@@ -93,9 +94,10 @@ func newPreview(s *Screen) *preview {
 	p.cover = container.NewStack()
 	p.foot = widget.NewSecond("").Cut(60)
 	p.footIcon = widget.NewIcon(icons.Info, 18, widget.ColorText3)
-	walk := widget.Row(2, p.back, p.number, widget.Pad(0, 2, 0, 4, p.position), p.on)
+	p.walk = widget.Row(2, p.back, p.number, widget.Pad(0, 2, 0, 4, p.position), p.on)
 	size := widget.Row(0, p.out, widget.Fixed(48, 0, p.percent), p.in, p.fit)
-	bar := widget.Fixed(0, 48, widget.Pad(0, 8, 0, 8, container.New(barLayout{}, walk, p.layers, size)))
+	p.bar = container.New(barLayout{}, p.walk, p.layers, size)
+	bar := widget.Fixed(0, 48, widget.Pad(0, 8, 0, 8, p.bar))
 	foot := widget.Fixed(0, 40, widget.Pad(0, 16, 0, 16, widget.Row(8, p.footIcon, widget.Grow(p.foot))))
 	p.object = widget.NewSurface(widget.Column(0, bar, widget.Line(),
 		widget.Grow(widget.Pad(0, 1, 0, 1, container.NewStack(widget.Fill(widget.ColorDesk), p.scroll, p.cover))), widget.Line(), foot))
@@ -248,6 +250,7 @@ func (p *preview) show(id data.ID) {
 		p.number.SetText(or(r.Certificate.Register, "—"))
 		p.position.SetText(p.s.sh.T("certificates.preview.position", "n", at+1, "of", len(ids)))
 	}
+	p.bar.Refresh()
 	switch {
 	case r.Source == data.Received:
 		p.message(icons.Lock, p.s.sh.T("certificates.preview.received"))

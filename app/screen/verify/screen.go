@@ -44,10 +44,11 @@ type Screen struct {
 	checks []check // newest first
 	asked  context.CancelFunc
 
-	entry  *widget.Entry
-	answer *fyne.Container
-	table  *widget.DataTable
-	count  *widget.Text
+	entry   *widget.Entry
+	answer  *fyne.Container
+	table   *widget.DataTable
+	count   *widget.Text
+	session *widget.Card
 }
 
 // New makes the place.
@@ -80,12 +81,12 @@ func (s *Screen) build() {
 	none := widget.NewParagraph(t("verify.session.none")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter)
 	s.table.Empty = widget.Padded(24, none)
 	s.count = widget.NewSecond("")
-	session := widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, widget.Column(0, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, s.table))))
+	s.session = widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, widget.Column(0, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, s.table))))
 	s.object = container.NewBorder(head, nil, nil, nil,
 		widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin,
 			widget.Panels(widget.CardGap,
 				widget.Grow(widget.Column(widget.CardGap, ask, widget.Grow(s.answer))),
-				widget.Fixed(340, 0, session))))
+				widget.Fixed(340, 0, s.session))))
 }
 
 // Object is part of screen.Screen.
@@ -208,6 +209,7 @@ func (s *Screen) ask(source string, codes func() ([]string, error)) {
 		}
 		s.checks = append(found, s.checks...)
 		s.count.SetText(s.sh.T("verify.session.count", "n", len(s.checks)))
+		s.session.Refresh()
 		s.table.Refresh()
 		if len(found) > 0 {
 			s.table.Select(0)
