@@ -90,11 +90,10 @@ func (d Delegate) Missing() []string {
 	return list
 }
 
-// Expected tells whether the delegate should be there: neither cancelled nor
-// replaced by somebody else.
-func (d Delegate) Expected() bool {
-	return d.Status != StatusCancelled && d.Status != StatusSubstituted
-}
+// Expected tells whether the delegate's place is to be filled: by the delegate
+// or, where one is named, by the substitute. Those absent with a reason count
+// too, since they are let in if they come after all.
+func (d Delegate) Expected() bool { return d.Status != StatusCancelled }
 
 // DelegateRow is what a table shows of a delegate.
 type DelegateRow struct {
@@ -145,7 +144,7 @@ type DelegateCounts struct {
 	All, Official, Guest, ExOfficio, Exemplar, Missing int
 	Present, PresentOfficial                           int // at the meeting asked for
 	Absent                                             int // with a reason
-	Expected, ExpectedOfficial                         int // neither cancelled nor substituted: those who should be there
+	Expected, ExpectedOfficial                         int // those whose place is to be filled, see Delegate.Expected
 	Delegations                                        []DelegationCount
 }
 

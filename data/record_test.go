@@ -36,7 +36,7 @@ func TestDelegateMissing(t *testing.T) {
 
 func TestDelegateExpected(t *testing.T) {
 	for status, want := range map[DelegateStatus]bool{StatusInvited: true, StatusConfirmed: true, StatusAbsent: true, "": true,
-		StatusCancelled: false, StatusSubstituted: false} {
+		StatusCancelled: false, StatusSubstituted: true} {
 		if got := (Delegate{Status: status}).Expected(); got != want {
 			t.Errorf("%s: %v", status, got)
 		}

@@ -17,9 +17,8 @@ var errNothingToDo = errors.New("nothing to do")
 // order of lines, and so who was first, is that of the transactions, whatever
 // the clocks say.
 //
-// Expected counts the conference's delegates who are neither cancelled nor
-// substituted; those absent with a reason are expected still, since they are
-// let in if they come. Errors: no-record (no such meeting).
+// Expected counts the conference's delegates but those cancelled, see
+// data.Delegate.Expected. Errors: no-record (no such meeting).
 func (db *DB) Admit(ctx context.Context, s data.Scan) (a data.Admission, err error) {
 	a.Desk = s.Desk
 	err = db.write(ctx, func(tx *sql.Tx) error {

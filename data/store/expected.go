@@ -32,7 +32,7 @@ func (db *DB) expected(ctx context.Context, q querier, conf data.ID) (int, error
 		return c.n, nil
 	}
 	c := expectedCount{revision: now}
-	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status NOT IN ('cancelled', 'substituted')", conf).Scan(&c.n)
+	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled'", conf).Scan(&c.n)
 	if err != nil {
 		return 0, err
 	}

@@ -35,7 +35,7 @@ func admission(t *testing.T, open Open) {
 	}
 
 	first := scan(m.ID, 1, "Bàn 1")
-	if first.Verdict != data.VerdictAdmitted || first.Present != 1 || first.Expected != 2 || first.Desk != "Bàn 1" ||
+	if first.Verdict != data.VerdictAdmitted || first.Present != 1 || first.Expected != 3 || first.Desk != "Bàn 1" ||
 		first.CheckIn == "" || first.At.IsZero() || first.Delegate == nil {
 		t.Fatalf("%+v", first)
 	}
@@ -44,7 +44,7 @@ func admission(t *testing.T, open Open) {
 	}
 	again := scan(m.ID, 1, "Bàn 2")
 	if again.Verdict != data.VerdictAlready || !again.First.Equal(first.At) || again.FirstDesk != "Bàn 1" || again.Desk != "Bàn 2" ||
-		again.Present != 1 || again.Expected != 2 || again.CheckIn != "" {
+		again.Present != 1 || again.Expected != 3 || again.CheckIn != "" {
 		t.Errorf("%+v", again)
 	}
 	if a := scan(m.ID, 2, "Bàn 1"); a.Verdict != data.VerdictAdmitted || a.Present != 2 {
@@ -56,7 +56,7 @@ func admission(t *testing.T, open Open) {
 	if a := scan(m.ID, 4, "Bàn 1"); a.Verdict != data.VerdictSubstituted || a.Substitute != "Phạm Tiến Đạt" {
 		t.Errorf("%+v", a)
 	}
-	if a := scan(m.ID, 99, "Bàn 1"); a.Verdict != data.VerdictUnknown || a.Delegate != nil || a.Present != 2 || a.Expected != 2 {
+	if a := scan(m.ID, 99, "Bàn 1"); a.Verdict != data.VerdictUnknown || a.Delegate != nil || a.Present != 2 || a.Expected != 3 {
 		t.Errorf("%+v", a)
 	}
 	if a := scan(m2.ID, 1, "Bàn 1"); a.Verdict != data.VerdictOtherConference || a.Delegate == nil || a.Present != 0 || a.Expected != 0 {
