@@ -31,6 +31,8 @@ type Deps struct {
 	Who      string                       // who works here, for the log of changes
 	Log      func(what string, err error) // for faults that have no sentence; nil: nowhere
 	Reveal   func(path string) error      // opens a file or folder with the desktop's own program; nil: by Fyne
+
+	atOnce bool // for tests: jobs run on the interface's goroutine, clocks stand still
 }
 
 // Store is what the window and its screens need of the store; *store.DB has it.

@@ -53,6 +53,9 @@ func (s *Shell) Notify(text string, undo func()) {
 	}
 	n.object.Objects = []fyne.CanvasObject{widget.NewSnackbar(text, s.T("shell.undo"), take, n.clear)}
 	n.object.Refresh()
+	if s.deps.atOnce {
+		return // clocks stand still
+	}
 	time.AfterFunc(noticeTime, func() {
 		fyne.Do(func() {
 			if n.round == round {

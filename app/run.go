@@ -17,9 +17,7 @@ import (
 // Load runs a short read off the interface's goroutine, then done on it.
 func (s *Shell) Load(job func(ctx context.Context) error, done func(err error)) context.CancelFunc {
 	ctx, cancel := context.WithCancel(s.ctx)
-	s.work.Add(1)
-	go func() {
-		defer s.work.Done()
+	s.beside(func() {
 		err := s.guard(func() error { return job(ctx) })
 		fyne.Do(func() {
 			if ctx.Err() == nil {
@@ -27,16 +25,14 @@ func (s *Shell) Load(job func(ctx context.Context) error, done func(err error)) 
 				done(err)
 			}
 		})
-	}()
+	})
 	return cancel
 }
 
 // Every calls tick on the interface's goroutine until stopped or the window is left.
 func (s *Shell) Every(d time.Duration, tick func()) (stop func()) {
 	ctx, cancel := context.WithCancel(s.ctx)
-	s.work.Add(1)
-	go func() {
-		defer s.work.Done()
+	s.beat(func() {
 		t := time.NewTicker(d)
 		defer t.Stop()
 		for {
@@ -51,8 +47,17 @@ func (s *Shell) Every(d time.Duration, tick func()) (stop func()) {
 				})
 			}
 		}
-	}()
+	})
 	return cancel
+}
+
+// goroutine runs f beside the interface; Stop waits for it.
+func (s *Shell) goroutine(f func()) {
+	s.work.Add(1)
+	go func() {
+		defer s.work.Done()
+		f()
+	}()
 }
 
 // guard turns a panic of a job into a fault, so that the window stays.
@@ -86,9 +91,7 @@ func (s *Shell) Run(title string, job func(ctx context.Context, progress func(do
 			})
 		}
 	}
-	s.work.Add(1)
-	go func() {
-		defer s.work.Done()
+	s.beside(func() {
 		err := s.guard(func() error { return job(ctx, progress) })
 		stopped := ctx.Err() != nil
 		cancel()
@@ -98,7 +101,7 @@ func (s *Shell) Run(title string, job func(ctx context.Context, progress func(do
 			s.strips.Refresh()
 			s.finished(title, err, stopped, done)
 		})
-	}()
+	})
 }
 
 func (s *Shell) finished(title string, err error, stopped bool, done func()) {

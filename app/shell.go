@@ -51,7 +51,9 @@ type Shell struct {
 	ctx    context.Context
 	cancel context.CancelFunc
 	work   sync.WaitGroup
-	jobs   int // long jobs under way
+	beside func(func()) // runs something off the interface's goroutine; tests run it at once
+	beat   func(func()) // the same for what never ends of itself
+	jobs   int          // long jobs under way
 	reload context.CancelFunc
 	badge  context.CancelFunc
 }
@@ -71,6 +73,10 @@ func New(a fyne.App, deps Deps) *Shell {
 		deps.Press = sync.OnceValues(issue.NewPress)
 	}
 	s := &Shell{app: a, deps: deps, place: screen.Home, screens: map[screen.Place]screen.Screen{}}
+	s.beside, s.beat = s.goroutine, s.goroutine
+	if deps.atOnce {
+		s.beside, s.beat = func(f func()) { f() }, func(func()) {}
+	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
 	s.cat = i18n.For(a.Preferences().StringWithFallback(prefLanguage, i18n.Languages[0]))
 	s.SetLook(s.Look())
