@@ -11,6 +11,7 @@ import (
 	_ "image/jpeg"
 	_ "image/png"
 	"io"
+	"slices"
 
 	"github.com/makiuchi-d/gozxing"
 	multi "github.com/makiuchi-d/gozxing/multi/qrcode"
@@ -62,35 +63,35 @@ func Image(r io.Reader) ([]string, error) {
 // Codes gives what the QR codes of a picture say, each text once.
 func Codes(img image.Image) []string {
 	g := grey(img)
-	// A code is found best where a module is 2 to 8 pixels: scans and photos
-	// are therefore looked at in several sizes. Readings of all sizes count,
-	// since of several codes each may be read at another.
 	var found []string
-	seen := map[string]bool{}
 	add := func(texts []string) {
 		for _, t := range texts {
-			if t != "" && !seen[t] {
-				seen[t] = true
+			if t != "" && !slices.Contains(found, t) {
 				found = append(found, t)
 			}
 		}
 	}
+	if long := max(g.Rect.Dx(), g.Rect.Dy()); long <= maxSide {
+		add(squares(g))
+	} else {
+		add(squares(resize(g, maxSide)))
+	}
+	// What is bent or badly lit is found best where a module is 2 to 8 pixels:
+	// the whole picture is therefore looked at in several sizes.
 	for _, side := range sizes(g.Rect.Dx(), g.Rect.Dy()) {
+		if len(found) > 0 {
+			break
+		}
 		scaled := resize(g, side)
-		before := len(found)
 		add(all(scaled))
-		if len(found) == 0 {
-			add(one(scaled))
-		}
-		switch {
-		case len(found) == 1 && side >= 1000: // the usual sheet; a second code would have shown beside it
-			return found
-		case before > 0 && len(found) == before: // another size has brought nothing more
-			return found
-		}
+		add(one(scaled))
 	}
 	return found
 }
+
+// maxSide is the longest side, in pixels, at which a picture is searched for
+// each of its codes: an A4 sheet at 450 dpi.
+const maxSide = 5300
 
 // sizes gives the lengths of the longer side at which a picture is looked at,
 // the most promising first.

@@ -75,6 +75,12 @@ func TestImage(t *testing.T) {
 		draw.Draw(several, image.Rectangle{at, several.Rect.Max}, code(t, text(i), 3), image.Point{}, draw.Src)
 	}
 
+	pile := blank(3510, 2481) // nine sheets on one picture, a module two pixels
+	for i := range 9 {
+		at := image.Pt(110+i%3*1170, 600+i/3*827)
+		draw.Draw(pile, image.Rectangle{at, pile.Rect.Max}, code(t, text(i), 2), image.Point{}, draw.Src)
+	}
+
 	clear := image.NewNRGBA(image.Rect(0, 0, 400, 400)) // transparent, as some programs save scans
 	c := code(t, text(2), 5)
 	for y := range min(400, c.Rect.Dy()) {
@@ -120,6 +126,7 @@ func TestImage(t *testing.T) {
 	}{
 		{"sheet", asPNG(t, sheet), []string{text(1)}},
 		{"several", asPNG(t, several), []string{text(0), text(1), text(2), text(3)}},
+		{"pile", asPNG(t, pile), []string{text(0), text(1), text(2), text(3), text(4), text(5), text(6), text(7), text(8)}},
 		{"transparent", asPNG(t, clear), []string{text(2)}},
 		{"large", asPNG(t, large), []string{text(3)}},
 		{"turned", asPNG(t, turned), []string{text(4)}},
