@@ -30,3 +30,39 @@ func (c *backupCmd) Run(s *session) error {
 	s.say("cli.backup.done", "file", c.File)
 	return nil
 }
+
+// Run puts a backup in the database's place. What was there is put beside it.
+func (c *restoreCmd) Run(s *session) error {
+	if err := readable(c.File); err != nil {
+		return err
+	}
+	if !s.g.Yes && s.env.IsTerminal(s.in) {
+		answer, err := s.answer(s.c.T("cli.restore.ask", "file", c.File, "db", s.path()))
+		if err != nil {
+			return err
+		}
+		if !s.agreed(answer) {
+			return data.Fail("restore-declined")
+		}
+	}
+	done, err := keep.Restore(s.ctx, c.File, s.path(), s.env.Now())
+	if err != nil {
+		return err
+	}
+	if s.g.JSON {
+		s.json(struct {
+			File        string `json:"file"`
+			Database    string `json:"database"`
+			Aside       string `json:"aside,omitempty"`
+			Conferences int    `json:"conferences"`
+			Delegates   int    `json:"delegates"`
+			Citations   int    `json:"citations"`
+		}{c.File, s.path(), done.Aside, done.Holds.Conferences, done.Holds.Delegates, done.Holds.Citations})
+		return nil
+	}
+	s.say("cli.restore.done", "file", c.File, "delegates", done.Holds.Delegates, "citations", done.Holds.Citations)
+	if done.Aside != "" {
+		s.say("cli.restore.aside", "file", done.Aside)
+	}
+	return nil
+}

@@ -22,6 +22,7 @@ type grammar struct {
 	Export    exportCmd    `cmd:""`
 	Key       keyCmd       `cmd:""`
 	Backup    backupCmd    `cmd:""`
+	Restore   restoreCmd   `cmd:""`
 	VersionC  versionCmd   `cmd:"" name:"version"`
 }
 
@@ -152,6 +153,10 @@ type (
 )
 
 type backupCmd struct {
+	File string `arg:"" name:"FILE"`
+}
+
+type restoreCmd struct {
 	File string `arg:"" name:"FILE"`
 }
 

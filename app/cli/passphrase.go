@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 // passphrase gives a function that finds the passphrase of a key: in the file
@@ -91,4 +92,13 @@ func (s *session) answer(question string) (string, error) {
 		return "", err
 	}
 	return strings.TrimSpace(line), nil
+}
+
+// agreed tells whether an answer is yes, in either language and without marks.
+func (s *session) agreed(answer string) bool {
+	switch text.Fold(answer) {
+	case "c", "co", "y", "yes":
+		return true
+	}
+	return false
 }
