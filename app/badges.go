@@ -23,7 +23,7 @@ func (s *Shell) countBadges() {
 	var backup time.Time
 	conf, meeting, now := s.conf, s.Meeting(), s.Now()
 	s.badge = s.Load(func(ctx context.Context) error {
-		o, err := home.Read(ctx, s.deps.Store, conf, meeting, now)
+		o, err := home.Read(ctx, s.deps.Store, s.issuers, conf, meeting, now)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/agenda"
 	"vinhdanh/app/screen/awards"
@@ -63,7 +64,12 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return settings.New(s, d.Store, settings.About{Version: d.Version, Database: d.Database, Keys: d.Keys},
 			settings.Look{Get: s.Look, Set: s.SetLook})
 	}
-	return home.New(s, d.Store, d.Backup)
+	return home.New(s, d.Store, s.issuers, d.Backup)
+}
+
+// issuers gives the offices whose keys are known.
+func (s *Shell) issuers(ctx context.Context) ([]keys.Issuer, error) {
+	return keys.List(ctx, s.deps.Store)
 }
 
 // mark is the window's icon.

@@ -33,7 +33,7 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 	}
 	item := o.Agenda[at]
 	s.until = starts(item, meeting, sh.Now().Location())
-	s.countdown = widget.NewText("").Tint(widget.ColorAccent).Aligned(fyne.TextAlignTrailing)
+	s.countdown = widget.NewText(s.untilWords()).Tint(widget.ColorAccent).Aligned(fyne.TextAlignTrailing)
 	s.countdown.TextSize, s.countdown.Bold = 34, true
 	title := widget.NewBold(item.Title)
 	title.TextSize, title.Wrap, title.Lines = 18, true, 2
@@ -92,19 +92,22 @@ func (s *Screen) tick() {
 	if s.countdown == nil || !s.shown {
 		return
 	}
-	left := s.until.Sub(s.sh.Now()).Truncate(time.Second)
-	words := ""
-	switch {
-	case s.until.IsZero():
-		words = "–"
-	case left < 0:
+	if !s.until.IsZero() && s.until.Before(s.sh.Now()) {
 		s.last = Overview{} // the next item's turn
 		s.Refresh()
 		return
-	case left >= 24*time.Hour:
-		words = s.sh.T("home.days", "n", int(left/(24*time.Hour)))
-	default:
-		words = fmt.Sprintf("%02d:%02d:%02d", int(left.Hours()), int(left.Minutes())%60, int(left.Seconds())%60)
 	}
-	s.countdown.SetText(words)
+	s.countdown.SetText(s.untilWords())
+}
+
+// untilWords says how long it is until the next item begins.
+func (s *Screen) untilWords() string {
+	left := s.until.Sub(s.sh.Now()).Truncate(time.Second)
+	switch {
+	case s.until.IsZero():
+		return "–"
+	case left >= 24*time.Hour:
+		return s.sh.T("home.days", "n", int(left/(24*time.Hour)))
+	}
+	return fmt.Sprintf("%02d:%02d:%02d", int(left.Hours()), int(left.Minutes())%60, int(left.Seconds())%60)
 }

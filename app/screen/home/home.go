@@ -20,9 +20,10 @@ type Backup func(ctx context.Context, file string) error
 
 // Screen is the place.
 type Screen struct {
-	sh     screen.Shell
-	store  Store
-	backup Backup
+	sh      screen.Shell
+	store   Store
+	issuers Issuers
+	backup  Backup
 
 	object fyne.CanvasObject
 	head   *widget.PageHead
@@ -43,8 +44,8 @@ type Screen struct {
 const refreshEvery = 5 * time.Second
 
 // New makes the place.
-func New(sh screen.Shell, store Store, backup Backup) *Screen {
-	s := &Screen{sh: sh, store: store, backup: backup}
+func New(sh screen.Shell, store Store, issuers Issuers, backup Backup) *Screen {
+	s := &Screen{sh: sh, store: store, issuers: issuers, backup: backup}
 	s.next = widget.NewFilled(sh.T("home.checkin.open"), icons.Checkin, nil)
 	s.bring = widget.NewButton(sh.T("home.import"), icons.Import, func() { sh.Open(screen.Import, screen.Filter{}) })
 	s.head = widget.NewPageHead(sh.T("shell.place.home"), s.today(),
@@ -96,7 +97,7 @@ func (s *Screen) Refresh() {
 	var o Overview
 	s.cancel = func() {}
 	cancel := s.sh.Load(func(ctx context.Context) (err error) {
-		o, err = Read(ctx, s.store, conf, meeting, now)
+		o, err = Read(ctx, s.store, s.issuers, conf, meeting, now)
 		return err
 	}, func(err error) {
 		s.cancel = nil

@@ -11,7 +11,7 @@ import (
 
 // Store is what the overview needs of the store.
 type Store interface {
-	keys.Records
+	Awards(ctx context.Context) ([]data.Award, error)
 	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)
 	CountStates(ctx context.Context, conf data.ID) (data.CertificateCounts, error)
 	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
@@ -20,6 +20,9 @@ type Store interface {
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }
+
+// Issuers gives the offices whose keys are known, as keys.List does.
+type Issuers func(ctx context.Context) ([]keys.Issuer, error)
 
 // BackupSetting holds when the last copy was made, RFC 3339.
 const BackupSetting = "backup.last"
@@ -49,7 +52,7 @@ type Group struct {
 }
 
 // Read reads how a conference stands at the given instant.
-func Read(ctx context.Context, s Store, conf data.Conference, meeting data.Meeting, now time.Time) (Overview, error) {
+func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, meeting data.Meeting, now time.Time) (Overview, error) {
 	var o Overview
 	var err error
 	if o.Delegates, err = s.DelegateCounts(ctx, conf.ID, meeting.ID); err != nil {
@@ -89,7 +92,7 @@ func Read(ctx context.Context, s Store, conf data.Conference, meeting data.Meeti
 	if err != nil {
 		return o, err
 	}
-	issuers, err := keys.List(ctx, s)
+	issuers, err := known(ctx)
 	if err != nil {
 		return o, err
 	}
