@@ -120,7 +120,7 @@ func TestVerdicts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if a.Verdict != tc.want || a.Present != tc.present || a.Expected != 1 || a.Desk != admit.FirstDesk {
+		if a.Verdict != tc.want || a.Present != tc.present || a.Expected != 2 || a.Desk != admit.FirstDesk {
 			t.Errorf("%q: %+v, want %s", tc.scan, a, tc.want)
 		}
 	}
@@ -191,8 +191,8 @@ func TestLine(t *testing.T) {
 		d.now = d.now.Add(time.Minute)
 	}
 	want := []string{
-		`{"scan":"BADGE","verdict":"admitted","delegate":{"code":"AS-064","name":"Lường Thị Biên","seat":"B12","kind":"official"},"at":"2025-08-21T07:42:10+07:00","desk":"Bàn 2","present":1,"expected":1}`,
-		`{"scan":"BADGE","verdict":"already","delegate":{"code":"AS-064","name":"Lường Thị Biên","seat":"B12","kind":"official"},"at":"2025-08-21T07:43:10+07:00","desk":"Bàn 2","first_at":"2025-08-21T07:42:10+07:00","first_desk":"Bàn 2","present":1,"expected":1}`,
+		`{"scan":"BADGE","verdict":"admitted","delegate":{"code":"AS-064","name":"Lường Thị Biên","seat":"B12","kind":"official"},"at":"2025-08-21T07:42:10+07:00","desk":"Bàn 2","present":1,"expected":2}`,
+		`{"scan":"BADGE","verdict":"already","delegate":{"code":"AS-064","name":"Lường Thị Biên","seat":"B12","kind":"official"},"at":"2025-08-21T07:43:10+07:00","desk":"Bàn 2","first_at":"2025-08-21T07:42:10+07:00","first_desk":"Bàn 2","present":1,"expected":2}`,
 	}
 	if diff := cmp.Diff(want, lines); diff != "" {
 		t.Error(diff)
