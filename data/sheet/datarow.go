@@ -292,7 +292,7 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 
 // mentionsGroups tells of a title that names several kinds of recipients.
 func (s *Section) mentionsGroups() bool {
-	_, ok := groupTitle(align(s.Text).tokens())
+	_, _, ok := groupTitle(align(s.Text).tokens())
 	return ok
 }
 

@@ -109,7 +109,7 @@ type packedName struct {
 // sure tells that the heading says the cells are packed; without it only what
 // is plainly a person with a post or body behind is parted.
 func splitPacked(s string, sure, address bool) (packedName, bool) {
-	list := segments(s)
+	list := segments(openBrackets(s))
 	if len(list) < 2 {
 		return packedName{name: oneLine(s)}, false
 	}
@@ -149,6 +149,20 @@ func splitPacked(s string, sure, address bool) (packedName, bool) {
 	}
 	p.post, p.unit = splitPost(together(rest), false)
 	return p, true
+}
+
+// openBrackets turns "Lò Văn A (Trưởng phòng, Sở Nội vụ)" into what others
+// write with a comma.
+func openBrackets(s string) string {
+	i := strings.LastIndexByte(s, '(')
+	if i <= 0 || !strings.HasSuffix(strings.TrimSpace(s), ")") {
+		return s
+	}
+	inside := strings.TrimSuffix(strings.TrimSpace(s[i+1:]), ")")
+	if k := begins(inside); k == thingUnknown || k == thingHouse || strings.ContainsAny(inside, "()") {
+		return s
+	}
+	return strings.TrimSpace(s[:i]) + ", " + inside
 }
 
 // take keeps a segment that says what it is.

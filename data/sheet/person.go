@@ -99,11 +99,17 @@ func (n *named) remark(s string) bool {
 	return key == ""
 }
 
+// englishBodies end the names of bodies in English lists.
+var englishBodies = wordSet("department division office bureau ministry company corporation bank school university college hospital clinic centre center committee council union association society board club institute academy team group unit station cooperative factory police")
+
 // kindOfName tells by the words of a name whose it is. Names in another script
 // say nothing.
 func kindOfName(n named) data.RecipientKind {
 	if n.recipient != "" {
 		return n.recipient
+	}
+	if last := strings.ToLower(n.name[strings.LastIndexByte(n.name, ' ')+1:]); englishBodies[last] {
+		return data.Collective
 	}
 	for _, r := range n.name {
 		if r < 0x250 || text.IsVietnamese(r) {

@@ -181,7 +181,7 @@ func (s *Section) readRecipients(title string) bool {
 		s.group = groupIn(a.without(from, to))
 		return s.award != ""
 	}
-	if group, ok := groupTitle(list); ok {
+	if group, bare, ok := groupTitle(list); ok && (bare || begins(title) != thingBody || s.style == romans || s.style == capitals || s.style == smalls || s.style == parts) {
 		s.What, s.group = SectionGroup, group
 		if group == "" {
 			s.What = SectionOther
@@ -304,46 +304,58 @@ func words(list []token) []string {
 }
 
 // groupTitle reads "Tập thể", "Danh sách cá nhân", "Hộ gia đình (03 hộ)".
-// A title that names several kinds is one, and says nothing.
-func groupTitle(list []token) (data.RecipientKind, bool) {
+// A title that names several kinds is one, and says nothing. bare tells that
+// nothing follows but a count: "Tập thể Khoa Nội" may be a recipient.
+func groupTitle(list []token) (found data.RecipientKind, bare, ok bool) {
 	i := 0
 	for i < len(list) && (groupLead[list[i].word] || isDigits(list[i].word)) {
 		i++
 	}
-	var found data.RecipientKind
 	first := i
 	for i < len(list) {
-		var kind data.RecipientKind
-		n := 2
-		switch {
-		case follows(list, i, "tap", "the"):
-			kind = data.Collective
-		case follows(list, i, "ca", "nhan"):
-			kind = data.Individual
-		case follows(list, i, "ho", "gia", "dinh"):
-			kind, n = data.Household, 3
-		case follows(list, i, "gia", "dinh"), follows(list, i, "cac", "ho"):
-			kind = data.Household
-		case follows(list, i, "collectives"), follows(list, i, "collective"):
-			kind, n = data.Collective, 1
-		case follows(list, i, "individuals"), follows(list, i, "individual"):
-			kind, n = data.Individual, 1
-		case follows(list, i, "households"), follows(list, i, "household"):
-			kind, n = data.Household, 1
-		case i > first && follows(list, i, "va"):
-			i++
-			continue
-		}
+		kind, n := groupWord(list, i)
 		if kind == "" {
+			if i > first && follows(list, i, "va") {
+				i++
+				continue
+			}
 			break
 		}
 		if found != "" && found != kind {
-			return "", true
+			return "", true, true
 		}
 		found = kind
 		i += n
 	}
-	return found, found != ""
+	bare = true
+	for _, t := range list[i:] {
+		bare = bare && (isDigits(t.word) || groupTail[t.word])
+	}
+	return found, bare, found != ""
+}
+
+// groupTail are words that follow a group's name in titles.
+var groupTail = wordSet("tap the ca nhan ho gia dinh nguoi duoc khen thuong tang tieu bieu xuat sac dien hinh tien tien co so luong gom tong cong dong chi va")
+
+// groupWord reads the name of a group at place i.
+func groupWord(list []token, i int) (data.RecipientKind, int) {
+	switch {
+	case follows(list, i, "tap", "the"):
+		return data.Collective, 2
+	case follows(list, i, "ca", "nhan"):
+		return data.Individual, 2
+	case follows(list, i, "ho", "gia", "dinh"):
+		return data.Household, 3
+	case follows(list, i, "gia", "dinh"), follows(list, i, "cac", "ho"):
+		return data.Household, 2
+	case follows(list, i, "collectives"), follows(list, i, "collective"):
+		return data.Collective, 1
+	case follows(list, i, "individuals"), follows(list, i, "individual"):
+		return data.Individual, 1
+	case follows(list, i, "households"), follows(list, i, "household"):
+		return data.Household, 1
+	}
+	return "", 0
 }
 
 // capitalized gives a text with a capital first.

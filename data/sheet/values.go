@@ -105,7 +105,7 @@ func (v *values) cell(m *mapper, c Cell) {
 		return
 	case FieldMale, FieldFemale:
 		v.filled++
-		v.sexed(col, c, s)
+		m.sexed(v, col, c, s)
 		return
 	case FieldPosition:
 		if old := v.get(f); old != "" && old != s {
@@ -114,7 +114,7 @@ func (v *values) cell(m *mapper, c Cell) {
 	case FieldBirth:
 		if col.sex != "" {
 			v.filled++
-			v.sexed(col, c, s)
+			m.sexed(v, col, c, s)
 			return
 		}
 		if old := v.get(f); old != "" {
@@ -133,14 +133,17 @@ func (v *values) cell(m *mapper, c Cell) {
 }
 
 // sexed reads a cell of the columns Nam and Nữ: a birth date, or a mark.
-func (v *values) sexed(col *Column, c Cell, s string) {
-	if isMark(s) || readGender(s) != "" {
+// What stands in the second of them when the first has spoken is a note.
+func (m *mapper) sexed(v *values, col *Column, c Cell, s string) {
+	mark := isMark(s) || readGender(s) != ""
+	switch {
+	case mark && v.gender == "":
 		v.gender = col.sex
-		return
-	}
-	if v.get(FieldBirth) == "" {
+	case !mark && v.get(FieldBirth) == "":
 		v.gender = col.sex
 		v.set(FieldBirth, s, c)
+	default:
+		v.note = addLine(v.note, m.label(col, c.Column)+": "+s)
 	}
 }
 

@@ -142,7 +142,7 @@ func (s *xmlScanner) until(find func([]byte) int) (int, error) {
 }
 
 func orXML(err error) error {
-	if err == nil || err == io.EOF {
+	if err == nil || errors.Is(err, io.EOF) {
 		return errXML
 	}
 	return err
@@ -159,7 +159,7 @@ func (s *xmlScanner) chars() (xmlToken, error) {
 		}
 		seen = s.end - s.pos
 		if err := s.fill(); err != nil {
-			if err == io.EOF && s.depth == 0 {
+			if errors.Is(err, io.EOF) && s.depth == 0 {
 				tok := xmlToken{kind: xmlText, text: s.buf[s.pos:s.end]}
 				s.pos = s.end
 				return tok, nil

@@ -37,6 +37,9 @@ func CutHonorific(name string) (Honorific, string) {
 		if i := strings.IndexByte(rest, ' '); i > 0 {
 			next = rest[:i]
 		}
+		if h.Text != "" && entry.sex != Unsaid {
+			break // "Đồng chí Ông Văn Tùng": the family name Ông
+		}
 		if words == 0 || entry.weak && words < 2 || !startsName(rest) || Canon(next) == "thị" {
 			break
 		}

@@ -141,6 +141,7 @@ func TestCutHonorific(t *testing.T) {
 		{"Em Giàng Thị Mỷ", "Em", "Giàng Thị Mỷ", Unsaid},
 		{"Ông: Lò Văn A", "Ông", "Lò Văn A", Male},
 		{"Ông Lò", "Ông", "Lò", Male},
+		{"Đ/c Ông Văn Tùng", "Đ/c", "Ông Văn Tùng", Unsaid},
 		{"Ông Thị Hoa", "", "Ông Thị Hoa", Unsaid},
 		{"Anh Thư", "", "Anh Thư", Unsaid},
 		{"Ba Văn Nam", "", "Ba Văn Nam", Unsaid}, // marks elsewhere: this is no Bà
