@@ -230,6 +230,7 @@ func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 	v := &view{}
 	v.min = func() fyne.Size { return fyne.NewSize(240, t.headHeight()+t.rowHeight()) }
 	v.refresh = func() {
+		t.head.Refresh() // first: the columns may be others now
 		v.parts = []fyne.CanvasObject{t.scroll}
 		if !t.NoHead {
 			v.parts = append(v.parts, t.clip)

@@ -154,6 +154,41 @@ func TestListShrinks(t *testing.T) {
 	press(table, fyne.KeyDown, fyne.KeyEnd, fyne.KeyReturn, fyne.KeySpace) // nothing to do, and nothing breaks
 }
 
+// A table may get other columns while it is shown.
+func TestColumnsChange(t *testing.T) {
+	table, _ := numbered(30)
+	window(t, table, 400, 437)
+	table.Columns = append(table.Columns, TableColumn{Title: "Ghế", Width: 60}, TableColumn{Title: "Mã", Width: 60})
+	table.Refresh()
+	table.Columns = table.Columns[:1]
+	table.Refresh()
+}
+
+// What is left goes to the columns that grow, and none gets more than it may.
+func TestColumnsShareWidth(t *testing.T) {
+	for _, c := range []struct {
+		columns []TableColumn
+		width   float32
+		want    []float32
+	}{
+		{[]TableColumn{{Width: 50}, {Width: 50, Grow: 1}, {Width: 50, Grow: 3}}, 374, []float32{50, 100, 200}},
+		{[]TableColumn{{Width: 50, Grow: 1, Most: 60}, {Width: 50, Grow: 1}}, 324, []float32{60, 240}},
+		{[]TableColumn{{Width: 50, Grow: 1, Most: 60}, {Width: 50, Grow: 1, Most: 70}}, 324, []float32{60, 70}},
+		{[]TableColumn{{Width: 50}, {Width: 50}}, 300, []float32{50, 50}},
+		{[]TableColumn{{Width: 200, Grow: 1}, {Width: 200}}, 100, []float32{200, 200}}, // scrolls sideways
+	} {
+		table := NewDataTable(c.columns...)
+		starts, ends, _ := table.lay(c.width)
+		var got []float32
+		for i := range starts {
+			got = append(got, ends[i]-starts[i])
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%v at %v (-want +got):\n%s", c.columns, c.width, d)
+		}
+	}
+}
+
 // Words that do not fit end in dots and are told in full on hover.
 func TestCutCellsAreToldInFull(t *testing.T) {
 	const long = "Trường Phổ thông dân tộc nội trú trung học cơ sở và trung học phổ thông huyện Sìn Hồ"
