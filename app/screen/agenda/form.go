@@ -85,21 +85,19 @@ func newForm(s *Screen) *form {
 		widget.Pad(10, 12, 10, 12, widget.Tops(8, widget.NewIcon(icons.Warning, 20, widget.ColorWarn), widget.Grow(f.lateText))))
 	f.save = widget.NewFilled("", "", f.submit)
 	f.cancel = widget.NewButton(t("common.cancel"), "", func() { s.Close() })
-	f.remove = widget.NewQuiet(t("agenda.delete"), s.remove)
-	f.remove.Icon = icons.Delete
+	f.remove = widget.NewIconButton(icons.Delete, t("agenda.delete"), s.remove)
 	fields := widget.Column(12,
 		f.titleF,
 		widget.Tops(12, widget.Grow(f.startsF), widget.GrowBy(1.4, f.minutesF)),
 		widget.NewField(t("agenda.field.kind"), f.kind),
 		widget.NewField(t("agenda.field.person"), f.person),
 		widget.NewField(t("agenda.field.capacity"), f.capacity),
-		widget.NewField(t("agenda.field.note"), f.note),
-		f.effect, f.late,
-		widget.Row(8, widget.Grow(f.save), f.cancel),
-		widget.Row(0, f.remove, widget.Space()))
+		widget.NewField(t("agenda.field.note"), f.note))
+	foot := widget.Column(10, f.effect, f.late, widget.Row(8, widget.Grow(f.save), f.cancel, f.remove))
 	f.object = widget.NewSurface(widget.Column(0,
 		widget.Pad(12, 12, 4, 20, widget.Row(0, widget.Grow(widget.Column(0, f.heading, f.when)), f.up, f.down, shut)),
-		widget.Grow(container.NewVScroll(widget.Pad(4, 20, 12, 20, fields)))))
+		widget.Grow(container.NewVScroll(widget.Pad(4, 20, 12, 20, fields))),
+		widget.Line(), widget.Pad(12, 20, 12, 20, foot)))
 	f.clear()
 	return f
 }

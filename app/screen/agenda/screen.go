@@ -2,7 +2,6 @@ package agenda
 
 import (
 	"context"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -71,7 +70,7 @@ func (s *Screen) build() {
 	s.printer = widget.NewButton(t("agenda.print"), icons.Print, s.Print)
 	s.printer.Hint = "Ctrl+P"
 	s.head = widget.NewPageHead(t("agenda.title"), "",
-		widget.Fixed(220, 0, s.choice), widget.NewButton(t("agenda.meeting.new"), icons.Add, s.newMeeting),
+		widget.Fixed(200, 0, s.choice), widget.NewButton(t("agenda.meeting.new"), icons.Add, s.newMeeting),
 		widget.VLine(), s.printer, widget.NewFilled(t("agenda.item.new"), icons.Add, s.newItem))
 	s.stats = widget.NewStatBar(nil, nil)
 	s.stats.Padding = 20
@@ -344,27 +343,21 @@ func (s *Screen) write(job func(ctx context.Context) error, then func()) {
 	})
 }
 
-// summary is the line beside the title: "sáng 21/08/2025 · 13 mục".
+// summary is the line beside the title: when the meeting is, "sáng 21/08/2025".
 func (s *Screen) summary() string {
 	i := s.current()
-	if i < 0 {
+	if i < 0 || s.meetings[i].Date == "" {
 		return ""
 	}
-	m := s.meetings[i]
-	var parts []string
-	if m.Date != "" {
-		day := m.Date.String()
-		if at, ok := minuteOf(m.Starts); ok {
-			part := "agenda.evening"
-			switch {
-			case at < 12*60:
-				part = "agenda.morning"
-			case at < 18*60:
-				part = "agenda.afternoon"
-			}
-			day = s.sh.T(part, "day", day)
-		}
-		parts = append(parts, day)
+	day := s.meetings[i].Date.String()
+	at, ok := minuteOf(s.meetings[i].Starts)
+	switch {
+	case !ok:
+		return day
+	case at < 12*60:
+		return s.sh.T("agenda.morning", "day", day)
+	case at < 18*60:
+		return s.sh.T("agenda.afternoon", "day", day)
 	}
-	return strings.Join(append(parts, s.sh.T("agenda.items", "n", len(s.items))), " · ")
+	return s.sh.T("agenda.evening", "day", day)
 }

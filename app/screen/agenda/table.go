@@ -13,13 +13,13 @@ import (
 func (s *Screen) columns() []widget.TableColumn {
 	t := s.sh.T
 	return []widget.TableColumn{
-		{Title: t("agenda.column.item"), Width: 56},
-		{Title: t("agenda.column.starts"), Width: 84},
-		{Title: t("agenda.column.minutes"), Width: 60, Align: fyne.TextAlignTrailing},
-		{Title: t("agenda.column.title"), Width: 200, Grow: 5},
-		{Title: t("agenda.column.kind"), Width: 104},
-		{Title: t("agenda.column.person"), Width: 120, Grow: 2},
-		{Title: t("agenda.column.note"), Width: 100, Grow: 1},
+		{Title: t("agenda.column.item"), Width: 50},
+		{Title: t("agenda.column.starts"), Width: 74},
+		{Title: t("agenda.column.minutes"), Width: 54, Align: fyne.TextAlignTrailing},
+		{Title: t("agenda.column.title"), Width: 180, Grow: 5},
+		{Title: t("agenda.column.kind"), Width: 100},
+		{Title: t("agenda.column.person"), Width: 110, Grow: 2},
+		{Title: t("agenda.column.note"), Width: 84, Grow: 1},
 	}
 }
 

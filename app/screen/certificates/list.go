@@ -33,7 +33,8 @@ func choiceOf(f data.CitationFilter) choice {
 	return c
 }
 
-func (c choice) leaves(r data.CitationRow, words string) bool {
+// shows tells whether a row is in the list; found is what it can be found by.
+func (c choice) shows(r data.CitationRow, found, words string) bool {
 	switch {
 	case c.rest && made(r),
 		c.state != "" && !reached(r, c.state),
@@ -45,7 +46,7 @@ func (c choice) leaves(r data.CitationRow, words string) bool {
 		c.pending && stageOf(r) != stageNoDecision:
 		return false
 	}
-	return matches(r, fold, words)
+	return words == "" || strings.Contains(found, words)
 }
 
 // entry is a line of the list: a register's heading, or a citation of it.
@@ -173,7 +174,7 @@ func (s *Screen) choose() {
 			l.folded[g.key] = i > 0 // the first register is open, as the day's work
 		}
 		for _, r := range g.rows {
-			if s.choice.leaves(r, words) {
+			if s.choice.shows(r, s.all.words[r.ID], words) {
 				l.visible[i] = append(l.visible[i], r)
 			}
 		}

@@ -1,8 +1,6 @@
 package certificates
 
 import (
-	"strings"
-
 	"vinhdanh/data"
 )
 
@@ -57,9 +55,4 @@ func planned(rows []data.CitationRow, again bool, unread func(data.CitationRow) 
 		p.sheets++
 	}
 	return p
-}
-
-// matches tells whether a row has what is searched for; words is folded.
-func matches(r data.CitationRow, fold func(string) string, words string) bool {
-	return words == "" || strings.Contains(fold(r.Name+" "+r.Unit+" "+r.Position+" "+r.Address)+" "+r.Certificate.Register, words)
 }

@@ -43,8 +43,9 @@ type loaded struct {
 	decisions map[data.ID]data.Decision
 	books     map[data.ID]data.Book
 	rounds    []data.Round
-	readers   map[data.ID]int // how many have confirmed a text, in a conference that asks for it
-	key       error           // why nothing can be signed; nil if it can
+	words     map[data.ID]string // folded, to search in
+	readers   map[data.ID]int    // how many have confirmed a text, in a conference that asks for it
+	key       error              // why nothing can be signed; nil if it can
 }
 
 // Screen is the place.
@@ -196,10 +197,13 @@ func (s *Screen) Refresh() {
 }
 
 func (s *Screen) read(ctx context.Context, conf data.Conference) (loaded, error) {
-	all := loaded{decisions: map[data.ID]data.Decision{}, books: map[data.ID]data.Book{}}
+	all := loaded{decisions: map[data.ID]data.Decision{}, books: map[data.ID]data.Book{}, words: map[data.ID]string{}}
 	var err error
 	if all.rows, err = s.d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID}); err != nil {
 		return all, err
+	}
+	for _, r := range all.rows {
+		all.words[r.ID] = fold(r.Name+" "+r.Unit+" "+r.Position+" "+r.Address) + " " + r.Certificate.Register
 	}
 	decisions, err := s.d.Records.Decisions(ctx, conf.ID)
 	if err != nil {

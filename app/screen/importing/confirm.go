@@ -20,7 +20,7 @@ func (s *Screen) confirmPage() fyne.CanvasObject {
 	title := widget.NewHeading(t("importing.confirm.title."+string(l.Kind), "n", sound))
 	title.Wrap = true
 	into := widget.NewParagraph(t("importing.confirm.into", "conference", s.sh.Conference().Title)).Tint(widget.ColorText2)
-	parts := []fyne.CanvasObject{title, into, widget.Pad(8, 0, 8, 0, widget.Fixed(0, 62, s.figures()))}
+	parts := []fyne.CanvasObject{title, into, widget.Pad(8, 0, 8, -12, widget.Fixed(0, 62, s.figures()))}
 	line := func(icon icons.Name, tint fyne.ThemeColorName, words string) {
 		parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(widget.NewParagraph(words))))
 	}

@@ -150,7 +150,6 @@ func (v *sheetView) lay(label func(sheet.Column) (string, bool)) {
 		shown++
 	}
 	v.columns = nil
-	v.head.Objects = nil
 	x := float32(gutter)
 	for i := 0; i <= last; i++ {
 		c, ok := known[i]
@@ -169,11 +168,11 @@ func (v *sheetView) lay(label func(sheet.Column) (string, bool)) {
 		x += w
 	}
 	v.width = x
-	v.makeHead()
 }
 
 // makeHead draws the letters and the chips.
 func (v *sheetView) makeHead() {
+	v.head.Objects = nil
 	rect := func(x, y, w, h float32, c fyne.ThemeColorName) {
 		r := canvas.NewRectangle(theme.Color(c))
 		r.Move(fyne.NewPos(x, y))
@@ -236,6 +235,7 @@ func (f *sheetFrame) Layout(s fyne.Size) {
 	v.body.update()
 }
 func (f *sheetFrame) Refresh() {
+	f.v.makeHead() // colours may have changed
 	f.v.head.Refresh()
 	f.v.body.Refresh()
 	f.v.scroll.Refresh()

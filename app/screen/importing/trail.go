@@ -63,5 +63,11 @@ func (t *trail) dot(k int) fyne.CanvasObject {
 	return widget.Fixed(24, 24, container.NewStack(disc, inner))
 }
 
+// Refresh takes up colours that have changed.
+func (t *trail) Refresh() {
+	t.at(t.now)
+	t.BaseWidget.Refresh()
+}
+
 // CreateRenderer is part of fyne.Widget.
 func (t *trail) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(t.row) }
