@@ -138,12 +138,11 @@ func (m *maker) recipients() counts {
 					case FieldName:
 						row = append(row, written)
 					case FieldPosition:
-						switch {
-						case r.Position == "":
-							row = append(row, r.Unit)
-						default:
-							row = append(row, r.Position+", "+r.Unit)
+						written := r.Unit
+						if r.Position != "" {
+							written = r.Position + ", " + r.Unit
 						}
+						row = append(row, written)
 					case FieldAchievement:
 						row = append(row, r.Achievement)
 					case FieldAward:

@@ -249,7 +249,7 @@ func (m *maker) forget(r *Record, has map[Field]bool, packed, twoRows bool) {
 	if !has[FieldPosition] {
 		r.Position = ""
 	}
-	if !(has[FieldUnit] || packed && has[FieldPosition]) {
+	if unit := has[FieldUnit] || packed && has[FieldPosition]; !unit {
 		r.Unit = ""
 	}
 	if !has[FieldPhone] {
@@ -258,7 +258,7 @@ func (m *maker) forget(r *Record, has map[Field]bool, packed, twoRows bool) {
 	if !has[FieldKind] {
 		r.KindWord = ""
 	}
-	if !has[FieldGender] && !(twoRows && has[FieldBirth]) {
+	if gender := has[FieldGender] || twoRows && has[FieldBirth]; !gender {
 		r.Gender = ""
 	}
 }
