@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"vinhdanh/app/jobs/admit"
@@ -120,11 +122,11 @@ func (s *session) tell(db *store.DB, conf data.Conference) error {
 // Run makes a conference, and its main meeting.
 func (c *confNewCmd) Run(s *session) error {
 	conf := data.Conference{Event: data.EventConference}
-	if c.Code == nil {
-		return wrongCall("flag-needed", "flag", "--code CODE")
-	}
 	if c.Title == nil {
 		return wrongCall("flag-needed", "flag", "--title TEXT")
+	}
+	if c.Code == nil {
+		conf.Code = "HN" // until the title and the date are known
 	}
 	if err := c.fill(&conf); err != nil {
 		return err
@@ -132,6 +134,13 @@ func (c *confNewCmd) Run(s *session) error {
 	db, err := s.open()
 	if err != nil {
 		return err
+	}
+	if c.Code == nil {
+		all, err := db.Conferences(s.ctx)
+		if err != nil {
+			return err
+		}
+		conf.Code = freeCode(conf, data.DateOf(s.env.Now()), all)
 	}
 	if err := db.SaveConference(s.ctx, &conf); err != nil {
 		return err
@@ -222,6 +231,33 @@ func (f *confFlags) fill(c *data.Conference) error {
 		c.Closed = *f.Closed
 	}
 	return nil
+}
+
+// freeCode makes a code of the title's initials and the year, "HNDHTT-2025",
+// that no conference has yet.
+func freeCode(c data.Conference, today data.Date, all []data.Conference) string {
+	initials := ""
+	for _, word := range strings.Fields(text.Fold(c.Title)) {
+		if r := word[0]; r >= 'a' && r <= 'z' && len(initials) < 8 {
+			initials += strings.ToUpper(string(r))
+		}
+	}
+	if initials == "" {
+		initials = "HN"
+	}
+	year := c.Starts.Year()
+	if year == 0 {
+		year = today.Year()
+	}
+	code := fmt.Sprintf("%s-%d", initials, year)
+	taken := func(code string) bool {
+		return slices.ContainsFunc(all, func(o data.Conference) bool { return strings.EqualFold(o.Code, code) })
+	}
+	free := code
+	for n := 2; taken(free); n++ {
+		free = fmt.Sprintf("%s-%d", code, n)
+	}
+	return free
 }
 
 // validCode tells whether a code is letters, digits and hyphens, so that it

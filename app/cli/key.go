@@ -123,6 +123,9 @@ func (c *keyExportCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.target(c.Output, ".json", ".txt", ".keys", ""); err != nil {
+		return err
+	}
 	n, err := keys.Export(s.ctx, db, conf, c.Output)
 	if err != nil {
 		return err

@@ -51,6 +51,9 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := s.target(c.Output, ".pdf"); err != nil {
+		return err
+	}
 	if err := papers.CheckTarget(c.Output, c.Separate); err != nil {
 		return err
 	}
@@ -285,6 +288,9 @@ func (c *printProgrammeCmd) Run(s *session) error {
 func (s *session) printPaper(key, file string, job func(context.Context, papers.Deps, data.Conference, papers.Progress) (papers.Result, error)) error {
 	db, conf, err := s.conference()
 	if err != nil {
+		return err
+	}
+	if err := s.target(file, ".pdf"); err != nil {
 		return err
 	}
 	if err := papers.CheckTarget(file, ""); err != nil {

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/file"
 	"vinhdanh/data/seal"
@@ -206,6 +207,9 @@ func ofConference(lists []*seal.KeyList, conf data.Conference) (*seal.KeyList, e
 		}
 		if len(lists) > 1 {
 			return nil, data.Fail("conference-no-issuer", "code", conf.Code)
+		}
+		if conf.Host == "" {
+			return nil, data.Fail("no-signing-key", "issuer", i18n.Key("jobs.office"))
 		}
 		return nil, data.Fail("no-signing-key", "issuer", conf.Host)
 	}
