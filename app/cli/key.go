@@ -123,7 +123,7 @@ func (c *keyExportCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := s.target(c.Output, ".json", ".txt", ".keys", ""); err != nil {
+	if err := s.target(c.Output, ".vdk", ".json", ".txt"); err != nil {
 		return err
 	}
 	n, err := keys.Export(s.ctx, db, conf, c.Output)
