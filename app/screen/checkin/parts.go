@@ -19,6 +19,7 @@ const desks = 8
 // parts are what the place is made of.
 type parts struct {
 	object  fyne.CanvasObject
+	bar     *fyne.Container
 	time    *widget.Text
 	meeting *widget.Select
 	desks   *widget.Select
@@ -65,6 +66,7 @@ func (s *Screen) build() {
 	bar := container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, widget.Line(), nil, nil,
 		widget.Fixed(0, 63, widget.Pad(0, 24, 0, 16, widget.Row(12, exit, widget.VLine(), title,
 			widget.Sized(260, 0, s.meeting), widget.Sized(120, 0, s.desks), widget.Space(), s.dot, s.ready, full, s.time)))))
+	s.bar = bar
 	s.object = widget.Border(bar, nil, nil, nil, body)
 	s.waitForScan()
 }
@@ -202,6 +204,9 @@ func (s *Screen) showReady(on bool) {
 	}
 	s.dot.Set(icons.RadioOn, tint)
 	s.ready.SetText(s.sh.T(key))
+	if s.bar != nil {
+		s.bar.Refresh() // the words take more or less room now
+	}
 }
 
 // showCounts shows presence; out are the delegates who have not come.

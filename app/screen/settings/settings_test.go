@@ -1,0 +1,322 @@
+package settings
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"github.com/google/go-cmp/cmp"
+
+	"vinhdanh/app/screen"
+	"vinhdanh/app/screen/screentest"
+	"vinhdanh/app/widget"
+	"vinhdanh/data"
+)
+
+// office is a store in memory.
+type office struct {
+	Store
+	confs    []data.Conference
+	meetings []data.Meeting
+	books    []data.Book
+	settings map[string]string
+	assets   map[data.Hash][]byte
+	fault    error
+}
+
+func (o *office) SaveConference(_ context.Context, c *data.Conference) error {
+	if o.fault != nil {
+		return o.fault
+	}
+	if c.ID == "" {
+		c.ID = "new"
+	}
+	o.confs = append(o.confs, *c)
+	return nil
+}
+
+func (o *office) Meetings(context.Context, data.ID) ([]data.Meeting, error) { return o.meetings, nil }
+
+func (o *office) SaveMeeting(_ context.Context, m *data.Meeting) error {
+	o.meetings = append(o.meetings, *m)
+	return nil
+}
+
+func (o *office) Books(context.Context) ([]data.Book, error) { return o.books, nil }
+
+func (o *office) SaveBook(_ context.Context, b *data.Book) error {
+	if b.Next < 100 {
+		return data.Fail("book-number-used", "next", 100)
+	}
+	o.books = append(o.books, *b)
+	return nil
+}
+
+func (o *office) Decisions(context.Context, data.ID) ([]data.Decision, error) {
+	return []data.Decision{{Issuer: "Giám đốc Sở Nội vụ"}, {Issuer: "Giám đốc Sở Nội vụ"}, {}}, nil
+}
+
+func (o *office) Setting(_ context.Context, key string) (string, error) { return o.settings[key], nil }
+
+func (o *office) SetSetting(_ context.Context, key, value string) error {
+	o.settings[key] = value
+	return nil
+}
+
+func (o *office) PutAsset(_ context.Context, _ string, raw []byte) (data.Hash, error) {
+	h := data.Hash(sha256.Sum256(raw))
+	o.assets[h] = raw
+	return h, nil
+}
+
+func (o *office) Asset(_ context.Context, h data.Hash) ([]byte, error) { return o.assets[h], nil }
+
+func place(t *testing.T, conf data.Conference) (*screentest.Shell, *Screen, *office) {
+	t.Helper()
+	sh := screentest.New(t, 1232, 784)
+	sh.Conf = conf
+	o := &office{settings: map[string]string{}, assets: map[data.Hash][]byte{}}
+	look := widget.LookLight
+	s := New(sh, o, About{Version: "1.2.3", Database: "/data/vinhdanh.db"},
+		Look{Get: func() widget.Look { return look }, Set: func(l widget.Look) { look = l }})
+	sh.Put(s, screen.Filter{})
+	return sh, s, o
+}
+
+func words(sh *screentest.Shell) string { return screentest.Words(sh.Top()) }
+
+func segments(sh *screentest.Shell) (all []*widget.Segment) {
+	screentest.Walk(sh.Win.Content(), func(o fyne.CanvasObject) {
+		if g, ok := o.(*widget.Segment); ok {
+			all = append(all, g)
+		}
+	})
+	return all
+}
+
+func TestLanguageAndColours(t *testing.T) {
+	sh, s, _ := place(t, data.Conference{})
+	for _, g := range segments(sh) {
+		switch g.Options[0] {
+		case "Tiếng Việt":
+			g.Select(1)
+		case "Sáng":
+			g.Select(1)
+		}
+	}
+	if sh.Language != "en" || s.look.Get() != widget.LookDark {
+		t.Errorf("language %q, look %q", sh.Language, s.look.Get())
+	}
+}
+
+// fields fills the entries below their labels.
+func fields(t *testing.T, sh *screentest.Shell, values map[string]string) {
+	t.Helper()
+	label := ""
+	left := len(values)
+	screentest.Walk(sh.Top(), func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.Text:
+			label = o.Text
+		case *widget.Entry:
+			if v, ok := values[label]; ok {
+				o.SetText(v)
+				left--
+			}
+		}
+	})
+	if left != 0 {
+		t.Fatalf("%d of %v have no field", left, values)
+	}
+}
+
+func TestNewConference(t *testing.T) {
+	sh, s, o := place(t, data.Conference{})
+	s.Shown(screen.Filter{New: true})
+	sh.Press("Tạo hội nghị")
+	if w := words(sh); len(o.confs) != 0 || !strings.Contains(w, "Cần có tên hội nghị") {
+		t.Fatalf("an empty form: %d made\n%s", len(o.confs), w)
+	}
+	fields(t, sh, map[string]string{"Tên đầy đủ": " Hội nghị  điển hình tiên tiến ", "Mã": "Lai Châu 1", "Ngày bắt đầu": "05/09/2025", "Ngày kết thúc": "04/09/2025",
+		"Túc số": "3/2", "Trang đối chiếu công khai": "tdkt.đà.vn"})
+	sh.Press("Tạo hội nghị")
+	w := words(sh)
+	for _, want := range []string{"Ngày kết thúc trước ngày bắt đầu", "Nhập phân số không quá 1", "Chỉ dùng chữ không dấu, số, dấu chấm"} {
+		if !strings.Contains(w, want) {
+			t.Errorf("%q is not said in\n%s", want, w)
+		}
+	}
+	fields(t, sh, map[string]string{"Ngày kết thúc": "5-9-2025", "Túc số": " 1 / 2 ", "Trang đối chiếu công khai": "https://tdkt.laichau.gov.vn/v/"})
+	sh.Press("Tạo hội nghị")
+	want := data.Conference{ID: "new", Code: "LAI-CHAU-1", Title: "Hội nghị điển hình tiên tiến", Event: data.EventConference, Starts: "2025-09-05", Ends: "2025-09-05",
+		Page: "TDKT.LAICHAU.GOV.VN/V", Proofread: true, Quorum: data.Fraction{Num: 1, Den: 2}}
+	if len(o.confs) != 1 {
+		t.Fatalf("%d made\n%s", len(o.confs), words(sh))
+	}
+	if d := cmp.Diff(want, o.confs[0]); d != "" {
+		t.Errorf("made (-want +got):\n%s", d)
+	}
+	if sh.Reopened != "new" {
+		t.Errorf("open is %q", sh.Reopened)
+	}
+}
+
+func TestCodeTaken(t *testing.T) {
+	sh, s, o := place(t, data.Conference{})
+	o.fault = data.Fail("code-taken")
+	s.Shown(screen.Filter{New: true})
+	fields(t, sh, map[string]string{"Tên đầy đủ": "X", "Mã": "LC"})
+	sh.Press("Tạo hội nghị")
+	if !strings.Contains(words(sh), "code-taken") || len(sh.Faults) != 0 {
+		t.Errorf("it says\n%s", words(sh))
+	}
+}
+
+func TestConferenceIsChanged(t *testing.T) {
+	conf := data.Conference{ID: "c", Code: "LC", Title: "Cũ", Event: data.EventCeremony, Proofread: true}
+	sh, s, o := place(t, conf)
+	s.Shown(screen.Filter{Section: "conference"})
+	if !sh.Button("Lưu").Disabled() {
+		t.Error("there is something to save before anything was typed")
+	}
+	fields(t, sh, map[string]string{"Tên đầy đủ": "Mới"})
+	s.Refresh() // a desk elsewhere changed something: what was typed stays
+	sh.Press("Lưu")
+	conf.Title = "Mới"
+	if len(o.confs) != 1 {
+		t.Fatalf("%d saved", len(o.confs))
+	}
+	if d := cmp.Diff(conf, o.confs[0]); d != "" {
+		t.Errorf("saved (-want +got):\n%s", d)
+	}
+}
+
+func TestMeetings(t *testing.T) {
+	sh, s, o := place(t, data.Conference{ID: "c", Starts: "2025-09-05"})
+	s.Shown(screen.Filter{Section: "conference"})
+	sh.Press("Thêm phiên")
+	sh.Press("Lưu")
+	if len(o.meetings) != 0 || !strings.Contains(words(sh), "Cần có tên phiên") {
+		t.Fatalf("a meeting without a name: %v", o.meetings)
+	}
+	fields(t, sh, map[string]string{"Tên phiên": "Phiên trù bị", "Giờ bắt đầu": "25:00"})
+	sh.Press("Lưu")
+	if len(o.meetings) != 0 {
+		t.Fatal("a meeting at 25 o'clock")
+	}
+	fields(t, sh, map[string]string{"Giờ bắt đầu": "7h30"})
+	sh.Press("Lưu")
+	if d := cmp.Diff([]data.Meeting{{Conference: "c", Name: "Phiên trù bị", Date: "2025-09-05", Starts: "07:30", Ordinal: 1}}, o.meetings); d != "" {
+		t.Errorf("meetings (-want +got):\n%s", d)
+	}
+}
+
+func TestBooks(t *testing.T) {
+	sh, s, o := place(t, data.Conference{ID: "c"})
+	o.books = []data.Book{{ID: "b", Issuer: "Giám đốc Sở Nội vụ", Document: data.DocumentGiayKhen, Year: 2025, Next: 98, Digits: 4}}
+	s.Shown(screen.Filter{Section: "books"})
+	if !strings.Contains(words(sh), "Số tiếp theo: 0098") {
+		t.Errorf("it shows\n%s", words(sh))
+	}
+	sh.Press("Sửa")
+	fields(t, sh, map[string]string{"Số tiếp theo": "12"})
+	sh.Press("Lưu")
+	if !strings.Contains(words(sh), "book-number-used") {
+		t.Errorf("a number that is given out was taken\n%s", words(sh))
+	}
+	fields(t, sh, map[string]string{"Số tiếp theo": "mười"})
+	sh.Press("Lưu")
+	fields(t, sh, map[string]string{"Số tiếp theo": "128"})
+	sh.Press("Lưu")
+	if len(o.books) != 2 || o.books[1].Next != 128 || o.books[1].ID != "b" {
+		t.Errorf("books %+v", o.books)
+	}
+	if d := cmp.Diff([]string{"Giám đốc Sở Nội vụ"}, issuers([]data.Decision{{Issuer: "Giám đốc Sở Nội vụ"}, {Issuer: "giám đốc sở nội vụ"}, {}})); d != "" {
+		t.Errorf("issuers (-want +got):\n%s", d)
+	}
+}
+
+func TestPrivacyAndHelpDesk(t *testing.T) {
+	sh, s, o := place(t, data.Conference{})
+	s.Shown(screen.Filter{Section: "privacy"})
+	screentest.Walk(sh.Win.Content(), func(w fyne.CanvasObject) {
+		if c, ok := w.(*widget.Check); ok {
+			if c.Checked {
+				t.Error("personal data are shown from the beginning")
+			}
+			test.Tap(c)
+		}
+	})
+	sh.Entries()[0].SetText("  Bàn hỗ trợ, sảnh A ")
+	sh.Press("Lưu")
+	if o.settings[screen.SettingSensitive] != "yes" || o.settings[screen.SettingHelpDesk] != "Bàn hỗ trợ, sảnh A" {
+		t.Errorf("settings %v", o.settings)
+	}
+}
+
+func TestEmblem(t *testing.T) {
+	sh, s, o := place(t, data.Conference{ID: "c"})
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 300))); err != nil {
+		t.Fatal(err)
+	}
+	good, bad := filepath.Join(t.TempDir(), "q.png"), filepath.Join(t.TempDir(), "b.png")
+	for f, raw := range map[string][]byte{good: b.Bytes(), bad: []byte("no picture")} {
+		if err := os.WriteFile(f, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Shown(screen.Filter{Section: "conference"})
+	sh.Choose = bad
+	sh.Press("Chọn ảnh")
+	if len(sh.Faults) != 1 || len(o.assets) != 0 {
+		t.Errorf("no picture was taken: %v", sh.Faults)
+	}
+	sh.Choose = good
+	sh.Press("Chọn ảnh")
+	if len(o.assets) != 1 || sh.Button("Bỏ ảnh") == nil {
+		t.Error("the picture was not taken")
+	}
+	sh.Press("Bỏ ảnh")
+	if o.settings["paper.emblem"] != "" {
+		t.Error("the picture is still there")
+	}
+}
+
+func TestReadClock(t *testing.T) {
+	for s, want := range map[string]string{"7:30": "07:30", "07h30": "07:30", "7h": "07:00", "7": "07:00", "7g30": "07:30", "23.59": "23:59",
+		"24:00": "", "7:60": "", "": "", "sáng": "", "-1:00": "", "7:3:0": ""} {
+		if got, _ := readClock(s, true); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestReadFraction(t *testing.T) {
+	for s, want := range map[string]bool{"": true, "2/3": true, " 1 / 2 ": true, "1/1": true, "3/2": false, "0/3": false, "2/0": false, "2": false, "a/b": false, "-1/-2": false} {
+		if _, ok := readFraction(s); ok != want {
+			t.Errorf("%q: %v", s, ok)
+		}
+	}
+}
+
+func TestCodes(t *testing.T) {
+	for s, want := range map[string]string{"Lai Châu": "LAI-CHAU", " as  vi ": "AS-VI", "Đại hội 6": "DAI-HOI-6"} {
+		if got := plainCode(s); got != want || !validCode(got) {
+			t.Errorf("%q: %q", s, got)
+		}
+	}
+	for _, s := range []string{"", "-A", "A-", "A/B", strings.Repeat("A", 33)} {
+		if validCode(s) {
+			t.Errorf("%q is taken for a code", s)
+		}
+	}
+}
