@@ -86,13 +86,13 @@ func newCitations(s *Screen) *citations {
 func (v *citations) columns() []widget.TableColumn {
 	t := v.s.sh.T
 	return []widget.TableColumn{
-		{Title: t("awards.column.ordinal"), Width: 52, Align: fyne.TextAlignTrailing},
-		{Title: t("awards.column.name"), Width: 180, Grow: 3},
-		{Title: t("awards.column.kind"), Width: 92},
-		{Title: t("awards.column.award"), Width: 150, Grow: 2},
-		{Title: t("awards.column.round"), Width: 56},
-		{Title: t("awards.column.register"), Width: 76},
-		{Title: t("awards.column.state"), Width: 150, Grow: 0.5},
+		{Title: t("awards.column.ordinal"), Width: 44, Align: fyne.TextAlignTrailing},
+		{Title: t("awards.column.name"), Width: 160, Grow: 3},
+		{Title: t("awards.column.kind"), Width: 88},
+		{Title: t("awards.column.award"), Width: 120, Grow: 2},
+		{Title: t("awards.column.round"), Width: 48},
+		{Title: t("awards.column.register"), Width: 60},
+		{Title: t("awards.column.state"), Width: 148, Grow: 0.5},
 	}
 }
 

@@ -82,7 +82,6 @@ func (s *Screen) build() {
 	in := widget.NewButton(t("awards.import"), icons.Import, func() {
 		s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"})
 	})
-	in.Hint = "Ctrl+I"
 	s.add = widget.NewFilled("", icons.Add, func() { s.addTo(s.at) })
 	s.head = widget.NewPageHead(t("awards.title"), "", s.segment, widget.VLine(), in, s.add)
 	s.body = container.NewStack()

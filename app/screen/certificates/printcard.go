@@ -40,6 +40,7 @@ func newPrintCard(s *Screen) *printCard {
 	c.mode = widget.NewSegment([]string{t("certificates.print.full"), t("certificates.print.overprint")}, 0, func(i int) {
 		s.preview.layers.Select(i) // what is seen is what is printed
 		c.refresh()
+		s.warn.refresh()
 	})
 	c.scope = widget.NewSelect(nil, scopeAll, func(int) { c.refresh() })
 	c.again = widget.NewCheck(t("certificates.print.again"), false, func(bool) { c.refresh() })

@@ -2,6 +2,7 @@ package certificates
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -69,11 +70,22 @@ func (s *Screen) Print() {
 
 // noKey says that certificates cannot be signed, and leads to where keys are made.
 func (s *Screen) noKey(err error) {
-	widget.Ask(s.sh.Window(), widget.Question{Title: s.sh.T("certificates.warning.key"), Text: s.sh.Say(err),
+	widget.Ask(s.sh.Window(), widget.Question{Title: s.sh.T("certificates.warning.key"), Text: s.sayKey(err),
 		Verb: s.sh.T("certificates.warning.settings"), Cancel: s.sh.T("common.cancel"), Do: func() bool {
-			s.sh.Open(screen.Settings, screen.Filter{Section: "keys"})
+			s.sh.Open(screen.Settings, screen.Filter{Section: "key"})
 			return true
 		}})
+}
+
+// sayKey says why nothing can be signed, in words for who sits at the window.
+func (s *Screen) sayKey(err error) string {
+	var e *data.Error
+	if errors.As(err, &e) {
+		if key := "certificates.key." + string(e.Code); s.sh.Catalogue().Has(key) {
+			return s.sh.Catalogue().Map(key, e.Args)
+		}
+	}
+	return s.sh.Say(err)
 }
 
 // askPassphrase asks for the passphrase of the signing key. A wrong one is

@@ -313,9 +313,9 @@ func TestPrintDrafts(t *testing.T) {
 func TestPassphrase(t *testing.T) {
 	f := open(t, false)
 	f.sh.Choose = filepath.Join(f.dir, "bang.pdf")
-	f.see(t, "Chưa ký số được", "no-signing-key")
+	f.see(t, "Chưa ký số được", "Chưa có khóa ký của Sở Nội vụ tỉnh Lai Châu", "Chưa có ảnh Quốc huy")
 	f.Print()
-	if !f.sh.Press("Mở Cài đặt") || f.sh.Opens[0].Place != screen.Settings || f.sh.Opens[0].Filter.Section != "keys" {
+	if !f.sh.Press("Mở Cài đặt") || f.sh.Opens[0].Place != screen.Settings || f.sh.Opens[0].Filter.Section != "key" {
 		t.Errorf("opened %v", f.sh.Opens)
 	}
 	if _, err := os.Stat(f.sh.Choose); err == nil {

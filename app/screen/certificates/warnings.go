@@ -37,8 +37,8 @@ func (w *warnings) refresh() {
 		w.lines.Objects = append(w.lines.Objects, widget.Line(), w.line(tone, title, text, link, do))
 	}
 	if s.all.key != nil {
-		add(widget.Err, t("certificates.warning.key"), s.sh.Say(s.all.key), t("certificates.warning.settings"), func() {
-			s.sh.Open(screen.Settings, screen.Filter{Section: "keys"})
+		add(widget.Err, t("certificates.warning.key"), s.sayKey(s.all.key), t("certificates.warning.settings"), func() {
+			s.sh.Open(screen.Settings, screen.Filter{Section: "key"})
 		})
 	}
 	var undecided, shrunk, noName, unread, unsigned []data.ID
@@ -80,8 +80,15 @@ func (w *warnings) refresh() {
 	}
 	if s.preview.has == s.chosen && s.chosen != "" {
 		for _, warning := range s.preview.page.Warnings {
-			if warning.Code == "no-honorific" || warning.Code == "no-decision" || warning.Code == "no-signatory" {
+			switch warning.Code {
+			case "no-honorific", "no-decision", "no-signatory":
 				continue // counted above
+			case "no-emblem":
+				if s.print.mode.Selected == 0 { // pre-printed stock has it
+					add(widget.Warn, t("certificates.warning.no-emblem"), t("certificates.warning.no-emblem.text"),
+						t("certificates.warning.settings"), func() { s.sh.Open(screen.Settings, screen.Filter{Section: "conference"}) })
+				}
+				continue
 			}
 			var link string
 			var do func()
