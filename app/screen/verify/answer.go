@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -63,6 +64,11 @@ func (s *Screen) show(c check) {
 	body := s.notices(c)
 	if cert := c.verdict.Certificate; cert != nil && !c.badge {
 		body = append(body, s.paper(*cert))
+	}
+	if c.verdict.Word == seal.WordUnknownKey && !c.badge {
+		body = append(body, widget.Row(0, widget.NewButton(t("verify.settings"), icons.Key, func() {
+			s.sh.Open(screen.Settings, screen.Filter{Section: "key"})
+		}), widget.Space()))
 	}
 	if c.verdict.Key != "" && !c.badge {
 		body = append(body, widget.NewCaption(t("verify.key", "key", c.verdict.Key)).Cut(100))

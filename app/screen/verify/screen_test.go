@@ -2,6 +2,7 @@ package verify
 
 import (
 	"context"
+	"crypto/rand"
 	"image"
 	"image/color"
 	"image/png"
@@ -18,6 +19,7 @@ import (
 	"vinhdanh/app/screen/screentest"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
+	"vinhdanh/data/seal"
 	"vinhdanh/data/store"
 	"vinhdanh/print/qr"
 )
@@ -144,16 +146,14 @@ func TestNotGenuine(t *testing.T) {
 
 func TestBadge(t *testing.T) {
 	f := open(t, false)
-	_, err := f.db.ImportDelegates(t.Context(), f.sh.Conf.ID, []store.DelegateImport{{Delegate: data.Delegate{Name: "Lò Văn Thuận"}}}, store.ImportOptions{})
+	code, err := seal.NewBadge(rand.Reader)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.check("83715940275836190428") // 20 digits
-	if f.checks[0].badge {
-		f.see(t, "ĐÂY LÀ THẺ ĐẠI BIỂU")
-	} else {
-		f.see(t, "KHÔNG PHẢI MÃ CỦA BẰNG")
-	}
+	f.check(code)
+	f.see(t, "ĐÂY LÀ THẺ ĐẠI BIỂU", "Thẻ đại biểu")
+	f.check(code[:19] + string('0'+(code[19]-'0'+1)%10)) // the check digit is wrong
+	f.see(t, "KHÔNG PHẢI MÃ CỦA BẰNG")
 }
 
 func TestSampleIsFlagged(t *testing.T) {
@@ -170,6 +170,9 @@ func TestUnknownOffice(t *testing.T) {
 	f.sh.Put(f.Screen, screen.Filter{})
 	f.check(other.tokens[0])
 	f.see(t, "CHƯA RÕ CƠ QUAN KÝ", "nhập danh sách khóa")
+	if !f.sh.Press("Mở Cài đặt") || f.sh.Opens[0].Place != screen.Settings {
+		t.Errorf("opened %v", f.sh.Opens)
+	}
 	if strings.Contains(screentest.Words(f.Object()), "Lò Văn Thuận") {
 		t.Error("what is not proven is shown")
 	}
