@@ -178,7 +178,7 @@ func (s *Screen) run(o order, signer keys.Signer) {
 		done.printed, err = papers.Certificates(ctx, d, o.conf, o.papers, func(n, _ int) { progress(o.plan.issue+n, steps) })
 		return err
 	}, func() {
-		s.ticks.None()
+		s.untick()
 		s.print.again.Set(false)
 		s.print.reason.SetText("")
 		s.result(o, done)
@@ -336,7 +336,7 @@ func (s *Screen) confirmText() {
 				_, ready, err = papers.Proofread(ctx, s.d.Records, conf, data.CitationFilter{IDs: ids}, name)
 				return err
 			}, func() {
-				s.ticks.None()
+				s.untick()
 				s.sh.Notify(t("certificates.proof.done", "n", len(ids), "ready", ready), nil)
 			})
 			return true

@@ -118,7 +118,7 @@ func (s *Screen) moveTo(rows []data.CitationRow, st data.CertificateState) {
 		}, nil)
 	}
 	s.write(func(ctx context.Context) error { return s.d.Records.SetState(ctx, ids, st) }, func() {
-		s.ticks.None()
+		s.untick()
 		s.undo = back
 		s.sh.Notify(s.sh.T("certificates.moved", "n", len(ids), "state", s.sh.T("certificates.state."+string(st))), back)
 	})

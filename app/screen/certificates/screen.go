@@ -150,8 +150,7 @@ func (s *Screen) FocusSearch() { s.list.search.Focus() }
 func (s *Screen) Close() bool {
 	switch {
 	case s.ticks.Count(len(s.all.rows)) > 0:
-		s.ticks.None()
-		s.ticked()
+		s.untick()
 	case s.choice != (choice{}):
 		s.choice = choice{}
 		s.list.search.Entry.Text = ""
@@ -312,11 +311,24 @@ func (s *Screen) picked() []data.CitationRow {
 	return rows
 }
 
-// ticked brings up to date what depends on the ticks.
+// ticked brings up to date what depends on the ticks. Who ticks sheets means
+// to print those.
 func (s *Screen) ticked() {
+	switch n := s.ticks.Count(len(s.all.rows)); {
+	case n > 0 && s.print.scope.Selected == scopeAll:
+		s.print.scope.Selected = scopePicked
+	case n == 0 && s.print.scope.Selected == scopePicked:
+		s.print.scope.Selected = scopeAll
+	}
 	s.list.table.Refresh()
 	s.print.refresh()
 	s.move.SetDisabled(len(s.picked()) == 0)
+}
+
+// untick takes all ticks away.
+func (s *Screen) untick() {
+	s.ticks.None()
+	s.ticked()
 }
 
 // pick shows a citation.

@@ -215,7 +215,6 @@ func TestPrintSample(t *testing.T) {
 	f.ticks.Toggle(f.first(t, "Đặng Thu Ngân"))
 	f.ticks.Toggle(f.first(t, "Lê Thị Diệu Thảo"))
 	f.ticked()
-	f.print.scope.Choose(scopePicked)
 	f.see(t, "Các tờ đã chọn (2)", "Lập và cấp số mới: 1", "Để lại 1: chưa có số quyết định")
 	f.sh.Choose = file
 	f.Print()
@@ -238,6 +237,10 @@ func TestPrintSample(t *testing.T) {
 	if f.preview.number.Text != "0098" || f.preview.foot.Text != "Đã in 1 lần" {
 		t.Errorf("preview %q %q", f.preview.number.Text, f.preview.foot.Text)
 	}
+	if f.print.scope.Selected != scopeAll {
+		t.Error("the ticks are gone, and yet only they would be printed")
+	}
+	f.print.scope.Choose(scopePicked)
 	f.Print() // nothing waits
 	if len(f.sh.Jobs) != 1 {
 		t.Error("printed once more unasked")
