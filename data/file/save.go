@@ -1,7 +1,6 @@
 package file
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -9,8 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-
-	"github.com/natefinch/atomic"
 
 	"vinhdanh/data"
 )
@@ -26,60 +23,13 @@ import (
 // another program, or read-only), each with the argument file, and
 // "output-folder" (it does not exist, or one may not write in it) with the
 // argument folder.
-func Save(path string, perm fs.FileMode, write func(io.Writer) error) (err error) {
-	path, err = target(path)
+func Save(path string, perm fs.FileMode, write func(io.Writer) error) error {
+	s, err := Stage(path, perm, write)
 	if err != nil {
 		return err
 	}
-	f, err := temporary(path, perm)
-	if err != nil {
-		return err
-	}
-	name := f.Name()
-	open := true
-	defer func() { // also when write panics
-		if open {
-			if cerr := f.Close(); err == nil && cerr != nil {
-				err = fault(cerr, path)
-			}
-		}
-		if name != "" {
-			// What went wrong before is the news; a stray temporary file is not.
-			_ = os.Remove(name)
-		}
-	}()
-
-	counted := &counter{w: f}
-	buffered := bufio.NewWriterSize(counted, 1<<16)
-	err = write(buffered)
-	if err == nil {
-		err = buffered.Flush()
-	}
-	if counted.err != nil {
-		return fault(counted.err, path)
-	}
-	if err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return fault(err, path)
-	}
-	info, err := f.Stat()
-	if err != nil {
-		return fault(err, path)
-	}
-	if info.Size() != counted.n {
-		return fault(fmt.Errorf("%d bytes written, %d kept", counted.n, info.Size()), path)
-	}
-	open = false
-	if err := f.Close(); err != nil {
-		return fault(err, path)
-	}
-	if err := atomic.ReplaceFile(name, path); err != nil {
-		return replaceFault(err, path)
-	}
-	name = ""
-	return SyncFolder(filepath.Dir(path))
+	defer s.Drop()
+	return s.Put()
 }
 
 // Check tells, before a long job, whether Save could write the file now. Its
@@ -126,11 +76,8 @@ func target(path string) (string, error) {
 // since it knows neither perm nor the umask.
 func temporary(path string, perm fs.FileMode) (*os.File, error) {
 	dir, base := filepath.Split(path)
-	if r := []rune(base); len(r) > 60 { // leave room below the 255 bytes that a name may have
-		base = string(r[:60])
-	}
 	for range 100 {
-		name := filepath.Join(dir, fmt.Sprintf(".%s.%08x.tmp", base, rand.Uint32()))
+		name := filepath.Join(dir, fmt.Sprintf("%s%08x%s", temporaryPrefix(base), rand.Uint32(), temporarySuffix))
 		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm|0o200)
 		if err == nil {
 			return f, nil

@@ -9,12 +9,17 @@ import (
 
 // RecordPrinting adds lines to the log of what was printed, making ID and At
 // where they are empty, counts them on the certificates, and moves those that
-// were only drawn up to printed. Error: certificate-withdrawn (argument
-// register), no-record.
-func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
+// were only drawn up to printed. put, which may be nil, puts the paper in its
+// place once all lines are found in order; if it fails nothing is recorded.
+//
+// A line without a reason is of a certificate's first printing. So of two that
+// print the same at once only one goes through, and no original is made twice:
+// the other has the error printed-meanwhile. Errors also: certificate-withdrawn
+// (both with the argument register), no-record, those of put.
+func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing, put func() error) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
 		quiet, prepared, err := prepare(ctx, tx,
-			"UPDATE certificate SET prints = prints + 1 WHERE id = $1 RETURNING state, register",
+			"UPDATE certificate SET prints = prints + 1 WHERE id = $1 RETURNING state, register, prints",
 			"INSERT INTO printing (id, certificate, at, place, reason) VALUES ($1, $2, $3, $4, $5)",
 			"UPDATE certificate SET state = $1 WHERE id = $2")
 		if err != nil {
@@ -30,11 +35,15 @@ func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
 			}
 			var was data.CertificateState
 			var register string
-			if err := count.QueryRowContext(quiet, p.Certificate).Scan(&was, &register); err != nil {
+			var prints int
+			if err := count.QueryRowContext(quiet, p.Certificate).Scan(&was, &register, &prints); err != nil {
 				return found(err, "certificate", p.Certificate)
 			}
-			if was == data.StateWithdrawn {
+			switch {
+			case was == data.StateWithdrawn:
 				return data.Fail("certificate-withdrawn", "register", register)
+			case prints > 1 && p.Reason == "":
+				return data.Fail("printed-meanwhile", "register", register)
 			}
 			if _, err := log.ExecContext(quiet, string(p.ID), string(p.Certificate), millis(p.At), p.Where, p.Reason); err != nil {
 				return err
@@ -44,6 +53,9 @@ func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing) error {
 					return err
 				}
 			}
+		}
+		if put != nil {
+			return put()
 		}
 		return nil
 	})

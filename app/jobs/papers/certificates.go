@@ -37,12 +37,13 @@ func (o CertOptions) page() pdf.PageOptions {
 }
 
 // Certificates prints what the options choose among the certificates that are
-// drawn up: those that were not printed yet, or with Again all of them. It
-// puts the files in place first and then records the printing, so that what is
-// on record is on paper.
+// drawn up: those that were not printed yet, or with Again all of them. The
+// files are put in place within the transaction that records the printing, so
+// that what is on record is on paper, and no original is made twice.
 //
 // Errors: reason-needed (Again without a Reason), unknown-number (args
-// numbers), nothing-to-print, those of file.Save.
+// numbers), nothing-to-print, printed-meanwhile (args register: another job
+// printed it while this one ran), those of file.Save.
 func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptions, p Progress) (Result, error) {
 	if o.Again && strings.TrimSpace(o.Reason) == "" {
 		return Result{}, data.Fail("reason-needed")
@@ -58,9 +59,11 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 	for i, r := range rows {
 		sheets[i] = sheet{number: r.Certificate.Register, name: r.Name, hash: r.Certificate.List}
 	}
-	if err := d.write(ctx, conf, sheets, newAssets(ctx, d.Records), o, p); err != nil {
+	out, err := d.stage(ctx, conf, sheets, newAssets(ctx, d.Records), o, p)
+	if err != nil {
 		return res, err
 	}
+	defer out.drop()
 	lines := make([]data.Printing, len(rows))
 	for i, r := range rows {
 		lines[i] = data.Printing{Certificate: r.Certificate.ID, At: d.Now(), Where: o.where()}
@@ -72,9 +75,10 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 				Args: map[string]any{"size": r.Certificate.Shrunk, "field": layout.FieldKey("name")}})
 		}
 	}
-	// The files are there: that must be on record even if somebody cancels now.
+	// The files are ready: somebody who cancels now comes too late.
 	for part := range slices.Chunk(lines, group) {
-		if err := d.Records.RecordPrinting(context.WithoutCancel(ctx), part); err != nil {
+		put := func() error { return out.put(res.Printed, len(part)) }
+		if err := d.Records.RecordPrinting(context.WithoutCancel(ctx), part, put); err != nil {
 			return res, fmt.Errorf("record printing: %w", err)
 		}
 		res.Printed += len(part)
@@ -186,7 +190,12 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 			all = append(all, pg.Assets)
 		}
 	}
-	if err := d.write(ctx, conf, sheets, layout.Chain(all...), o, p); err != nil {
+	out, err := d.stage(ctx, conf, sheets, layout.Chain(all...), o, p)
+	if err != nil {
+		return Result{}, err
+	}
+	defer out.drop()
+	if err := out.put(0, len(sheets)); err != nil {
 		return Result{}, err
 	}
 	return Result{Printed: len(pages)}, nil
@@ -199,8 +208,8 @@ type sheet struct {
 	list         *layout.List
 }
 
-// write puts the sheets into the files that the options name.
-func (d Deps) write(ctx context.Context, conf data.Conference, sheets []sheet, a layout.Assets, o CertOptions, p Progress) error {
+// stage writes the sheets into files that wait to be put where the options say.
+func (d Deps) stage(ctx context.Context, conf data.Conference, sheets []sheet, a layout.Assets, o CertOptions, p Progress) (out staged, err error) {
 	meta := pdf.Meta{Title: conf.Title, Author: conf.Issuer, Creator: "Vinh Danh", Created: d.Now(), Lang: "vi"}
 	document := func(w io.Writer) error {
 		doc := pdf.New(w, a, meta)
@@ -217,16 +226,51 @@ func (d Deps) write(ctx context.Context, conf data.Conference, sheets []sheet, a
 		}
 		return fault(doc.Close())
 	}
-	switch {
-	case o.File == "" && o.Dir == "":
-		return errors.New("papers: no file named")
-	case o.Dir == "":
-		return file.Save(o.File, 0o644, document)
-	case o.File == "":
-		return separate(ctx, o.Dir, sheets, meta, document)
+	if o.File == "" && o.Dir == "" {
+		return out, errors.New("papers: no file named")
 	}
-	if err := separate(ctx, o.Dir, sheets, meta, document); err != nil {
-		return err
+	defer func() {
+		if err != nil {
+			out.drop()
+			out = staged{}
+		}
+	}()
+	if o.Dir != "" {
+		if out.folder, err = separate(ctx, o.Dir, sheets, meta, document); err != nil {
+			return out, err
+		}
 	}
-	return file.Save(o.File, 0o644, document)
+	if o.File != "" {
+		out.file, err = file.Stage(o.File, 0o644, document)
+	}
+	return out, err
+}
+
+// staged are the files of one print job before they are in their places.
+type staged struct {
+	file   *file.Staged // of all sheets; nil if none is wanted
+	folder *folder      // of a file for each sheet; nil if none is wanted
+}
+
+// put puts the files of n sheets from the first on in their places; the one
+// file of all of them comes with the first.
+func (s staged) put(first, n int) error {
+	if s.folder != nil {
+		if err := s.folder.put(first, n); err != nil {
+			return err
+		}
+	}
+	if s.file != nil && first == 0 {
+		return s.file.Put()
+	}
+	return nil
+}
+
+func (s staged) drop() {
+	if s.file != nil {
+		s.file.Drop()
+	}
+	if s.folder != nil {
+		s.folder.drop()
+	}
 }

@@ -180,3 +180,69 @@ func TestSeparate(t *testing.T) {
 		t.Errorf("first file is %q", names[0].Name())
 	}
 }
+
+// Of two jobs that print the same sheets at once only one makes originals: the
+// other's file is not put in its place, and its printing is not on record.
+func TestTwoPrintAtOnce(t *testing.T) {
+	ctx := context.Background()
+	for _, separate := range []bool{false, true} {
+		o := newOffice(t)
+		o.cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+		o.issue()
+		dir := t.TempDir()
+		one, two := papers.CertOptions{File: filepath.Join(dir, "1.pdf")}, papers.CertOptions{File: filepath.Join(dir, "2.pdf")}
+		if separate {
+			one, two = papers.CertOptions{Dir: filepath.Join(dir, "1")}, papers.CertOptions{Dir: filepath.Join(dir, "2")}
+		}
+		done := false
+		_, err := papers.Certificates(ctx, o.deps(), o.conf, one, func(int, int) {
+			if done {
+				return
+			}
+			done = true
+			if res, err := papers.Certificates(ctx, o.deps(), o.conf, two, nil); err != nil || res.Printed != 3 {
+				t.Errorf("the job in between: %+v, %v", res, err)
+			}
+		})
+		if data.CodeOf(err) != "printed-meanwhile" {
+			t.Errorf("the job that comes second: %v", err)
+		}
+		if names, err := filepath.Glob(filepath.Join(dir, "1", "*")); err != nil || len(names) > 0 {
+			t.Errorf("it left %v, %v", names, err)
+		}
+		if _, err := os.Stat(filepath.Join(dir, "1.pdf")); err == nil {
+			t.Error("it put its file in place")
+		}
+		rows, err := o.db.Citations(ctx, data.CitationFilter{Conference: o.conf.ID})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rows {
+			if r.Certificate.Prints != 1 {
+				t.Errorf("%s is printed %d times", r.Name, r.Certificate.Prints)
+			}
+		}
+	}
+}
+
+// The folder for single files is made where the one around it exists.
+func TestSeparateMakesFolder(t *testing.T) {
+	o := newOffice(t)
+	o.cite(1, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.issue()
+	root := t.TempDir()
+	for _, tc := range []struct {
+		dir  string
+		code data.Code
+	}{{filepath.Join(root, "none", "certificates"), "output-folder"}, {filepath.Join(root, "certificates") + string(filepath.Separator), ""}} {
+		if err := papers.CheckTarget("", tc.dir); data.CodeOf(err) != tc.code {
+			t.Errorf("checking %s: %v", tc.dir, err)
+		}
+		if _, err := papers.Certificates(context.Background(), o.deps(), o.conf, papers.CertOptions{Dir: tc.dir}, nil); data.CodeOf(err) != tc.code {
+			t.Errorf("%s: %v", tc.dir, err)
+		}
+	}
+	if names, err := os.ReadDir(filepath.Join(root, "certificates")); err != nil || len(names) != 1 {
+		t.Errorf("%v, %v", names, err)
+	}
+}

@@ -18,7 +18,7 @@ import (
 type Records interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	Asset(ctx context.Context, h data.Hash) ([]byte, error)
-	RecordPrinting(ctx context.Context, lines []data.Printing) error
+	RecordPrinting(ctx context.Context, lines []data.Printing, put func() error) error
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
 	History(ctx context.Context, record data.ID) ([]data.Change, error)
 	Delegates(ctx context.Context, f data.DelegateFilter) ([]data.DelegateRow, error)

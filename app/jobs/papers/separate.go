@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,91 +17,123 @@ import (
 	"vinhdanh/print/pdf"
 )
 
-// separate writes one file for each sheet into dir. The batch is written once
-// and split, which takes a tenth of the time of making each file alone. All
-// files are made in a hidden folder inside dir and then put in their places,
-// so that a failure leaves dir as it was.
-func separate(ctx context.Context, dir string, sheets []sheet, meta pdf.Meta, document func(io.Writer) error) (err error) {
-	if err := checkFolder(dir); err != nil {
-		return err
+// separate writes one file for each sheet, to be put into dir. The batch is
+// written once and split, which takes a tenth of the time of making each file
+// alone. All files are made in a hidden folder inside dir, so that a failure
+// leaves dir as it was.
+func separate(ctx context.Context, dir string, sheets []sheet, meta pdf.Meta, document func(io.Writer) error) (out *folder, err error) {
+	if err := makeFolder(dir); err != nil {
+		return nil, err
 	}
 	stage, err := os.MkdirTemp(dir, ".vinhdanh-*")
 	if err != nil {
-		return data.Wrap(err, "output-folder", "folder", dir)
+		return nil, data.Wrap(err, "output-folder", "folder", dir)
 	}
-	defer func() { err = errors.Join(err, os.RemoveAll(stage)) }()
+	out = &folder{dir: dir, stage: stage, names: fileNames(sheets)}
+	defer func() {
+		if err != nil {
+			out.drop()
+			out = nil
+		}
+	}()
 	batch := filepath.Join(stage, "batch")
 	if err := file.Save(batch, 0o600, document); err != nil {
-		return err
+		return out, err
 	}
 	f, err := os.Open(batch)
 	if err != nil {
-		return data.Wrap(err, "output-folder", "folder", dir)
+		return out, data.Wrap(err, "output-folder", "folder", dir)
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	info, err := f.Stat()
 	if err != nil {
-		return data.Wrap(err, "output-folder", "folder", dir)
+		return out, data.Wrap(err, "output-folder", "folder", dir)
 	}
-	names := fileNames(sheets)
 	err = pdf.Split(f, info.Size(), func(page int) (io.WriteCloser, pdf.Meta, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, pdf.Meta{}, err
 		}
-		w, err := create(filepath.Join(stage, names[page]))
+		w, err := create(filepath.Join(stage, out.names[page]))
 		m := meta
-		m.Title = strings.TrimSuffix(names[page], ".pdf")
+		m.Title = strings.TrimSuffix(out.names[page], ".pdf")
 		return w, m, err
 	})
 	if err != nil {
-		return fault(err)
+		return out, fault(err)
 	}
-	if err := file.SyncFolder(stage); err != nil {
-		return err
-	}
-	for _, n := range names {
-		if err := os.Rename(filepath.Join(stage, n), filepath.Join(dir, n)); err != nil {
-			return data.Wrap(err, "output-busy", "file", filepath.Join(dir, n))
-		}
-	}
-	return file.SyncFolder(dir)
+	return out, file.SyncFolder(stage)
 }
 
-// checkFolder tells whether files can be made in a folder.
+// folder is a hidden folder of files that wait to be put into the one around it.
+type folder struct {
+	dir, stage string
+	names      []string
+}
+
+// put puts n files from the first on in their places.
+func (f *folder) put(first, n int) error {
+	for _, name := range f.names[first : first+n] {
+		if err := os.Rename(filepath.Join(f.stage, name), filepath.Join(f.dir, name)); err != nil {
+			return data.Wrap(err, "output-busy", "file", filepath.Join(f.dir, name))
+		}
+	}
+	return file.SyncFolder(f.dir)
+}
+
+// drop removes the hidden folder with what was not put in its place; what
+// cannot be removed does no harm.
+func (f *folder) drop() { _ = os.RemoveAll(f.stage) }
+
+// makeFolder makes a folder that is not there yet inside one that is.
+func makeFolder(dir string) error {
+	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, fs.ErrExist) {
+		return data.Wrap(err, "output-folder", "folder", dir)
+	}
+	return checkFolder(dir)
+}
+
+// checkFolder tells whether files can be made in a folder, or the folder can
+// be made in the one around it.
 func checkFolder(dir string) error {
 	info, err := os.Stat(dir)
-	if err != nil || !info.IsDir() {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if file.Check(filepath.Join(filepath.Dir(filepath.Clean(dir)), "vinhdanh.pdf")) == nil {
+			return nil
+		}
+		return data.Wrap(err, "output-folder", "folder", dir)
+	case err != nil || !info.IsDir():
 		return data.Wrap(err, "output-folder", "folder", dir)
 	}
 	return file.Check(filepath.Join(dir, "vinhdanh.pdf"))
 }
 
-// staged is a file of the hidden folder; it is on the disk when it is closed.
-type staged struct {
+// page is a file of the hidden folder; it is on the disk when it is closed.
+type page struct {
 	f *os.File
 	b *bufio.Writer
 }
 
-func create(name string) (*staged, error) {
+func create(name string) (*page, error) {
 	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
 		return nil, data.Wrap(err, "output-folder", "folder", filepath.Dir(filepath.Dir(name)))
 	}
-	return &staged{f, bufio.NewWriter(f)}, nil
+	return &page{f, bufio.NewWriter(f)}, nil
 }
 
-func (s *staged) Write(p []byte) (int, error) { return s.b.Write(p) }
+func (p *page) Write(b []byte) (int, error) { return p.b.Write(b) }
 
-func (s *staged) Close() error {
-	err := s.b.Flush()
+func (p *page) Close() error {
+	err := p.b.Flush()
 	if err == nil {
-		err = s.f.Sync()
+		err = p.f.Sync()
 	}
-	if cerr := s.f.Close(); err == nil {
+	if cerr := p.f.Close(); err == nil {
 		err = cerr
 	}
 	if err != nil {
-		return data.Wrap(err, "disk-full", "file", s.f.Name())
+		return data.Wrap(err, "disk-full", "file", p.f.Name())
 	}
 	return nil
 }

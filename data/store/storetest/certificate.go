@@ -37,7 +37,7 @@ func states(t *testing.T, open Open) {
 	}
 	ok(t, db.SetState(background, certificates[:1], data.StateWithdrawn))
 	wantCode(t, db.SetState(background, certificates, data.StatePrinted), "certificate-withdrawn")
-	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: certificates[0]}}), "certificate-withdrawn")
+	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: certificates[0]}}, nil), "certificate-withdrawn")
 	ok(t, db.SetState(background, certificates[:1], data.StateWithdrawn))
 }
 
@@ -85,9 +85,9 @@ func printing(t *testing.T, open Open) {
 	ids := people(t, db, c.ID, "Giấy khen", &data.Decision{Number: "1/QĐ", Date: "2025-09-05"}, "A", "B")
 	issued := must(db.Issue(background, store.IssueRequest{Citations: ids, Make: maker}))(t)
 	a, b := issued.Certificates[0].Certificate.ID, issued.Certificates[1].Certificate.ID
-	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf"}}))
+	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf"}}, nil))
 	ok(t, db.SetState(background, []data.ID{a}, data.StateSigned))
-	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf", Reason: "Hỏng phôi"}, {Certificate: b}}))
+	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf", Reason: "Hỏng phôi"}, {Certificate: b}}, nil))
 	rows := must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t)
 	if k := rows[0].Certificate; k.Prints != 2 || k.State != data.StateSigned {
 		t.Errorf("printed again: %+v", k)
@@ -99,9 +99,17 @@ func printing(t *testing.T, open Open) {
 	if len(lines) != 2 || lines[0].Reason != "" || lines[1].Reason != "Hỏng phôi" || lines[1].Where != "giay-khen.pdf" || lines[1].At.IsZero() {
 		t.Errorf("log %+v", lines)
 	}
-	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b}, {Certificate: "no"}}), "no-record")
+	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Reason: "Rách"}, {Certificate: "no"}}, nil), "no-record")
 	if n := len(must(db.Printings(background, b))(t)); n != 1 {
 		t.Errorf("a refused record left %d lines", n)
+	}
+	// A second original is refused before any paper is put in its place.
+	put := 0
+	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b}}, func() error { put++; return nil }), "printed-meanwhile")
+	// A paper that could not be put in its place is not on record.
+	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Reason: "Rách"}}, func() error { return data.Fail("output-busy", "file", "x") }), "output-busy")
+	if n := len(must(db.Printings(background, b))(t)); n != 1 || put != 0 {
+		t.Errorf("%d lines, put %d times", n, put)
 	}
 }
 
