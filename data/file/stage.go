@@ -25,7 +25,7 @@ func Stage(path string, perm fs.FileMode, write func(io.Writer) error) (s *Stage
 	if err != nil {
 		return nil, err
 	}
-	sweep(path)
+	Sweep(path)
 	f, err := temporary(path, perm)
 	if err != nil {
 		return nil, err

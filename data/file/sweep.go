@@ -12,9 +12,10 @@ import (
 // finished and puts it in place within seconds.
 const abandoned = time.Hour
 
-// sweep removes what writers of a target left beside it when they were killed.
+// Sweep removes what writers of a target left beside it when they were killed
+// (.NAME.XXXXXXXX.tmp). Save does so itself.
 // It fails in silence: what it cannot remove does no harm.
-func sweep(path string) {
+func Sweep(path string) {
 	dir, base := filepath.Split(path)
 	prefix := temporaryPrefix(base)
 	list, err := os.ReadDir(filepath.Clean(dir))

@@ -34,6 +34,7 @@ func (db *DB) Backup(ctx context.Context, to string) error {
 }
 
 func (db *DB) backup(ctx context.Context, to string) error {
+	file.Sweep(to)
 	temporary := filepath.Join(filepath.Dir(to), fmt.Sprintf(".%s.%08x.tmp", filepath.Base(to), rand.Uint32()))
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
@@ -48,7 +49,7 @@ func (db *DB) backup(ctx context.Context, to string) error {
 		}
 	}()
 	if err := db.engine.copy(ctx, db.readers, temporary); err != nil {
-		return db.explain(ctx, err)
+		return db.explainCopy(ctx, err, to)
 	}
 	if _, err := Verify(ctx, temporary); err != nil {
 		return err
@@ -60,6 +61,19 @@ func (db *DB) backup(ctx context.Context, to string) error {
 		return data.Wrap(err, "output-busy", "file", to)
 	}
 	return file.SyncFolder(filepath.Dir(to))
+}
+
+// explainCopy turns an error of copying into one for people. That there is no
+// room, or no way to write, is said of the copy: the database is only read.
+func (db *DB) explainCopy(ctx context.Context, err error, to string) error {
+	err = db.explain(ctx, err)
+	switch data.CodeOf(err) {
+	case "disk-full":
+		return data.Wrap(err, "disk-full", "file", to)
+	case "database-folder", "database-read-only":
+		return data.Wrap(err, "output-folder", "folder", filepath.Dir(to))
+	}
+	return err
 }
 
 func same(a, b string) bool {

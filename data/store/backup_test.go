@@ -67,3 +67,63 @@ func TestBackup(t *testing.T) {
 		t.Errorf("left behind: %q, %v", left, err)
 	}
 }
+
+// fullDisk is an engine whose copies find no room.
+type fullDisk struct{ sqliteEngine }
+
+func (fullDisk) copy(ctx context.Context, _ execer, _ string) (err error) {
+	db, err := sql.Open("sqlite", ":memory:?_txlock=immediate")
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	defer func() { err = errors.Join(err, db.Close()) }()
+	_, err = db.ExecContext(ctx, "PRAGMA max_page_count = 2; CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000))")
+	return err
+}
+
+// A disk without room for the copy is the copy's, not the database's.
+func TestBackupOntoFullDisk(t *testing.T) {
+	db, err := openWith(t.Context(), fullDisk{}, filepath.Join(t.TempDir(), "a.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	to := filepath.Join(t.TempDir(), "copy.db")
+	err = db.Backup(t.Context(), to)
+	var e *data.Error
+	if !errors.As(err, &e) || e.Code != "disk-full" || e.Args["file"] != to {
+		t.Errorf("%v", err)
+	}
+}
+
+// A database file that may not be written is named, and not its folder.
+func TestReadOnlyFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	if err := openTest(t, path, Options{}).Close(); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", sqliteEngine{}.dsn(path, "mode=ro"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	_, fault := db.ExecContext(t.Context(), "DELETE FROM setting")
+	if code := data.CodeOf(sqliteEngine{}.explain(fault, path)); code != "database-folder" {
+		t.Errorf("code %q, %v", code, fault)
+	}
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if code := data.CodeOf(sqliteEngine{}.explain(fault, path)); code != "database-read-only" {
+		t.Errorf("code %q, %v", code, fault)
+	}
+}

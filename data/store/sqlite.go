@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -166,7 +167,12 @@ func (e sqliteEngine) explain(err error, path string) error {
 		return wrap("database-damaged")
 	case sqlite3.SQLITE_FULL:
 		return wrap("disk-full")
-	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
+	case sqlite3.SQLITE_READONLY:
+		if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o200 == 0 {
+			return wrap("database-read-only")
+		}
+		return wrap("database-folder")
+	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
 		return wrap("database-folder")
 	case sqlite3.SQLITE_IOERR:
 		return wrap("database-disk")

@@ -23,6 +23,7 @@ var tables embed.FS
 
 // SampleRecords is what Sample needs of the store.
 type SampleRecords interface {
+	Alone(ctx context.Context, f func(context.Context) error) error
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 	Conferences(ctx context.Context) ([]data.Conference, error)
@@ -48,8 +49,17 @@ type SampleRecords interface {
 // invented province with 235 delegates, 250 citations, 7 rounds and a half
 // day's agenda. Its papers carry a watermark and are signed by throw-away keys.
 // Once it stands complete a further call adds nothing and made is false; one
-// that was cut off is completed.
+// that was cut off is completed. Of several calls at once one writes it, and
+// the others wait and find it there.
 func Sample(ctx context.Context, r SampleRecords, who string) (conf data.Conference, made bool, err error) {
+	err = r.Alone(ctx, func(ctx context.Context) error {
+		conf, made, err = sample(ctx, r, who)
+		return err
+	})
+	return conf, made, err
+}
+
+func sample(ctx context.Context, r SampleRecords, who string) (conf data.Conference, made bool, err error) {
 	all, err := r.Conferences(ctx)
 	if err != nil {
 		return conf, false, err

@@ -2,6 +2,7 @@ package keep_test
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -27,6 +28,44 @@ func open(t *testing.T) *store.DB {
 		}
 	})
 	return db
+}
+
+// Several at once on a new database make one conference, and none is refused.
+func TestSampleAtOnce(t *testing.T) {
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "test.db")
+	type answer struct {
+		conf data.Conference
+		made bool
+		err  error
+	}
+	answers := make(chan answer)
+	for range 4 {
+		go func() {
+			var a answer
+			defer func() { answers <- a }()
+			db, err := store.Open(ctx, path, store.Options{})
+			if a.err = err; err != nil {
+				return
+			}
+			a.conf, a.made, a.err = keep.Sample(ctx, db, "test")
+			a.err = errors.Join(a.err, db.Close())
+		}()
+	}
+	made, ids := 0, map[data.ID]bool{}
+	for range 4 {
+		a := <-answers
+		if a.err != nil {
+			t.Error(a.err)
+		}
+		if a.made {
+			made++
+		}
+		ids[a.conf.ID] = true
+	}
+	if made != 1 || len(ids) != 1 {
+		t.Errorf("made %d times, %d conferences", made, len(ids))
+	}
 }
 
 // The sample is the conference of the mock-ups, to the figure.
