@@ -3,6 +3,7 @@ package home
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -117,7 +118,7 @@ func (s *Screen) Refresh() {
 
 func (s *Screen) today() string {
 	now := s.sh.Now()
-	day := s.sh.T(fmt.Sprintf("home.weekday.%d", int(now.Weekday()))) + ", " + data.DateOf(now).String()
+	day := s.sh.T("home.weekday."+strconv.Itoa(int(now.Weekday()))) + ", " + data.DateOf(now).String()
 	if m := s.sh.Meeting(); m.ID != "" && m.Date == data.DateOf(now) {
 		day += " – " + m.Name
 	}
