@@ -124,8 +124,6 @@ type textView struct {
 	t     *Text
 	lines []*canvas.Text
 	objs  []fyne.CanvasObject
-	width float32 // the lines were made for
-	from  string
 }
 
 func (r *textView) Destroy() {}

@@ -2,6 +2,7 @@ package checkin
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,9 @@ type Screen struct {
 
 	counts  data.DelegateCounts
 	recent  []data.CheckInRow
+	out     []data.DelegateRow // recipients who have not come
+	beats   int
+	stale   bool     // the figures could not be read
 	denied  []denial // scans of this session that the log does not hold
 	found   []data.DelegateRow
 	seeking string // what found answers; "" shows the recent scans
@@ -140,6 +144,40 @@ func (s *Screen) openDesk(meeting string) {
 		s.desk, s.deskName, s.meetings, s.help, s.awards = desk, desk.Name(), meetings, help, awards
 		s.showDesk()
 		s.read()
+		s.readWaiting()
+	})
+}
+
+// waitingEvery is how many seconds pass before the recipients who have not
+// come are read anew: among thousands that is too much after each scan.
+// What other desks do shows after countsEvery seconds.
+const (
+	waitingEvery = 20
+	countsEvery  = 5
+)
+
+// readWaiting reads which recipients have not come.
+func (s *Screen) readWaiting() {
+	desk := s.desk
+	if desk == nil || len(s.awards) == 0 {
+		s.showWaiting()
+		return
+	}
+	f := data.DelegateFilter{Conference: s.sh.Conference().ID, Meeting: desk.Meeting().ID, Present: data.PresenceOut}
+	var out []data.DelegateRow
+	s.sh.Load(func(ctx context.Context) error {
+		all, err := s.store.Delegates(ctx, f)
+		for _, d := range all {
+			if _, ok := s.awards[d.ID]; ok && d.Expected() {
+				out = append(out, d)
+			}
+		}
+		return err
+	}, func(err error) {
+		if err == nil && desk == s.desk {
+			s.out = out
+			s.showWaiting()
+		}
 	})
 }
 
@@ -149,31 +187,25 @@ func (s *Screen) read() {
 	if desk == nil {
 		return
 	}
-	conf := s.sh.Conference().ID
 	var counts data.DelegateCounts
 	var recent []data.CheckInRow
-	var out []data.DelegateRow
 	s.sh.Load(func(ctx context.Context) (err error) {
 		if counts, err = desk.Counts(ctx); err != nil {
 			return err
 		}
-		if recent, err = desk.Recent(ctx, recentRead); err != nil {
-			return err
-		}
-		if len(s.awards) > 0 {
-			out, err = s.store.Delegates(ctx, data.DelegateFilter{Conference: conf, Meeting: desk.Meeting().ID, Present: data.PresenceOut})
-		}
+		recent, err = desk.Recent(ctx, recentRead)
 		return err
 	}, func(err error) {
+		s.stale = err != nil // no dialog: nobody asked, and the door must stay open
+		s.showReady(s.sh.Window().Canvas().Focused() == s.entry)
 		if err != nil {
-			s.sh.Fail(err)
 			return
 		}
 		if desk != s.desk {
 			return // another meeting was chosen meanwhile
 		}
 		s.counts, s.recent = counts, recent
-		s.showCounts(out)
+		s.showCounts()
 		s.showList()
 	})
 }
@@ -202,6 +234,7 @@ func (s *Screen) Undo() {
 			s.verdict.Word, s.verdict.Aside = s.sh.T("checkin.undone"), s.clock()
 			s.verdict.Name, s.verdict.First, s.verdict.Second = name, s.sh.T("checkin.undone.text"), ""
 			s.verdict.Refresh()
+			s.readWaiting()
 			s.sh.Changed()
 		}
 		s.hold()
@@ -263,15 +296,32 @@ func (s *Screen) next() {
 			s.showFault(err)
 		} else {
 			s.showVerdict(c.line, a)
+			s.come(a)
 		}
 		s.read()
 		s.next()
 	})
 }
 
+// come takes who was admitted off the list of those who have not come.
+func (s *Screen) come(a data.Admission) {
+	if a.Verdict != data.VerdictAdmitted || a.Delegate == nil {
+		return
+	}
+	s.out = slices.DeleteFunc(s.out, func(d data.DelegateRow) bool { return d.ID == a.Delegate.ID })
+	s.showWaiting()
+}
+
 // tick shows the time and keeps the hand in the scan field.
 func (s *Screen) tick() {
 	s.time.SetText(s.clock())
+	s.beats++
+	if s.beats%countsEvery == 0 {
+		s.read()
+	}
+	if s.beats%waitingEvery == 0 {
+		s.readWaiting()
+	}
 	s.hold()
 }
 

@@ -47,7 +47,8 @@ type door struct {
 	log      []data.CheckInRow
 	settings map[string]string
 	at       time.Time
-	fault    error
+	fault    error // of admitting
+	deaf     error // of reading figures
 	admits   []data.Scan
 }
 
@@ -68,7 +69,7 @@ func (d *door) counts() data.DelegateCounts {
 }
 
 func (d *door) DelegateCounts(context.Context, data.ID, data.ID) (data.DelegateCounts, error) {
-	return d.counts(), nil
+	return d.counts(), d.deaf
 }
 
 func (d *door) RecentCheckIns(context.Context, data.ID, int) ([]data.CheckInRow, error) {
@@ -273,6 +274,30 @@ func TestFaultAdmitsNobody(t *testing.T) {
 	s.scan(badges[0])
 	if s.verdict.Tone != widget.VerdictAdmitted {
 		t.Error("the next scan is not admitted")
+	}
+}
+
+// What another desk does shows by itself; figures that cannot be read stop nobody.
+func TestOtherDesks(t *testing.T) {
+	sh, s, d := place(t)
+	d.rows[0].PresentAt = d.at
+	for range countsEvery {
+		sh.Tick()
+	}
+	if !strings.Contains(words(sh), "50 %") {
+		t.Errorf("another desk's admission does not show\n%s", words(sh))
+	}
+	d.deaf = data.Fail("database-busy")
+	for range waitingEvery {
+		sh.Tick()
+	}
+	if !strings.Contains(words(sh), "số liệu chưa cập nhật") || len(sh.Faults) != 0 {
+		t.Errorf("figures that cannot be read: %v\n%s", sh.Faults, words(sh))
+	}
+	d.rows[0].PresentAt = time.Time{}
+	s.scan(badges[0])
+	if s.verdict.Tone != widget.VerdictAdmitted {
+		t.Error("nobody is admitted any more")
 	}
 }
 

@@ -199,7 +199,10 @@ func (s *Screen) setDesk(name string) {
 // showReady tells whether what a scanner types arrives here.
 func (s *Screen) showReady(on bool) {
 	key, tint := "checkin.notready", widget.ColorWarn
-	if on {
+	switch {
+	case on && s.stale:
+		key = "checkin.stale"
+	case on:
 		key, tint = "checkin.ready", widget.ColorOK
 	}
 	s.dot.Set(icons.RadioOn, tint)
@@ -209,8 +212,8 @@ func (s *Screen) showReady(on bool) {
 	}
 }
 
-// showCounts shows presence; out are the delegates who have not come.
-func (s *Screen) showCounts(out []data.DelegateRow) {
+// showCounts shows presence.
+func (s *Screen) showCounts() {
 	sh, c := s.sh, s.counts
 	share, words := 0.0, "–"
 	if c.Expected > 0 {
@@ -250,7 +253,6 @@ func (s *Screen) showCounts(out []data.DelegateRow) {
 	}
 	s.groups.Objects = rows
 	s.groups.Refresh()
-	s.showWaiting(out)
 }
 
 func groupRow(g data.DelegationCount) fyne.CanvasObject {
@@ -272,16 +274,14 @@ func newStrip(tone widget.Tone, icon icons.Name, first, last string) fyne.Canvas
 }
 
 // showWaiting lists the recipients who have not come yet, by round.
-func (s *Screen) showWaiting(out []data.DelegateRow) {
+func (s *Screen) showWaiting() {
 	type missing struct {
 		award
 		data.DelegateRow
 	}
 	var list []missing
-	for _, d := range out {
-		if a, ok := s.awards[d.ID]; ok && d.Expected() {
-			list = append(list, missing{a, d})
-		}
+	for _, d := range s.out {
+		list = append(list, missing{s.awards[d.ID], d})
 	}
 	slices.SortStableFunc(list, func(a, b missing) int { // those of no round last
 		switch {

@@ -16,7 +16,7 @@ import (
 type chips struct {
 	object                                    *fyne.Container
 	all, official, guest, exofficio, exemplar *widget.Chip
-	delegation, presence, missing, columns    *widget.Chip
+	delegation, presence, missing             *widget.Chip
 }
 
 func (c *chips) build(s *Screen) {

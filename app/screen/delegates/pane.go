@@ -22,6 +22,10 @@ import (
 // of that, so that it stays sharp on fine screens.
 const badgePixels = 352
 
+// sameCode is how many delegates are looked through whose words hold the same
+// code: AS-06 is found in AS-064 too.
+const sameCode = 200
+
 // detail is what the pane shows beside the row.
 type detail struct {
 	row     data.DelegateRow
@@ -57,7 +61,7 @@ func (s *Screen) readDetail(ctx context.Context, conf data.Conference, meeting, 
 		return d, err
 	}
 	// Presence belongs to a meeting, which the list is asked for.
-	rows, err := s.store.Delegates(ctx, data.DelegateFilter{Conference: conf.ID, Meeting: meeting, Text: d.row.Code})
+	rows, err := s.store.Delegates(ctx, data.DelegateFilter{Conference: conf.ID, Meeting: meeting, Text: d.row.Code, Limit: sameCode})
 	if err != nil {
 		return d, err
 	}
