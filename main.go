@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	fyneapp "fyne.io/fyne/v2/app"
@@ -24,6 +25,7 @@ import (
 const id = "vn.vinhdanh.desktop"
 
 func main() {
+	debug.SetMemoryLimit(cli.MemoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	status := run(ctx, os.Args[1:])
 	stop()

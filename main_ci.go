@@ -8,12 +8,14 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 
 	"vinhdanh/app/cli"
 	"vinhdanh/assets/i18n"
 )
 
 func main() {
+	debug.SetMemoryLimit(cli.MemoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	env := cli.DefaultEnv(cli.Version)
 	status := 1
