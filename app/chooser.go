@@ -115,7 +115,7 @@ func (c *chooser) show() {
 			c.cancel()
 		}
 	})
-	c.s.win.Canvas().Focus(c.name)
+	widget.FocusOn(c.name)
 	start := c.s.app.Preferences().String(prefFolder)
 	if info, err := os.Stat(start); err != nil || !info.IsDir() {
 		start = homeFolder()

@@ -42,7 +42,7 @@ func allColumns() []column {
 			cell: plain(func(d data.DelegateRow) string { return d.Unit })},
 		{TableColumn: widget.TableColumn{Key: "delegation", Width: 88, Grow: 0.8, Sort: true}, on: true,
 			cell: plain(func(d data.DelegateRow) string { return d.DelegationName })},
-		{TableColumn: widget.TableColumn{Key: "kind", Width: 104, Grow: 3, Most: 186}, on: true,
+		{TableColumn: widget.TableColumn{Key: "kind", Width: 104, Grow: 3, Most: 196}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Tags: s.kindTags(d.Delegate)} }},
 		{TableColumn: widget.TableColumn{Key: "birth", Width: 92},
 			cell: plain(func(d data.DelegateRow) string { return d.Birth.String() })},
