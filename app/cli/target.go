@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,10 +15,10 @@ import (
 // target tells whether a call may write a file: never over the database and
 // the files beside it, never into the folder of the keys, and over an existing
 // file only if its name ends like those of the same kind.
-// Errors: output-is-database, output-in-keys, output-is-folder,
-// output-other-kind (args file, kinds).
+// Errors: output-is-database, output-in-keys, output-is-folder (args file),
+// output-other-kind (args file, kinds), output-folder (args folder).
 func (s *session) target(file string, endings ...string) error {
-	if file == "" {
+	if file == "" { // the call names a folder instead
 		return nil
 	}
 	for _, tail := range []string{"", "-wal", "-shm", ".lock", ".turn"} {
@@ -29,8 +31,10 @@ func (s *session) target(file string, endings ...string) error {
 	}
 	info, err := os.Stat(file)
 	switch {
-	case err != nil: // not there yet; what else is wrong shows when it is written
+	case errors.Is(err, fs.ErrNotExist):
 		return nil
+	case err != nil:
+		return data.Wrap(err, "output-folder", "folder", filepath.Dir(file))
 	case info.IsDir():
 		return data.Fail("output-is-folder", "file", file)
 	case !slices.Contains(endings, strings.ToLower(filepath.Ext(file))):

@@ -127,7 +127,7 @@ func askHarfBuzz(t *testing.T) {
 			language = "ar"
 		}
 		for _, s := range samples[f.Name] {
-			glyphs, err := exec.Command(tool, "--no-glyph-names", "--no-clusters", "--language="+language, file, s).Output()
+			glyphs, err := exec.CommandContext(t.Context(), tool, "--no-glyph-names", "--no-clusters", "--language="+language, file, s).Output()
 			if err != nil {
 				t.Fatal(err)
 			}
