@@ -1,8 +1,11 @@
 package widget
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -84,6 +87,8 @@ type entryView struct {
 	fyne.WidgetRenderer
 	e    *Entry
 	back *canvas.Rectangle
+	clip *container.Clip // of one line: stands in for Fyne's scroller
+	roll *container.Scroll
 }
 
 func (v *entryView) paint() {
@@ -107,6 +112,27 @@ func (v *entryView) Layout(s fyne.Size) {
 	v.WidgetRenderer.Layout(fyne.NewSize(max(0, s.Width-2*inset), s.Height))
 	for _, o := range v.WidgetRenderer.Objects() {
 		o.Move(o.Position().AddXY(inset, 0))
+	}
+	v.placeClip()
+}
+
+// placeClip shows the line through a window of our own. Fyne shows it in a
+// scroller, which takes the mouse wheel away from the page that the entry is
+// on, and draws a bar below long texts. The scroller goes on moving the line.
+func (v *entryView) placeClip() {
+	if v.e.MultiLine {
+		return
+	}
+	for _, o := range v.WidgetRenderer.Objects() {
+		if roll, ok := o.(*container.Scroll); ok && roll.Content != nil {
+			if v.roll != roll || v.clip.Content != roll.Content {
+				v.roll, v.clip = roll, container.NewClip(roll.Content)
+			}
+			at := roll.Content.Position()
+			v.clip.Move(roll.Position())
+			v.clip.Resize(roll.Size())
+			roll.Content.Move(at)
+		}
 	}
 }
 
@@ -133,7 +159,14 @@ func (v *entryView) cutHint(width float32) {
 func (v *entryView) Objects() []fyne.CanvasObject {
 	objs := []fyne.CanvasObject{v.back}
 	for _, o := range v.WidgetRenderer.Objects() {
-		if _, ok := o.(*canvas.Rectangle); !ok {
+		switch o.(type) {
+		case *canvas.Rectangle:
+		case *container.Scroll:
+			if v.clip != nil {
+				o = v.clip
+			}
+			objs = append(objs, o)
+		default:
 			objs = append(objs, o)
 		}
 	}
@@ -143,6 +176,7 @@ func (v *entryView) Objects() []fyne.CanvasObject {
 func (v *entryView) Refresh() {
 	v.paint()
 	v.WidgetRenderer.Refresh()
+	v.placeClip()
 	v.back.Refresh()
 }
 
@@ -160,10 +194,26 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
+// AcceptsTab is part of fyne.Tabbable: Tab leads to the next part in each
+// entry. Fyne's own of several lines would put a tab into the text.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// TypedRune is part of fyne.Focusable. A tab comes only from a driver or an
+// input method that types it; none belongs into a text.
+func (e *Entry) TypedRune(r rune) {
+	if r == '\t' {
+		return
+	}
+	e.Entry.TypedRune(r)
+}
+
 // TypedShortcut is part of fyne.Shortcutable.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if e.OnShortcut != nil && e.OnShortcut(s) {
 		return
+	}
+	if p, ok := s.(*fyne.ShortcutPaste); ok && p.Clipboard != nil {
+		s = &fyne.ShortcutPaste{Clipboard: untabbed{p.Clipboard}}
 	}
 	if c, ok := s.(*desktop.CustomShortcut); ok {
 		switch c.KeyName {
@@ -193,4 +243,13 @@ func (e *Entry) FocusLost() {
 	if e.OnFocus != nil {
 		e.OnFocus(false)
 	}
+}
+
+// untabbed is a clipboard without tabs: cells copied from a sheet become words
+// with spaces between them.
+type untabbed struct{ fyne.Clipboard }
+
+// Content is part of fyne.Clipboard.
+func (c untabbed) Content() string {
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(c.Clipboard.Content())
 }

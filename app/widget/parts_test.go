@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
@@ -176,6 +177,31 @@ func TestEntryPassesKeysOn(t *testing.T) {
 	e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	if d := cmp.Diff([]fyne.KeyName{fyne.KeyEscape, fyne.KeyF3}, keys); d != "" || shortcuts != 1 || e.SelectedText() == "" {
 		t.Errorf("%d shortcuts, selected %q (-want +got):\n%s", shortcuts, e.SelectedText(), d)
+	}
+}
+
+// An entry leaves the mouse wheel to the page, and yet follows its cursor.
+func TestEntryLeavesTheWheel(t *testing.T) {
+	e := NewEntry()
+	window(t, e, 200, 60)
+	for _, r := range "Ủy ban nhân dân tỉnh An Sơn, Ban Thi đua – Khen thưởng" {
+		e.TypedRune(r)
+	}
+	var line fyne.CanvasObject
+	for _, o := range test.WidgetRenderer(e).Objects() {
+		if _, ok := o.(fyne.Scrollable); ok {
+			t.Errorf("%T takes the wheel", o)
+		}
+		if c, ok := o.(*container.Clip); ok {
+			line = c.Content
+		}
+	}
+	if line == nil || line.Position().X >= 0 {
+		t.Error("the line did not follow the cursor to its end")
+	}
+	key(e, fyne.KeyHome)
+	if line != nil && line.Position().X != 0 {
+		t.Errorf("after Home the line begins at %v", line.Position().X)
 	}
 }
 
