@@ -38,7 +38,6 @@ func TestTabLeavesEntryOfLines(t *testing.T) {
 }
 
 func TestPastedTabsBecomeSpaces(t *testing.T) {
-	test.NewTempApp(t)
 	for _, c := range []struct {
 		entry      *Entry
 		text, want string
