@@ -158,3 +158,16 @@ func TestSmallLetters(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A word of the list that says already that somebody has died is not said twice.
+func TestTheDead(t *testing.T) {
+	for honorific, want := range map[string]string{
+		"Ông": "Cố ông Lò Văn Bổng", "Cố ông": "Cố ông Lò Văn Bổng", "cố ông": "Cố ông Lò Văn Bổng", "Cố": "Cố Lò Văn Bổng",
+		"Liệt sĩ": "Liệt sĩ Lò Văn Bổng", "Cố liệt sĩ": "Liệt sĩ Lò Văn Bổng", "cố Liệt sỹ": "Liệt sỹ Lò Văn Bổng", "": "Cố Lò Văn Bổng",
+	} {
+		in := CertificateInput{Kind: Individual, Honorific: honorific, Name: "Lò Văn Bổng", Posthumous: true}
+		if got, _ := in.recipient(); got != want {
+			t.Errorf("%q: %q, want %q", honorific, got, want)
+		}
+	}
+}

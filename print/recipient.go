@@ -42,7 +42,14 @@ func (in *CertificateInput) recipient() (string, []layout.Warning) {
 	if honorific == "" {
 		warnings = append(warnings, layout.Warn("no-honorific", "name", "name", name))
 	}
+	// The list may say already that somebody has died: "Cố liệt sĩ", "cố ông".
+	if rest, ok := cutWord(honorific, "cố"); ok && dead[strings.ToLower(rest)] {
+		honorific = upperFirst(rest)
+	}
 	if in.Posthumous && !strings.HasPrefix(low, "cố ") {
+		if _, ok := cutWord(honorific, "cố"); ok {
+			return join(" ", upperFirst(honorific), name), warnings
+		}
 		if dead[strings.ToLower(honorific)] {
 			return join(" ", honorific, name), warnings
 		}
@@ -53,6 +60,15 @@ func (in *CertificateInput) recipient() (string, []layout.Warning) {
 
 // dead are honorifics that say by themselves that somebody has died.
 var dead = map[string]bool{"liệt sĩ": true, "liệt sỹ": true, "cố": true}
+
+// cutWord cuts a word off the beginning of a text, whatever its case.
+func cutWord(s, word string) (rest string, found bool) {
+	first, rest, found := strings.Cut(s, " ")
+	if !found || strings.ToLower(first) != word {
+		return s, false
+	}
+	return strings.TrimSpace(rest), true
+}
 
 // post gives the line below the name: position, unit and address as far as
 // they are known. Behind a position the common word of a place is written

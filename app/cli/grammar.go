@@ -63,8 +63,13 @@ type confFlags struct {
 }
 
 type importCmd struct {
-	Delegates  importListCmd `cmd:""`
-	Recipients importListCmd `cmd:""`
+	Delegates  importListCmd       `cmd:""`
+	Recipients importRecipientsCmd `cmd:""`
+}
+
+type importRecipientsCmd struct {
+	importListCmd
+	Award string `placeholder:"NAME"`
 }
 
 type importListCmd struct {

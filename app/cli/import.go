@@ -10,8 +10,14 @@ import (
 	"vinhdanh/data/sheet"
 )
 
-// Run takes a list in: it is read, every doubt is told, and what is sound is saved.
-func (c *importListCmd) Run(s *session) error {
+// Run takes a list of delegates in.
+func (c *importListCmd) Run(s *session) error { return c.take(s, "") }
+
+// Run takes a list of recipients in; --award is for a list that names none.
+func (c *importRecipientsCmd) Run(s *session) error { return c.take(s, c.Award) }
+
+// take takes a list in: it is read, every doubt is told, and what is sound is saved.
+func (c *importListCmd) take(s *session, award string) error {
 	columns := map[string]string{}
 	for _, m := range c.Map {
 		column, field, ok := strings.Cut(m, "=")
@@ -27,7 +33,7 @@ func (c *importListCmd) Run(s *session) error {
 	if err := readable(c.File); err != nil {
 		return err
 	}
-	list, err := intake.Look(s.ctx, db, c.File, intake.Options{Kind: intake.Kind(s.command), Map: columns, Now: s.env.Now})
+	list, err := intake.Look(s.ctx, db, c.File, intake.Options{Kind: intake.Kind(s.command), Map: columns, Award: award, Now: s.env.Now})
 	if err != nil {
 		if s.g.JSON {
 			s.unreadable(c.File, err)
@@ -40,6 +46,9 @@ func (c *importListCmd) Run(s *session) error {
 		saved, err = intake.Save(s.ctx, db, conf, list, s.who(), report)
 		stop()
 		if err != nil {
+			if s.g.JSON {
+				s.refused(list, err)
+			}
 			return err
 		}
 	}
@@ -75,6 +84,18 @@ func (s *session) unreadable(file string, err error) {
 	}
 	s.json(intake.Report{File: filepath.Base(file), Kind: intake.Kind(s.command), Records: []sheet.RecordJSON{},
 		Problems: []sheet.ProblemJSON{{Code: code, Severity: sheet.Error, Message: message}}})
+}
+
+// refused tells a program what was read of a list that could not be saved, and
+// why nothing of it was.
+func (s *session) refused(list *intake.List, err error) {
+	message, ok := fault.Sentence(s.c, err)
+	if data.CodeOf(err) == "" || !ok {
+		return
+	}
+	r := list.Report(s.c, intake.Saved{})
+	r.Problems = append(r.Problems, sheet.ProblemJSON{Rows: list.Unawarded(), Code: data.CodeOf(err), Severity: sheet.Error, Message: message})
+	s.json(r)
 }
 
 // problem writes a doubt about a row as a line.

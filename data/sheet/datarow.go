@@ -14,11 +14,14 @@ func (m *mapper) data(r Row, style numbering) {
 	rec := Record{Row: r.Number}
 	raw := v.get(FieldName)
 	column := m.nameLetter(v)
-	if raw == "" {
-		raw = v.get(FieldFamily)
-	}
-	if v.given != "" {
-		raw = strings.TrimSpace(raw + " " + v.given)
+	parted := strings.TrimSpace(v.get(FieldFamily) + " " + v.given)
+	switch {
+	case raw == "":
+		raw = parted
+	case v.get(FieldFamily) == "" && v.given != "": // the name's last word has a column of its own
+		raw += " " + v.given
+	case parted != "" && text.Fold(parted) != text.Fold(oneLine(raw)):
+		v.note = addLine(v.note, "Họ, tên: "+parted) // the whole name, which has a column too, says another
 	}
 	p, packed := splitPacked(raw, false, false)
 	if packed && v.get(FieldPosition) == "" && v.get(FieldUnit) == "" && v.get(FieldAddress) == "" {
@@ -53,6 +56,7 @@ func (m *mapper) data(r Row, style numbering) {
 	m.texts(&rec, v, raw, column)
 	m.count(rec)
 	m.list.Records = append(m.list.Records, rec)
+	m.above = v
 }
 
 // nameLetter gives the column of the name, also where its cell is empty.
@@ -272,6 +276,10 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 		if rec.Issuer == "" {
 			rec.Issuer = m.title.issuer
 		}
+	}
+	if rec.Award == "" && m.award.award != "" {
+		rec.Award = m.award.award
+		rec.Posthumous = rec.Posthumous || m.award.posthumous
 	}
 	for _, h := range heading {
 		rec.Note = addLine(rec.Note, h)

@@ -21,6 +21,7 @@ const (
 type Options struct {
 	Kind  Kind
 	Map   map[string]string // heading or letter of a column → field; see Fields
+	Award string            // for the rows of recipients for which the list names none
 	Sheet string            // "" is the first sheet that holds a list
 	Now   func() time.Time  // for the century of two-digit years; nil is time.Now
 }
@@ -59,6 +60,18 @@ func (l *List) Sound() int {
 		}
 	}
 	return n
+}
+
+// Unawarded gives the rows of the sound records of recipients for which neither
+// the list nor Options names an award.
+func (l *List) Unawarded() []int {
+	var rows []int
+	for _, r := range l.Records {
+		if l.Kind == Recipients && !r.Faulty && r.Award == "" {
+			rows = append(rows, r.Row)
+		}
+	}
+	return rows
 }
 
 // Look reads and maps a file. Errors are *data.Error with the codes of this

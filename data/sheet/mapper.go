@@ -25,6 +25,8 @@ type mapper struct {
 	columnWord string
 
 	title    decided // a decision that the lines above the heading name
+	award    titled  // an award, from the same lines
+	above    *values // the data row before
 	word     string  // the kind of all delegates, from the same lines
 	open     outline // the sections the row being read stands in
 	sections []*Section
@@ -49,7 +51,7 @@ func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
 	if o.Now != nil {
 		now = o.Now
 	}
-	m := &mapper{grid: g, kind: o.Kind, year: now().Year(), columnWord: "Cột",
+	m := &mapper{grid: g, kind: o.Kind, year: now().Year(), columnWord: "Cột", award: titled{award: text.Clean(o.Award)},
 		list: &List{Sheet: g.Sheet, Kind: o.Kind, Grid: g}}
 	h, err := m.heading(o.Map)
 	if err != nil {
@@ -248,8 +250,9 @@ func (m *mapper) mergedDown(h heading) map[int][]Cell {
 }
 
 // titles reads the lines above the heading: the decision that a list is the
-// annex of, and whether it is a list of guests.
+// annex of, the award that all its rows are given, and whether it is a list of guests.
 func (m *mapper) titles(first int) {
+	var found []titled
 	for _, r := range m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))] {
 		for _, c := range r.Cells {
 			a := align(oneLine(c.Text))
@@ -257,6 +260,7 @@ func (m *mapper) titles(first int) {
 				if d, _, ok := readDecision(a); ok && m.title.empty() && d.number != "" {
 					m.title = d
 				}
+				found = append(found, titleAward(oneLine(c.Text)))
 				continue
 			}
 			key := text.Alphanumeric(c.Text)
@@ -264,6 +268,9 @@ func (m *mapper) titles(first int) {
 				m.word = "Khách mời"
 			}
 		}
+	}
+	if m.award.award == "" {
+		m.award = oneAward(found)
 	}
 }
 

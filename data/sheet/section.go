@@ -38,7 +38,8 @@ type Section struct {
 	achievement string
 	posthumous  bool
 	promised    counts
-	before      counts // rows counted before it
+	before      counts   // rows counted before it
+	breaks      []counts // rows counted when another sort of title came while it was open
 }
 
 // key tells which earlier section a new one replaces, with all below that: one
@@ -142,7 +143,7 @@ var (
 		Giải thưởng|Danh hiệu|Xã, phường, đặc khu tiêu biểu|Xã, phường, thị trấn tiêu biểu|Thôn, tổ dân phố văn hóa|Bằng chứng nhận|Bằng công nhận|Bằng Tổ quốc ghi công|CSTĐ|CSTĐCS|LĐTT|TTLĐXS|TTLĐTT|Tập thể LĐTT|Tập thể LĐXS|BK|GK|BK TTg|HCLĐ|KNC|Cờ đơn vị|Bảng vàng danh dự|Giấy chứng nhận|Bà mẹ Việt Nam anh hùng|
 		Certificate of merit|Certificate of commendation|Emulation flag|Labour Order|Medal`)
 	// what may stand before the award's name in a title
-	awardLead = wordSet("tang thuong trao truy de nghi duoc danh sach cac tap the ca nhan ho gia dinh va khen xet cong nhan phong doi voi ve hinh thuc muc phan doan nhan bieu duong cho so don vi dat cap chu tich nuoc thu tuong")
+	awardLead = wordSet("tang thuong trao truy de nghi duoc danh sach cac tap the ca nhan ho gia dinh va viec khen xet cong nhan phong doi voi ve hinh thuc muc phan doan nhan bieu duong cho so don vi dat cap chu tich nuoc thu tuong")
 	groupLead = wordSet("danh sach cac ve doi voi khen thuong cho de nghi nhom phan muc so luong duoc tang xet")
 	themeLead = phraseSet(`Thành tích|Đã có thành tích|Có thành tích|Có nhiều thành tích|Đã có nhiều thành tích|Đã có nhiều đóng góp|Có nhiều đóng góp|Chuyên đề|Về chuyên đề|Phong trào|Trong phong trào|Trong thực hiện|Trong học tập|Học tập và làm theo|Về thành tích|Đạt thành tích|Có công|Vì đã|Khen thưởng chuyên đề|Khen chuyên đề|Khen thưởng đột xuất|Khen thưởng thường xuyên|Khen thưởng thành tích|Nội dung`)
 	themeAt   = regexp.MustCompile(`\b(?:da co|co|vi da|vi|do|ve|dat)\s+(?:nhieu\s+|cac\s+)?(?:thanh tich|dong gop|cong lao|cong)\b|\bda\s+(?:dat|lap|thuc hien)\b`)

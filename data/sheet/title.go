@@ -141,6 +141,8 @@ func (m *mapper) enter(s *Section) {
 	for i, old := range m.open {
 		if i >= len(next) || next[i] != old {
 			m.leave(old)
+		} else if old.key()[0] == '=' && old.promised.said != 0 {
+			old.breaks = append(old.breaks, m.got)
 		}
 	}
 	m.open = next
@@ -156,6 +158,11 @@ func (m *mapper) enter(s *Section) {
 
 // leave holds a section against the count in its title.
 func (m *mapper) leave(s *Section) {
+	for _, at := range s.breaks {
+		if s.promised.fits(at.minus(s.before)) {
+			return // without numbers nothing else tells that the later title did not belong to it
+		}
+	}
 	if got := m.got.minus(s.before); s.promised.said != 0 && got.all > 0 && !s.promised.fits(got) {
 		m.miscount(footer{row: s.Row, text: s.Text, promised: s.promised}, got)
 	}

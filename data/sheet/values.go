@@ -67,6 +67,9 @@ func (v *values) cell(m *mapper, c Cell) {
 		}
 		return
 	}
+	if v.ditto(m, col, c) {
+		return
+	}
 	if len(col.Fields) > 1 {
 		v.filled++
 		m.packed(v, *col, c)

@@ -5,12 +5,14 @@ import (
 	"crypto/rand"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
 	"vinhdanh/data/sheet"
 	"vinhdanh/data/store"
+	"vinhdanh/data/text"
 )
 
 // Records is what an import needs of the store.
@@ -88,8 +90,13 @@ type Saved struct {
 
 // Save keeps the rows of a list that are not faulty in a conference. The
 // reader of the database sees all of them or none. Who is already there is
-// not added again. who and progress may be empty.
+// not added again. who and progress may be empty. Error: award-unnamed
+// (arguments n, rows), if the list names no award for a row, and Options none
+// for all.
 func Save(ctx context.Context, r Records, conf data.Conference, l *List, who string, progress func(done, total int)) (Saved, error) {
+	if rows := l.Unawarded(); len(rows) > 0 {
+		return Saved{}, data.Fail("award-unnamed", "n", len(rows), "rows", firstRows(rows))
+	}
 	o := store.ImportOptions{Who: who, File: filepath.Base(l.File), Progress: progress}
 	var res store.ImportResult
 	var err error
@@ -132,9 +139,23 @@ func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List
 			issuer = decider(rec.Award)
 		}
 		rows = append(rows, store.CitationImport{Citation: rec.Citation(), AwardName: rec.Award,
-			DecisionNumber: rec.Decision, DecisionDate: rec.DecisionDate, DecisionIssuer: issuer})
+			DecisionNumber: rec.Decision, DecisionDate: rec.DecisionDate, DecisionIssuer: issuer,
+			Signature: data.Signature{Title: strings.ToUpper(text.HeadOf(issuer))}})
 	}
 	return r.ImportCitations(ctx, conf.ID, rows, o)
+}
+
+// firstRows names the first of many rows.
+func firstRows(rows []int) string {
+	const most = 5
+	var list []string
+	for _, r := range rows[:min(most, len(rows))] {
+		list = append(list, strconv.Itoa(r))
+	}
+	if len(rows) > most {
+		list = append(list, "…")
+	}
+	return strings.Join(list, ", ")
 }
 
 // decider is who decides an award, as its name says it: "Giấy khen của Giám

@@ -211,8 +211,9 @@ func (s *setting) input(p paper) print.CertificateInput {
 
 // honorific is what stands before a person's name on the paper: "Ông" or "Bà"
 // by gender where the list says "Đồng chí" or nothing, else the list's word.
+// With a household it is the word for who heads it.
 func honorific(c data.Citation) string {
-	if c.Kind != data.Individual {
+	if c.Kind == data.Collective {
 		return ""
 	}
 	if c.Honorific != "" && text.Fold(c.Honorific) != "dong chi" && text.Fold(c.Honorific) != "d/c" {
