@@ -279,3 +279,58 @@ func TestConferenceSwitch(t *testing.T) {
 		t.Errorf("remembered is %q", got)
 	}
 }
+
+// An office makes its key in the settings; what the recovery shows stays until
+// it is noted, and the files are its owner's alone.
+func TestKeyIsMade(t *testing.T) {
+	s := open(t, false)
+	conf := data.Conference{Code: "LC", Title: "Hội nghị", Issuer: "Sở Nội vụ tỉnh Lai Châu", City: "Lai Châu"}
+	if err := s.deps.Store.SaveConference(t.Context(), &conf); err != nil {
+		t.Fatal(err)
+	}
+	s.ChangedConference(conf.ID)
+	s.Open(screen.Settings, screen.Filter{Section: "key"})
+	entries := func() (all []*widget.Entry) {
+		screentest.Walk(s.top0(), func(o fyne.CanvasObject) {
+			if e, ok := o.(*widget.Entry); ok {
+				all = append(all, e)
+			}
+		})
+		return all
+	}
+	e := entries()
+	e[0].SetText("câu dài dễ nhớ")
+	e[1].SetText("câu dài khác")
+	s.press(t, "Tạo khóa")
+	if !strings.Contains(s.words(), "Hai lần nhập khác nhau") {
+		t.Errorf("two passphrases:\n%s", s.words())
+	}
+	e[0].SetText("ngắn")
+	e[1].SetText("ngắn")
+	s.press(t, "Tạo khóa")
+	if !strings.Contains(s.words(), "Chưa thực hiện được") {
+		t.Errorf("a short passphrase:\n%s", s.words())
+	}
+	s.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	e = entries()
+	e[0].SetText("câu dài dễ nhớ")
+	e[1].SetText("câu dài dễ nhớ")
+	s.press(t, "Tạo khóa")
+	if w := s.words(); !strings.Contains(w, "Đã tạo khóa ký") || !strings.Contains(w, "Mã khôi phục") {
+		t.Fatalf("it says\n%s", w)
+	}
+	s.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	s.press(t, "Tôi đã ghi lại")
+	if w := s.words(); !strings.Contains(w, "Sở Nội vụ tỉnh Lai Châu đã có khóa ký") {
+		t.Errorf("afterwards it says\n%s", w)
+	}
+	files, err := os.ReadDir(s.deps.Keys.Path)
+	if err != nil || len(files) != 2 {
+		t.Fatalf("%d key files, %v", len(files), err)
+	}
+	for _, f := range files {
+		if info, err := f.Info(); err != nil || info.Mode().Perm()&0o077 != 0 {
+			t.Errorf("%s may be read by others: %v %v", f.Name(), info.Mode(), err)
+		}
+	}
+}
