@@ -16,9 +16,9 @@ func ReadDate(s string) (data.Date, error) {
 		return "", nil
 	}
 	bad := data.Fail("impossible-date", "date", s)
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
+	parts := strings.Split(strings.NewReplacer("-", "/", ".", "/").Replace(s), "/")
 	var n [3]int // day, month, year
-	if len(parts) == 0 || len(parts) > 3 {
+	if len(parts) > 3 {
 		return "", bad
 	}
 	for i, p := range parts {
