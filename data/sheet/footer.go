@@ -6,6 +6,16 @@ import (
 	"vinhdanh/data/text"
 )
 
+// Footer is a line that says how many rows a list, or a part of it, holds, as
+// "Danh sách này có 3 tập thể, 16 cá nhân". A count that the line does not
+// name is -1; All counts rows of any kind. One that fits no part of the list
+// has a problem footer-count besides, with its row as the argument line.
+type Footer struct {
+	Row                                       int
+	Text                                      string
+	Collectives, Individuals, Households, All int
+}
+
 // footer is a line that says how many the list, or a part of it, holds.
 type footer struct {
 	row      int
@@ -106,6 +116,23 @@ func (m *mapper) footer(f footer) {
 		fits = fits || f.promised.fits(got.minus(m.since))
 	}
 	m.since = got
+	said := func(n int, what countSet) int {
+		if f.promised.said&what == 0 {
+			return -1
+		}
+		return n
+	}
+	all := said(f.promised.all, saidAll)
+	if all < 0 {
+		all = said(f.promised.people, saidPeople)
+		if all != got.all && f.promised.firstPeople == got.all { // its sum first, then its parts
+			all = got.all
+		}
+	}
+	m.list.Footers = append(m.list.Footers, Footer{Row: f.row, Text: f.text, All: all,
+		Collectives: said(f.promised.collectives, saidCollectives),
+		Individuals: said(f.promised.individuals, saidIndividuals),
+		Households:  said(f.promised.households, saidHouseholds)})
 	if !fits {
 		m.partial = append(m.partial, footerDue{f, got})
 	}

@@ -40,6 +40,7 @@ type List struct {
 	Sections []Section
 	Records  []Record  // all data rows, in order, also those with an error
 	Problems []Problem // by row; those of the whole list last
+	Footers  []Footer  // in order
 	Groups   []Group   // by delegation or award, in the order of the list
 
 	Collectives, Individuals, Households int // recipients only
