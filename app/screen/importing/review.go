@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +12,6 @@ import (
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
-	"vinhdanh/data/sheet"
 )
 
 // review is the second step: the sheet as it was read, and what is doubtful.
@@ -22,7 +23,7 @@ type review struct {
 	file   *widget.Text
 	sheet  *widget.Chip
 	header *widget.Tag
-	kind   *widget.Tag
+	kind   *widget.Chip
 	counts *widget.Text
 	bar    *fyne.Container
 	view   *sheetView
@@ -33,11 +34,13 @@ type review struct {
 }
 
 func newReview(s *Screen) *review {
-	v := &review{s: s, banner: container.NewStack(), strip: container.NewStack()}
+	v := &review{s: s, banner: widget.Column(8), strip: container.NewStack()}
 	t := s.sh.T
 	v.file = widget.NewBold("").Cut(80)
 	v.sheet = widget.NewChip("", v.chooseSheet)
-	v.header, v.kind = widget.NewTag("", widget.Neutral, ""), widget.NewTag("", widget.Info, "")
+	v.kind = widget.NewChip("", v.chooseKind)
+	v.kind.Menu = true
+	v.header = widget.NewTag("", widget.Neutral, "")
 	v.counts = widget.NewSecond("").Aligned(fyne.TextAlignTrailing).Cut(120)
 	v.bar = widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file, v.kind, v.sheet, v.header, widget.Grow(v.counts))
 	v.view = newSheetView(t("importing.blank"), s.sectionWord, s.chooseField)
@@ -57,20 +60,24 @@ func newReview(s *Screen) *review {
 func (v *review) load(l *intake.List, fresh bool) {
 	s, t := v.s, v.s.sh.T
 	v.banner.Objects = nil
+	if k := looksLike(l); k != l.Kind {
+		v.banner.Objects = append(v.banner.Objects, widget.NewBanner(widget.Warn, t("importing.looks-like."+string(k)),
+			widget.NewSmall(t("importing.read-as."+string(k)), "", func() { s.rekind(k) })))
+	}
 	if key := "importing.encoding." + l.Encoding; s.sh.Catalogue().Has(key) {
-		v.banner.Objects = []fyne.CanvasObject{widget.NewBanner(widget.Info, t(key))}
+		v.banner.Objects = append(v.banner.Objects, widget.NewBanner(widget.Info, t(key)))
 	}
 	v.banner.Hidden = len(v.banner.Objects) == 0
 	v.file.SetText(l.File)
-	v.kind.Set(t("importing.kind."+string(l.Kind)), widget.Info, "")
+	v.kind.Set(t("importing.kind."+string(l.Kind)), false)
 	v.sheet.Hidden = l.Sheet == "" || len(l.Sheets) < 2
 	v.sheet.Menu = true
 	v.sheet.Set(t("importing.sheet", "name", l.Sheet), false)
 	v.header.Hidden = len(l.Header) == 0
-	if n := len(l.Header); n > 0 {
-		word := strconv.Itoa(l.Header[0])
-		if n > 1 {
-			word += "–" + strconv.Itoa(l.Header[n-1])
+	if rows := slices.Sorted(maps.Keys(headRows(l))); len(rows) > 0 {
+		word := strconv.Itoa(rows[0])
+		if len(rows) > 1 {
+			word += "–" + strconv.Itoa(rows[len(rows)-1])
 		}
 		v.header.Set(t("importing.header", "rows", word), widget.Neutral, "")
 	}
@@ -79,10 +86,10 @@ func (v *review) load(l *intake.List, fresh bool) {
 		parts = append(parts, t("importing.sections", "n", n))
 	}
 	v.counts.SetText(strings.Join(parts, " · "))
-	if fresh {
-		v.view.scroll.ScrollToOffset(fyne.NewPos(0, 0))
-	}
 	v.view.load(l, s.label)
+	if fresh {
+		v.view.top()
+	}
 	v.closing(l)
 	v.doubts.load(l)
 	v.foot()
@@ -106,26 +113,6 @@ func (v *review) foot() {
 	v.ready.SetText(words)
 	v.on.SetDisabled(sound == 0)
 	v.object.Refresh()
-}
-
-// closing tells, below the sheet, where its closing line counts otherwise than its rows.
-func (v *review) closing(l *intake.List) {
-	v.strip.Objects = nil
-	for _, p := range l.Problems {
-		if p.Code != sheet.ProblemFooterCount {
-			continue
-		}
-		words := widget.NewSecond(p.Say(v.s.sh.Catalogue())).Tint(widget.ColorErr)
-		words.Wrap, words.Lines = true, 2
-		row, ok := p.Args["line"].(int)
-		line := []fyne.CanvasObject{widget.NewIcon(icons.Error, 20, widget.ColorErr), widget.Grow(words)}
-		if ok {
-			line = append(line, widget.NewSmall(v.s.sh.T("importing.see"), "", func() { v.view.jump(row) }))
-		}
-		v.strip.Objects = []fyne.CanvasObject{widget.Column(0, widget.Line(), widget.Pad(8, 12, 8, 12, widget.Row(10, line...)))}
-	}
-	v.strip.Hidden = len(v.strip.Objects) == 0
-	v.strip.Refresh()
 }
 
 func (v *review) chooseSheet() {

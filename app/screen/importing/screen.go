@@ -170,7 +170,7 @@ func (s *Screen) read() {
 		s.reading = nil
 		if err != nil {
 			if s.list != nil { // the columns as they were still stand
-				s.options = intake.Options{Sheet: s.list.Sheet}
+				s.kind, s.options = s.list.Kind, intake.Options{Sheet: s.list.Sheet}
 				s.sh.Fail(err)
 				s.show()
 				return

@@ -76,6 +76,7 @@ func (b *sheetBody) update() {
 	}
 	b.objs = append(b.objs[:0], b.nudge)
 	left := v.scroll.Offset.X
+	v.head.Move(fyne.NewPos(-left, 0)) // whatever moved the body: a wheel, a jump, a larger window
 	for i := first; i < last; i++ {
 		r := b.rows[i%count]
 		if all || r.index != i || r.left != left {
@@ -146,7 +147,7 @@ func (r *sheetRow) paint(v *sheetView, i int, left float32) {
 	ground, letters, bold := widget.ColorSurface, widget.ColorText, false
 	switch {
 	case v.heads[row.Number]:
-		ground, letters, bold = widget.ColorSurface3, widget.ColorText2, true
+		ground, letters = widget.ColorSurface3, widget.ColorText2
 	case isSection:
 		ground, bold = widget.ColorGold50, true
 	case !v.records[row.Number]:
@@ -158,10 +159,12 @@ func (r *sheetRow) paint(v *sheetView, i int, left float32) {
 	r.rect(0, y, wide, rowHigh, ground, "")
 	r.rect(0, y+rowHigh-1, wide, 1, widget.ColorLine, "")
 	switch {
-	case v.heads[row.Number], v.records[row.Number]:
-		r.cells(v, row, y, letters, bold)
+	case v.heads[row.Number]:
+		r.heading(v, row, y, letters)
+	case v.records[row.Number]:
+		r.cells(v, row, y, letters)
 	default:
-		r.line(v, row, section, isSection, y, letters, bold)
+		r.line(v, row, section, isSection, y, left, letters, bold)
 	}
 	r.rect(left, y, gutter, rowHigh, widget.ColorSurface3, "")
 	r.rect(left+gutter-1, y, 1, rowHigh, widget.ColorLine2, "")
@@ -177,7 +180,7 @@ func (r *sheetRow) paint(v *sheetView, i int, left float32) {
 }
 
 // cells draws a row in its columns, doubtful cells framed.
-func (r *sheetRow) cells(v *sheetView, row sheet.Row, y float32, letters fyne.ThemeColorName, bold bool) {
+func (r *sheetRow) cells(v *sheetView, row sheet.Row, y float32, letters fyne.ThemeColorName) {
 	for _, c := range v.columns {
 		cell, _ := row.At(c.index)
 		text, tint := oneLine(cell.Text), letters
@@ -196,18 +199,36 @@ func (r *sheetRow) cells(v *sheetView, row sheet.Row, y float32, letters fyne.Th
 			continue
 		}
 		align := fyne.TextAlignLeading
-		switch {
-		case bold:
-			align = fyne.TextAlignCenter
-		case c.right:
+		if c.right {
 			align = fyne.TextAlignTrailing
 		}
-		r.word(text, c.x+cellPad, y, c.w-2*cellPad, bold, tint, align)
+		r.word(text, c.x+cellPad, y, c.w-2*cellPad, false, tint, align)
 	}
 }
 
-// line draws a title, section or closing row over all columns.
-func (r *sheetRow) line(v *sheetView, row sheet.Row, section sheet.Section, isSection bool, y float32, letters fyne.ThemeColorName, bold bool) {
+// heading draws a row that heads the columns; a cell merged over several of
+// them is one.
+func (r *sheetRow) heading(v *sheetView, row sheet.Row, y float32, letters fyne.ThemeColorName) {
+	merges := v.list.Grid.Merges
+	for k := 0; k < len(v.columns); k++ {
+		c := v.columns[k]
+		across, covered := span(merges, row.Number, c.index)
+		end := c.x + c.w
+		for !covered && k+1 < len(v.columns) && v.columns[k+1].index < c.index+across {
+			k++
+			end = v.columns[k].x + v.columns[k].w
+		}
+		r.rect(end-1, y, 1, rowHigh, widget.ColorLine, "")
+		cell, _ := row.At(c.index)
+		if text := oneLine(cell.Text); text != "" {
+			r.word(text, c.x+cellPad, y, end-c.x-2*cellPad, true, letters, fyne.TextAlignCenter)
+		}
+	}
+}
+
+// line draws a title, section or closing row over all columns. Its words stay
+// in sight while the columns are scrolled sideways.
+func (r *sheetRow) line(v *sheetView, row sheet.Row, section sheet.Section, isSection bool, y, left float32, letters fyne.ThemeColorName, bold bool) {
 	text := ""
 	for _, c := range row.Cells {
 		if w := oneLine(c.Text); w != "" {
@@ -217,13 +238,13 @@ func (r *sheetRow) line(v *sheetView, row sheet.Row, section sheet.Section, isSe
 			text += w
 		}
 	}
-	room := max(v.width, v.scroll.Size().Width) - gutter - 2*cellPad
+	x, room := left+gutter+cellPad, v.scroll.Size().Width-gutter-2*cellPad
 	what := ""
 	if isSection {
 		what = v.words(section)
 	}
 	if what == "" {
-		r.word(text, gutter+cellPad, y, room, bold, letters, fyne.TextAlignLeading)
+		r.word(text, x, y, room, bold, letters, fyne.TextAlignLeading)
 		return
 	}
 	if r.tag == nil {
@@ -231,8 +252,8 @@ func (r *sheetRow) line(v *sheetView, row sheet.Row, section sheet.Section, isSe
 	}
 	r.tag.Set(what, widget.Gold, "")
 	m := r.tag.MinSize()
-	w := r.word(text, gutter+cellPad, y, max(40, min(room, v.scroll.Size().Width-gutter-2*cellPad)-m.Width-12), bold, letters, fyne.TextAlignLeading)
-	r.tag.Move(fyne.NewPos(gutter+cellPad+w+12, y+(rowHigh-widget.HeightTag)/2))
+	w := r.word(text, x, y, max(40, room-m.Width-12), bold, letters, fyne.TextAlignLeading)
+	r.tag.Move(fyne.NewPos(x+w+12, y+(rowHigh-widget.HeightTag)/2))
 	r.tag.Resize(fyne.NewSize(m.Width, widget.HeightTag))
 	r.objs = append(r.objs, r.tag)
 }

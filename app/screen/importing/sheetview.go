@@ -63,10 +63,7 @@ func newSheetView(blank string, words func(sheet.Section) string, chosen func(le
 	v.scroll = container.NewScroll(v.body)
 	v.head = container.NewWithoutLayout()
 	v.clip = container.NewClip(v.head)
-	v.scroll.OnScrolled = func(p fyne.Position) {
-		v.head.Move(fyne.NewPos(-p.X, 0))
-		v.body.update()
-	}
+	v.scroll.OnScrolled = func(fyne.Position) { v.body.update() }
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -74,11 +71,8 @@ func newSheetView(blank string, words func(sheet.Section) string, chosen func(le
 // load shows a list. label names a column's field.
 func (v *sheetView) load(l *intake.List, label func(sheet.Column) (string, bool)) {
 	v.list, v.at = l, -1
-	v.heads, v.titles, v.records = map[int]bool{}, map[int]sheet.Section{}, map[int]bool{}
+	v.heads, v.titles, v.records = headRows(l), map[int]sheet.Section{}, map[int]bool{}
 	v.marks = map[int]map[int]sheet.Severity{}
-	for _, n := range l.Header {
-		v.heads[n] = true
-	}
 	for _, s := range l.Sections {
 		v.titles[s.Row] = s
 	}
@@ -199,6 +193,12 @@ func (v *sheetView) makeHead() {
 		v.head.Objects = append(v.head.Objects, c.chip)
 	}
 	v.head.Resize(fyne.NewSize(wide, lettersTop+chipsTop))
+}
+
+// top goes to the sheet's first row and column.
+func (v *sheetView) top() {
+	v.scroll.ScrollToOffset(fyne.NewPos(0, 0))
+	v.body.update()
 }
 
 // jump brings a row of the sheet into sight and marks it.
