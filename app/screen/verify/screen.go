@@ -15,6 +15,7 @@ import (
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data"
 	"vinhdanh/data/seal"
 )
 
@@ -155,8 +156,22 @@ func (s *Screen) look(file string) {
 			return nil, err
 		}
 		defer func() { err = errors.Join(err, f.Close()) }()
-		return verify.Image(f)
+		codes, err = verify.Image(f)
+		return codes, named(err, filepath.Base(file))
 	})
+}
+
+// named adds the picture's name to a fault, whose sentence names it.
+func named(err error, file string) error {
+	var e *data.Error
+	if !errors.As(err, &e) || e.Args["file"] != nil {
+		return err
+	}
+	args := map[string]any{"file": file}
+	for k, v := range e.Args {
+		args[k] = v
+	}
+	return &data.Error{Code: e.Code, Args: args, Err: err}
 }
 
 // check checks what was scanned, pasted or typed: one code or several.
