@@ -104,6 +104,9 @@ func (v *entryView) paint() {
 	}
 }
 
+// iconGap is left between an entry's icon and its text, beside what Fyne leaves.
+const iconGap = 6
+
 func (v *entryView) Layout(s fyne.Size) {
 	v.back.Resize(s)
 	v.cutHint(s.Width)
@@ -112,6 +115,10 @@ func (v *entryView) Layout(s fyne.Size) {
 	v.WidgetRenderer.Layout(fyne.NewSize(max(0, s.Width-2*inset), s.Height))
 	for _, o := range v.WidgetRenderer.Objects() {
 		o.Move(o.Position().AddXY(inset, 0))
+		if roll, ok := o.(*container.Scroll); ok && v.e.Icon != nil { // Fyne's begins right at its icon
+			roll.Resize(fyne.NewSize(max(0, roll.Size().Width-iconGap), roll.Size().Height))
+			roll.Move(roll.Position().AddXY(iconGap, 0))
+		}
 	}
 	v.placeClip()
 }
@@ -145,7 +152,7 @@ func (v *entryView) cutHint(width float32) {
 	th := e.Theme()
 	room := width - 6 - 3*th.Size(theme.SizeNameInnerPadding)
 	if e.Icon != nil {
-		room -= th.Size(theme.SizeNameInlineIcon) + th.Size(theme.SizeNameLineSpacing)
+		room -= th.Size(theme.SizeNameInlineIcon) + th.Size(theme.SizeNameLineSpacing) + iconGap
 	}
 	if e.ActionItem != nil {
 		room -= e.ActionItem.MinSize().Width
