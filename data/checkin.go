@@ -49,6 +49,7 @@ type Admission struct {
 	Substitute string
 	Present    int
 	Expected   int
+	Codes      int // how many codes came in one line, with VerdictNotABadge; 0 for one or none
 }
 
 // Scan is one badge held before a reader, or one delegate marked present by

@@ -24,12 +24,13 @@ func ProofMark(c Citation, award string, d Decision) string {
 	return hex.EncodeToString(h[:12])
 }
 
-// ProofReaders counts the different people who confirmed the text with this mark.
+// ProofReaders counts the different people who confirmed the text with this
+// mark. Case and blanks do not make another person of one.
 func ProofReaders(history []Change, mark string) int {
 	who := map[string]bool{}
 	for _, c := range history {
 		if c.Action == ActionProofread && c.After == mark {
-			who[c.Who] = true
+			who[strings.ToLower(strings.Join(strings.Fields(c.Who), " "))] = true
 		}
 	}
 	return len(who)

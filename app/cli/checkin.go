@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"io"
 	"strings"
@@ -30,48 +31,100 @@ func (c *checkinCmd) Run(s *session) error {
 	if person {
 		s.say("cli.checkin.open", "conference", conf.Title, "meeting", desk.Meeting().Name, "desk", desk.Name())
 	}
-	in := bufio.NewReaderSize(s.in, maxScan)
-	for s.ctx.Err() == nil && s.outErr == nil {
-		scan, err := scanLine(in)
-		if errors.Is(err, io.EOF) {
+	lines := make(chan scanned)
+	go readScans(s.ctx, s.in, lines)
+	answered := 0
+	for s.outErr == nil {
+		var line scanned
+		select {
+		case line = <-lines:
+		case <-s.ctx.Done():
+			return s.stopDesk(answered, lines)
+		}
+		switch {
+		case errors.Is(line.err, io.EOF):
 			return nil
-		}
-		if err != nil {
-			return data.Wrap(err, "input")
-		}
-		if strings.TrimSpace(scan) == "" { // what a scanner that ends with CR LF leaves between two scans
+		case line.err != nil:
+			return data.Wrap(line.err, "input")
+		case strings.TrimSpace(line.text) == "": // what a scanner that ends with CR LF leaves between two scans
 			continue
 		}
-		a, err := desk.Scan(s.ctx, scan)
+		// A scan that was taken is answered, also if somebody stops the desk now.
+		a, err := desk.Scan(context.WithoutCancel(s.ctx), line.text)
 		if err != nil {
 			return err
 		}
+		answered++
 		if person {
 			s.sayVerdict(a)
 			continue
 		}
-		s.json(admit.Line(scan, a, s.env.Now().Location()))
-	}
-	return s.ctx.Err()
-}
-
-// scanLine reads a line without its end. Of a line that is too long the
-// beginning is given and the rest thrown away.
-func scanLine(in *bufio.Reader) (string, error) {
-	line, more, err := in.ReadLine()
-	if err != nil {
-		return "", err
-	}
-	scan := strings.ToValidUTF8(string(line), "\uFFFD")
-	for more {
-		if _, more, err = in.ReadLine(); err != nil && !errors.Is(err, io.EOF) {
-			return "", err
+		s.json(admit.Line(line.text, a, s.env.Now().Location()))
+		if a.Codes > 1 {
+			s.note("cli.verdict.several", "n", a.Codes)
 		}
 	}
-	if utf8.RuneCountInString(scan) > 1000 {
-		scan = string([]rune(scan)[:1000])
+	return nil
+}
+
+// stopDesk ends the desk as people do it, by Ctrl+C: all that was answered is
+// kept. It is a fault only if a scan was left without an answer.
+func (s *session) stopDesk(answered int, lines <-chan scanned) error {
+	select {
+	case line := <-lines:
+		if line.err == nil && strings.TrimSpace(line.text) != "" {
+			s.note("cli.checkin.stopped", "n", answered)
+			return errSaid
+		}
+	default:
 	}
-	return scan, nil
+	s.note("cli.checkin.closed", "n", answered)
+	return nil
+}
+
+// scanned is a line of a scanner, or why there is none.
+type scanned struct {
+	text string
+	err  error
+}
+
+// readScans gives the lines of a reader until it ends or ctx does. It is a
+// goroutine of its own, since reading from a terminal cannot be broken off.
+func readScans(ctx context.Context, r io.Reader, lines chan<- scanned) {
+	in := bufio.NewReaderSize(r, maxScan)
+	for {
+		text, err := scanLine(in)
+		select {
+		case lines <- scanned{text, err}:
+		case <-ctx.Done():
+			return
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// scanLine reads a line without its end, which is a line feed, or the carriage
+// return alone that scanners at a serial port send. Of a line that is too long
+// the beginning is given and the rest thrown away.
+func scanLine(in *bufio.Reader) (string, error) {
+	var line []byte
+	for {
+		b, err := in.ReadByte()
+		switch {
+		case err != nil && (len(line) == 0 || !errors.Is(err, io.EOF)):
+			return "", err
+		case err != nil, b == '\n', b == '\r':
+			scan := strings.ToValidUTF8(string(line), "\uFFFD")
+			if utf8.RuneCountInString(scan) > 1000 {
+				scan = string([]rune(scan)[:1000])
+			}
+			return scan, nil
+		case len(line) < maxScan:
+			line = append(line, b)
+		}
+	}
 }
 
 // sayVerdict greets at a terminal.
@@ -84,6 +137,10 @@ func (s *session) sayVerdict(a data.Admission) {
 	}
 	if d := a.Delegate; d != nil {
 		args = append(args, "name", strings.TrimSpace(d.Honorific+" "+d.Name), "seat", d.Seat, "delegation", d.DelegationName)
+	}
+	if a.Codes > 1 {
+		s.say("cli.verdict.several", "n", a.Codes)
+		return
 	}
 	s.say("cli.verdict."+string(a.Verdict), args...)
 }

@@ -222,7 +222,7 @@ func (p *certificatePrint) tell(err error) error {
 	s := p.s
 	nothing := data.CodeOf(err) == "nothing-to-print"
 	if err != nil && !nothing {
-		if p.out.Issued > 0 {
+		if p.out.Issued > 0 && data.CodeOf(err) != "printed-meanwhile" {
 			err = errors.Join(err, data.Fail("drawn-up-not-printed", "n", p.out.Issued))
 		}
 		return err

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
@@ -15,6 +16,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"vinhdanh/app/cli"
 	"vinhdanh/data"
@@ -362,4 +365,79 @@ func badgesOf(t *testing.T, file string) ([]string, data.ID) {
 		badges = append(badges, r.Badge)
 	}
 	return badges, conf.ID
+}
+
+// doorOf gives the sample with one desk's clock and the badges of its delegates.
+func doorOf(t *testing.T) (cli.Env, []string) {
+	t.Helper()
+	e := env(t)
+	if r := call(t, e, "sample"); r.status != 0 {
+		t.Fatalf("%+v", r)
+	}
+	db, err := store.Open(context.Background(), filepath.Join(e.DataDir, "vinhdanh.db"), store.Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	conf, err := db.Conference(context.Background(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := db.Delegates(context.Background(), data.DelegateFilter{Conference: conf.ID, Sort: data.SortCode})
+	if err := errors.Join(err, db.Close()); err != nil {
+		t.Fatal(err)
+	}
+	badges := make([]string, len(rows))
+	for i, r := range rows {
+		badges[i] = r.Badge
+	}
+	return e, badges
+}
+
+// A scanner may end its lines with a carriage return alone; several codes in
+// one line are said to be that.
+func TestScanLines(t *testing.T) {
+	e, badges := doorOf(t)
+	in := badges[0] + "\r" + badges[1] + "\r\n" + badges[2] + badges[3] + "\n\n" + badges[4][:10] + "-" + badges[4][10:] + "\n" + badges[0]
+	var out, errw bytes.Buffer
+	if status := cli.Run(context.Background(), []string{"checkin", "--json"}, strings.NewReader(in), &out, &errw, e); status != 0 {
+		t.Errorf("status %d, %s", status, &errw)
+	}
+	var got []string
+	for _, line := range strings.Split(strings.TrimSpace(out.String()), "\n") {
+		var v struct {
+			Verdict string
+			Codes   int
+		}
+		if err := json.Unmarshal([]byte(line), &v); err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprint(v.Verdict, " ", v.Codes))
+	}
+	if d := cmp.Diff([]string{"admitted 0", "admitted 0", "not-a-badge 2", "admitted 0", "already 0"}, got); d != "" {
+		t.Error(d)
+	}
+	if !strings.Contains(errw.String(), "Có 2 mã trong một lần quét") {
+		t.Errorf("%q", errw.String())
+	}
+}
+
+// Ctrl+C closes a desk: all that was answered is kept, and that is what is said.
+func TestStopDesk(t *testing.T) {
+	e, badges := doorOf(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	r, w := io.Pipe()
+	answers, out := io.Pipe()
+	var errw bytes.Buffer
+	status := make(chan int)
+	go func() { status <- cli.Run(ctx, []string{"checkin", "--json"}, r, out, &errw, e) }()
+	if _, err := io.WriteString(w, badges[0]+"\n"); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(answers).ReadString('\n'); err != nil || !strings.Contains(line, `"admitted"`) {
+		t.Errorf("%q, %v", line, err)
+	}
+	cancel()
+	if s := <-status; s != 0 || !strings.Contains(errw.String(), "1 lượt quét đã trả lời đều được lưu") || strings.Contains(errw.String(), "vẫn như trước") {
+		t.Errorf("status %d, %q", s, errw.String())
+	}
 }

@@ -166,15 +166,20 @@ func (v *verification) stream() error {
 	if verify.IsImage(head) {
 		return v.image("-", in)
 	}
+	read := 0
 	for v.s.ctx.Err() == nil && v.s.outErr == nil {
 		line, err := scanLine(in)
 		if errors.Is(err, io.EOF) {
+			if read == 0 {
+				return data.Fail("nothing-to-verify")
+			}
 			return nil
 		}
 		if err != nil {
 			return data.Wrap(err, "input")
 		}
 		if strings.TrimSpace(line) != "" {
+			read++
 			v.tell("", verify.Check(v.lists, line, v.s.env.Now()))
 		}
 	}

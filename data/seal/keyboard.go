@@ -26,6 +26,9 @@ var keyboards = []keyboard{
 	{name: "Belgian", compose: true, row: row("1&", "2éÉ", "3\"", "4'’", "5(", "6§", "7èÈ", "8!", "9çÇ", "0àÀ")},
 }
 
+// vietnamese is the place of the keyboard whose tone marks are digits.
+const vietnamese = 1
+
 func row(keys ...string) map[rune]byte {
 	m := map[rune]byte{}
 	for _, k := range keys {
@@ -37,7 +40,7 @@ func row(keys ...string) map[rune]byte {
 }
 
 // digits leaves of a text its digits as ASCII, a space for each white or
-// control character and '/' for all other signs.
+// control character or dash and '/' for all other signs.
 func (k keyboard) digits(text string) string {
 	// Marks of letters apart from their letters: somebody has decomposed the text.
 	if k.compose || strings.ContainsAny(text, "\u0306\u0302") {
@@ -53,7 +56,7 @@ func (k keyboard) digits(text string) string {
 		switch {
 		case ok:
 			b.WriteByte(d)
-		case unicode.IsSpace(r) || unicode.IsControl(r):
+		case unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Pd, r): // people type codes in groups with dashes
 			b.WriteByte(' ')
 		case invisible(r) || r == 0x200C || r == 0x200D:
 		case k.row != nil && !k.compose && r >= 0x1EA4 && r <= 0x1ED9:

@@ -15,13 +15,17 @@ const (
 	ScanCertificate ScanKind = "certificate" // Code is a token's digits; whether they are right Verify tells
 	ScanMisread     ScanKind = "misread"     // Code has 20 digits, but the check digit is wrong: scan again
 	ScanSeveral     ScanKind = "several"     // Codes has two or more different codes in one line
+	ScanUnsure      ScanKind = "unsure"      // one badge was scanned, which is any of Codes: the one that was given out
 )
+
+// maxUnsure is how many codes one scan may stand for.
+const maxUnsure = 64
 
 // Scan is what a scanner typed, understood.
 type Scan struct {
 	Kind  ScanKind
-	Code  string   // ASCII digits; "" with ScanNothing and ScanSeveral
-	Codes []string // with ScanSeveral, in the order of the line
+	Code  string   // ASCII digits; "" with ScanNothing, ScanSeveral and ScanUnsure
+	Codes []string // with ScanSeveral, in the order of the line, and ScanUnsure
 }
 
 // maxScan is the longest input, in bytes, that is looked at: several of the
@@ -41,7 +45,15 @@ func ReadScan(raw string) Scan {
 	}
 	raw = cutSymbology(raw)
 	var doubtful Scan
-	for _, k := range keyboards {
+	for i, k := range keyboards {
+		if i == vietnamese {
+			switch badges := reordered(raw); {
+			case len(badges) == 1:
+				return Scan{Kind: ScanBadge, Code: badges[0]}
+			case len(badges) > 1 && len(badges) <= maxUnsure:
+				return Scan{Kind: ScanUnsure, Codes: badges}
+			}
+		}
 		codes, doubt := findCodes(k.digits(raw))
 		switch len(codes) {
 		case 0:

@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,10 +56,11 @@ func TestReadScanKeyboards(t *testing.T) {
 }
 
 // The Vietnamese keyboard's letters and marks are joined by some programs.
-// Two marks on one letter may then change their order; the check digit finds out.
+// Marks on one letter may then change their order; the check digit finds out,
+// or leaves a few codes of which one was given out.
 func TestReadScanComposed(t *testing.T) {
 	random := seeded("composed")
-	right := 0
+	right, unsure := 0, 0
 	for range 500 {
 		badge, err := NewBadge(random)
 		if err != nil {
@@ -70,14 +72,16 @@ func TestReadScanComposed(t *testing.T) {
 			switch {
 			case got.Kind == ScanBadge && got.Code == badge:
 				right++
-			case strings.Contains(s, "\u0323") && got.Kind != ScanSeveral:
+			case got.Kind == ScanUnsure && slices.Contains(got.Codes, badge):
+				unsure++
+			case got.Kind == ScanMisread && strings.Count(s, "\u0323") > 4: // too many orders: scan again
 			default:
 				t.Errorf("%s (%q): %+v", badge, form.String(s), got)
 			}
 		}
 	}
-	if right < 400 {
-		t.Errorf("only %d of 1,000 right", right)
+	if right < 750 {
+		t.Errorf("only %d of 1,000 right, %d unsure", right, unsure)
 	}
 }
 
@@ -130,6 +134,9 @@ func TestReadScan(t *testing.T) {
 		{"badge and a piece", a + " 12345", Scan{Kind: ScanBadge, Code: a}},
 		{"badge in a text", "code: " + a + ".", Scan{Kind: ScanBadge, Code: a}},
 		{"groups", a[:4] + " " + a[4:8] + " " + a[8:12] + " " + a[12:16] + " " + a[16:], Scan{Kind: ScanBadge, Code: a}},
+		{"groups with dashes", a[:4] + "-" + a[4:8] + "-" + a[8:12] + " – " + a[12:16] + "\u2011" + a[16:], Scan{Kind: ScanBadge, Code: a}},
+		{"certificate with dashes", page[:len(page)-60] + "-" + page[len(page)-60:], certificate},
+		{"two badges, dash", a + "-" + b, Scan{Kind: ScanSeveral, Codes: []string{a, b}}},
 		{"misread", wrong, Scan{Kind: ScanMisread, Code: wrong}},
 		{"misread, shifted", typed(layouts["US shifted"], wrong), Scan{Kind: ScanMisread, Code: wrong}},
 		{"digit lost", a[1:], nothing},
@@ -147,7 +154,7 @@ func TestReadScan(t *testing.T) {
 // noise is 10 kB of what makes each step work hardest.
 func noise() []string {
 	var list []string
-	for _, s := range []string{"1", "1 ", "1/", "&(", "&", "ă\u0300", "ậ", "\u0323\u0300", "]Q1", "00000000000000000000 ", "\xff", "é1", "1" + strings.Repeat("0", 199) + " "} {
+	for _, s := range []string{"1", "1 ", "1/", "&(", "&", "ă\u0300", "ậ", strings.Repeat("\u0323", 20) + strings.Repeat("\u0300", 20) + "a", "\u0323\u0300", "]Q1", "00000000000000000000 ", "\xff", "é1", "1" + strings.Repeat("0", 199) + " "} {
 		list = append(list, strings.Repeat(s, 10240/len(s)))
 	}
 	return list

@@ -111,16 +111,32 @@ func (d *Desk) Meeting() data.Meeting { return d.meeting }
 func (d *Desk) Name() string { return d.name }
 
 // Scan answers one line of a scanner or a keyboard. The verdict is on disk
-// when Scan returns. What is no badge at all gets its verdict too; an error
+// when Scan returns. What is no badge at all gets its verdict too, as does a
+// line of several codes, of whom nobody is admitted: each must be greeted. An error
 // means that the record could not be kept, and that nobody was admitted.
 func (d *Desk) Scan(ctx context.Context, line string) (data.Admission, error) {
 	scan := seal.ReadScan(line)
+	if scan.Kind == seal.ScanUnsure {
+		return d.keep(d.oneOf(ctx, scan.Codes))
+	}
 	if scan.Kind != seal.ScanBadge {
 		d.mu.Lock()
 		defer d.mu.Unlock()
-		return data.Admission{Verdict: data.VerdictNotABadge, At: d.now(), Desk: d.name, Present: d.present, Expected: d.expect}, nil
+		return data.Admission{Verdict: data.VerdictNotABadge, At: d.now(), Desk: d.name, Present: d.present, Expected: d.expect, Codes: len(scan.Codes)}, nil
 	}
 	return d.keep(d.records.Admit(ctx, data.Scan{Meeting: d.meeting.ID, Badge: scan.Code, Desk: d.name}))
+}
+
+// oneOf admits with the one of several codes that somebody was given: of 10^19
+// codes no other was.
+func (d *Desk) oneOf(ctx context.Context, codes []string) (a data.Admission, err error) {
+	for _, code := range codes {
+		a, err = d.records.Admit(ctx, data.Scan{Meeting: d.meeting.ID, Badge: code, Desk: d.name})
+		if err != nil || a.Verdict != data.VerdictUnknown {
+			return a, err
+		}
+	}
+	return a, nil
 }
 
 // Choose admits a delegate that was found by hand.

@@ -4,12 +4,14 @@ import (
 	"context"
 	"crypto/rand"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/unicode/norm"
 
 	"vinhdanh/app/jobs/admit"
 	"vinhdanh/data"
@@ -84,6 +86,48 @@ func (d *door) open(o admit.Options) *admit.Desk {
 		d.t.Fatal(err)
 	}
 	return desk
+}
+
+// A badge typed on the Vietnamese keyboard and normalised by a program may be
+// any of several codes; the one that was given out is meant.
+func TestUnsureScan(t *testing.T) {
+	d := newDoor(t)
+	desk := d.open(admit.Options{})
+	keys := []string{"đ", "ă", "â", "ê", "ô", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"}
+	for i := range 40 {
+		d.add(d.conf, data.Delegate{Name: fmt.Sprint("Người ", i)})
+	}
+	unsure := 0
+	for name, badge := range d.badges {
+		var typed strings.Builder
+		for _, r := range badge {
+			typed.WriteString(keys[r-'0'])
+		}
+		scan := norm.NFC.String(typed.String())
+		switch seal.ReadScan(scan).Kind {
+		case seal.ScanMisread:
+			continue // too many marks in a row
+		case seal.ScanUnsure:
+			unsure++
+		}
+		a, err := desk.Scan(context.Background(), scan)
+		if err != nil || a.Verdict == data.VerdictUnknown || a.Verdict == data.VerdictNotABadge || a.Delegate != nil && a.Delegate.Name != name {
+			t.Errorf("%s %s: %+v, %v", name, badge, a, err)
+		}
+	}
+	t.Log(unsure, "unsure")
+}
+
+// Several badges in one line admit nobody, and the answer says how many came.
+func TestSeveralInOneLine(t *testing.T) {
+	d := newDoor(t)
+	a, err := d.open(admit.Options{}).Scan(context.Background(), d.badges["Lường Thị Biên"]+"\t"+d.badges["Lý Văn An"])
+	if err != nil || a.Verdict != data.VerdictNotABadge || a.Codes != 2 || a.Present != 0 {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if line := admit.Line("x", a, zone); line.Codes != 2 {
+		t.Errorf("%+v", line)
+	}
 }
 
 func TestVerdicts(t *testing.T) {

@@ -18,6 +18,7 @@ type Verdict struct {
 	Substitute string       `json:"substitute,omitempty"`
 	Present    int          `json:"present"`
 	Expected   int          `json:"expected"`
+	Codes      int          `json:"codes,omitempty"` // how many came at once, with "not-a-badge": scan again, one by one
 }
 
 // Delegate is what a verdict tells of the person at the desk.
@@ -32,7 +33,7 @@ type Delegate struct {
 // Line gives the verdict on what was scanned; zone is the time zone of its instants.
 func Line(scan string, a data.Admission, zone *time.Location) Verdict {
 	v := Verdict{Scan: scan, Verdict: a.Verdict, At: instant(a.At, zone), Desk: a.Desk, FirstAt: instant(a.First, zone),
-		FirstDesk: a.FirstDesk, Substitute: a.Substitute, Present: a.Present, Expected: a.Expected}
+		FirstDesk: a.FirstDesk, Substitute: a.Substitute, Present: a.Present, Expected: a.Expected, Codes: a.Codes}
 	if d := a.Delegate; d != nil {
 		v.Delegate = &Delegate{Code: d.Code, Name: d.Name, Delegation: d.DelegationName, Seat: d.Seat, Kind: d.Kind}
 	}

@@ -2,9 +2,8 @@ package papers
 
 import (
 	"context"
-	"strings"
-
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 // ProofRecords is what proofreading needs of the store.
@@ -19,7 +18,7 @@ type ProofRecords interface {
 // as it will be printed, with the decision. It gives how many of them two
 // different people have confirmed by now. Error: reader-needed.
 func Proofread(ctx context.Context, r ProofRecords, conf data.Conference, f data.CitationFilter, who string) (read, ready int, err error) {
-	who = strings.TrimSpace(who)
+	who = text.Clean(who)
 	if who == "" {
 		return 0, 0, data.Fail("reader-needed")
 	}
@@ -37,11 +36,14 @@ func Proofread(ctx context.Context, r ProofRecords, conf data.Conference, f data
 			continue
 		}
 		mark := data.ProofMark(row.Citation, row.AwardName, decisions[row.Decision])
-		if err := r.AppendChange(ctx, data.Change{Who: who, Action: data.ActionProofread, Kind: "citation", Record: row.ID, After: mark}); err != nil {
-			return read, ready, err
-		}
 		history, err := r.History(ctx, row.ID)
 		if err != nil {
+			return read, ready, err
+		}
+		if err := r.AppendChange(ctx, data.Change{Who: sameReader(history, who), Action: data.ActionProofread, Kind: "citation", Record: row.ID, After: mark}); err != nil {
+			return read, ready, err
+		}
+		if history, err = r.History(ctx, row.ID); err != nil {
 			return read, ready, err
 		}
 		read++
@@ -50,6 +52,17 @@ func Proofread(ctx context.Context, r ProofRecords, conf data.Conference, f data
 		}
 	}
 	return read, ready, nil
+}
+
+// sameReader gives a name as its owner wrote it before, so that nobody is two
+// people by leaving out the marks.
+func sameReader(history []data.Change, who string) string {
+	for _, c := range history {
+		if c.Action == data.ActionProofread && text.Fold(c.Who) == text.Fold(who) {
+			return c.Who
+		}
+	}
+	return who
 }
 
 func decisionsOf(ctx context.Context, r interface {
