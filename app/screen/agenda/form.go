@@ -56,7 +56,7 @@ func newForm(s *Screen) *form {
 		return e
 	}
 	f.title, f.person, f.starts, f.minutes, f.capacity, f.note = entry(), entry(), entry(), entry(), entry(), entry()
-	f.starts.SetPlaceHolder("07:30")
+	f.starts.SetPlaceHolder(t("agenda.field.starts.example"))
 	f.capacity.SetPlaceHolder(t("agenda.field.capacity.example"))
 	kinds := make([]string, len(data.ItemKinds))
 	for i, k := range data.ItemKinds {

@@ -16,9 +16,9 @@ func (s *Screen) columns() []widget.TableColumn {
 		{Title: t("agenda.column.item"), Width: 50},
 		{Title: t("agenda.column.starts"), Width: 74},
 		{Title: t("agenda.column.minutes"), Width: 54, Align: fyne.TextAlignTrailing},
-		{Title: t("agenda.column.title"), Width: 180, Grow: 5},
+		{Title: t("agenda.column.title"), Width: 180, Grow: 3},
 		{Title: t("agenda.column.kind"), Width: 100},
-		{Title: t("agenda.column.person"), Width: 110, Grow: 2},
+		{Title: t("agenda.column.person"), Width: 130, Grow: 2},
 		{Title: t("agenda.column.note"), Width: 84, Grow: 1},
 	}
 }

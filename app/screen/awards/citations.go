@@ -2,6 +2,7 @@ package awards
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,8 +91,8 @@ func (v *citations) columns() []widget.TableColumn {
 		{Title: t("awards.column.name"), Width: 160, Grow: 3},
 		{Title: t("awards.column.kind"), Width: 88},
 		{Title: t("awards.column.award"), Width: 120, Grow: 2},
-		{Title: t("awards.column.round"), Width: 48},
-		{Title: t("awards.column.register"), Width: 60},
+		{Title: t("awards.column.round"), Width: 60},
+		{Title: t("awards.column.register"), Width: 72},
 		{Title: t("awards.column.state"), Width: 148, Grow: 0.5},
 	}
 }
@@ -149,6 +150,11 @@ func (v *citations) load() {
 			return
 		}
 		v.all, v.catalogue, v.rounds = decisions, awards, rounds
+		if id := v.want; slices.ContainsFunc(decisions, func(d data.Decision) bool { return d.ID == id }) {
+			v.want = "" // the search leads to a decision as to a citation
+			v.s.Shown(screen.Filter{Section: "decisions", Select: id})
+			return
+		}
 		v.query()
 	})
 }
@@ -368,7 +374,7 @@ func (v *citations) row(i int) widget.RowLine {
 		tone = widget.Gold
 	}
 	return widget.RowLine{Cells: []widget.Cell{
-		{Text: strconv.Itoa(r.Ordinal), Color: widget.ColorText2},
+		{Text: strconv.Itoa(i + 1), Color: widget.ColorText2}, // of the list: each annex begins anew at 1
 		name,
 		{Tags: []widget.CellTag{{Text: v.s.kindWord(r.Kind), Tone: tone}}},
 		{Text: r.AwardName, Second: r.Achievement},

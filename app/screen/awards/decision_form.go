@@ -24,10 +24,10 @@ func (s *Screen) editDecision(d data.Decision, papers int) {
 		e.SetPlaceHolder(example)
 		return e
 	}
-	number, day := entry(d.Number, "416/QĐ-SNV"), entry(d.Date.String(), "15/09/2025")
+	number, day := entry(d.Number, t("awards.decision.number.example")), entry(d.Date.String(), t("awards.decision.day.example"))
 	issuer, subject := entry(d.Issuer, t("awards.decision.issuer.example")), widget.NewMultiEntry(2)
 	subject.SetText(d.Subject)
-	title, post, name := entry(d.Signature.Title, "GIÁM ĐỐC"), entry(d.Signature.Post, "PHÓ GIÁM ĐỐC"), entry(d.Signature.Name, "")
+	title, post, name := entry(d.Signature.Title, t("awards.decision.power.example")), entry(d.Signature.Post, t("awards.decision.post.example")), entry(d.Signature.Name, "")
 	at := 0
 	for i, p := range prefixes {
 		if p == d.Signature.Prefix {

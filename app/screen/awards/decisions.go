@@ -40,8 +40,8 @@ func newDecisions(s *Screen) *decisions {
 		widget.TableColumn{Title: t("awards.column.date"), Width: 96},
 		widget.TableColumn{Title: t("awards.column.subject"), Width: 200, Grow: 3},
 		widget.TableColumn{Title: t("awards.column.signer"), Width: 136, Grow: 1},
-		widget.TableColumn{Title: t("awards.column.citations"), Width: 76, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("awards.column.state"), Width: 150})
+		widget.TableColumn{Title: t("awards.column.citations"), Width: 92, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: t("awards.column.state"), Width: 166})
 	v.table.RowHeight = 48
 	v.table.Len = func() int { return len(v.rows) }
 	v.table.Row = v.row
@@ -134,25 +134,23 @@ func (v *decisions) row(i int) widget.RowLine {
 	switch {
 	case !d.Ready():
 		state = widget.CellTag{Text: t("awards.decision.incomplete"), Tone: widget.Warn, Icon: icons.Warning}
+	case d.Signature.Name == "" && d.papers == 0:
+		state = widget.CellTag{Text: t("awards.decision.unsigned"), Tone: widget.Warn, Icon: icons.Warning}
 	case d.papers > 0:
 		state = widget.CellTag{Text: t("awards.decision.locked", "n", d.papers), Tone: widget.Neutral, Icon: icons.Lock}
+	}
+	subject := widget.Cell{Text: d.Subject, Second: d.Issuer}
+	if d.Subject == "" {
+		subject.Text, subject.Color = t("awards.decision.no-subject"), widget.ColorText3
 	}
 	return widget.RowLine{Cells: []widget.Cell{
 		{Text: or(d.Number, "—"), Bold: true},
 		{Text: or(d.Date.String(), "—"), Color: widget.ColorText2},
-		{Text: or(d.Subject, d.Issuer), Second: second(d.Subject, d.Issuer)},
-		{Text: d.Signature.Name, Second: or(d.Signature.Post, d.Signature.Title), Color: widget.ColorText2},
+		subject,
+		{Text: or(d.Signature.Name, "—"), Second: or(d.Signature.Post, d.Signature.Title), Color: widget.ColorText2},
 		{Text: strconv.Itoa(d.citations)},
 		{Tags: []widget.CellTag{state}},
 	}}
-}
-
-// second is the line below the first, if the first is not that line already.
-func second(first, line string) string {
-	if first == "" {
-		return ""
-	}
-	return line
 }
 
 func (v *decisions) show(i int) {
@@ -174,6 +172,8 @@ func (v *decisions) show(i int) {
 	switch {
 	case !d.Ready():
 		body = append(body, remark(widget.Warn, t("awards.decision.incomplete.text")))
+	case d.Signature.Name == "" && d.papers == 0:
+		body = append(body, remark(widget.Warn, t("awards.decision.unsigned.text")))
 	case d.papers > 0:
 		body = append(body, remark(widget.Info, t("awards.decision.locked.text", "n", d.papers)))
 	}

@@ -361,3 +361,38 @@ func blank(_ context.Context, batch []store.Numbered) ([]store.Made, error) {
 	}
 	return made, nil
 }
+
+// Decisions say what they lack; a list of several annexes counts its rows itself.
+func TestDecisionsTable(t *testing.T) {
+	f := start(t, false)
+	rows := []store.CitationImport{
+		{Citation: data.Citation{Name: "Phòng Tổ chức, biên chế", Kind: data.Collective, Ordinal: 1}, AwardName: "Giấy khen", DecisionNumber: "415/QĐ-SNV", DecisionDate: "2025-09-05", DecisionIssuer: "Giám đốc Sở Nội vụ"},
+		{Citation: data.Citation{Name: "Lò Văn Thuận", Kind: data.Individual, Ordinal: 1}, AwardName: "Giấy khen", DecisionNumber: "416/QĐ-SNV", DecisionDate: "2025-09-05", DecisionIssuer: "Giám đốc Sở Nội vụ"},
+	}
+	if _, err := f.db.ImportCitations(t.Context(), f.sh.Conf.ID, rows, store.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	f.Refresh()
+	if a, b := f.citations.row(0).Cells[0].Text, f.citations.row(1).Cells[0].Text; a != "1" || b != "2" {
+		t.Errorf("rows %s and %s", a, b)
+	}
+	f.Shown(screen.Filter{Section: "decisions"})
+	f.see(t, "Chưa ghi về việc gì", "Chưa có người ký", "Lượt khen")
+	f.Shown(screen.Filter{Section: "citations"})
+	f.Shown(screen.Filter{Select: f.decisions.rows[1].ID}) // as the search does
+	if f.at != 1 || f.decisions.chosen != f.decisions.rows[1].ID {
+		t.Errorf("the search leads to section %d, decision %q", f.at, f.decisions.chosen)
+	}
+	line := f.decisions.row(0)
+	if subject := line.Cells[2]; subject.Text == "Giám đốc Sở Nội vụ" || subject.Second != "Giám đốc Sở Nội vụ" {
+		t.Errorf("the decider stands for the subject: %+v", subject)
+	}
+	f.decisions.show(0)
+	f.see(t, "Chưa ghi họ tên người ký")
+	f.editDecision(f.decisions.rows[0].Decision, 0)
+	for _, e := range f.sh.Entries() {
+		if e.PlaceHolder != "" && !strings.HasPrefix(e.PlaceHolder, "Ví dụ") {
+			t.Errorf("%q looks like a value", e.PlaceHolder)
+		}
+	}
+}
