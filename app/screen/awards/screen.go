@@ -104,11 +104,13 @@ func (s *Screen) Shown(f screen.Filter) {
 		at = 0
 		s.citations.filterBy(f.Citations, f.Text)
 	}
-	s.citations.want, s.decisions.want, s.catalogue.want = f.Select, f.Select, f.Select
 	if f.Select != "" && f.Section == "" {
 		s.citations.filterBy(nil, "") // whatever hides it
 		at = 0
 	}
+	want := make([]data.ID, len(sections))
+	want[at] = f.Select
+	s.citations.want, s.decisions.want, s.catalogue.want = want[0], want[1], want[2]
 	s.segment.Selected = at
 	s.segment.Refresh()
 	s.open(at)
