@@ -225,6 +225,7 @@ func (c *chooser) done() {
 			Text:   c.s.T("shell.file.replace.text"),
 			Verb:   c.s.T("shell.file.replace.verb"),
 			Cancel: c.s.T("shell.file.replace.keep"),
+			Loses:  true,
 			Do: func() bool {
 				c.take(path)
 				return true

@@ -334,3 +334,36 @@ func TestKeyIsMade(t *testing.T) {
 		}
 	}
 }
+
+// Escape does not throw away a form that was begun; one that is as it was it closes.
+func TestEscapeKeepsForms(t *testing.T) {
+	s := open(t, false)
+	esc := func() { s.typed(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	s.Open(screen.Settings, screen.Filter{New: true})
+	form := s.win.Canvas().Overlays().Top()
+	var title *widget.Entry
+	screentest.Walk(form, func(o fyne.CanvasObject) {
+		if e, ok := o.(*widget.Entry); ok && title == nil {
+			title = e
+		}
+	})
+	title.SetText("Hội nghị tổng kết")
+	esc()
+	if !strings.Contains(s.words(), "Bỏ những gì vừa điền?") {
+		t.Fatalf("Escape says\n%s", s.words())
+	}
+	s.press(t, "Điền tiếp")
+	if s.win.Canvas().Overlays().Top() != form {
+		t.Fatal("the form is gone")
+	}
+	esc()
+	s.press(t, "Bỏ")
+	if top := s.win.Canvas().Overlays().Top(); top != nil {
+		t.Fatalf("still over the window:\n%s", s.words())
+	}
+	s.Open(screen.Settings, screen.Filter{New: true})
+	esc()
+	if s.win.Canvas().Overlays().Top() != nil {
+		t.Error("an empty form stays")
+	}
+}

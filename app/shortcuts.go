@@ -54,13 +54,18 @@ func (s *Shell) shortcuts() {
 		}
 	})
 	c.SetOnTypedKey(s.typed)
+	c.SetOnTypedRune(func(r rune) {
+		if t, ok := s.current().(screen.Typist); ok {
+			t.TypedRune(r)
+		}
+	})
 }
 
 // typed gets the keys that no focused part used.
 func (s *Shell) typed(e *fyne.KeyEvent) {
 	if top := s.win.Canvas().Overlays().Top(); top != nil {
 		if e.Name == fyne.KeyEscape {
-			closeOverlay(top)
+			s.escape(top)
 		}
 		return
 	}
@@ -76,6 +81,20 @@ func (s *Shell) typed(e *fyne.KeyEvent) {
 	case fyne.KeyF1:
 		s.showHelp()
 	}
+}
+
+// escape closes what lies over the window. A form that somebody has begun to
+// fill in is not thrown away by one key.
+func (s *Shell) escape(top fyne.CanvasObject) {
+	form, ok := top.(interface{ Edited() bool })
+	if !ok || !form.Edited() {
+		closeOverlay(top)
+		return
+	}
+	widget.Ask(s.win, widget.Question{
+		Title: s.T("shell.discard"), Text: s.T("shell.discard.text"), Verb: s.T("shell.discard.verb"), Cancel: s.T("shell.discard.stay"),
+		Loses: true, Do: func() bool { closeOverlay(top); return true },
+	})
 }
 
 func closeOverlay(o fyne.CanvasObject) {
@@ -110,7 +129,7 @@ func (s *Shell) leave() {
 	widget.Ask(s.win, widget.Question{
 		Title: s.T("shell.leave"), Text: s.T("shell.leave.text"),
 		Verb: s.T("shell.leave.verb"), Cancel: s.T("shell.leave.stay"),
-		Do: func() bool { s.quit(); return true },
+		Loses: true, Do: func() bool { s.quit(); return true },
 	})
 }
 

@@ -35,6 +35,9 @@ type (
 	Undoer interface{ Undo() }
 	// Keyer sees the keys that no focused part used; true if it used one.
 	Keyer interface{ TypedKey(*fyne.KeyEvent) bool }
+	// Typist takes letters that no focused part used, also those typed while
+	// a dialog lies over it; true if it used one.
+	Typist interface{ TypedRune(r rune) bool }
 	// Paster takes text pasted outside entries.
 	Paster interface{ Paste(text string) }
 	// Leaver is told when another place is opened in its stead or the window closes.

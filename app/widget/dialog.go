@@ -27,19 +27,30 @@ type Question struct {
 	Do      func() bool
 	OnClose func()
 	Held    bool   // Escape does not close it: what it says is said only once
-	Focus   *Entry // gets the keyboard first; nil: the filled button
+	Loses   bool   // what the verb does cannot be taken back: Enter at once must not do it
+	Focus   *Entry // gets the keyboard first; nil: the filled button, or the way out if something is lost
 }
 
 // Ask shows a dialog over the window.
 func Ask(w fyne.Window, q Question) *Dialog {
 	d := &Dialog{}
-	buttons := []fyne.CanvasObject{Space(), NewButton(q.Cancel, "", func() { d.Close() })}
+	cancel := NewButton(q.Cancel, "", func() { d.Close() })
+	buttons := []fyne.CanvasObject{Space(), cancel}
+	form := &inputs{}
+	if q.Body != nil {
+		form = readInputs(q.Body)
+	}
 	if q.Verb != "" {
 		d.OK = NewFilled(q.Verb, "", func() {
 			if q.Do == nil || q.Do() {
 				d.Close()
+				return
+			}
+			if e := form.wrong(); e != nil && !d.closed {
+				w.Canvas().Focus(e)
 			}
 		})
+		form.submit(func() { d.OK.Tapped(&fyne.PointEvent{}) })
 		buttons = append(buttons, d.OK)
 	}
 	title := NewHeading(q.Title)
@@ -51,7 +62,10 @@ func Ask(w fyne.Window, q Question) *Dialog {
 	if q.Body != nil {
 		body := q.Body
 		if q.Height > 0 {
-			body = Grow(container.NewVScroll(Pad(4, 12, 0, 2, q.Body)))
+			const ring = 2 // of what has the keyboard, which the scroller would cut off
+			roll := container.NewVScroll(Pad(4, 12, 4, ring, q.Body))
+			form.follow(roll)
+			body = Grow(Pad(0, 0, 0, -ring, roll))
 		}
 		parts = append(parts, body)
 	}
@@ -73,13 +87,15 @@ func Ask(w fyne.Window, q Question) *Dialog {
 		high = min(high, size.Height-32)
 		return fyne.NewPos((size.Width-wide)/2, max(16, (size.Height-high)/2.4)), fyne.NewSize(wide, high)
 	})
-	d.onClose, d.held = q.OnClose, q.Held
+	d.onClose, d.held, d.form = q.OnClose, q.Held, form
 	d.show()
 	switch {
 	case q.Focus != nil:
 		w.Canvas().Focus(q.Focus)
-	case d.OK != nil:
+	case d.OK != nil && !q.Loses:
 		w.Canvas().Focus(d.OK)
+	default:
+		w.Canvas().Focus(cancel)
 	}
 	return d
 }

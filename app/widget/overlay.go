@@ -16,6 +16,7 @@ type Overlay struct {
 	sticky  bool // a press outside does not close it
 	held    bool // nor does Escape
 	onClose func()
+	form    *inputs // what can be filled in; nil: nothing
 	over    fyne.Canvas
 	closed  bool
 }
@@ -50,6 +51,9 @@ func (o *Overlay) Escape() {
 		o.Close()
 	}
 }
+
+// Edited tells whether something was filled in that is lost by closing it.
+func (o *Overlay) Edited() bool { return o.form != nil && !o.closed && o.form.edited() }
 
 // Tapped closes a list when one presses beside it.
 func (o *Overlay) Tapped(*fyne.PointEvent) {

@@ -163,6 +163,47 @@ func TestDialog(t *testing.T) {
 	held.Close()
 }
 
+// Enter in a line presses the filled button, a field that is wrong gets the
+// keyboard and is scrolled to, and the form knows whether it was filled in.
+func TestDialogForm(t *testing.T) {
+	win := window(t, NewText(""), 800, 600)
+	var fields []fyne.CanvasObject
+	var entries []*Entry
+	for range 12 {
+		e := NewEntry()
+		entries, fields = append(entries, e), append(fields, Grow(NewField("Mục", e)))
+	}
+	wrong := NewField("Trang", NewEntry())
+	tries := 0
+	d := Ask(win, Question{Title: "Tạo", Body: Column(12, append(fields, wrong)...), Verb: "Tạo", Cancel: "Hủy", Height: 300, Focus: entries[0],
+		Do: func() bool { tries++; wrong.SetError("Ghi trang"); return false }})
+	if d.Edited() {
+		t.Error("it was filled in from the beginning")
+	}
+	entries[0].SetText("Đại hội")
+	if !d.Edited() {
+		t.Error("it does not know what was filled in")
+	}
+	key(entries[0], fyne.KeyReturn)
+	if tries != 1 || win.Canvas().Focused() != fyne.Focusable(wrong.input.(*Entry)) {
+		t.Errorf("pressed %d times; the keyboard is at %v", tries, win.Canvas().Focused())
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(wrong.input).Y
+	if foot := d.content.Position().Y + 300; at+36 > foot {
+		t.Errorf("the wrong field is at %v, below the foot at %v", at, foot)
+	}
+	entries[0].SetText("")
+	if d.Edited() {
+		t.Error("an emptied form counts as filled in")
+	}
+	d.Close()
+	loss := Ask(win, Question{Title: "Thay tệp?", Verb: "Thay", Cancel: "Giữ", Loses: true})
+	if b, ok := win.Canvas().Focused().(*Button); !ok || b.Text != "Giữ" {
+		t.Error("Enter at once loses something")
+	}
+	loss.Close()
+}
+
 // What an entry does not use goes to the window.
 func TestEntryPassesKeysOn(t *testing.T) {
 	e := NewEntry()

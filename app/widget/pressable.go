@@ -13,6 +13,7 @@ type pressable struct {
 	OnTapped func()
 	Tip      string // shown while the mouse rests on it, for icons without words
 
+	onFocus                             func()      // the keyboard has come here
 	face                                fyne.Widget // the widget that embeds this, by which the canvas knows it
 	disabled, hovered, pressed, focused bool
 	tip                                 tipper
@@ -101,6 +102,9 @@ func (p *pressable) MouseUp(*desktop.MouseEvent) {
 func (p *pressable) FocusGained() {
 	p.focused = true
 	p.Refresh()
+	if p.onFocus != nil {
+		p.onFocus()
+	}
 }
 
 // FocusLost is part of fyne.Focusable.
@@ -109,8 +113,16 @@ func (p *pressable) FocusLost() {
 	p.Refresh()
 }
 
-// TypedRune is part of fyne.Focusable.
-func (p *pressable) TypedRune(rune) {}
+// TypedRune hands letters on: what a scanner types must not be lost because a
+// button has the keyboard.
+func (p *pressable) TypedRune(r rune) {
+	if r == ' ' || p.face == nil {
+		return // Space presses
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.face); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
 
 // TypedKey presses on Space and Enter and hands Escape on.
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {

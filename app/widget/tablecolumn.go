@@ -22,10 +22,11 @@ type TableColumn struct {
 type Cell struct {
 	Text        string
 	Second      string // below, in caption size
+	Beside      string // after Text on the same line, plain; instead of Second
 	Bold        bool
 	Color       fyne.ThemeColorName // of Text; "": ColorText
 	Size        float32             // of Text; 0: SizeBody
-	SecondColor fyne.ThemeColorName // of Second; "": ColorText2
+	SecondColor fyne.ThemeColorName // of Second and Beside; "": ColorText2
 	Icon        icons.Name
 	Tint        fyne.ThemeColorName // of Icon
 	Tags        []CellTag

@@ -47,6 +47,7 @@ func (r *tableRow) full(column int) string {
 	if c.Second != "" {
 		s += "\n" + c.Second
 	}
+	s += c.Beside
 	for _, t := range c.Tags {
 		if s != "" {
 			s += " · "
@@ -165,14 +166,24 @@ func (c *tableCell) show(cell Cell, align fyne.TextAlign, x, y, w, h float32) (o
 			at = x + (end-x-m.Width)/2
 		}
 		top := y + (h-m.Height)/2
+		second := cell.SecondColor
+		if second == "" {
+			second = ColorText2
+		}
+		if cell.Beside != "" {
+			var cutBeside bool
+			c.second.Text, cutBeside = cut(cell.Beside, end-at-m.Width+0.5, SizeSecond, false)
+			c.second.TextSize, c.second.Color = SizeSecond, col(second)
+			sm := c.second.MinSize()
+			put(c.second, at+m.Width, y+(h-sm.Height)/2, sm.Width, sm.Height)
+			c.second.Refresh()
+			objs = append(objs, c.second)
+			shortened = shortened || cutBeside
+		}
 		if cell.Second != "" {
-			second := cell.SecondColor
-			if second == "" {
-				second = ColorText2
-			}
 			var cutSecond bool
 			c.second.Text, cutSecond = cut(cell.Second, end-x+0.5, SizeCaption, false)
-			c.second.Color = col(second)
+			c.second.TextSize, c.second.Color = SizeCaption, col(second)
 			sm := c.second.MinSize()
 			top = y + (h-m.Height-sm.Height)/2
 			put(c.second, x, top+m.Height, sm.Width, sm.Height)

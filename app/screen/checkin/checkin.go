@@ -331,12 +331,30 @@ func (s *Screen) clock() string { return s.sh.Now().Format("15:04:05") }
 // names found or in a dialog.
 func (s *Screen) hold() {
 	c := s.sh.Window().Canvas()
-	if c.Overlays().Top() != nil || s.seeking != "" && c.Focused() != nil {
+	if s.clockStop == nil || c.Overlays().Top() != nil || s.seeking != "" && c.Focused() != nil {
 		return
 	}
 	if c.Focused() != s.entry {
 		c.Focus(s.entry)
 	}
+}
+
+// TypedRune takes what is typed beside the scan field: a scanner does not wait
+// for a question to be answered. Whatever lies over the desk gives way.
+func (s *Screen) TypedRune(r rune) bool {
+	c := s.sh.Window().Canvas()
+	for top := c.Overlays().Top(); top != nil; top = c.Overlays().Top() {
+		o, ok := top.(*widget.Overlay)
+		if !ok {
+			return false
+		}
+		if o.Escape(); c.Overlays().Top() == top {
+			return false // it has to be answered
+		}
+	}
+	c.Focus(s.entry)
+	s.entry.TypedRune(r)
+	return true
 }
 
 // TypedKey deals with F3 and F11.
@@ -368,6 +386,7 @@ func (s *Screen) Close() bool {
 	widget.Ask(s.sh.Window(), widget.Question{
 		Title: s.sh.T("checkin.leave"), Text: s.sh.T("checkin.leave.text"),
 		Verb: s.sh.T("checkin.leave.verb"), Cancel: s.sh.T("checkin.leave.stay"),
+		Loses:   true, // the Enter of the next scan must not leave the door
 		Do:      func() bool { s.sh.Open(screen.Home, screen.Filter{}); return true },
 		OnClose: s.hold,
 	})
@@ -378,6 +397,7 @@ var (
 	_ screen.Solitary = (*Screen)(nil)
 	_ screen.Undoer   = (*Screen)(nil)
 	_ screen.Keyer    = (*Screen)(nil)
+	_ screen.Typist   = (*Screen)(nil)
 	_ screen.Closer   = (*Screen)(nil)
 	_ screen.Leaver   = (*Screen)(nil)
 )

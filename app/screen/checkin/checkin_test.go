@@ -393,3 +393,49 @@ func TestEnding(t *testing.T) {
 		}
 	}
 }
+
+// A scan is taken though a question lies over the desk; its Enter answers no question.
+func TestScanOverDialog(t *testing.T) {
+	sh, s, d := place(t)
+	sh.Win.Canvas().SetOnTypedRune(func(r rune) { s.TypedRune(r) })
+	s.Close()
+	if got, ok := sh.Win.Canvas().Focused().(*widget.Button); !ok || got.Text != "Ở lại" {
+		t.Fatalf("the keyboard is at %v", sh.Win.Canvas().Focused())
+	}
+	for _, r := range badges[0] {
+		sh.Win.Canvas().Focused().TypedRune(r)
+	}
+	sh.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(d.admits) != 1 || d.admits[0].Badge != badges[0] || len(sh.Opens) != 0 || sh.Win.Canvas().Overlays().Top() != nil {
+		t.Errorf("scans %v, opened %v", d.admits, sh.Opens)
+	}
+}
+
+// A scan into the form for a guest is taken, and what was typed there stays.
+func TestScanIntoGuest(t *testing.T) {
+	sh, s, d := place(t)
+	s.addGuest()
+	name := sh.Entries()[1]
+	name.SetText("Hồ Văn Tư" + badges[0])
+	name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(d.admits) != 1 || d.admits[0].Badge != badges[0] || name.Text != "Hồ Văn Tư" || sh.Win.Canvas().Overlays().Top() == nil {
+		t.Errorf("scans %v, the name is %q", d.admits, name.Text)
+	}
+	name.SetText("")
+	for _, r := range badges[1] {
+		name.TypedRune(r)
+	}
+	name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(d.admits) != 2 || sh.Win.Canvas().Overlays().Top() != nil {
+		t.Errorf("scans %v; an empty form stays", d.admits)
+	}
+}
+
+// The list of scans ends with a whole row, each on one line.
+func TestRecentRowsWhole(t *testing.T) {
+	_, s, _ := place(t)
+	s.scan(badges[0])
+	if rows := (s.list.Size().Height - 1) / recentHeight; rows != float32(int(rows)) || rows < 1 {
+		t.Errorf("%v rows are in sight", rows)
+	}
+}

@@ -9,10 +9,17 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/seal"
 	"vinhdanh/data/text"
 )
 
 const foundShown = 30
+
+// Heights of the list's rows: names found have a second line.
+const (
+	recentHeight = 44
+	foundHeight  = 52
+)
 
 // search looks for a name while somebody types one. What a scanner types is
 // digits, and is let alone.
@@ -58,6 +65,7 @@ func (s *Screen) showList() {
 		s.list.Empty = widget.Centered(widget.NewSecond(sh.T("checkin.found.none", "text", s.seeking)))
 		s.list.Len = func() int { return len(s.found) }
 		s.list.Row = func(i int) widget.RowLine { return s.foundRow(s.found[i]) }
+		s.list.RowHeight = foundHeight
 		s.head.Refresh()
 		s.list.Refresh()
 		return
@@ -68,6 +76,7 @@ func (s *Screen) showList() {
 	lines := s.recentLines()
 	s.list.Len = func() int { return len(lines) }
 	s.list.Row = func(i int) widget.RowLine { return lines[i] }
+	s.list.RowHeight = recentHeight
 	s.head.Refresh()
 	s.list.ScrollToTop()
 	s.list.Refresh()
@@ -109,7 +118,7 @@ func (s *Screen) recentLines() []widget.RowLine {
 		if r.Kind != data.CheckInIn {
 			continue
 		}
-		cell := widget.Cell{Text: r.Name, Bold: true, Second: r.DelegationName, Icon: icons.OK, Tint: widget.ColorOK}
+		cell := widget.Cell{Text: r.Name, Bold: true, Beside: beside(r.DelegationName), Icon: icons.OK, Tint: widget.ColorOK}
 		where := widget.Cell{Text: joined(" · ", r.Desk, r.Code), Color: widget.ColorText2, Size: widget.SizeSecond}
 		if r.Undone {
 			cell.Icon, cell.Tint, cell.Bold, cell.Color = icons.Undo, widget.ColorText3, false, widget.ColorText3
@@ -127,6 +136,7 @@ func (s *Screen) recentLines() []widget.RowLine {
 func (s *Screen) addGuest() {
 	sh := s.sh
 	name, unit := widget.NewEntry(), widget.NewEntry()
+	inputs := []*widget.Entry{name, unit}
 	honorific := widget.NewCombo([]string{"Ông", "Bà", "Đồng chí"})
 	field := widget.NewField(sh.T("checkin.guest.name"), name)
 	var d *widget.Dialog
@@ -153,5 +163,39 @@ func (s *Screen) addGuest() {
 			return false
 		},
 	})
-	name.OnSubmitted = func(string) { d.OK.Tapped(&fyne.PointEvent{}) }
+	for _, e := range append(inputs, honorific) {
+		e.OnSubmitted = func(string) {
+			rest, line := cutScan(e.Text)
+			if line == "" {
+				d.OK.Tapped(&fyne.PointEvent{})
+				return
+			}
+			// A badge was read meanwhile: it is dealt with, and what was typed stays.
+			e.SetText(rest)
+			if name.Text+unit.Text == "" {
+				d.Close()
+			}
+			s.enqueue(scan{line: line})
+		}
+	}
+}
+
+// cutScan parts what somebody typed from a badge that was read behind it.
+func cutScan(typed string) (rest, line string) {
+	at := len(typed)
+	for at > 0 && typed[at-1] >= '0' && typed[at-1] <= '9' {
+		at--
+	}
+	if len(typed)-at < seal.BadgeDigits {
+		return typed, ""
+	}
+	return typed[:at], typed[at:]
+}
+
+// beside is what stands after a name on its line.
+func beside(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " · " + s
 }

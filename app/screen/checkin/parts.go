@@ -121,12 +121,26 @@ func (s *Screen) listCard() fyne.CanvasObject {
 	s.title, s.hint = widget.NewHeading(s.sh.T("checkin.recent")).Cut(80), widget.NewSecond(s.sh.T("checkin.recent.all")).Cut(60)
 	s.list = widget.NewDataTable(
 		widget.TableColumn{Width: 72}, widget.TableColumn{Width: 200, Grow: 3}, widget.TableColumn{Width: 150, Grow: 1, Align: fyne.TextAlignTrailing})
-	s.list.NoHead, s.list.RowHeight = true, 44
+	s.list.NoHead, s.list.RowHeight = true, recentHeight
 	s.list.OnTap = func(i int) { s.pick(i) }
 	s.list.OnOpen = func(i int) { s.pick(i) }
 	s.list.Empty = widget.Centered(widget.NewSecond(s.sh.T("checkin.recent.none")))
 	s.head = widget.Pad(10, 20, 6, 20, widget.Row(8, s.title, widget.Grow(s.hint)))
-	return widget.NewSurface(widget.Border(widget.Column(0, s.head, widget.Line()), nil, nil, nil, widget.Pad(0, 1, 1, 1, s.list)))
+	return widget.NewSurface(widget.Border(widget.Column(0, s.head, widget.Line()), nil, nil, nil, widget.Pad(0, 1, 1, 1, container.New(wholeRows{s.list}, s.list))))
+}
+
+// wholeRows makes a list as high as whole rows are: half a name at the foot
+// is no help to anybody.
+type wholeRows struct{ list *widget.DataTable }
+
+func (wholeRows) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
+
+func (l wholeRows) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	h := s.Height
+	if rows := float32(int(h / l.list.RowHeight)); rows >= 1 {
+		h = rows*l.list.RowHeight + 1 // the table leaves 1 for a card's border
+	}
+	objs[0].Resize(fyne.NewSize(s.Width, min(h, s.Height)))
 }
 
 // pick admits a delegate of the names found; recent scans are only to be read.
