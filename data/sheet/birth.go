@@ -16,7 +16,7 @@ import (
 // is the present one: dates after it are impossible, and it decides the
 // century of two digits. Words that say "unknown" give no date and no code.
 func readDate(s string, year int) (data.Date, data.Code) {
-	s = strings.TrimSpace(oneLine(s))
+	s = strings.TrimLeft(strings.TrimSpace(oneLine(s)), "'’‘`") // a spreadsheet's sign for text
 	if s == "" || saysUnknown(s) {
 		return "", ""
 	}
@@ -84,7 +84,7 @@ var (
 	monthYear    = regexp.MustCompile(`^(\d{1,2})\s*(?:[/.\-\\]|nam)\s*(\d{4})\b`)
 	yearMonthDay = regexp.MustCompile(`^(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\b`)
 	yearAlone    = regexp.MustCompile(`^(\d{4})$`)
-	shortYear    = regexp.MustCompile(`^'?(\d{2})$`)
+	shortYear    = regexp.MustCompile(`^(\d{2})$`)
 	serialNumber = regexp.MustCompile(`^(\d{5})(?:\.\d+)?$`)
 	unseparated  = regexp.MustCompile(`^(\d{2})(\d{2})(\d{4})$`)
 	dateLead     = regexp.MustCompile(`^(?:sinh|sn|ns|ngay|nam|thang|vao|khoang|cuoi|dau|born|in|date|of|birth|[:.,\s])+`)
@@ -161,6 +161,15 @@ func saysUnknown(s string) bool {
 }
 
 var marks = wordSet("x xx v co yes y true dung 1 nam nu")
+
+// isNoMark tells of a cell that says that its column is not meant.
+func isNoMark(s string) bool {
+	switch text.Alphanumeric(s) {
+	case "", "0", "khong", "k", "o", "no", "chua":
+		return !isMark(s)
+	}
+	return false
+}
 
 // isMark tells of a cell that only ticks its column.
 func isMark(s string) bool {

@@ -22,6 +22,9 @@ type Column struct {
 	awards data.RecipientKind // the column of names of one kind of recipient
 	given  bool               // holds the last word of the name whose rest is in the column before
 	marks  bool               // a column of marks under awards
+	award  string             // the heading names one: "LĐTT", "Giấy khen của Chủ tịch UBND xã"
+	word   string             // the heading is a word for a kind of delegates: "Khách mời"
+	ticks  bool               // its cells are marks that say award or word
 }
 
 // has tells whether the column holds a field.

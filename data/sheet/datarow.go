@@ -1,7 +1,9 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vinhdanh/data"
@@ -46,17 +48,65 @@ func (m *mapper) data(r Row, style numbering) {
 	if n.birth != "" && v.get(FieldBirth) == "" {
 		v.set(FieldBirth, n.birth, Cell{Column: v.column[slots[FieldName]]})
 	}
+	if n.note != "" && !strings.Contains(text.Fold(v.note), text.Fold(n.note)) {
+		v.note = addLine(v.note, n.note)
+	}
+	if post := v.get(FieldUnit); v.get(FieldPosition) == "" && n.recipient != data.Collective && n.recipient != data.Household && begins(post) == thingPost {
+		if post, unit := splitPost(post, false); post != "" && unit != "" { // there is no column of posts
+			c := Cell{Column: v.column[slots[FieldUnit]]}
+			v.set(FieldPosition, post, c)
+			v.set(FieldUnit, unit, c)
+		}
+	}
 	m.person(&rec, v)
 	m.dates(&rec, v)
 	m.sectioned(&rec, v, n)
 	if rec.Name == "" {
-		m.problem(fault(r.Number, column, ProblemNoName))
+		if raw != "" {
+			m.problem(fault(r.Number, column, ProblemNoName, "found", shorten(raw)))
+		} else {
+			m.problem(fault(r.Number, column, ProblemNoName))
+		}
 	}
 	m.gender(&rec, v, n)
 	m.texts(&rec, v, raw, column)
 	m.count(rec)
-	m.list.Records = append(m.list.Records, rec)
+	for i, award := range m.awardsOf(&rec, v) {
+		if i == 0 || !rec.Faulty {
+			rec.Award = award
+			m.list.Records = append(m.list.Records, rec)
+		}
+	}
 	m.above = v
+}
+
+// awardsOf gives a row's awards: each makes a record of its own.
+func (m *mapper) awardsOf(rec *Record, v *values) []string {
+	if m.kind != Recipients {
+		return []string{rec.Award}
+	}
+	var list []string
+	if rec.Award != "" && (len(v.ticked) == 0 || v.get(FieldAward) != "") {
+		list = splitAwards(rec.Award)
+		if len(list) > 1 && !m.listsAwards(rec.Award) {
+			list = []string{rec.Award}
+		}
+	}
+	for _, t := range v.ticked {
+		if !slices.Contains(list, t) {
+			list = append(list, t)
+		}
+	}
+	if len(list) == 0 {
+		return []string{rec.Award}
+	}
+	return list
+}
+
+// listsAwards tells whether a text begins with an award, and is no section's title.
+func (m *mapper) listsAwards(s string) bool {
+	list := align(s).tokens()
+	return len(list) > 0 && len(list) < 60 && awardAt(list) == 0
 }
 
 // nameLetter gives the column of the name, also where its cell is empty.
@@ -98,6 +148,12 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.KindWord = v.get(FieldKind)
 	rec.ExOfficio = isMark(v.get(FieldExOfficio))
 	rec.Exemplar = isMark(v.get(FieldExemplar))
+	if rec.KindWord == "" {
+		rec.KindWord = strings.Join(v.kinds, ", ")
+	}
+	if isNoMark(rec.Party) || rec.Party != "" && saysUnknown(rec.Party) && !isMark(rec.Party) {
+		rec.Party = ""
+	}
 	rec.Phone = readPhone(v.get(FieldPhone))
 	rec.Code = v.get(FieldCode)
 	rec.Seat = v.get(FieldSeat)
@@ -111,7 +167,12 @@ func (m *mapper) person(rec *Record, v *values) {
 	m.awarded(rec, v)
 	if s := v.get(FieldHonorific); s != "" {
 		if h, ok := text.IsHonorific(s); ok {
-			rec.Posthumous = rec.Posthumous || h.Dead
+			if h.Dead {
+				rec.Posthumous, s = true, h.Living
+				if h.Fallen != "" && text.Fold(rec.Note) != text.Fold(h.Fallen) {
+					rec.Note = addLine(rec.Note, h.Fallen)
+				}
+			}
 		}
 		if rec.Honorific == "" {
 			rec.Honorific = s
@@ -164,6 +225,9 @@ func (m *mapper) dates(rec *Record, v *values) {
 	}
 	if birth != "" {
 		d, code := readDate(birth, m.year)
+		if m.notBornThen(rec, d) {
+			d, code = "", ProblemImpossibleDate
+		}
 		rec.Birth = d
 		m.dateProblem(rec, code, birth, d, field, v)
 	}
@@ -182,6 +246,25 @@ func (m *mapper) dates(rec *Record, v *values) {
 		rec.DecisionDate = d
 		m.dateProblem(rec, code, s, d, FieldDecisionDate, v)
 	}
+}
+
+// oldestBirth is the first year in which someone who lives may have been born.
+// The dead who are awarded may be older: mothers of fallen soldiers are.
+const oldestBirth = 1900
+
+// notBornThen tells of a birth date that is still to come, or too long ago.
+func (m *mapper) notBornThen(rec *Record, d data.Date) bool {
+	if d == "" {
+		return false
+	}
+	if d.Year() >= oldestBirth {
+		return d > m.today && len(d) == len(m.today)
+	}
+	dead := rec.Posthumous || m.award.posthumous
+	for _, s := range m.open {
+		dead = dead || s.posthumous
+	}
+	return !dead
 }
 
 // joinDate makes one date of three columns.
@@ -208,7 +291,11 @@ func (m *mapper) dateProblem(rec *Record, code data.Code, written string, d data
 	switch code {
 	case ProblemImpossibleDate:
 		rec.Faulty = true
-		m.problem(fault(rec.Row, column, code, "date", written, "what", string(f)))
+		p := fault(rec.Row, column, code, "date", written, "what", string(f))
+		if there, _ := readDate(written, 9999); there != "" {
+			p.Args["range"] = true // the calendar has it, and still it cannot be
+		}
+		m.problem(p)
 	case ProblemAmbiguousYear:
 		m.problem(warning(rec.Row, column, code, "date", written, "year", d.Year(), "what", string(f)))
 	}
@@ -218,8 +305,11 @@ func (m *mapper) dateProblem(rec *Record, code data.Code, written string, d data
 func (m *mapper) sectioned(rec *Record, v *values, n named) {
 	kind := data.RecipientKind("")
 	var heading []string
-	for _, s := range m.open {
+	for i, s := range m.open {
 		s.Rows++
+		if i == len(m.open)-1 {
+			s.direct++
+		}
 		if s.posthumous {
 			rec.Posthumous = true
 		}
@@ -228,10 +318,10 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 		}
 		switch s.What {
 		case SectionKind:
-			if v.get(FieldKind) == "" {
+			if v.get(FieldKind) == "" && len(v.kinds) == 0 {
 				rec.KindWord = s.name
 			}
-			if v.get(FieldDelegation) == "" {
+			if v.get(FieldDelegation) == "" && !m.within(i) {
 				rec.Delegation = s.name
 			}
 		case SectionDelegation:
@@ -271,16 +361,7 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 		}
 		return
 	}
-	if rec.Decision == "" && rec.DecisionDate == "" && v.get(FieldDecision) == "" {
-		rec.Decision, rec.DecisionDate = m.title.number, m.title.date
-		if rec.Issuer == "" {
-			rec.Issuer = m.title.issuer
-		}
-	}
-	if rec.Award == "" && m.award.award != "" {
-		rec.Award = m.award.award
-		rec.Posthumous = rec.Posthumous || m.award.posthumous
-	}
+	m.titledRow(rec, v)
 	for _, h := range heading {
 		rec.Note = addLine(rec.Note, h)
 	}
@@ -293,8 +374,42 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 		rec.Recipient = own
 	case v.awards != "" && n.honorific == "":
 		rec.Recipient = v.awards
+	case n.recipient == "" && m.award.group != "":
+		rec.Recipient = m.award.group
 	default:
 		rec.Recipient = kindOfName(n)
+	}
+}
+
+// within tells whether the i-th open section, of guests or official delegates,
+// is a part of a delegation: the one around it has no rows of its own, or both
+// are numbered.
+func (m *mapper) within(i int) bool {
+	for _, o := range m.open[:i] {
+		if o.What == SectionDelegation && (o.direct == 0 || o.key()[0] != '=' && m.open[i].key()[0] != '=') {
+			return true
+		}
+	}
+	return false
+}
+
+// titledRow gives the record what the lines above the heading say, where
+// neither its cells nor its sections do.
+func (m *mapper) titledRow(rec *Record, v *values) {
+	if rec.Decision == "" && rec.DecisionDate == "" && v.get(FieldDecision) == "" {
+		rec.Decision, rec.DecisionDate = m.title.number, m.title.date
+		if rec.Issuer == "" {
+			rec.Issuer = m.title.issuer
+		}
+	} else if rec.Issuer == "" && rec.Decision == m.title.number {
+		rec.Issuer = m.title.issuer
+	}
+	if rec.Award == "" && m.award.award != "" {
+		rec.Award = m.award.award
+		rec.Posthumous = rec.Posthumous || m.award.posthumous
+		if rec.Achievement == "" {
+			rec.Achievement = m.award.achievement
+		}
 	}
 }
 
@@ -345,8 +460,11 @@ var longest = map[Field]int{
 
 // texts points out formulas and texts of unusual length.
 func (m *mapper) texts(rec *Record, v *values, name, nameColumn string) {
-	if looksLikeFormula(name) {
+	switch {
+	case looksLikeFormula(name):
 		m.problem(warning(rec.Row, nameColumn, ProblemFormula, "text", shorten(name)))
+	case (m.kind == Delegates || rec.Recipient == data.Individual) && oddName(rec.Name):
+		m.problem(warning(rec.Row, nameColumn, ProblemOddName, "name", shorten(rec.Name)))
 	}
 	for _, t := range []struct {
 		field Field
@@ -370,6 +488,23 @@ func (m *mapper) texts(rec *Record, v *values, name, nameColumn string) {
 			m.problem(warning(rec.Row, column, ProblemFormula, "text", shorten(t.text)))
 		}
 	}
+}
+
+// oddName tells of a person's name that cannot be printed as it stands: with
+// figures or signs in it, or without a capital at all.
+func oddName(s string) bool {
+	lower, upper := false, false
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			lower = true
+		case unicode.IsUpper(r):
+			upper = true
+		case r >= '0' && r <= '9' || strings.ContainsRune("*#@=_<>?!~^|{}[]\\%$", r):
+			return true
+		}
+	}
+	return lower && !upper
 }
 
 func shorten(s string) string {

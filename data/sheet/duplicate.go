@@ -84,7 +84,12 @@ func phoneKey(s string) string {
 
 // readPhone gives a telephone as a person would write it: a number that lost
 // its leading zero to the spreadsheet has it again.
+// Dashes and "không có" are none.
 func readPhone(s string) string {
+	s = strings.TrimLeft(s, "'’‘`")
+	if noDigits([]string{s}) && (saysUnknown(s) || isDitto(s)) {
+		return ""
+	}
 	if len(s) == 9 && onlyBytes(s, "0123456789") && strings.IndexByte("35789", s[0]) >= 0 {
 		return "0" + s
 	}

@@ -108,11 +108,11 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 	}
 	female := false
 	for _, p := range paths {
-		if len(p.words) > 0 && (isFemale(p.words[len(p.words)-1]) || sexAtEnd(p.words[len(p.words)-1], false) == data.Female) {
+		if len(p.words) > 0 && (isFemale(p.words[len(p.words)-1]) || sexAtEnd(p.words[len(p.words)-1], false) == data.Female || sexOfBirth(p.words[len(p.words)-1], false) == data.Female) {
 			female = true
 		}
 	}
-	seen := map[Field]bool{}
+	seen, named := map[Field]bool{}, map[string]bool{} // awards under a common heading
 	for _, p := range paths {
 		c, value := f.column(p, female)
 		if c.has(FieldNone) || len(c.Fields) == 0 {
@@ -120,6 +120,9 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		}
 		if p.spread && value > 0 {
 			value = 0 // the same heading again
+		}
+		if c.award != "" && !p.spread && n > 1 && len(p.words) > 1 {
+			named[c.award] = true
 		}
 		if value > 0 {
 			fresh := false
@@ -143,9 +146,12 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		return heading{}, false
 	}
 	h.score -= n - 1 // of equals, the lower
-	named := seen[FieldName] || seen[FieldFamily] || seen[FieldGiven] || seen[FieldHonorific] || seen[FieldUnit] || f.named
+	if len(named) > 1 {
+		h.score += 2 * len(named)
+	}
+	hasName := seen[FieldName] || seen[FieldFamily] || seen[FieldGiven] || seen[FieldHonorific] || seen[FieldUnit] || f.named
 	clear := h.strong >= 2 || h.score == 3 && h.strong == 1 && len(rows) == 1 && len(rows[0].Cells) == 1
-	if !named || !clear {
+	if !hasName || !clear {
 		return heading{}, false
 	}
 	return h, true
@@ -233,6 +239,9 @@ func (f *headingFinder) cell(r Row, column int, merges []Range) (string, Range, 
 		if r.Number < m.FirstRow || r.Number > m.LastRow || column < m.FirstColumn || column > m.LastColumn {
 			continue
 		}
+		if own := r.text(column); own != "" && r.Number > m.FirstRow {
+			return own, m, true // hidden under the block, and clearer than it
+		}
 		for _, row := range f.grid.Rows[:min(len(f.grid.Rows), headingRows*4)] {
 			if row.Number == m.FirstRow {
 				return row.text(m.FirstColumn), m, true
@@ -252,6 +261,19 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 	}
 	leaf := p.words[len(p.words)-1]
 	top := strings.Join(p.words[:len(p.words)-1], " ")
+	if len(leaf) < 60 {
+		c.award = awardHeading(p.words)
+		if list := align(leaf).tokens(); len(list) > 0 && followsAny(list, 0, kindWords) == len(list) {
+			c.word = leaf
+		}
+		if s := f.sense(leaf); len(s.fields) == 1 && (s.fields[0] == FieldExOfficio || s.fields[0] == FieldExemplar) {
+			c.word = leaf
+		}
+	}
+	if sex := sexOfBirth(leaf, female); sex != "" {
+		c.sex, c.Fields = sex, []Field{FieldBirth}
+		return c, 3
+	}
 	if sex := sexHeading(leaf, female); sex != "" {
 		c.sex = sex
 		c.Fields = []Field{FieldMale}
@@ -286,6 +308,8 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 	switch {
 	case len(s.fields) == 0 && p.spread:
 		return c, 0
+	case len(s.fields) == 0 && (c.award != "" || c.word != ""):
+		return c, 1
 	case len(s.fields) == 0:
 		return c, unlikely(leaf)
 	case s.weak:
@@ -340,6 +364,64 @@ func sexAtEnd(s string, female bool) data.Gender {
 		return ""
 	}
 	return sexHeading(strings.Trim(s[i:], " (-–/).:"), female)
+}
+
+// sexOfBirth reads "Nam (ngày sinh)", "Nữ - năm sinh", "Năm sinh của nữ": a
+// column of birth dates of one gender.
+func sexOfBirth(s string, female bool) data.Gender {
+	if len(s) > 60 {
+		return ""
+	}
+	words := strings.FieldsFunc(text.Canon(s), func(r rune) bool { return strings.ContainsRune(" ()[]-–/:,.", r) })
+	if len(words) < 2 {
+		return ""
+	}
+	sexes := words[:0:0]
+	rest := words[:0:0]
+	for i, w := range words {
+		switch {
+		case w == "nữ" || w == "nu" || w == "female" || w == "male" || w == "nam" && female && (i == 0 || i == len(words)-1):
+			sexes = append(sexes, w)
+		case w != "của" && w != "giới":
+			rest = append(rest, w)
+		}
+	}
+	if len(sexes) != 1 {
+		return ""
+	}
+	if p, ok := phrases[text.Alphanumeric(strings.Join(rest, " "))]; !ok || len(p.fields) != 1 || p.fields[0] != FieldBirth {
+		return ""
+	}
+	return sexHeading(sexes[0], true)
+}
+
+// awardHeading gives the award that the words over a column name, with what
+// stands below it: "Huân chương Lao động" over "hạng Nhì".
+func awardHeading(words []string) string {
+	for i := len(words) - 1; i >= 0; i-- {
+		list := align(words[i]).tokens()
+		if len(list) == 0 || len(list) > 14 || followsAny(list, 0, awardWords) == 0 || followsLoneTitle(list, 0) {
+			continue
+		}
+		key := text.Alphanumeric(words[i])
+		if p, ok := phrases[key]; ok && (!p.weak || key == "danh hieu") {
+			continue
+		}
+		award := words[i]
+		if follows(list, 0, "danh", "hieu") {
+			award = strings.TrimSpace(string([]rune(award)[list[1].to:]))
+		}
+		for _, w := range words[i+1:] {
+			switch {
+			case strings.HasPrefix(text.Fold(w), "hang "), strings.HasPrefix(text.Fold(w), "cap "), strings.HasPrefix(text.Fold(w), "cua "):
+				award += " " + w
+			case begins(w) == thingPost || begins(w) == thingBody && recipientWord(w) == "":
+				award += " của " + w
+			}
+		}
+		return award
+	}
+	return ""
 }
 
 // birthPart reads the parts of a date that has a column for each.

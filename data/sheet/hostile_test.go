@@ -244,7 +244,7 @@ tế</t></si><si/><si><t><![CDATA[Ông <b>]]></t></si></sst>`
 		t.Fatal(err)
 	}
 	got := summary(l)
-	want := "3 | Lò Văn Sử | đv Sở & Yếu ế tế\n9 | Ông <b> | đảng x\n"
+	want := "3 | Lò Văn Sử | đv Sở & Yếu ế tế\n9 | Ông <b> | đảng x\n! odd-name A9: Ô A9: họ tên “Ông <b>” viết khác thường (có chữ số, ký hiệu, hoặc không viết hoa). Đã giữ nguyên; hãy xem lại.\n"
 	if got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -63,6 +63,18 @@ func (l *List) Sound() int {
 	return n
 }
 
+// Rows counts the data rows. A row that names several awards has made several
+// records.
+func (l *List) Rows() int {
+	n, last := 0, 0
+	for _, r := range l.Records {
+		if r.Row != last {
+			n, last = n+1, r.Row
+		}
+	}
+	return n
+}
+
 // Unawarded gives the rows of the sound records of recipients for which neither
 // the list nor Options names an award.
 func (l *List) Unawarded() []int {

@@ -14,6 +14,7 @@ type mapper struct {
 	grid       *Grid
 	kind       Kind
 	year       int
+	today      data.Date
 	list       *List
 	finder     *headingFinder
 	columns    []Column
@@ -51,7 +52,7 @@ func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
 	if o.Now != nil {
 		now = o.Now
 	}
-	m := &mapper{grid: g, kind: o.Kind, year: now().Year(), columnWord: "Cột", award: titled{award: text.Clean(o.Award)},
+	m := &mapper{grid: g, kind: o.Kind, year: now().Year(), today: data.DateOf(now()), columnWord: "Cột", award: titled{award: text.Clean(o.Award)},
 		list: &List{Sheet: g.Sheet, Kind: o.Kind, Grid: g}}
 	h, err := m.heading(o.Map)
 	if err != nil {
@@ -252,26 +253,39 @@ func (m *mapper) mergedDown(h heading) map[int][]Cell {
 // titles reads the lines above the heading: the decision that a list is the
 // annex of, the award that all its rows are given, and whether it is a list of guests.
 func (m *mapper) titles(first int) {
-	var found []titled
-	for _, r := range m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))] {
-		for _, c := range r.Cells {
-			a := align(oneLine(c.Text))
-			if m.kind == Recipients {
-				if d, _, ok := readDecision(a); ok && m.title.empty() && d.number != "" {
-					m.title = d
+	rows := m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))]
+	if m.kind == Delegates {
+		for _, r := range rows {
+			for _, c := range r.Cells {
+				key := text.Alphanumeric(c.Text)
+				if strings.Contains(key, "danh sach khach moi") && !strings.Contains(key, "dai bieu") {
+					m.word = "Khách mời"
 				}
-				found = append(found, titleAward(oneLine(c.Text)))
-				continue
-			}
-			key := text.Alphanumeric(c.Text)
-			if strings.Contains(key, "danh sach khach moi") && !strings.Contains(key, "dai bieu") {
-				m.word = "Khách mời"
 			}
 		}
+		return
 	}
-	if m.award.award == "" {
-		m.award = oneAward(found)
+	var found []titled
+	for _, line := range titleLines(rows) {
+		a := align(line)
+		if d, _, ok := readDecision(a); ok && m.title.number == "" && followsAny(a.tokens(), 0, grounds) == 0 {
+			switch {
+			case d.number != "":
+				m.title = d
+			case d.issuer != "" && m.title.empty():
+				m.title = decided{issuer: d.issuer} // still to be signed
+			}
+		}
+		found = append(found, titleAward(line))
 	}
+	named := oneAward(found)
+	if named.award == "" && m.award.award == "" && len(m.grid.Sheet) < 100 {
+		named = titleAward(m.grid.Sheet) // the tab may be called "Giấy khen"
+	}
+	if m.award.award != "" {
+		named.award = m.award.award
+	}
+	m.award = named
 }
 
 // finish draws up what can only be said of the whole list.

@@ -20,7 +20,7 @@ TT|Họ và tên|Năm sinh|Chức vụ|Đơn vị|Lý do khen thưởng
 		{"DANH SÁCH TẶNG GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ\n(Ban hành kèm theo Quyết định số 215/QĐ-UBND ngày 12 tháng 9 năm 2025 của Chủ tịch UBND xã Bum Tở)", "", "GIẤY KHEN CỦA CHỦ TỊCH UBND XÃ", "215/QĐ-UBND", false},
 		{"PHỤ LỤC\nQuyết định số 300/QĐ-UBND ngày 02/9/2025 của Chủ tịch UBND tỉnh về việc tặng Bằng khen", "", "Bằng khen", "300/QĐ-UBND", false},
 		{"Danh sách cá nhân được truy tặng Bằng khen", "", "Bằng khen", "", true},
-		{"Danh sách tặng Giấy khen\nDanh sách kèm Quyết định về việc tặng Giấy khen của Giám đốc Sở Nội vụ", "", "Giấy khen", "", false},
+		{"Danh sách tặng Giấy khen\nDanh sách kèm Quyết định về việc tặng Giấy khen của Giám đốc Sở Nội vụ", "", "Giấy khen của Giám đốc Sở Nội vụ", "", false},
 		{"Danh sách đề nghị tặng Bằng khen, Giấy khen", "", "", "", false},
 		{"Danh sách đề nghị tặng Bằng khen và Giấy khen", "", "", "", false},
 		{"Danh sách tặng Bằng khen\nDanh sách tặng Giấy khen", "", "", "", false},

@@ -15,6 +15,7 @@ type named struct {
 	gender     data.Gender
 	posthumous bool
 	birth      string // as written
+	note       string // what the cell says besides, such as "Liệt sĩ"
 	recipient  data.RecipientKind
 }
 
@@ -22,8 +23,11 @@ var (
 	brackets   = regexp.MustCompile(`\(([^()]*)\)`)
 	posthumous = phraseSet("truy tặng|đã mất|đã hy sinh|đã từ trần|đã qua đời|liệt sĩ|liệt sỹ|hy sinh|từ trần|đã chết|posthumous|posthumously")
 	bornWords  = regexp.MustCompile(`^(?:sinh ngay|sinh nam|sinh|sn|s\.n\.?|born|ns)\b[\s:.]*(\d.*)$|^(\d{4})$|^(\d{1,2}/\d{1,2}/\d{4})$`)
-	deadEnds   = wordSet("tang tang. mat mat. sinh sinh. tran tran.") // the last words of tailDead
-	tailDead   = regexp.MustCompile(`[\s,;-]+(?:truy tang|da mat|da hy sinh|da tu tran)\.?$`)
+	deadEnds   = wordSet("tang tang. mat mat. sinh sinh. tran tran. doi doi. si si. sy sy.") // the last words of tailDead
+	tailDead   = regexp.MustCompile(`(?:[\s,;-]+(?:truy tang|da mat|da hy sinh|da tu tran|da qua doi)|\s*[,;-]\s*((?:anh hung )?liet s[iy]|hy sinh|mat|tu tran))\.?$`)
+	leadDead   = regexp.MustCompile(`^truy tang(?: cho)?\s*[:-]?\s+`)
+	deadSince  = regexp.MustCompile(`^(?:da )?(?:hy sinh|mat|tu tran|qua doi)\b.{0,12}\d`)
+	footnote   = regexp.MustCompile(`(?:\s*[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\s*[(\[](?:\*+|\d{1,2})[)\]])+$`)
 )
 
 // readName takes a name apart: number and dash before it, honorifics, remarks
@@ -31,6 +35,17 @@ var (
 func readName(s string) named {
 	s = cutListNumber(cutBullet(s))
 	n := named{}
+	if last := s[max(0, len(s)-1):]; last >= "\x80" || last == "*" || last == ")" || last == "]" {
+		if cut := footnote.ReplaceAllString(s, ""); hasLetter(cut) {
+			s = cut
+		}
+	}
+	if len(s) > 10 && (s[0] == 'T' || s[0] == 't') {
+		if a := align(s); leadDead.MatchString(a.fold) {
+			n.posthumous = true
+			s = capitalized(a.cut(len(leadDead.FindString(a.fold)), len(a.runes)))
+		}
+	}
 	if strings.ContainsRune(s, '(') {
 		a := align(s)
 		for _, m := range brackets.FindAllStringSubmatchIndex(a.fold, -1) {
@@ -42,8 +57,12 @@ func readName(s string) named {
 	}
 	if deadEnds[text.Fold(s[strings.LastIndexByte(s, ' ')+1:])] {
 		if a := align(s); tailDead.MatchString(a.fold) {
+			m := tailDead.FindStringSubmatchIndex(a.fold)
 			n.posthumous = true
-			s = a.cut(0, tailDead.FindStringIndex(a.fold)[0])
+			if m[2] >= 0 {
+				n.remember(a.cut(m[2], m[3]))
+			}
+			s = a.cut(0, m[0])
 		}
 	}
 	s = strings.Trim(s, " ,;:.-–")
@@ -64,7 +83,11 @@ func readName(s string) named {
 	}
 	h, rest := text.CutHonorific(s)
 	n.name, n.honorific = rest, h.Text
-	n.posthumous = n.posthumous || h.Dead
+	if h.Dead {
+		// Papers say "Cố" by themselves.
+		n.posthumous, n.honorific = true, h.Living
+		n.remember(h.Fallen)
+	}
 	switch h.Sex {
 	case text.Male:
 		n.gender = data.Male
@@ -80,12 +103,30 @@ func readName(s string) named {
 	return n
 }
 
+// fallen are the remarks that are worth keeping besides.
+var fallen = phraseSet("liệt sĩ|liệt sỹ|anh hùng liệt sĩ|anh hùng liệt sỹ|liệt sĩ truy tặng|truy tặng liệt sĩ|đã hy sinh|hy sinh")
+
+// remember keeps what a name's cell says besides the name.
+func (n *named) remember(s string) {
+	if s = capitalized(strings.TrimSpace(s)); s != "" && s != n.note {
+		n.note = strings.TrimPrefix(n.note+"; "+s, "; ")
+	}
+}
+
 // remark takes up what stands in brackets behind a name; one that says nothing
 // we know stays part of the name.
 func (n *named) remark(s string) bool {
 	key := text.Alphanumeric(s)
-	if posthumous[key] {
+	if posthumous[key] || fallen[key] {
 		n.posthumous = true
+		if fallen[key] {
+			n.remember(s)
+		}
+		return true
+	}
+	if deadSince.MatchString(align(s).fold) {
+		n.posthumous = true
+		n.remember(s)
 		return true
 	}
 	if g := readGender(s); g != "" && len(key) > 1 {

@@ -27,6 +27,7 @@ const (
 	ProblemTooLong        data.Code = "too-long"
 	ProblemFooterCount    data.Code = "footer-count"
 	ProblemGender         data.Code = "gender-mismatch" // the honorific says another gender than the column
+	ProblemOddName        data.Code = "odd-name"        // a person's name with figures or signs in it, or without a capital
 )
 
 // Problem is a doubt about a row, or about the whole list.
@@ -58,8 +59,11 @@ func (p Problem) Say(c *i18n.Catalogue) string {
 		args["what"] = c.T("sheet.field." + field)
 	}
 	key := "problem." + string(p.Code)
-	if _, ok := p.Args["section"]; ok {
-		key += ".section"
+	for _, more := range []string{"section", "range", "found"} { // what the sentence says besides
+		if _, ok := p.Args[more]; ok {
+			key += "." + more
+			break
+		}
 	}
 	return c.Map(key, args)
 }

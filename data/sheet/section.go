@@ -38,6 +38,7 @@ type Section struct {
 	achievement string
 	posthumous  bool
 	promised    counts
+	direct      int      // rows under it and no deeper section
 	before      counts   // rows counted before it
 	breaks      []counts // rows counted when another sort of title came while it was open
 }
@@ -158,15 +159,10 @@ func (s *Section) readRecipients(title string) bool {
 		return false
 	}
 	s.promised = readCounts(a)
-	for _, t := range []string{"truy tang", "liet si", "liet sy"} {
-		s.posthumous = s.posthumous || strings.Contains(a.fold, t)
-	}
+	s.posthumous = saysPosthumous(a.fold)
 	// The achievement that all below share.
 	if m := themeAt.FindStringIndex(a.fold); m != nil && m[0] > 0 {
-		s.achievement = capitalized(strings.Trim(a.cut(m[0], len(a.runes)), " .,;:()"))
-		for strings.HasPrefix(s.achievement, "Vì đã ") || strings.HasPrefix(s.achievement, "Vì có ") {
-			s.achievement = capitalized(strings.TrimPrefix(s.achievement, "Vì "))
-		}
+		s.achievement = theme(a, m[0])
 		a = a.without(m[0], len(a.runes))
 		list = a.tokens()
 	}
@@ -259,6 +255,9 @@ func awardEnd(a aligned, list []token, at int) int {
 	for i := at + 1; i < len(list); i++ {
 		t := list[i]
 		end := list[i-1].to
+		if insideQuotes(a.fold[list[at].from:t.from]) || t.word == "vi" && (follows(list, i+1, "su", "nghiep") || follows(list, i+1, "the", "he") || follows(list, i+1, "su", "tien")) {
+			continue // Kỷ niệm chương “Vì sự nghiệp thi đua, khen thưởng”
+		}
 		if strings.ContainsAny(t.gap, "(:;[") || strings.Contains(t.gap, ". ") {
 			return end
 		}
@@ -361,6 +360,9 @@ func groupWord(list []token, i int) (data.RecipientKind, int) {
 
 // capitalized gives a text with a capital first.
 func capitalized(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -143,6 +143,14 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 		c := &columns[i]
 		switch {
 		case c.Chosen:
+		case (kind == Recipients && c.award != "" || kind == Delegates && c.word != "") && marksOnly(sample(c.Index)):
+			c.ticks, c.weak = true, false
+			if c.has(FieldName) && kind == Recipients {
+				c.awards = awardsOf(lastPart(c.Heading))
+			}
+			if !c.has(FieldExOfficio) && !c.has(FieldExemplar) {
+				c.Fields = []Field{FieldIgnore}
+			}
 		case c.has(FieldGiven) && !c.given && !family && !named:
 			c.Fields = []Field{FieldName}
 			c.weak, named = false, true
@@ -281,13 +289,18 @@ func oneWord(list []string) bool {
 	return n > 0 && n*10 >= len(list)*7
 }
 
+// marksOnly tells of a column that holds marks, and dashes or zeros where none is.
 func marksOnly(list []string) bool {
+	found := false
 	for _, s := range list {
-		if !isMark(s) {
+		switch {
+		case isMark(s):
+			found = true
+		case !isNoMark(s):
 			return false
 		}
 	}
-	return len(list) > 0
+	return found
 }
 
 // kindsOnly tells of a column that says collective or individual by row.

@@ -26,6 +26,8 @@ type values struct {
 	awards data.RecipientKind // of the column in which the name stands
 	filled int                // cells besides number and name
 	given  string
+	ticked []string // awards whose columns are marked
+	kinds  []string // words for the delegate's kind, likewise
 }
 
 func (v *values) get(f Field) string { return v.text[slots[f]] }
@@ -60,6 +62,23 @@ func (v *values) cell(m *mapper, c Cell) {
 		v.filled++
 		v.note = addLine(v.note, m.label(nil, c.Column)+": "+oneLine(c.Text))
 		return
+	}
+	if col.ticks {
+		if isMark(c.Text) {
+			v.filled++
+			switch {
+			case m.kind == Delegates:
+				v.kinds = append(v.kinds, col.word)
+			default:
+				v.ticked = append(v.ticked, col.award)
+				if col.awards != "" {
+					v.awards = col.awards
+				}
+			}
+		}
+		if col.Fields[0] == FieldIgnore {
+			return
+		}
 	}
 	if col.marks {
 		if isMark(c.Text) {
@@ -110,6 +129,13 @@ func (v *values) cell(m *mapper, c Cell) {
 		v.filled++
 		m.sexed(v, col, c, s)
 		return
+	case FieldAward:
+		if isMark(s) { // a mark names no award
+			v.filled++
+			v.note = addLine(v.note, m.label(col, c.Column)+": "+s)
+			return
+		}
+		s = awardLines(c.Text)
 	case FieldPosition:
 		if old := v.get(f); old != "" && old != s {
 			s = old + ", " + s
@@ -135,6 +161,18 @@ func (v *values) cell(m *mapper, c Cell) {
 	v.set(f, s, c)
 }
 
+// awardLines puts a cell's lines together, parted where each is an award.
+func awardLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines[1:] {
+		if list := align(cutBullet(line)).tokens(); len(list) > 0 && awardAt(list) == 0 {
+			lines[i] = strings.TrimRight(lines[i], ",; ") + ";"
+		}
+		lines[i+1] = cutBullet(line)
+	}
+	return strings.Join(lines, " ")
+}
+
 // sexed reads a cell of the columns Nam and Nữ: a birth date, or a mark.
 // What stands in the second of them when the first has spoken is a note.
 func (m *mapper) sexed(v *values, col *Column, c Cell, s string) {
@@ -158,7 +196,10 @@ func (m *mapper) packed(v *values, col Column, c Cell) {
 		v.set(FieldName, p.name, c)
 		v.packedRest(p, c)
 	case col.has(FieldPosition) && col.has(FieldUnit):
-		post, unit := splitPost(c.Text, fieldBefore(col, FieldUnit, FieldPosition))
+		post, unit, ok := m.dittoUnit(c.Text)
+		if !ok {
+			post, unit = splitPost(c.Text, fieldBefore(col, FieldUnit, FieldPosition))
+		}
 		v.set(FieldPosition, post, c)
 		v.set(FieldUnit, unit, c)
 	case col.has(FieldPosition) && col.has(FieldAddress):

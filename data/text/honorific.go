@@ -17,9 +17,11 @@ const (
 
 // Honorific is what stands before a name: "Ông", "Đ/c", "Thiếu tá", "Linh mục".
 type Honorific struct {
-	Text string // as found, several with a space between: "Đồng chí Đại tá"
-	Sex  Sex    // "Đồng chí" says nothing
-	Dead bool   // "Liệt sĩ", "Cố"
+	Text   string // as found, several with a space between: "Đồng chí Đại tá"
+	Sex    Sex    // "Đồng chí" says nothing
+	Dead   bool   // "Liệt sĩ", "Cố"
+	Living string // Text without the words that say so: "Đại tá" of "Cố Đại tá"
+	Fallen string // "Liệt sĩ" as found, "" where it was not said
 }
 
 // CutHonorific parts the honorifics from the name behind them. A name that
@@ -37,8 +39,11 @@ func CutHonorific(name string) (Honorific, string) {
 		if i := strings.IndexByte(rest, ' '); i > 0 {
 			next = rest[:i]
 		}
-		if h.Text != "" && entry.sex != Unsaid {
+		if h.Text != "" && entry.sex != Unsaid && (h.Living != "" || words < 3 && !startsLower(found)) {
 			break // "Đồng chí Ông Văn Tùng": the family name Ông
+		}
+		if h.Living != "" && entry.words == "Cố" {
+			break // "Ông Cố Văn Mười"
 		}
 		if words == 0 || entry.weak && words < 2 || !startsName(rest) || Canon(next) == "thị" {
 			break
@@ -77,6 +82,15 @@ func (h *Honorific) add(e *honorific, found string) {
 		h.Sex = e.sex
 	}
 	h.Dead = h.Dead || e.dead
+	switch {
+	case !e.dead && h.Living != "":
+		h.Living += " " + found
+	case !e.dead:
+		r, n := utf8.DecodeRuneInString(found)
+		h.Living = string(unicode.ToUpper(r)) + found[n:] // "Cố ông": Ông
+	case e.words != "Cố":
+		h.Fallen = found
+	}
 }
 
 // cutOne finds the longest entry of the table at the start of s.
@@ -106,6 +120,11 @@ func cutOne(s string) (e *honorific, found, rest string) {
 func startsName(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r != utf8.RuneError && unicode.IsLetter(r)
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 type honorific struct {
@@ -145,7 +164,7 @@ var honorifics = []honorific{
 	{words: "Bác", weak: true}, {words: "Cụ", weak: true}, {words: "Cụ ông", sex: Male}, {words: "Cụ bà", sex: Female}, {words: "Mẹ", sex: Female, weak: true},
 	{words: "Thầy", sex: Male, weak: true}, {words: "Thầy giáo", sex: Male}, {words: "Cô giáo", sex: Female},
 	{words: "Mẹ Việt Nam anh hùng", sex: Female}, {words: "Bà mẹ Việt Nam anh hùng", sex: Female}, {words: "Mẹ VNAH", sex: Female}, {words: "Bà mẹ VNAH", sex: Female},
-	{words: "Liệt sĩ", dead: true}, {words: "LS", dead: true, weak: true}, {words: "Cố", dead: true, weak: true},
+	{words: "Liệt sĩ", dead: true}, {words: "Anh hùng liệt sĩ", dead: true}, {words: "AHLS", dead: true, weak: true}, {words: "LS", dead: true, weak: true}, {words: "Cố", dead: true, weak: true},
 	{words: "Thương binh"}, {words: "Bệnh binh"}, {words: "Cựu chiến binh"}, {words: "CCB", weak: true},
 	{words: "Anh hùng"}, {words: "Anh hùng Lao động"}, {words: "Anh hùng LLVTND"}, {words: "Anh hùng LLVT"}, {words: "AHLĐ"}, {words: "AHLLVTND"},
 

@@ -61,25 +61,52 @@ func unknownAwards(ctx context.Context, r Records, l *sheet.List) error {
 	if err != nil {
 		return err
 	}
-	first := map[string]int{} // place in l.Problems
+	known := map[[2]string]bool{}
+	first := map[string]int{} // place in l.Problems, by award
 	for _, rec := range l.Records {
 		if rec.Award == "" || rec.Faulty {
 			continue
 		}
-		if i, ok := first[rec.Award]; ok {
-			if i >= 0 {
-				l.Problems[i].Rows = append(l.Problems[i].Rows, rec.Row)
-			}
+		key := [2]string{rec.Award, rec.Issuer}
+		found, seen := known[key]
+		if !seen {
+			_, found = match(catalogue, rec.Award, rec.Issuer)
+			known[key] = found
+		}
+		if found {
 			continue
 		}
-		first[rec.Award] = -1
-		if _, ok := store.MatchAward(catalogue, rec.Award); !ok {
-			first[rec.Award] = len(l.Problems)
-			l.Problems = append(l.Problems, sheet.Problem{Row: rec.Row, Rows: []int{rec.Row}, Code: "unknown-award",
-				Severity: sheet.Warning, Saved: true, Args: map[string]any{"award": rec.Award}})
+		if i, ok := first[rec.Award]; ok {
+			l.Problems[i].Rows = append(l.Problems[i].Rows, rec.Row)
+			continue
 		}
+		first[rec.Award] = len(l.Problems)
+		l.Problems = append(l.Problems, sheet.Problem{Row: rec.Row, Rows: []int{rec.Row}, Code: "unknown-award",
+			Severity: sheet.Warning, Saved: true, Args: map[string]any{"award": rec.Award}})
 	}
 	return nil
+}
+
+// match finds the award of the catalogue that a list's words mean, also where
+// they are short ("LĐTT", "BK UBND tỉnh") or leave to the decision who decides:
+// "Bằng khen" under a decision of the Chủ tịch UBND tỉnh.
+func match(catalogue []data.Award, name, issuer string) (data.Award, bool) {
+	if a, ok := store.MatchAward(catalogue, name); ok {
+		return a, true
+	}
+	names := make([][]string, len(catalogue))
+	for i, a := range catalogue {
+		names[i] = append([]string{a.Name}, a.Aliases...)
+	}
+	if i := text.MatchAward(name, names); i >= 0 {
+		return catalogue[i], true
+	}
+	if _, told := cutDecider(name); !told && issuer != "" {
+		if i := text.MatchAward(name+" của "+issuer, names); i >= 0 {
+			return catalogue[i], true
+		}
+	}
+	return data.Award{}, false
 }
 
 // Saved is what Save has done.
@@ -129,6 +156,11 @@ func saveDelegates(ctx context.Context, r Records, conf data.Conference, l *List
 }
 
 func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List, o store.ImportOptions) (store.ImportResult, error) {
+	catalogue, err := r.Awards(ctx)
+	if err != nil {
+		return store.ImportResult{}, err
+	}
+	known := map[[2]string]data.ID{}
 	rows := make([]store.CitationImport, 0, len(l.Records))
 	for _, rec := range l.Records {
 		if rec.Faulty {
@@ -138,7 +170,14 @@ func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List
 		if issuer == "" {
 			issuer = decider(rec.Award)
 		}
-		rows = append(rows, store.CitationImport{Citation: rec.Citation(), AwardName: rec.Award,
+		c := rec.Citation()
+		key := [2]string{rec.Award, rec.Issuer}
+		if _, ok := known[key]; !ok {
+			a, _ := match(catalogue, rec.Award, rec.Issuer)
+			known[key] = a.ID
+		}
+		c.Award = known[key]
+		rows = append(rows, store.CitationImport{Citation: c, AwardName: rec.Award,
 			DecisionNumber: rec.Decision, DecisionDate: rec.DecisionDate, DecisionIssuer: issuer,
 			Signature: data.Signature{Title: strings.ToUpper(text.HeadOf(issuer))}})
 	}
@@ -161,9 +200,15 @@ func firstRows(rows []int) string {
 // decider is who decides an award, as its name says it: "Giấy khen của Giám
 // đốc Sở Nội vụ". Lists seldom say it anywhere else.
 func decider(award string) string {
-	_, who, found := strings.Cut(award, " của ")
-	if !found {
-		return ""
+	who, _ := cutDecider(award)
+	return who
+}
+
+func cutDecider(award string) (string, bool) {
+	for _, of := range []string{" của ", " CỦA ", " Của "} {
+		if _, who, found := strings.Cut(award, of); found {
+			return strings.TrimSpace(who), true
+		}
 	}
-	return strings.TrimSpace(who)
+	return "", false
 }

@@ -27,7 +27,7 @@ type Report struct {
 // Report tells what was read, and what of it was saved. c gives the language
 // of the problems' messages.
 func (l *List) Report(c *i18n.Catalogue, s Saved) Report {
-	r := Report{File: filepath.Base(l.File), Kind: l.Kind, Rows: len(l.Records), Saved: s.Added, Already: s.Already,
+	r := Report{File: filepath.Base(l.File), Kind: l.Kind, Rows: l.Rows(), Saved: s.Added, Already: s.Already,
 		Collectives: l.Collectives, Individuals: l.Individuals, Households: l.Households, Encoding: l.Encoding, Sheet: l.Sheet,
 		Records: make([]sheet.RecordJSON, 0, len(l.Records)), Problems: make([]sheet.ProblemJSON, 0, len(l.Problems))}
 	for _, g := range l.Groups {
