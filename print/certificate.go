@@ -89,7 +89,7 @@ func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) 
 // Set sets one certificate. Faults, each naming the field: "no-name",
 // "text-overflow", "missing-glyph", "control-character", "bad-date",
 // "bad-code", "code-too-large". Warnings: "shrunk", "broken", "no-emblem",
-// "no-honorific", "no-achievement", "no-decision", "no-signatory", "no-code",
+// "no-honorific", "no-achievement", "no-decision", "no-signatory", "no-place", "no-code",
 // "signature-form", "doubled-word".
 func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.Warning, error) {
 	if in.Kind == "" {
@@ -202,6 +202,9 @@ func (s *CertificateSetter) look(in *CertificateInput, v layout.Values) []layout
 	}
 	if v["signer"] == "" {
 		w = append(w, layout.Warn("no-signatory", "signer"))
+	}
+	if strings.TrimSpace(in.Place) == "" {
+		w = append(w, layout.Warn("no-place", "dated"))
 	}
 	if in.Code.N == 0 && v["register"] != "—" {
 		w = append(w, layout.Warn("no-code", ""))

@@ -221,6 +221,7 @@ func TestCertificateWarnings(t *testing.T) {
 		{"not issued yet", sample, func(in *CertificateInput) { in.Register, in.Code = "", Code{} }, ""},
 		{"deputy without post", sample, func(in *CertificateInput) { in.Signature.Prefix = "KT." }, "signature-form"},
 		{"doubled word", sample, func(in *CertificateInput) { in.Unit = "Sở Sở Nội vụ" }, "doubled-word"},
+		{"no place", sample, func(in *CertificateInput) { in.Place = " " }, "no-place"},
 		{"long name", sample, func(in *CertificateInput) {
 			in.Name = "Công Tằng Tôn Nữ Hoàng Thị Ngọc Ánh Tuyết Nguyễn Phước Hương"
 		}, "shrunk"},

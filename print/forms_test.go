@@ -115,12 +115,19 @@ func TestDoubledWords(t *testing.T) {
 		"Phó phó Giám đốc":                          "Phó phó",
 		"Trạm Y tế xã thị trấn Mường Tè":            "xã thị",
 		"UBND xã phường Tân Phong":                  "xã phường",
+		"UBND xã xã Nậm Tía":                        "xã xã",
+		"UBND xã Xã Nậm Tía":                        "xã Xã",
+		"sở Sở Nội vụ":                              "sở Sở",
+		"Chủ tịch Công đoàn cơ sở Sở Nội vụ":        "",
+		"Công đoàn cơ sở sở Nội vụ":                 "sở sở",
+		"Công đoàn Cơ Sở Sở Nội vụ":                 "Sở Sở",
+		"Hội cựu chiến binh Binh đoàn 12":           "",
 		"các xã, phường, thị trấn trong tỉnh":       "",
 		"luôn luôn gương mẫu, đời đời nhớ ơn":       "",
 		"Đã có thành tích, tích cực trong công tác": "",
-		"xã Thị Hoa":       "",
-		"Nguyễn Nguyễn An": "Nguyễn Nguyễn",
-		"":                 "",
+		"xã Thị Hoa":                                "",
+		"Nguyễn Nguyễn An":                          "Nguyễn Nguyễn",
+		"":                                          "",
 	} {
 		got := ""
 		for _, w := range doubled("unit", text) {

@@ -3,8 +3,10 @@ package cli
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
+	"vinhdanh/app/fault"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/data"
@@ -22,9 +24,23 @@ type printed struct {
 }
 
 type skipped struct {
-	Name   string    `json:"name"`
-	Number string    `json:"number,omitempty"`
-	Code   data.Code `json:"code"`
+	Name    string    `json:"name"`
+	Number  string    `json:"number,omitempty"`
+	Code    data.Code `json:"code"`
+	Message string    `json:"message,omitempty"` // what to mend, where a certificate cannot be set
+}
+
+// left gives what drawing up has left out.
+func (s *session) left(list []issue.Skipped) []skipped {
+	var all []skipped
+	for _, sk := range list {
+		out := skipped{Name: sk.Name, Code: sk.Code}
+		if sk.Fault != nil {
+			out.Message, _ = fault.Sentence(s.c, sk.Fault)
+		}
+		all = append(all, out)
+	}
+	return all
 }
 
 type warning struct {
@@ -154,9 +170,7 @@ func (p *certificatePrint) issue() error {
 	res, err := issue.Run(p.s.ctx, d, p.conf, p.filter(), issue.Options{Template: p.c.Template}, report)
 	stop()
 	p.out.Issued = len(res.Issued)
-	for _, sk := range res.Skipped {
-		p.out.Skipped = append(p.out.Skipped, skipped{Name: sk.Name, Code: sk.Code})
-	}
+	p.out.Skipped = append(p.out.Skipped, p.s.left(res.Skipped)...)
 	for _, w := range res.Warnings {
 		p.out.Warnings = append(p.out.Warnings, p.s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
 	}
@@ -173,9 +187,7 @@ func (p *certificatePrint) drafts() error {
 	if err != nil {
 		return err
 	}
-	for _, sk := range left {
-		p.out.Skipped = append(p.out.Skipped, skipped{Name: sk.Name, Code: sk.Code})
-	}
+	p.out.Skipped = append(p.out.Skipped, p.s.left(left)...)
 	list := make([]papers.Paper, len(pages))
 	for i, pg := range pages {
 		list[i] = papers.Paper{Number: pg.Row.Certificate.Register, Name: pg.Row.Name, List: pg.List, Assets: pg.Assets}
@@ -231,6 +243,9 @@ func (p *certificatePrint) tell(err error) error {
 	if nothing && len(p.out.Skipped) > 0 {
 		return data.Fail("nothing-left-to-print")
 	}
+	if err == nil && slices.ContainsFunc(p.out.Skipped, func(sk skipped) bool { return sk.Message != "" }) {
+		return errSaid
+	}
 	return err
 }
 
@@ -245,23 +260,25 @@ func (s *session) tellPrinted(out printed, key string) {
 	}
 	if s.g.JSON {
 		s.json(out)
-		return
 	}
 	for _, sk := range out.Skipped {
+		if s.g.JSON && sk.Message == "" {
+			continue // not a fault
+		}
 		name := sk.Name
 		if sk.Number != "" {
 			name = sk.Number + " " + name
 		}
-		s.line(s.errw, s.c.T("cli.print.skipped", "name", name, "why", s.c.T("cli.skipped."+string(sk.Code))))
-	}
-	for _, w := range out.Warnings {
-		about := strings.TrimSpace(w.Number + " " + w.Name)
-		if about == "" {
-			s.line(s.errw, w.Message)
-			continue
+		why := sk.Message
+		if why == "" {
+			why = s.c.T("cli.skipped." + string(sk.Code))
 		}
-		s.line(s.errw, s.c.T("cli.print.warning", "about", about, "message", w.Message))
+		s.line(s.errw, s.c.T("cli.print.skipped", "name", name, "why", why))
 	}
+	if s.g.JSON {
+		return
+	}
+	s.sayWarnings(out.Warnings)
 	where := out.File
 	if where == "" {
 		where = out.Dir

@@ -2,6 +2,7 @@ package issue
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -50,11 +51,13 @@ type Options struct {
 type Progress func(done, total int)
 
 // Skipped names a citation that is left out, and why: "received",
-// "no-decision", "no-document", "withdrawn", "not-proofread".
+// "no-decision", "no-document", "withdrawn", "not-proofread", or the code of
+// print's fault with a certificate that cannot be set.
 type Skipped struct {
 	Citation data.ID
 	Name     string
 	Code     data.Code
+	Fault    error // of print, whose sentence says what to mend; else nil
 }
 
 // Warning is what a person should look at on a certificate that was drawn up;
@@ -81,8 +84,10 @@ const group = 1000
 
 // Run draws up what the filter chooses and what is not drawn up yet. Each
 // group of 1,000 is drawn up whole or not at all; numbers have no gaps
-// whatever happens. Errors: those of print for a certificate that cannot be
-// set (with the argument name), of the signer and of the store.
+// whatever happens. A certificate that cannot be set, as one whose name does not
+// fit even in the smallest letters, gets no number and is skipped: the others
+// must not wait for it. Errors: those of print for what all certificates of an
+// authority share, of the signer and of the store.
 func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options, report Progress) (Result, error) {
 	rows, err := d.choose(ctx, conf, f)
 	if err != nil {
@@ -103,7 +108,7 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 			return Result{}, err
 		}
 		if !ok {
-			res.Skipped = append(res.Skipped, Skipped{p.row.ID, p.row.Name, "not-proofread"})
+			res.Skipped = append(res.Skipped, Skipped{Citation: p.row.ID, Name: p.row.Name, Code: "not-proofread"})
 			continue
 		}
 		ids = append(ids, p.row.ID)
@@ -114,7 +119,21 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 	}
 	for len(ids) > 0 {
 		n := min(group, len(ids))
+		s.faulty = map[data.ID]Skipped{}
 		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids[:n], Who: d.Who, Make: s.make})
+		if errors.Is(err, errFaulty) {
+			kept := ids[:0:0]
+			for _, id := range ids {
+				if sk, ok := s.faulty[id]; ok {
+					res.Skipped = append(res.Skipped, sk)
+					s.done++
+					continue
+				}
+				kept = append(kept, id)
+			}
+			ids = kept
+			continue
+		}
 		if err != nil {
 			return res, fmt.Errorf("draw up: %w", err)
 		}
@@ -124,7 +143,7 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 		}
 		for _, sk := range part.Skipped {
 			if sk.Code != "issued" { // drawn up before, or by another desk meanwhile
-				res.Skipped = append(res.Skipped, Skipped(sk))
+				res.Skipped = append(res.Skipped, Skipped{Citation: sk.Citation, Name: sk.Name, Code: sk.Code})
 			}
 		}
 		res.Warnings = append(res.Warnings, s.warnings...)

@@ -5,8 +5,11 @@ import (
 	"crypto/rand"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/data"
@@ -176,20 +179,46 @@ func TestPreviewBeforeIssue(t *testing.T) {
 	}
 }
 
-// A certificate that cannot be set stops the whole batch: nothing is numbered.
-func TestFaultLeavesNothing(t *testing.T) {
+// A certificate that cannot be set gets no number, and holds nobody else up.
+func TestFaultHoldsNobodyUp(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
 	o.cite(20, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
-		if i == 11 {
+		switch i {
+		case 3:
+			c.Name = "Nguyễn Văn " + strings.Repeat("Rất Dài ", 20)
+		case 11:
 			c.Name = "Nguyễn \U00012345 Văn"
 		}
 	})
+	check := func(skipped []issue.Skipped) {
+		t.Helper()
+		codes := map[data.Code]int{}
+		for _, sk := range skipped {
+			codes[sk.Code]++
+			if sk.Fault == nil || !strings.HasPrefix(sk.Name, "Nguyễn") {
+				t.Errorf("%+v", sk)
+			}
+		}
+		if d := cmp.Diff(map[data.Code]int{"missing-glyph": 1, "text-overflow": 1}, codes); d != "" {
+			t.Error(d)
+		}
+	}
+	pages, skipped, err := issue.Drafts(ctx, o.deps(), o.conf, data.CitationFilter{}, issue.Options{}, nil)
+	if err != nil || len(pages) != 18 {
+		t.Errorf("%d drafts, %v", len(pages), err)
+	}
+	check(skipped)
 	res, err := issue.Run(ctx, o.deps(), o.conf, data.CitationFilter{}, issue.Options{}, nil)
-	if data.CodeOf(err) != "missing-glyph" || len(res.Issued) != 0 {
+	if err != nil || len(res.Issued) != 18 {
 		t.Fatalf("%v, %d issued", err, len(res.Issued))
 	}
-	o.nothingIssued()
+	check(res.Skipped)
+	for i, r := range res.Issued {
+		if want := fmt.Sprintf("%04d", i+1); r.Certificate.Register != want {
+			t.Errorf("number %s, want %s", r.Certificate.Register, want)
+		}
+	}
 }
 
 func (o *office) nothingIssued() {

@@ -3,6 +3,7 @@ package issue
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"vinhdanh/data"
@@ -41,7 +42,7 @@ func Preview(ctx context.Context, d Deps, conf data.Conference, citation data.ID
 }
 
 // Drafts sets the citations of a filter as drafts, drawn up or not, on all
-// cores. What is made elsewhere or has no paper is skipped; a citation whose
+// cores. What is made elsewhere, has no paper or cannot be set is skipped; a citation whose
 // decision has no number yet is set, since that is what drafts are for.
 func Drafts(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options, p Progress) ([]Page, []Skipped, error) {
 	o.Draft = true
@@ -58,24 +59,32 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, f data.CitationFi
 	for _, p := range papers {
 		switch {
 		case p.award.Source == data.Received:
-			skipped = append(skipped, Skipped{p.row.ID, p.row.Name, "received"})
+			skipped = append(skipped, Skipped{Citation: p.row.ID, Name: p.row.Name, Code: "received"})
 		case !p.award.Document.Printed():
-			skipped = append(skipped, Skipped{p.row.ID, p.row.Name, "no-document"})
+			skipped = append(skipped, Skipped{Citation: p.row.ID, Name: p.row.Name, Code: "no-document"})
 		default:
 			todo = append(todo, p)
 		}
 	}
-	s := &setting{deps: d, conf: conf, options: o}
+	s := &setting{deps: d, conf: conf, options: o, faulty: map[data.ID]Skipped{}}
 	pages := make([]Page, len(todo))
 	var done atomic.Int64
 	err = parallel(ctx, len(todo), func(i int) error {
 		var err error
-		pages[i], err = s.draft(todo[i])
+		if pages[i], err = s.draft(todo[i]); err != nil {
+			err = s.leave(err, todo[i].row)
+		}
 		if p != nil {
 			p(int(done.Add(1)), len(todo))
 		}
 		return err
 	})
+	for i := range todo {
+		if sk, ok := s.faulty[todo[i].row.ID]; ok {
+			skipped = append(skipped, sk)
+		}
+	}
+	pages = slices.DeleteFunc(pages, func(p Page) bool { return p.List == nil })
 	return pages, skipped, err
 }
 
@@ -92,7 +101,7 @@ func (s *setting) draft(p paper) (Page, error) {
 	in.Draft = s.options.Draft
 	list, warnings, err := setter.Set(in)
 	if err != nil {
-		return Page{}, named(fault(err), p.row)
+		return Page{}, setFault{named(fault(err), p.row)}
 	}
 	return Page{Row: p.row, List: list, Assets: setter, Warnings: warningsOf(p.row, warnings)}, nil
 }

@@ -28,9 +28,33 @@ type setting struct {
 	total    int
 	done     int // before the batch that is being made
 
+	mu       sync.Mutex
+	faulty   map[data.ID]Skipped  // what of the batch cannot be set
 	warnings []Warning            // of the last batch
 	assets   map[layout.Hash]bool // what lists name and the database holds by now
 	fonts    sync.Map             // layout.Hash of each font that a list names
+}
+
+// errFaulty says that some of a batch cannot be set; which, setting.faulty tells.
+var errFaulty = errors.New("some certificates cannot be set")
+
+// setFault is print's fault with what one certificate says, not with what it
+// shares with others.
+type setFault struct{ error }
+
+func (f setFault) Unwrap() error { return f.error }
+
+// leave takes note of a certificate that cannot be set; err is passed on if it
+// says anything else.
+func (s *setting) leave(err error, row data.CitationRow) error {
+	var f setFault
+	if !errors.As(err, &f) {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.faulty[row.ID] = Skipped{Citation: row.ID, Name: row.Name, Code: data.CodeOf(err), Fault: err}
+	return nil
 }
 
 // paper is what a certificate says, from the records.
@@ -141,7 +165,9 @@ func (s *setting) make(ctx context.Context, batch []store.Numbered) ([]store.Mad
 	done.Store(int64(s.done))
 	err := parallel(ctx, len(batch), func(i int) error {
 		var err error
-		out[i], warned[i], err = s.one(batch[i])
+		if out[i], warned[i], err = s.one(batch[i]); err != nil {
+			err = s.leave(err, batch[i].CitationRow)
+		}
 		if s.progress != nil {
 			s.progress(int(done.Add(1)), s.total)
 		}
@@ -150,6 +176,9 @@ func (s *setting) make(ctx context.Context, batch []store.Numbered) ([]store.Mad
 	s.warnings = nil
 	for _, w := range warned {
 		s.warnings = append(s.warnings, w...)
+	}
+	if err == nil && len(s.faulty) > 0 {
+		return nil, errFaulty
 	}
 	return out, err
 }
@@ -178,7 +207,7 @@ func (s *setting) one(n store.Numbered) (store.Made, []Warning, error) {
 	in.Code = print.Code{N: size, Bits: bits, Text: seal.QRText(s.conf.Page, token)}
 	list, warnings, err := setter.Set(in)
 	if err != nil {
-		return store.Made{}, nil, named(fault(err), n.CitationRow)
+		return store.Made{}, nil, setFault{named(fault(err), n.CitationRow)}
 	}
 	if err := list.Check(); err != nil {
 		return store.Made{}, nil, named(err, n.CitationRow)
