@@ -116,10 +116,15 @@ func (p *pressable) FocusLost() {
 // TypedRune hands letters on: what a scanner types must not be lost because a
 // button has the keyboard.
 func (p *pressable) TypedRune(r rune) {
-	if r == ' ' || p.face == nil {
-		return // Space presses
+	if p.face != nil {
+		passRune(p.face, r)
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.face); c != nil && c.OnTypedRune() != nil {
+}
+
+// passRune hands a letter that a focused part does not use to the window.
+// Space is a key of its own.
+func passRune(o fyne.CanvasObject, r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); r != ' ' && c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
 	}
 }

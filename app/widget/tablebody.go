@@ -174,8 +174,8 @@ func (b *tableBody) FocusGained() { b.focused = true; b.update(false) }
 // FocusLost is part of fyne.Focusable.
 func (b *tableBody) FocusLost() { b.focused = false; b.update(false) }
 
-// TypedRune is part of fyne.Focusable.
-func (b *tableBody) TypedRune(rune) {}
+// TypedRune hands letters on, as pressable does.
+func (b *tableBody) TypedRune(r rune) { passRune(b, r) }
 
 // TypedKey moves, ticks and opens.
 func (b *tableBody) TypedKey(e *fyne.KeyEvent) {

@@ -247,11 +247,14 @@ func (s *Screen) submit(line string) {
 		return
 	}
 	if isSearch(line) {
-		if s.seeking == line && len(s.found) == 1 {
+		switch {
+		case s.seeking == line && len(s.found) == 1:
 			s.choose(s.found[0].ID)
-			return
+		case s.seeking == line && len(s.found) == 0: // the next scan takes its place
+			s.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		default:
+			s.list.Focus()
 		}
-		s.list.Focus()
 		return
 	}
 	s.entry.SetText("")
@@ -351,6 +354,9 @@ func (s *Screen) TypedRune(r rune) bool {
 		if o.Escape(); c.Overlays().Top() == top {
 			return false // it has to be answered
 		}
+	}
+	if s.seeking != "" {
+		s.entry.SetText("") // another line begins, not more of the name
 	}
 	c.Focus(s.entry)
 	s.entry.TypedRune(r)

@@ -439,3 +439,37 @@ func TestRecentRowsWhole(t *testing.T) {
 		t.Errorf("%v rows are in sight", rows)
 	}
 }
+
+// A badge read while names that were found have the keyboard, or behind a name
+// that nobody has, is that badge's scan and nobody else's.
+func TestScanOverSearch(t *testing.T) {
+	sh, s, d := place(t)
+	sh.Win.Canvas().SetOnTypedRune(func(r rune) { s.TypedRune(r) })
+	scan := func(line string) {
+		for _, r := range line {
+			sh.Win.Canvas().Focused().TypedRune(r)
+		}
+		sh.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	for _, r := range "thi" {
+		s.entry.TypedRune(r)
+	}
+	s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if s.list.Selected() != 0 {
+		t.Fatal("no name is marked")
+	}
+	scan(badges[1])
+	if len(d.admits) != 1 || d.admits[0].Badge != badges[1] || d.admits[0].Delegate != "" {
+		t.Errorf("scans %+v", d.admits)
+	}
+	scan("khong co ai")
+	if sh.Win.Canvas().Focused() != fyne.Focusable(s.entry) {
+		t.Error("a search without an answer takes the keyboard away")
+	}
+	scan(badges[0])
+	s.entry.SetText("luong")
+	scan(badges[1]) // right behind it
+	if len(d.admits) != 3 || d.admits[1].Badge != badges[0] || d.admits[2].Badge != badges[1] {
+		t.Errorf("scans %+v", d.admits)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/seal"
 	"vinhdanh/data/text"
 )
 
@@ -25,7 +26,7 @@ func isSearch(line string) bool {
 			return false
 		}
 	}
-	return letters > 0 && len([]rune(line)) <= 40
+	return letters > 0 && len([]rune(line)) <= 40 && seal.ReadScan(line).Kind == seal.ScanNothing
 }
 
 // showVerdict shows the answer to a scan.
