@@ -16,6 +16,9 @@ func (c *backupCmd) Run(s *session) error {
 	if err := keep.Backup(s.ctx, db, c.File); err != nil {
 		return err
 	}
+	if err := keep.NoteBackup(s.ctx, db, s.env.Now()); err != nil {
+		return err
+	}
 	info, err := os.Stat(c.File)
 	if err != nil {
 		return data.Wrap(err, "file-unreadable", "file", c.File)

@@ -15,6 +15,20 @@ func Backup(ctx context.Context, db backup.Source, file string) error {
 	return backup.Snapshot(ctx, db, file)
 }
 
+// BackupSetting is the setting that holds when the last copy was made, RFC 3339.
+const BackupSetting = "backup.last"
+
+// Settings holds what the program remembers in the database.
+type Settings interface {
+	SetSetting(ctx context.Context, key, value string) error
+}
+
+// NoteBackup remembers that a copy was made, so that nobody is asked to make
+// one the same day.
+func NoteBackup(ctx context.Context, db Settings, at time.Time) error {
+	return db.SetSetting(ctx, BackupSetting, at.Format(time.RFC3339))
+}
+
 // Restored tells what a restore has done.
 type Restored struct {
 	Holds store.Info

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -172,7 +173,7 @@ func (s *Screen) saveBackup() {
 			if err := s.backup(ctx, path); err != nil {
 				return err
 			}
-			return s.store.SetSetting(ctx, BackupSetting, at.Format(time.RFC3339))
+			return keep.NoteBackup(ctx, s.store, at)
 		}, func() { s.sh.Notify(s.sh.T("home.backup.done", "file", path), nil) })
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vinhdanh/app/jobs/ceremony"
+	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/data"
 )
@@ -23,9 +24,6 @@ type Store interface {
 
 // Issuers gives the offices whose keys are known, as keys.List does.
 type Issuers func(ctx context.Context) ([]keys.Issuer, error)
-
-// BackupSetting holds when the last copy was made, RFC 3339.
-const BackupSetting = "backup.last"
 
 // Overview is how a conference stands.
 type Overview struct {
@@ -81,7 +79,7 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 		return o, err
 	}
 	o.Groups = groups(rounds, cited)
-	last, err := s.Setting(ctx, BackupSetting)
+	last, err := s.Setting(ctx, keep.BackupSetting)
 	if err != nil {
 		return o, err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vinhdanh/app/jobs/ceremony"
+	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
@@ -271,17 +272,17 @@ func TestBackup(t *testing.T) {
 	r := &records{counts: data.DelegateCounts{All: 5}}
 	sh, _ := shown(t, r)
 	sh.Press("Sao lưu ngay")
-	if r.settings[BackupSetting] != "" || sh.Proposed != "vinhdanh-AS-20250821-0746.db" {
-		t.Errorf("not chosen, yet recorded %q; proposed %q", r.settings[BackupSetting], sh.Proposed)
+	if r.settings[keep.BackupSetting] != "" || sh.Proposed != "vinhdanh-AS-20250821-0746.db" {
+		t.Errorf("not chosen, yet recorded %q; proposed %q", r.settings[keep.BackupSetting], sh.Proposed)
 	}
 	sh.Choose = "bad"
 	sh.Press("Sao lưu")
-	if r.settings[BackupSetting] != "" || len(sh.Faults) != 1 {
-		t.Errorf("a backup that failed is recorded: %q", r.settings[BackupSetting])
+	if r.settings[keep.BackupSetting] != "" || len(sh.Faults) != 1 {
+		t.Errorf("a backup that failed is recorded: %q", r.settings[keep.BackupSetting])
 	}
 	sh.Choose = "/mnt/usb/a.db"
 	sh.Press("Sao lưu")
-	if r.settings[BackupSetting] != "2025-08-21T07:46:00+07:00" || len(sh.Notices) != 1 {
-		t.Errorf("recorded %q, told %q", r.settings[BackupSetting], sh.Notices)
+	if r.settings[keep.BackupSetting] != "2025-08-21T07:46:00+07:00" || len(sh.Notices) != 1 {
+		t.Errorf("recorded %q, told %q", r.settings[keep.BackupSetting], sh.Notices)
 	}
 }
