@@ -30,7 +30,7 @@ func (s *Shell) Reveal(path string) {
 	}
 	if err != nil {
 		s.deps.Log("reveal", err)
-		s.Notify(s.T("shell.reveal.failed", "file", path), nil)
+		s.Remark(s.T("shell.reveal.failed", "file", path))
 	}
 }
 

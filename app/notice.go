@@ -41,17 +41,26 @@ func (n *noticeLayer) clear() {
 
 // Notify shows what was done for 10 s, with the word that takes it back.
 func (s *Shell) Notify(text string, undo func()) {
-	n := s.notice
-	n.round++
-	round := n.round
 	var take func()
 	if undo != nil {
 		take = func() {
-			n.clear()
+			s.notice.clear()
 			undo()
 		}
 	}
-	n.object.Objects = []fyne.CanvasObject{widget.NewSnackbar(text, s.T("shell.undo"), take, n.clear)}
+	s.strip(widget.NewSnackbar(text, s.T("shell.undo"), take, s.notice.clear))
+}
+
+// Remark shows for 10 s why nothing was done.
+func (s *Shell) Remark(text string) {
+	s.strip(widget.NewSnackbar(text, "", nil, s.notice.clear).Remark())
+}
+
+func (s *Shell) strip(bar *widget.Snackbar) {
+	n := s.notice
+	n.round++
+	round := n.round
+	n.object.Objects = []fyne.CanvasObject{bar}
 	n.object.Refresh()
 	if s.deps.atOnce {
 		return // clocks stand still

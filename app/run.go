@@ -114,7 +114,7 @@ func (s *Shell) finished(title string, err error, stopped bool, done func()) {
 			done()
 		}
 	case stopped || errors.Is(err, context.Canceled):
-		s.Notify(s.T("shell.stopped", "job", title), nil)
+		s.Remark(s.T("shell.stopped", "job", title))
 	default:
 		s.Fail(err)
 	}

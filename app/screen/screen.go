@@ -78,6 +78,8 @@ type Shell interface {
 	Say(err error) string
 	// Notify shows a dark strip for 10 s; undo nil: nothing to take back.
 	Notify(text string, undo func())
+	// Remark shows the strip with why nothing was done: nothing chosen, nothing to undo.
+	Remark(text string)
 	// Changed tells that records have changed: bars, badges and the place shown refresh.
 	Changed()
 	// ChangedConference tells that conferences were made or changed; open is

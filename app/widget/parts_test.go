@@ -312,3 +312,13 @@ func TestSheetOfParts(t *testing.T) {
 	win := window(t, sheet, 700, 520)
 	test.AssertRendersToMarkup(t, "sheet.xml", win.Canvas())
 }
+
+// A strip that tells why nothing was done bears no tick.
+func TestSnackbarRemark(t *testing.T) {
+	if s := NewSnackbar("Đã lưu", "Hoàn tác", func() {}, nil); s.icon.Name != icons.Check {
+		t.Errorf("what was done has %s", s.icon.Name)
+	}
+	if s := NewSnackbar("Chưa có ai được chọn", "", nil, func() {}).Remark(); s.icon.Name != icons.Info {
+		t.Errorf("a remark has %s", s.icon.Name)
+	}
+}

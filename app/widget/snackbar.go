@@ -13,22 +13,29 @@ import (
 // that takes it back.
 type Snackbar struct {
 	box
+	icon *Icon
 	text *Text
 	undo *snackLink
 }
 
 // NewSnackbar makes a strip; undo nil means that nothing can be taken back.
 func NewSnackbar(text, undoWord string, undo func(), close func()) *Snackbar {
-	s := &Snackbar{text: NewText(text).Tint(ColorOnNotice).Cut(120)}
-	row := []fyne.CanvasObject{NewIcon(icons.Check, 20, ColorOnNotice), Grow(s.text)}
+	s := &Snackbar{icon: NewIcon(icons.Check, 20, ColorOnNotice), text: NewText(text).Tint(ColorOnNotice).Cut(120)}
+	row := []fyne.CanvasObject{s.icon, Grow(s.text)}
 	if undo != nil {
 		s.undo = newSnackLink(undoWord, undo)
 		row = append(row, s.undo)
 	} else {
 		row = append(row, newSnackLink("×", close))
 	}
-	back := newRule(0, 48, ColorNotice)
-	s.hold(s, container.NewStack(back, Pad(0, 8, 0, 16, Row(12, row...))))
+	back := newRule(0, 48, ColorNone)
+	s.hold(s, newSurface(container.NewStack(back, Pad(0, 8, 0, 16, Row(12, row...))), ColorNotice, ColorNotice, RadiusField))
+	return s
+}
+
+// Remark makes the strip one that tells why nothing was done.
+func (s *Snackbar) Remark() *Snackbar {
+	s.icon.Set(icons.Info, ColorOnNotice)
 	return s
 }
 

@@ -35,7 +35,7 @@ var genders = []data.Gender{"", data.Male, data.Female}
 // editCitation shows a citation, new or kept, in a dialog.
 func (s *Screen) editCitation(r data.CitationRow) {
 	if len(s.citations.all) == 0 && r.ID == "" { // nothing can be awarded without a decision, also one that is not signed yet
-		s.sh.Notify(s.sh.T("awards.decision.first"), nil)
+		s.sh.Remark(s.sh.T("awards.decision.first"))
 		s.segment.Selected = 1
 		s.segment.Refresh()
 		s.turn(1)

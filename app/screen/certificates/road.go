@@ -61,7 +61,7 @@ func movable(rows []data.CitationRow) []data.CitationRow {
 func (s *Screen) chooseState() {
 	rows := movable(s.picked())
 	if len(rows) == 0 {
-		s.sh.Notify(s.sh.T("certificates.move.none"), nil)
+		s.sh.Remark(s.sh.T("certificates.move.none"))
 		return
 	}
 	var items []widget.MenuItem

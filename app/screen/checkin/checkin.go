@@ -222,7 +222,7 @@ func (s *Screen) Undo() {
 	}, func(err error) {
 		switch {
 		case data.CodeOf(err) == "nothing-to-undo":
-			s.sh.Notify(s.sh.Say(err), nil)
+			s.sh.Remark(s.sh.Say(err))
 		case err != nil:
 			s.sh.Fail(err)
 		default:

@@ -51,7 +51,7 @@ func (s *Screen) Print() {
 // printBadges asks where and writes the badges; codes nil: all that are listed.
 func (s *Screen) printBadges(codes []string, n int) {
 	if n == 0 {
-		s.sh.Notify(s.sh.T("delegates.badges.none"), nil)
+		s.sh.Remark(s.sh.T("delegates.badges.none"))
 		return
 	}
 	f := s.filter

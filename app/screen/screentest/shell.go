@@ -148,6 +148,9 @@ func (s *Shell) Notify(text string, undo func()) {
 	s.Notices, s.Undo = append(s.Notices, text), undo
 }
 
+// Remark is part of screen.Shell; Notices hold it too.
+func (s *Shell) Remark(text string) { s.Notices, s.Undo = append(s.Notices, text), nil }
+
 // Changed is part of screen.Shell.
 func (s *Shell) Changed() { s.Changes++ }
 
