@@ -3,6 +3,7 @@ package data
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strings"
 )
 
@@ -27,11 +28,23 @@ func ProofMark(c Citation, award string, d Decision) string {
 // ProofReaders counts the different people who confirmed the text with this
 // mark. Case and blanks do not make another person of one.
 func ProofReaders(history []Change, mark string) int {
+	return len(ProofReaderNames(history, mark))
+}
+
+// ProofReaderNames gives the names of those people, who came first first. A
+// history begins with what happened last.
+func ProofReaderNames(history []Change, mark string) []string {
+	var names []string
 	who := map[string]bool{}
-	for _, c := range history {
-		if c.Action == ActionProofread && c.After == mark {
-			who[strings.ToLower(strings.Join(strings.Fields(c.Who), " "))] = true
+	for _, c := range slices.Backward(history) {
+		if c.Action != ActionProofread || c.After != mark {
+			continue
+		}
+		name := strings.Join(strings.Fields(c.Who), " ")
+		if key := strings.ToLower(name); !who[key] {
+			who[key] = true
+			names = append(names, name)
 		}
 	}
-	return len(who)
+	return names
 }

@@ -10,17 +10,23 @@ import (
 	"vinhdanh/print/layout"
 )
 
-// barLayout puts three things at the start, in the middle and at the end; the
-// middle one gives way where there is no room for it.
-type barLayout struct{}
+// barLayout puts three things at the start, in the middle and at the end.
+// Where there is no room for the middle one, first what can be spared of the
+// start gives way, and only then the middle one itself.
+type barLayout struct{ spare fyne.CanvasObject }
 
 func (barLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	a, m, z := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
 	return fyne.NewSize(a.Width+z.Width, max(a.Height, m.Height, z.Height))
 }
 
-func (barLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (l barLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	l.spare.Show()
 	a, m, z := o[0].MinSize(), o[1].MinSize(), o[2].MinSize()
+	if m.Width+16 > s.Width-a.Width-z.Width {
+		l.spare.Hide()
+		a = o[0].MinSize()
+	}
 	room := s.Width - a.Width - z.Width
 	o[1].Hide()
 	if m.Width+16 <= room {

@@ -94,7 +94,7 @@ func newList(s *Screen) *list {
 	})
 	l.row.Objects = append(l.row.Objects, l.special)
 	l.table = widget.NewDataTable(
-		widget.TableColumn{Title: t("certificates.column.register"), Width: 56},
+		widget.TableColumn{}, // the number; see number
 		widget.TableColumn{Title: t("certificates.column.name"), Width: 120, Grow: 1},
 		widget.TableColumn{Width: 36})
 	l.table.RowHeight = 44
@@ -251,7 +251,22 @@ func (l *list) arrange() {
 			}
 		}
 	}
+	l.number()
 	l.table.Refresh()
+}
+
+// number gives the column of the numbers as much room as they need: before the
+// first one is given out, that is next to none.
+func (l *list) number() {
+	most := 0
+	for _, r := range l.s.all.rows {
+		most = max(most, len(r.Certificate.Register))
+	}
+	c := &l.table.Columns[0]
+	c.Title, c.Width = "", 30
+	if most > 0 {
+		c.Title, c.Width = l.s.sh.T("certificates.column.register"), 56
+	}
 }
 
 func (l *list) fold(i int) {
@@ -357,7 +372,7 @@ func (l *list) line(i int) widget.RowLine {
 	if stageOf(r) == stageNoDecision {
 		second.SecondColor = widget.ColorErr
 	}
-	if n := l.s.all.readers[r.ID]; l.s.all.readers != nil && waiting(r) {
+	if n := len(l.s.all.readers[r.ID]); l.s.all.readers != nil && waiting(r) {
 		second.Second = join(" · ", l.s.sh.T("certificates.readers", "n", n, "needed", data.ProofReadersNeeded), or(r.Unit, r.Address))
 	}
 	return widget.RowLine{Cells: []widget.Cell{

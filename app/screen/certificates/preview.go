@@ -51,6 +51,10 @@ type preview struct {
 	cover            *fyne.Container // in place of a sheet that cannot be shown
 	foot             *widget.Text
 	footIcon         *widget.Icon
+	readers          []string // who have confirmed the text of the page
+	readerIcon       *widget.Icon
+	reader           *widget.Text
+	readerLine       fyne.CanvasObject
 }
 
 // drawn names a picture: whose sheet, how wide, which layers.
@@ -93,9 +97,13 @@ func newPreview(s *Screen) *preview {
 	p.footIcon = widget.NewIcon(icons.Info, 18, widget.ColorText3)
 	p.walk = widget.Row(2, p.back, p.number, widget.Pad(0, 2, 0, 4, p.position), p.on)
 	size := widget.Row(0, p.out, widget.Fixed(48, 0, p.percent), p.in, p.fit)
-	p.bar = container.New(barLayout{}, p.walk, p.layers, size)
+	p.bar = container.New(barLayout{p.position}, p.walk, p.layers, size)
 	bar := widget.Fixed(0, 48, widget.Pad(0, 8, 0, 8, p.bar))
-	foot := widget.Fixed(0, 40, widget.Pad(0, 16, 0, 16, widget.Row(8, p.footIcon, widget.Grow(p.foot))))
+	p.reader = widget.NewSecond("").Cut(60)
+	p.readerIcon = widget.NewIcon(icons.Clock, 18, widget.ColorText3)
+	p.readerLine = widget.Row(8, p.readerIcon, widget.Grow(p.reader))
+	p.readerLine.Hide()
+	foot := widget.Sized(0, 40, widget.Pad(9, 16, 9, 16, widget.Column(6, widget.Row(8, p.footIcon, widget.Grow(p.foot)), p.readerLine)))
 	p.object = widget.NewSurface(widget.Column(0, bar, widget.Line(),
 		widget.Grow(widget.Pad(0, 1, 0, 1, container.NewStack(widget.Fill(widget.ColorDesk), p.scroll, p.cover))), widget.Line(), foot))
 	return p
@@ -223,6 +231,7 @@ func (p *preview) message(icon icons.Name, text string) {
 	p.picture.Hide()
 	p.percent.SetText("")
 	p.tell(icons.Info, widget.ColorText3, "")
+	p.tellReaders(nil, false)
 	words := widget.NewParagraph(text).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter)
 	p.cover.Objects = []fyne.CanvasObject{widget.Centered(widget.Column(8, widget.NewIcon(icon, 48, widget.ColorDisabled), widget.Sized(320, 0, words)))}
 	p.cover.Refresh()
@@ -239,6 +248,27 @@ func (p *preview) tell(icon icons.Name, tint fyne.ThemeColorName, words string) 
 	p.foot.Refresh()
 }
 
+// tellReaders names who have confirmed the text, and whose turn it is.
+func (p *preview) tellReaders(names []string, asked bool) {
+	p.readerLine.Hide()
+	if asked {
+		t := p.s.sh.T
+		words := make([]string, data.ProofReadersNeeded)
+		for i := range words {
+			words[i] = t("certificates.reader.none", "n", i+1)
+			if i < len(names) {
+				words[i] = t("certificates.reader", "n", i+1, "name", names[i])
+			}
+		}
+		p.reader.SetText(join(" · ", words...))
+		p.readerIcon.Set(icons.Clock, widget.ColorText3)
+		if len(names) >= data.ProofReadersNeeded {
+			p.readerIcon.Set(icons.OK, widget.ColorOK)
+		}
+		p.readerLine.Show()
+	}
+}
+
 // draw sets the wanted sheet, if it is not at hand, and draws it.
 func (p *preview) draw() {
 	r, ok := p.s.find(p.id)
@@ -250,7 +280,7 @@ func (p *preview) draw() {
 		return
 	}
 	p.busy = true
-	id, page, conf := p.id, p.page, p.s.sh.Conference()
+	id, page, readers, conf := p.id, p.page, p.readers, p.s.sh.Conference()
 	set := p.has == id
 	want := p.wanted()
 	if set && want.width <= 0 { // no room yet; the desk asks once it has some
@@ -265,6 +295,9 @@ func (p *preview) draw() {
 		if !set {
 			var err error
 			if page, err = p.set(ctx, conf, id); err != nil {
+				return err
+			}
+			if readers, err = p.s.readersOf(ctx, conf, r); err != nil {
 				return err
 			}
 		}
@@ -287,6 +320,7 @@ func (p *preview) draw() {
 		case err != nil:
 			p.fault(err)
 		case img == nil:
+			p.readers = readers
 			p.ready(page)
 		default:
 			p.drawn = want
@@ -345,6 +379,7 @@ func (p *preview) ready(page issue.Page) {
 	default:
 		p.tell(icons.Info, widget.ColorText3, t("certificates.preview.fresh"))
 	}
+	p.tellReaders(p.readers, p.s.all.readers != nil)
 	p.s.warn.refresh()
 	p.sheet.Refresh()
 	p.scroll.Refresh()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +33,7 @@ func (s *Screen) Print() {
 	c := s.print
 	o := order{conf: s.sh.Conference(), filter: c.filter(), plan: c.plan()}
 	if o.plan.sheets == 0 {
-		s.sh.Notify(s.sh.T("certificates.print.nothing"), nil)
+		s.sh.Remark(s.sh.T("certificates.print.nothing"))
 		return
 	}
 	o.papers = papers.CertOptions{Filter: o.filter, Overprint: c.mode.Selected == 1, Again: c.again.Checked, Reason: strings.TrimSpace(c.reason.Text)}
@@ -226,19 +227,44 @@ func (s *Screen) result(o order, done outcome) {
 		}
 		line(icons.Remove, widget.ColorText3, t(key, "n", len(left[code]), "names", some(left[code])))
 	}
-	if n := len(done.issued.Warnings); n > 0 {
-		for i, w := range done.issued.Warnings {
-			if i == 5 {
-				line(icons.Warning, widget.ColorWarn, t("certificates.result.more", "n", n-i))
-				break
-			}
-			line(icons.Warning, widget.ColorWarn, join(" ", w.Number, w.Name)+": "+s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args))
-		}
+	for _, words := range s.gathered(done.issued.Warnings) {
+		line(icons.Warning, widget.ColorWarn, words)
 	}
 	path := o.papers.File
 	parts = append(parts, widget.Row(0, widget.NewSmall(t("certificates.result.folder"), icons.Folder, func() { s.sh.Reveal(filepath.Dir(path)) }), widget.Space()))
 	widget.Ask(s.sh.Window(), widget.Question{Title: t("certificates.result.title", "n", done.printed.Printed), Body: widget.Column(8, parts...),
 		Verb: t("certificates.result.open"), Cancel: t("common.close"), Width: 560, Do: func() bool { s.sh.Reveal(path); return true }})
+}
+
+// gathered says each thing there is to be said of sheets once: of one sheet
+// with its number and name, of several with how many.
+func (s *Screen) gathered(warnings []issue.Warning) []string {
+	const most = 5
+	sheets := map[string][]string{}
+	var order []string
+	for _, w := range warnings {
+		words := s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
+		if sheets[words] == nil {
+			order = append(order, words)
+		}
+		sheets[words] = append(sheets[words], join(" ", w.Number, w.Name))
+	}
+	var lines []string
+	rest := 0
+	for i, words := range order {
+		switch n := len(sheets[words]); {
+		case i >= most:
+			rest += n
+		case n == 1:
+			lines = append(lines, sheets[words][0]+": "+words)
+		default:
+			lines = append(lines, s.sh.T("certificates.result.same", "n", n, "words", words))
+		}
+	}
+	if rest > 0 {
+		lines = append(lines, s.sh.T("certificates.result.more", "n", rest))
+	}
+	return lines
 }
 
 // books counts the registers that certificates belong to.
@@ -271,7 +297,7 @@ func (s *Screen) printDrafts() {
 		}
 	}
 	if sheets == 0 {
-		s.sh.Notify(s.sh.T("certificates.print.nothing"), nil)
+		s.sh.Remark(s.sh.T("certificates.print.nothing"))
 		return
 	}
 	s.sh.SaveFile(s.sh.T("certificates.draft.file", "code", conf.Code)+".pdf", func(path string) {
@@ -316,7 +342,7 @@ func (s *Screen) confirmText() {
 		}
 	}
 	if len(ids) == 0 {
-		s.sh.Notify(t("certificates.proof.none"), nil)
+		s.sh.Remark(t("certificates.proof.none"))
 		return
 	}
 	who := widget.NewEntry()
@@ -331,14 +357,31 @@ func (s *Screen) confirmText() {
 				dialog.Refresh()
 				return false
 			}
+			fresh := s.unreadBy(ids, name)
+			if len(fresh) == 0 {
+				field.SetError(t("certificates.proof.again", "name", name, "n", len(ids)))
+				dialog.Refresh()
+				return false
+			}
 			var ready int
 			s.write(func(ctx context.Context) (err error) {
-				_, ready, err = papers.Proofread(ctx, s.d.Records, conf, data.CitationFilter{IDs: ids}, name)
+				_, ready, err = papers.Proofread(ctx, s.d.Records, conf, data.CitationFilter{IDs: fresh}, name)
 				return err
 			}, func() {
 				s.untick()
-				s.sh.Notify(t("certificates.proof.done", "n", len(ids), "ready", ready), nil)
+				s.sh.Notify(t("certificates.proof.done", "n", len(fresh), "ready", ready), nil)
 			})
 			return true
 		}})
+}
+
+// unreadBy gives those of some citations whose text a person has not confirmed yet.
+func (s *Screen) unreadBy(ids []data.ID, name string) []data.ID {
+	var fresh []data.ID
+	for _, id := range ids {
+		if !slices.ContainsFunc(s.all.readers[id], func(who string) bool { return fold(who) == fold(name) }) {
+			fresh = append(fresh, id)
+		}
+	}
+	return fresh
 }

@@ -43,9 +43,9 @@ type loaded struct {
 	decisions map[data.ID]data.Decision
 	books     map[data.ID]data.Book
 	rounds    []data.Round
-	words     map[data.ID]string // folded, to search in
-	readers   map[data.ID]int    // how many have confirmed a text, in a conference that asks for it
-	key       error              // why nothing can be signed; nil if it can
+	words     map[data.ID]string   // folded, to search in
+	readers   map[data.ID][]string // who have confirmed a text, in a conference that asks for it
+	key       error                // why nothing can be signed; nil if it can
 }
 
 // Screen is the place.
@@ -103,7 +103,7 @@ func (s *Screen) build() {
 	s.cards.Objects = []fyne.CanvasObject{s.print.object, s.warn.object}
 	side := widget.Fixed(268, 0, container.NewVScroll(s.cards))
 	s.panels = widget.Column(widget.CardGap, widget.NewSurface(widget.Fixed(0, 62, s.stats)),
-		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(widget.Sized(312, 0, s.list.object)), widget.GrowBy(2, s.preview.object), side)))
+		widget.Grow(widget.Panels(widget.CardGap, widget.Grow(widget.Sized(336, 0, s.list.object)), widget.GrowBy(2, s.preview.object), side)))
 	s.empty = widget.NewSurface(widget.NewEmptyState(icons.Certificate, t("certificates.empty.title"), t("certificates.empty.text"),
 		widget.NewFilled(t("certificates.import"), icons.Import, func() { s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"}) }),
 		widget.NewButton(t("certificates.awards"), icons.Award, func() { s.sh.Open(screen.Awards, screen.Filter{}) })))
@@ -238,9 +238,9 @@ func (s *Screen) read(ctx context.Context, conf data.Conference) (loaded, error)
 	return all, nil
 }
 
-// readers counts, for sheets not printed yet, who has confirmed their text.
-func (s *Screen) readers(ctx context.Context, all loaded) (map[data.ID]int, error) {
-	n := map[data.ID]int{}
+// readers finds, for sheets not printed yet, who has confirmed their text.
+func (s *Screen) readers(ctx context.Context, all loaded) (map[data.ID][]string, error) {
+	names := map[data.ID][]string{}
 	for _, r := range all.rows {
 		if !waiting(r) {
 			continue
@@ -249,14 +249,26 @@ func (s *Screen) readers(ctx context.Context, all loaded) (map[data.ID]int, erro
 		if err != nil {
 			return nil, err
 		}
-		n[r.ID] = data.ProofReaders(history, data.ProofMark(r.Citation, r.AwardName, all.decisions[r.Decision]))
+		names[r.ID] = data.ProofReaderNames(history, data.ProofMark(r.Citation, r.AwardName, all.decisions[r.Decision]))
 	}
-	return n, nil
+	return names, nil
+}
+
+// readersOf finds who have confirmed the text of one sheet, printed or not.
+func (s *Screen) readersOf(ctx context.Context, conf data.Conference, r data.CitationRow) ([]string, error) {
+	if !conf.Proofread {
+		return nil, nil
+	}
+	history, err := s.d.Records.History(ctx, r.ID)
+	if err != nil {
+		return nil, err
+	}
+	return data.ProofReaderNames(history, data.ProofMark(r.Citation, r.AwardName, s.all.decisions[r.Decision])), nil
 }
 
 // unread tells whether two people have yet to confirm a text.
 func (s *Screen) unread(r data.CitationRow) bool {
-	return s.all.readers != nil && s.all.readers[r.ID] < data.ProofReadersNeeded
+	return s.all.readers != nil && len(s.all.readers[r.ID]) < data.ProofReadersNeeded
 }
 
 func (s *Screen) loaded() {

@@ -333,7 +333,7 @@ func TestPassphrase(t *testing.T) {
 	}
 	f.Print()
 	f.see(t, "Ký số 2 tờ mới?", "Sở Nội vụ tỉnh Lai Châu")
-	if !f.sh.Press("Ký và in") || !strings.Contains(screentest.Words(f.sh.Top()), "Cần nhập cụm mật khẩu.") {
+	if !f.sh.Press("Ký và in") || !strings.Contains(screentest.Words(f.sh.Top()), "Cần nhập mật khẩu của khóa ký.") {
 		t.Error("an empty passphrase is taken")
 	}
 	f.sh.Entries()[0].SetText("hoa ban tím")
@@ -375,7 +375,22 @@ func TestProofread(t *testing.T) {
 	}
 	f.see(t, "Xác nhận đã dò", "Dò 0/2", "2 tờ chưa đủ hai người dò", "Để lại 2: chưa đủ hai người dò")
 	f.list.tickAll()
+	if words := screentest.Words(f.Object()); strings.Contains(words, "Số sổ") {
+		t.Error("a column of numbers where none is given out yet")
+	}
 	for _, who := range []string{"Lò Thị Mai", "Nguyễn Văn Quý"} {
+		if who != "Lò Thị Mai" { // who has read it is not asked to do it again
+			f.confirmText()
+			f.sh.Entries()[0].SetText(" lò thị  mai ")
+			told := len(f.sh.Notices)
+			f.sh.Press("Xác nhận 2 tờ")
+			f.see(t, "đã dò 2 tờ này rồi")
+			if len(f.sh.Notices) != told {
+				t.Errorf("said %q", f.sh.Notices[told:])
+			}
+			f.sh.Press("Hủy bỏ")
+			f.see(t, "Dò 1/2", "Người dò 1: Lò Thị Mai · Người dò 2: chưa có")
+		}
 		f.confirmText()
 		f.sh.Press("Xác nhận 2 tờ")
 		f.see(t, "Cần ghi họ tên người dò.")
@@ -389,7 +404,7 @@ func TestProofread(t *testing.T) {
 	if last := f.sh.Notices[len(f.sh.Notices)-1]; last != "Đã ghi nhận 2 tờ; 2 tờ đủ hai người dò" {
 		t.Errorf("%q", last)
 	}
-	f.see(t, "Dò 2/2", "Lập và cấp số mới: 2")
+	f.see(t, "Dò 2/2", "Lập và cấp số mới: 2", "Người dò 1: Lò Thị Mai · Người dò 2: Nguyễn Văn Quý")
 }
 
 func TestEmptyAndFault(t *testing.T) {
@@ -417,7 +432,7 @@ func TestEnglish(t *testing.T) {
 	s := New(f.sh, f.d)
 	f.sh.Put(s, screen.Filter{})
 	words := strings.ReplaceAll(screentest.Words(s.Object()), "\n", " ")
-	for _, want := range []string{"235 sheets printed here", "To print 232", "Print to PDF", "Commendations – Giám đốc", "3 sheets without a decision number"} {
+	for _, want := range []string{"235 sheets to print here", "To print 232", "Print to PDF", "Commendations – Giám đốc", "3 sheets without a decision number"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("nowhere %q in %s", want, words)
 		}
@@ -442,5 +457,33 @@ func TestLongNames(t *testing.T) {
 	}
 	if min := f.Object().MinSize(); min.Width > 1072 {
 		t.Errorf("the place wants a width of %v", min.Width)
+	}
+}
+
+// What is to be said of many sheets is said once.
+func TestGathered(t *testing.T) {
+	f := open(t, false)
+	var warnings []issue.Warning
+	for _, number := range []string{"0001", "0002", "0003"} {
+		warnings = append(warnings, issue.Warning{Number: number, Name: "Lò Văn Thuận", Code: "no-emblem"})
+	}
+	warnings = append(warnings, issue.Warning{Number: "0002", Name: "Vàng Thị Mỷ", Code: "no-honorific"})
+	lines := f.gathered(warnings)
+	if len(lines) != 2 || !strings.HasPrefix(lines[0], "3 tờ: Chưa có ảnh Quốc huy") || !strings.HasPrefix(lines[1], "0002 Vàng Thị Mỷ: ") {
+		t.Errorf("%q", lines)
+	}
+}
+
+// The switch over the preview does not give way to the words beside it.
+func TestLayersStay(t *testing.T) {
+	for _, lang := range []string{"vi", "en"} {
+		f := open(t, true)
+		f.sh.Cat = i18n.For(lang)
+		f.sh.Win.Resize(fyne.NewSize(1232, 790)) // what the place gets of a window of 1440 × 900
+		s := New(f.sh, f.d)
+		f.sh.Put(s, screen.Filter{})
+		if !s.preview.layers.Visible() {
+			t.Errorf("%s: the switch is gone", lang)
+		}
 	}
 }
