@@ -24,6 +24,7 @@ type review struct {
 	sheet  *widget.Chip
 	header *widget.Tag
 	kind   *widget.Chip
+	award  *widget.Chip // for the rows that name none
 	counts *widget.Text
 	bar    *fyne.Container
 	view   *sheetView
@@ -40,9 +41,11 @@ func newReview(s *Screen) *review {
 	v.sheet = widget.NewChip("", v.chooseSheet)
 	v.kind = widget.NewChip("", v.chooseKind)
 	v.kind.Menu = true
+	v.award = widget.NewChip("", s.chooseAward)
+	v.award.Menu = true
 	v.header = widget.NewTag("", widget.Neutral, "")
 	v.counts = widget.NewSecond("").Aligned(fyne.TextAlignTrailing).Cut(120)
-	v.bar = widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file, v.kind, v.sheet, v.header, widget.Grow(v.counts))
+	v.bar = widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file, v.kind, v.sheet, v.header, v.award, widget.Grow(v.counts))
 	v.view = newSheetView(t("importing.blank"), s.sectionWord, s.chooseField)
 	v.doubts = newProblems(s, func(row int) { v.view.jump(row) })
 	v.ready = widget.NewSecond("").Aligned(fyne.TextAlignTrailing).Cut(120)
@@ -63,6 +66,16 @@ func (v *review) load(l *intake.List, fresh bool) {
 	if k := looksLike(l); k != l.Kind {
 		v.banner.Objects = append(v.banner.Objects, widget.NewBanner(widget.Warn, t("importing.looks-like."+string(k)),
 			widget.NewSmall(t("importing.read-as."+string(k)), "", func() { s.rekind(k) })))
+	}
+	unnamed := l.Unawarded()
+	if n := len(unnamed); n > 0 {
+		v.banner.Objects = append(v.banner.Objects, widget.NewBanner(widget.Warn, t("importing.unawarded", "n", n, "row", unnamed[0]),
+			widget.NewSmall(t("importing.award.choose"), icons.Award, s.chooseAward)))
+	}
+	v.award.Hidden = l.Kind != intake.Recipients || len(unnamed) == 0 && s.options.Award == ""
+	v.award.Set(t("importing.award.none"), false)
+	if s.options.Award != "" {
+		v.award.Set(t("importing.award", "award", s.options.Award), true)
 	}
 	if key := "importing.encoding." + l.Encoding; s.sh.Catalogue().Has(key) {
 		v.banner.Objects = append(v.banner.Objects, widget.NewBanner(widget.Info, t(key)))
@@ -111,7 +124,7 @@ func (v *review) foot() {
 		v.on.SetText(t("importing.on.left", "n", sound, "left", left))
 	}
 	v.ready.SetText(words)
-	v.on.SetDisabled(sound == 0)
+	v.on.SetDisabled(sound == 0 || len(l.Unawarded()) > 0)
 	v.object.Refresh()
 }
 

@@ -10,6 +10,7 @@ import (
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
+	"vinhdanh/data"
 	"vinhdanh/data/sheet"
 )
 
@@ -146,5 +147,29 @@ func TestHeadingOfTwoRows(t *testing.T) {
 		if across, covered := span(l.Grid.Merges, c.row, c.column); across != c.across || covered != c.covered {
 			t.Errorf("row %d, column %d: over %d, covered %v", c.row, c.column, across, covered)
 		}
+	}
+}
+
+// A list that names no award gets one before it is saved.
+func TestUnawarded(t *testing.T) {
+	f := open(t)
+	f.Shown(screen.Filter{File: f.file(t, "ds.csv", "TT,Họ và tên,Đơn vị\n1,Lò Văn Thuận,Sở Nội vụ\n2,Tòng Thị Lả,Xã Nậm Tía\n"), Kind: "recipients"})
+	f.see(t, "2 dòng không ghi danh hiệu, hình thức khen nào (đầu tiên là dòng 2)")
+	if !f.review.on.Disabled() {
+		t.Error("it goes on without an award")
+	}
+	if !f.sh.Press("Chọn hình thức khen") {
+		t.Fatal("no button")
+	}
+	f.see(t, "Chiến sĩ thi đua")
+	f.sh.Win.Canvas().Overlays().Remove(f.sh.Win.Canvas().Overlays().Top())
+	f.give("Giấy khen")
+	f.see(t, "Hình thức khen: Giấy khen")
+	if !f.sh.Press("Tiếp tục") || !f.sh.Press("Nhập 2 dòng") {
+		t.Fatal("it cannot be imported")
+	}
+	rows, err := f.db.Citations(t.Context(), data.CitationFilter{Conference: f.sh.Conf.ID})
+	if err != nil || len(rows) != 2 || rows[0].AwardName != "Giấy khen" {
+		t.Errorf("%d kept, %v", len(rows), err)
 	}
 }
