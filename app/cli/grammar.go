@@ -14,6 +14,7 @@ type grammar struct {
 
 	Sample    sampleCmd    `cmd:""`
 	Conf      confCmd      `cmd:"" name:"conference"`
+	Decision  decisionCmd  `cmd:""`
 	Import    importCmd    `cmd:""`
 	Print     printCmd     `cmd:""`
 	Proofread proofreadCmd `cmd:""`
@@ -61,6 +62,25 @@ type confFlags struct {
 	Proofread *bool   `negatable:""`
 	Closed    *bool   `negatable:""`
 }
+
+type decisionCmd struct {
+	List decisionListCmd `cmd:""`
+	Set  decisionSetCmd  `cmd:""`
+}
+
+type (
+	decisionListCmd struct{}
+	decisionSetCmd  struct {
+		Decision  string  `arg:"" name:"NUMBER|ORDINAL"`
+		Number    *string `placeholder:"NO"`
+		Date      *string `placeholder:"YYYY-MM-DD"`
+		Issuer    *string `placeholder:"TEXT"`
+		Signatory *string `placeholder:"TEXT"`
+		Title     *string `placeholder:"TEXT"`
+		Post      *string `placeholder:"TEXT"`
+		Prefix    *string `placeholder:"KT."`
+	}
+)
 
 type importCmd struct {
 	Delegates  importListCmd       `cmd:""`

@@ -103,7 +103,7 @@ func (s *setting) draft(p paper) (Page, error) {
 	if err != nil {
 		return Page{}, setFault{named(fault(err), p.row)}
 	}
-	return Page{Row: p.row, List: list, Assets: setter, Warnings: warningsOf(p.row, warnings)}, nil
+	return Page{Row: p.row, List: list, Assets: setter, Warnings: warningsOf(p.row, append(warnings, doubtful(authority(p, s.conf))...))}, nil
 }
 
 // storedPage gives a certificate that is drawn up.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -130,27 +129,13 @@ func (s *setting) setter(p paper) (*print.CertificateSetter, error) {
 	if name == "" {
 		return nil, data.Fail("no-document")
 	}
-	fixed := print.CertificateFixed{Authority: authority(p, s.conf), Emblem: s.deps.Emblem, Sample: s.conf.Sample}
+	who, _ := authority(p, s.conf)
+	fixed := print.CertificateFixed{Authority: who, Emblem: s.deps.Emblem, Sample: s.conf.Sample}
 	title := ""
 	if p.award.Document == data.DocumentTitle {
 		title = p.award.Name
 	}
 	return s.deps.Press.setter(name, title, fixed)
-}
-
-// authority is who awards: as the decision names it, else as the catalogue
-// does, unless its entry stands for the awards of many offices.
-func authority(p paper, conf data.Conference) string {
-	decider := p.award.Decider
-	if strings.Contains(decider, ",") {
-		decider = ""
-	}
-	for _, a := range []string{p.decision.Issuer, decider, conf.Host} {
-		if a != "" {
-			return a
-		}
-	}
-	return conf.Issuer
 }
 
 // make sets and signs a batch on all cores. It is called again with other
@@ -187,9 +172,10 @@ func (s *setting) make(ctx context.Context, batch []store.Numbered) ([]store.Mad
 func (s *setting) one(n store.Numbered) (store.Made, []Warning, error) {
 	p := paper{n.CitationRow, n.Award, n.Decision}
 	issued := data.DateOf(s.deps.Now())
+	who, sure := authority(p, s.conf)
 	token, err := s.deps.Signer.Sign(seal.Certificate{
 		Number: n.Certificate.Register, Name: n.Name, Kind: n.Kind, Unit: place(n.Citation), Award: n.Award.Name,
-		Decision: n.Decision.Number, DecisionDate: n.Decision.Date, DecidedBy: n.Decision.Issuer, Issued: issued,
+		Decision: n.Decision.Number, DecisionDate: n.Decision.Date, DecidedBy: who, Issued: issued,
 	})
 	if err != nil {
 		return store.Made{}, nil, named(err, n.CitationRow)
@@ -215,7 +201,7 @@ func (s *setting) one(n store.Numbered) (store.Made, []Warning, error) {
 	s.note(list)
 	hash := seal.TokenHash(token)
 	made := store.Made{Token: token, TokenHash: hash[:], KeyID: s.deps.Signer.KeyID().String(), Issued: issued, List: layout.Encode(list)}
-	found := warningsOf(n.CitationRow, warnings)
+	found := warningsOf(n.CitationRow, append(warnings, doubtful(who, sure)...))
 	for _, w := range found {
 		if size, ok := w.Args["size"].(float64); ok && w.Code == "shrunk" && w.Field == "name" {
 			made.Shrunk = size

@@ -218,7 +218,7 @@ func registerTable(ctx context.Context, r ExportRecords, conf data.Conference, o
 	}
 	sortRegister(rows)
 	columns := []column[cited]{
-		{"jobs.column.book", 40, sheet.Text, false, func(c cited) any { return c.book.Issuer }},
+		{"jobs.column.book", 40, sheet.Text, false, func(c cited) any { return bookName(o.Catalogue, c.book) }},
 		{"jobs.column.register", 12, sheet.Text, false, func(c cited) any { return c.Certificate.Register }},
 	}
 	columns = append(columns, common(o)...)

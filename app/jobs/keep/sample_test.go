@@ -3,7 +3,9 @@ package keep_test
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -281,5 +283,63 @@ func TestExportReadsBack(t *testing.T) {
 	}
 	if _, err := keep.Export(ctx, db, conf, keep.Register, filepath.Join(t.TempDir(), "a.csv"), keep.ExportOptions{Catalogue: i18n.For("vi")}); data.CodeOf(err) != "nothing-to-export" {
 		t.Errorf("an empty register: %v", err)
+	}
+}
+
+// Each book of a register has its own name, and its rows stand together in the
+// order of their numbers.
+func TestBookNames(t *testing.T) {
+	ctx := context.Background()
+	db := open(t)
+	conf := data.Conference{Code: "HN", Title: "Hội nghị", Issuer: "Sở Nội vụ"}
+	if err := db.SaveConference(ctx, &conf); err != nil {
+		t.Fatal(err)
+	}
+	var rows []store.CitationImport
+	for i, award := range []string{"Bằng khen của Chủ tịch UBND tỉnh", "Chiến sĩ thi đua cấp tỉnh", "Bằng khen của Chủ tịch UBND tỉnh", "Chiến sĩ thi đua cấp tỉnh"} {
+		rows = append(rows, store.CitationImport{Citation: data.Citation{Name: string(rune('A' + i)), Kind: data.Individual}, AwardName: award,
+			DecisionNumber: "1/QĐ-UBND", DecisionDate: "2025-08-05", DecisionIssuer: "Chủ tịch UBND tỉnh"})
+	}
+	if _, err := db.ImportCitations(ctx, conf.ID, rows, store.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	all, err := db.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []data.ID
+	for _, c := range all {
+		ids = append(ids, c.ID)
+	}
+	_, err = db.Issue(ctx, store.IssueRequest{Citations: ids, Make: func(_ context.Context, batch []store.Numbered) ([]store.Made, error) {
+		made := make([]store.Made, len(batch))
+		for i, n := range batch {
+			made[i] = store.Made{Token: string(n.ID), TokenHash: []byte(n.ID)[len(n.ID)-8:], Issued: "2025-08-06", List: []byte(n.ID)}
+		}
+		return made, nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "register.csv")
+	if _, err := keep.Export(ctx, db, conf, keep.Register, file, keep.ExportOptions{Catalogue: i18n.For("vi")}); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, line := range strings.Split(string(raw), "\n") {
+		cells := strings.Split(strings.ReplaceAll(strings.ReplaceAll(line, ";", ","), `"`, ""), ",")
+		if strings.HasPrefix(cells[0], "Chủ tịch") {
+			got = append(got, cells[0]+" "+cells[1])
+		}
+	}
+	const office = "Chủ tịch UBND tỉnh – "
+	want := []string{office + "Bằng chứng nhận danh hiệu – 2025 0001", office + "Bằng chứng nhận danh hiệu – 2025 0002",
+		office + "Bằng khen – 2025 0001", office + "Bằng khen – 2025 0002"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("%s\n%s", d, raw)
 	}
 }

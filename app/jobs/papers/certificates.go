@@ -20,7 +20,7 @@ type CertOptions struct {
 	File      string // one file with all; "" for none
 	Dir       string // a file for each, named by number and name; "" for none
 	Filter    data.CitationFilter
-	Only      []string // register numbers; empty for all
+	Only      []string // register numbers, as 0128 or, where several books have it, 0128@DECISION; empty for all
 	Again     bool     // also what was printed before
 	Reason    string   // why again
 	Overprint bool     // the variable text alone, for stock that has the rest
@@ -42,7 +42,7 @@ func (o CertOptions) page() pdf.PageOptions {
 // that what is on record is on paper, and no original is made twice.
 //
 // Errors: reason-needed (Again without a Reason), unknown-number (args
-// numbers), nothing-to-print, printed-meanwhile (args register: another job
+// numbers), number-in-several-books (args number, choices), nothing-to-print, printed-meanwhile (args register: another job
 // printed it while this one ran), those of file.Save.
 func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptions, p Progress) (Result, error) {
 	if o.Again && strings.TrimSpace(o.Reason) == "" {
@@ -105,10 +105,7 @@ func (d Deps) choose(ctx context.Context, conf data.Conference, o CertOptions) (
 	if err != nil {
 		return nil, Result{}, err
 	}
-	wanted := map[string]bool{} // number without leading zeros → seen
-	for _, n := range o.Only {
-		wanted[bare(n)] = false
-	}
+	only := newWanted(o.Only)
 	check, err := d.proof(ctx, conf)
 	if err != nil {
 		return nil, Result{}, err
@@ -119,11 +116,8 @@ func (d Deps) choose(ctx context.Context, conf data.Conference, o CertOptions) (
 		if r.Certificate.ID == "" {
 			continue
 		}
-		if len(o.Only) > 0 {
-			if _, ok := wanted[bare(r.Certificate.Register)]; !ok {
-				continue
-			}
-			wanted[bare(r.Certificate.Register)] = true
+		if !only.has(r) {
+			continue
 		}
 		code := data.Code("")
 		switch {
@@ -146,25 +140,10 @@ func (d Deps) choose(ctx context.Context, conf data.Conference, o CertOptions) (
 		}
 		rows = append(rows, r)
 	}
-	var unknown []string
-	for _, n := range o.Only {
-		if !wanted[bare(n)] {
-			unknown = append(unknown, n)
-		}
-	}
-	if len(unknown) > 0 {
-		return nil, res, data.Fail("unknown-number", "numbers", strings.Join(unknown, ", "), "n", len(unknown))
+	if err := only.check(); err != nil {
+		return nil, res, err
 	}
 	return rows, res, nil
-}
-
-// bare is a register number without spaces and leading zeros, so that 98 finds 0098.
-func bare(number string) string {
-	n := strings.TrimLeft(strings.TrimSpace(number), "0")
-	if n == "" {
-		return "0"
-	}
-	return n
 }
 
 // Paper is a page that was set elsewhere.

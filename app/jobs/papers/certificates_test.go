@@ -246,3 +246,28 @@ func TestSeparateMakesFolder(t *testing.T) {
 		t.Errorf("%v, %v", names, err)
 	}
 }
+
+// A number that stands in several books means none of them until the decision
+// is named too.
+func TestNumberInSeveralBooks(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	o.cite(2, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.cite(2, "Bằng khen của Chủ tịch UBND tỉnh", "1876/QĐ-UBND", "2025-08-05", nil)
+	o.issue()
+	file := filepath.Join(t.TempDir(), "a.pdf")
+	_, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"1"}}, nil)
+	if data.CodeOf(err) != "number-in-several-books" || !strings.Contains(err.Error(), "0001@416/QĐ-SNV") || !strings.Contains(err.Error(), "0001@1876/QĐ-UBND") {
+		t.Errorf("%v", err)
+	}
+	if d := cmp.Diff(map[data.CertificateState]int{data.StateDrawnUp: 4}, o.states()); d != "" {
+		t.Error(d)
+	}
+	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"0001@1876/qđ-ubnd", "2@416/QĐ-SNV"}}, nil)
+	if err != nil || res.Printed != 2 {
+		t.Errorf("%+v, %v", res, err)
+	}
+	if _, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"1@9/QĐ"}}, nil); data.CodeOf(err) != "unknown-number" {
+		t.Errorf("%v", err)
+	}
+}
