@@ -29,7 +29,7 @@ const (
 // units of counting, folded.
 var countUnits = map[string]countSet{
 	"tap the": saidCollectives, "don vi": saidCollectives, "ca nhan": saidIndividuals, "ho gia dinh": saidHouseholds, "gia dinh": saidHouseholds, "ho": saidHouseholds,
-	"dai bieu": saidPeople, "nguoi": saidPeople, "dong chi": saidPeople, "vi": saidPeople, "khach moi": saidPeople, "khach": saidPeople, "d c": saidPeople, "ong ba": saidPeople, "can bo": saidPeople,
+	"dai bieu": saidPeople, "nguoi": saidPeople, "dong chi": saidPeople, "vi": saidPeople, "khach moi": saidPeople, "khach": saidPeople, "d c": saidPeople, "ong ba": saidPeople, "can bo": saidPeople, "hoc sinh": saidPeople, "sinh vien": saidPeople, "giao vien": saidPeople,
 	"truong hop": saidAll, "luot": saidAll, "doi tuong": saidAll, "dong": saidAll, "suat": saidAll,
 	"collectives": saidCollectives, "collective": saidCollectives, "individuals": saidIndividuals, "individual": saidIndividuals, "households": saidHouseholds,
 	"people": saidPeople, "delegates": saidPeople, "persons": saidPeople, "entries": saidAll,

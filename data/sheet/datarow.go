@@ -26,7 +26,7 @@ func (m *mapper) data(r Row, style numbering) {
 		v.note = addLine(v.note, "Họ, tên: "+parted) // the whole name, which has a column too, says another
 	}
 	p, packed := splitPacked(raw, false, false)
-	if packed && v.get(FieldPosition) == "" && v.get(FieldUnit) == "" && v.get(FieldAddress) == "" {
+	if packed && v.get(FieldPosition) == "" && (p.unit == "" || v.get(FieldUnit) == "") && (v.get(FieldUnit) == "" && v.get(FieldAddress) == "" || p.post != "" && p.unit == "") {
 		raw = p.name
 		v.packedRest(p, Cell{Column: v.column[slots[FieldName]]})
 	}
@@ -333,7 +333,7 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 				if v.get(FieldDelegation) == "" {
 					rec.Delegation = s.name
 				}
-			} else if s.group == "" && !s.mentionsGroups() {
+			} else if s.group == "" && !s.mentionsGroups() && !strings.HasPrefix(text.Fold(s.Text), "phu luc") {
 				heading = append(heading, s.Text)
 			}
 		case SectionUnit:
@@ -409,6 +409,9 @@ func (m *mapper) titledRow(rec *Record, v *values) {
 		rec.Posthumous = rec.Posthumous || m.award.posthumous
 		if rec.Achievement == "" {
 			rec.Achievement = m.award.achievement
+		}
+		if rec.Issuer == "" {
+			rec.Issuer = m.award.issuer
 		}
 	}
 }

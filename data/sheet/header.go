@@ -121,8 +121,8 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		if p.spread && value > 0 {
 			value = 0 // the same heading again
 		}
-		if c.award != "" && !p.spread && n > 1 && len(p.words) > 1 {
-			named[c.award] = true
+		if c.award != "" && !p.spread && n > 1 && len(p.words) > 1 && hasLetter(p.words[len(p.words)-1]) && !isMark(p.words[len(p.words)-1]) {
+			named[c.Heading] = true
 		}
 		if value > 0 {
 			fresh := false

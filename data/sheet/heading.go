@@ -33,7 +33,7 @@ var headings = []struct {
 		Full name|Fullname|Name|Names|Surname and given name|Surname and given names|Name and surname|Delegate name|Name of delegate|Recipient name|Name of recipient|Recipient|Delegate|Person|
 		الاسم|الاسم الكامل|اسم|الاسم واللقب|الاسم الثلاثي|اسم المندوب|اسم المكرم`},
 	{f(FieldName), true, "Tập thể|Cá nhân|Hộ gia đình|Chủ hộ|Đại biểu|Gia đình|Danh sách đại biểu|Quý đại biểu|Người được mời|Khách mời|Thành viên|Đồng chí|Người được tặng|Người được khen|Tên doanh nghiệp|Doanh nghiệp|Danh sách"},
-	{f(FieldFamily), false, "Họ và|Họ đệm|Họ và đệm|Họ và chữ đệm|Họ, chữ đệm|Họ và tên đệm|Họ, tên đệm|Họ tên đệm|Họ lót|Họ và tên lót|Họ và chữ lót|Last name|Family name|Surname|Family and middle name|اسم العائلة|اللقب"},
+	{f(FieldFamily), false, "Họ và|Họ đệm|Họ và đệm|Họ và chữ đệm|Họ, chữ đệm|Họ và tên đệm|Họ, tên đệm|Họ tên đệm|Họ lót|Họ và tên lót|Họ và chữ lót|Last name|Family name|Surname|Family and middle name|Tên đệm|Chữ đệm|Đệm|Tên lót|Chữ lót|Middle name|Middle names|اسم العائلة|اللقب"},
 	{f(FieldFamily), true, "Họ"},
 	{f(FieldGiven), false, "Given name|First name|Tên riêng|Tên gọi"},
 	{f(FieldGiven), true, "Tên"},

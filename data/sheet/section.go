@@ -119,6 +119,11 @@ func (s *Section) readDelegates(title string) bool {
 	s.name, s.promised = withoutCount(title)
 	a := align(s.name)
 	list := a.tokens()
+	if follows(list, 0, "danh", "sach") && followsAny(list, 2, kindWords) > 0 {
+		s.name = a.cut(list[2].from, len(a.runes)) // "DANH SÁCH KHÁCH MỜI"
+		a = align(s.name)
+		list = a.tokens()
+	}
 	if len(list) == 0 || len(list) > 40 {
 		return false
 	}
@@ -167,12 +172,8 @@ func (s *Section) readRecipients(title string) bool {
 		list = a.tokens()
 	}
 	if at := awardAt(list); at >= 0 {
-		from, to := list[at].from, awardEnd(a, list, at)
-		if from > 0 && a.fold[from-1] == '"' {
-			if end := strings.IndexByte(a.fold[from:], '"'); end >= 0 {
-				to = min(to, from+end)
-			}
-		}
+		from := list[at].from
+		to := quotedEnd(a, from, awardEnd(a, list, at))
 		s.award = withoutQuotes(strings.Trim(a.cut(from, to), " .,;:-–()"))
 		s.What = SectionAward
 		s.group = groupIn(a.without(from, to))
@@ -255,7 +256,10 @@ func awardEnd(a aligned, list []token, at int) int {
 	for i := at + 1; i < len(list); i++ {
 		t := list[i]
 		end := list[i-1].to
-		if insideQuotes(a.fold[list[at].from:t.from]) || t.word == "vi" && (follows(list, i+1, "su", "nghiep") || follows(list, i+1, "the", "he") || follows(list, i+1, "su", "tien")) {
+		if end < len(a.fold) && a.fold[end] == '"' && insideQuotes(a.fold[:end]) {
+			end++
+		}
+		if insideQuotes(a.fold[:t.from]) || t.word == "vi" && (follows(list, i+1, "su", "nghiep") || follows(list, i+1, "the", "he") || follows(list, i+1, "su", "tien")) {
 			continue // Kỷ niệm chương “Vì sự nghiệp thi đua, khen thưởng”
 		}
 		if strings.ContainsAny(t.gap, "(:;[") || strings.Contains(t.gap, ". ") {

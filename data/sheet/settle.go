@@ -169,8 +169,45 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 	if !named {
 		return false
 	}
-	demote(columns, strong, sample)
+	if kind == Recipients {
+		pastAwards(columns)
+	}
+	demote(columns, strong, kind, sample)
 	return true
+}
+
+// pastAwards makes notes of the columns of awards that were given before, where
+// another says what is given now.
+func pastAwards(columns []Column) {
+	var past []int
+	present := false
+	for i, c := range columns {
+		if !c.has(FieldAward) || c.Chosen {
+			present = present || c.has(FieldAward)
+			continue
+		}
+		key := " " + text.Alphanumeric(c.Heading) + " "
+		if strings.Contains(key, " da ") || strings.Contains(key, " cao nhat ") || strings.Contains(key, " highest ") || strings.Contains(key, " truoc ") {
+			past = append(past, i)
+		} else {
+			present = true
+		}
+	}
+	if present {
+		for _, i := range past {
+			columns[i].Fields = []Field{FieldNote}
+		}
+	}
+}
+
+// middleName tells of a heading over middle names alone, which go between those
+// of two other columns.
+func middleName(heading string) bool {
+	switch text.Alphanumeric(lastPart(heading)) {
+	case "ten dem", "chu dem", "dem", "ten lot", "chu lot", "middle name", "middle names":
+		return true
+	}
+	return false
 }
 
 // promote makes a column that could hold names the name column, the likelier
@@ -203,8 +240,9 @@ func promote(columns []Column, kind Kind, sample func(int) []string, pass int) b
 
 // demote makes notes of the columns that say again, or less clearly, what
 // another says.
-func demote(columns []Column, strong map[Field]bool, sample func(int) []string) {
+func demote(columns []Column, strong map[Field]bool, kind Kind, sample func(int) []string) {
 	taken := map[Field]bool{}
+	middle := slices.ContainsFunc(columns, func(c Column) bool { return c.has(FieldFamily) && middleName(c.Heading) })
 	for i := range columns {
 		c := &columns[i]
 		if c.has(FieldHonorific) && !c.Chosen && len(c.Fields) == 1 && !honorifics(sample(c.Index)) {
@@ -220,14 +258,18 @@ func demote(columns []Column, strong map[Field]bool, sample func(int) []string) 
 		for _, f := range c.Fields {
 			switch {
 			case c.Chosen:
+			case f == FieldFamily && middle: // family, middle and given names apart
 			case c.weak && strong[f] && f != FieldNote:
 				continue
-			case taken[f] && !shared(f):
+			case taken[f] && !shared(f) && (f != FieldAward || kind != Recipients || len(c.Fields) > 1):
 				continue
 			case f == FieldFamily && !slices.ContainsFunc(columns, func(o Column) bool { return o.has(FieldGiven) }):
 				f = FieldName
 			case f == FieldGiven && !c.given && strong[FieldName] && !slices.ContainsFunc(columns, func(o Column) bool { return o.has(FieldFamily) }):
-				continue
+				if !oneWord(sample(c.Index)) {
+					continue
+				}
+				f = FieldIgnore // the name's last word again
 			}
 			taken[f] = true
 			kept = append(kept, f)
@@ -243,7 +285,7 @@ func demote(columns []Column, strong map[Field]bool, sample func(int) []string) 
 // or the first is taken.
 func shared(f Field) bool {
 	switch f {
-	case FieldName, FieldPosition, FieldBirth, FieldNote, FieldIgnore, FieldMale, FieldFemale, FieldOrdinal:
+	case FieldName, FieldPosition, FieldBirth, FieldEthnicity, FieldNote, FieldIgnore, FieldMale, FieldFemale, FieldOrdinal:
 		return true
 	}
 	return false

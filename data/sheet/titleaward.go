@@ -14,6 +14,7 @@ type titled struct {
 	award       string
 	achievement string
 	group       data.RecipientKind
+	issuer      string
 	posthumous  bool
 }
 
@@ -24,6 +25,7 @@ var (
 	grounds    = phraseSet("căn cứ|xét|theo đề nghị|thực hiện|quy chế|hướng dẫn|tiêu chuẩn|hội đồng|lưu ý|ghi chú")
 	titleEnd   = regexp.MustCompile(`\s*[,-]?\s*\b(?:(?:trong )?(?:cac )?nam(?: hoc| cong tac| thi dua)? ?(?:19|20)\d\d\b|giai doan \d|nhan dip|dip |nhan ky niem|lan thu|dot \d|dot [ivx]+\b|quy [ivx\d]+\b|(?:6|sau) thang|nam hoc).*$`)
 	bothGiven  = regexp.MustCompile(`\btang\b[^a-z]{0,3}(?:va |hoac )?[^a-z]{0,3}truy tang\b`)
+	givenBy    = regexp.MustCompile(`\b(?:duoc|do)\s+((?:chu tich|tong giam doc|giam doc|thu tuong|bo truong|hieu truong|cuc truong|uy ban nhan dan|ubnd|ban chap hanh|tong lien doan|lien doan)\b.{0,90}?)\s+(?:tang|khen|truy tang|trao tang|cong nhan)\b`)
 	deadBefore = regexp.MustCompile(`(?:than nhan|gia dinh|con|vo|chong|me|cha|bo|thuong binh|nghia trang|tuong niem|ngay thuong binh|thuong binh -|thuong binh,|cac)\s*[,-]?\s*$`)
 )
 
@@ -42,8 +44,9 @@ func titleAward(line string) titled {
 		return titled{}
 	}
 	from, to := list[at].from, awardEnd(a, list, at)
+	to = quotedEnd(a, from, to)
 	for _, end := range []*regexp.Regexp{themeAt, titleEnd} {
-		if m := end.FindStringIndex(a.fold[from:to]); m != nil && m[0] > 0 && !insideQuotes(a.fold[from:from+m[0]]) {
+		if m := end.FindStringIndex(a.fold[from:to]); m != nil && m[0] > 0 && !insideQuotes(a.fold[:from+m[0]]) {
 			to = from + m[0]
 		}
 	}
@@ -55,6 +58,9 @@ func titleAward(line string) titled {
 	_, rest, _ := readDecision(a.without(from, to))
 	t.group = groupIn(rest)
 	t.posthumous = saysPosthumous(a.fold)
+	if m := givenBy.FindStringSubmatchIndex(a.fold[:from]); m != nil {
+		t.issuer = a.cut(m[2], m[3])
+	}
 	if m := themeAt.FindStringIndex(a.fold[to:]); m != nil {
 		end := len(a.fold)
 		if i := strings.IndexAny(a.fold[to+m[0]:], "()"); i > 0 {
@@ -147,7 +153,7 @@ func splitAwards(s string) []string {
 		if followsAny(list, i, awardWords) == 0 {
 			continue
 		}
-		end := -1
+		var end int
 		switch {
 		case list[i].afterComma || strings.ContainsAny(list[i].gap, "/;+&") || strings.Contains(list[i].gap, " - "):
 			end = list[i-1].to
@@ -167,6 +173,16 @@ func splitAwards(s string) []string {
 	return append(parts, strings.Trim(a.cut(from, len(a.runes)), " ,;"))
 }
 
+// quotedEnd ends an award whose name stands in quotation marks with those.
+func quotedEnd(a aligned, from, to int) int {
+	if from > 0 && a.fold[from-1] == '"' {
+		if end := strings.IndexByte(a.fold[from:], '"'); end >= 0 {
+			return min(to, from+end)
+		}
+	}
+	return to
+}
+
 func insideQuotes(fold string) bool { return strings.Count(fold, `"`)%2 == 1 }
 
 // oneAward gives the award that all lines name, in the words of the longest;
@@ -182,6 +198,9 @@ func oneAward(found []titled) titled {
 			best.award = t.award
 		case old != key && !strings.HasPrefix(old, key+" "):
 			return titled{}
+		}
+		if best.issuer == "" {
+			best.issuer = t.issuer
 		}
 		best.posthumous = best.posthumous || t.posthumous
 		if best.group == "" {
@@ -222,7 +241,7 @@ func goesOn(line, next string) bool {
 	if strings.Count(a, "(") > strings.Count(a, ")") || lineEnds.MatchString(strings.TrimSpace(a)) {
 		return true
 	}
-	for _, w := range []string{"cua ", "cho ", "da co thanh tich", "co thanh tich", "vi da ", "vi co "} {
+	for _, w := range []string{"cua ", "cho ", "da co thanh tich", "co thanh tich", "ve thanh tich", "co nhieu ", "da co nhieu ", "dat thanh tich", "vi da ", "vi co "} {
 		if strings.HasPrefix(b, w) {
 			return true
 		}

@@ -66,14 +66,13 @@ func (v *values) cell(m *mapper, c Cell) {
 	if col.ticks {
 		if isMark(c.Text) {
 			v.filled++
-			switch {
-			case m.kind == Delegates:
+			if m.kind == Delegates {
 				v.kinds = append(v.kinds, col.word)
-			default:
+			} else {
 				v.ticked = append(v.ticked, col.award)
-				if col.awards != "" {
-					v.awards = col.awards
-				}
+			}
+			if col.awards != "" {
+				v.awards = col.awards
 			}
 		}
 		if col.Fields[0] == FieldIgnore {
@@ -136,6 +135,21 @@ func (v *values) cell(m *mapper, c Cell) {
 			return
 		}
 		s = awardLines(c.Text)
+		if v.get(f) != "" && m.kind == Recipients { // titles and forms in a column each
+			v.filled++
+			v.ticked = append(v.ticked, s)
+			return
+		}
+	case FieldFamily:
+		if old := v.get(f); old != "" {
+			s = old + " " + s
+			v.set(f, s, c)
+			return
+		}
+	case FieldEthnicity:
+		if isMark(s) && strings.Contains(col.Heading, " – ") {
+			s = lastPart(col.Heading) // "Kinh" under "Dân tộc", with a mark
+		}
 	case FieldPosition:
 		if old := v.get(f); old != "" && old != s {
 			s = old + ", " + s
