@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -118,7 +119,7 @@ func (s *Screen) recentLines() []widget.RowLine {
 		if r.Kind != data.CheckInIn {
 			continue
 		}
-		cell := widget.Cell{Text: r.Name, Bold: true, Beside: beside(r.DelegationName), Icon: icons.OK, Tint: widget.ColorOK}
+		cell := widget.Cell{Text: r.Name, Bold: true, Beside: beside(screen.DelegationName(r.DelegationName)), Icon: icons.OK, Tint: widget.ColorOK}
 		where := widget.Cell{Text: joined(" · ", r.Desk, r.Code), Color: widget.ColorText2, Size: widget.SizeSecond}
 		if r.Undone {
 			cell.Icon, cell.Tint, cell.Bold, cell.Color = icons.Undo, widget.ColorText3, false, widget.ColorText3

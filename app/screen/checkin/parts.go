@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -272,7 +273,7 @@ func (s *Screen) showCounts() {
 func groupRow(g data.DelegationCount) fyne.CanvasObject {
 	n := widget.NewBold(text.Int(int64(g.Present)))
 	n.TextSize = widget.SizeSecond
-	return widget.Row(12, widget.GrowBy(1.2, widget.NewText(g.Name).Cut(60)), widget.GrowBy(1, widget.NewBar(float64(g.Present)/float64(g.Total), "")),
+	return widget.Row(12, widget.GrowBy(1.2, widget.NewText(screen.DelegationName(g.Name)).Cut(60)), widget.GrowBy(1, widget.NewBar(float64(g.Present)/float64(g.Total), "")),
 		widget.Fixed(56, 26, widget.Row(0, widget.Space(), n, widget.NewSecond("/"+text.Int(int64(g.Total))).Tint(widget.ColorText3))))
 }
 

@@ -41,6 +41,7 @@ type Screen struct {
 	detail    data.DelegateRow
 	badge     image.Image
 	history   []data.Change
+	awaited   int     // a row that was chosen before it was here, -1 for none
 	wanted    data.ID // to be chosen once its row is here
 	fresh     bool    // what comes is another list: it is shown from its beginning
 	countStop context.CancelFunc
@@ -51,7 +52,7 @@ type Screen struct {
 //
 // press gives the fonts for badges; it is called off the interface's goroutine.
 func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Screen {
-	s := &Screen{sh: sh, store: store, press: press}
+	s := &Screen{sh: sh, store: store, press: press, awaited: -1}
 	s.filter.Conference, s.filter.Meeting = sh.Conference().ID, sh.Meeting().ID
 	s.pages = widget.NewPages[data.DelegateRow](sh.Load, s.arrived)
 	s.head = widget.NewPageHead(sh.T("shell.place.delegates"), "",
@@ -121,7 +122,7 @@ func quiet(f *widget.SearchField, words string) {
 func (s *Screen) Refresh() {
 	s.load()
 	s.count()
-	if s.chosen != "" {
+	if s.chosen != "" && s.wanted == "" {
 		s.showDetail(s.chosen)
 	}
 }
@@ -161,9 +162,21 @@ func (s *Screen) arrived(err error) {
 		s.sh.Fail(err)
 		return
 	}
-	if s.fresh {
-		s.fresh = false
+	if n := s.pages.Len(); n == 0 {
+		s.table.Empty = s.emptyList()
+	}
+	fresh := s.fresh
+	if fresh {
+		s.fresh, s.awaited = false, -1
 		s.table.ScrollToTop()
+	}
+	if d, ok := s.pages.At(max(0, s.awaited)); s.awaited >= 0 {
+		if ok { // the last row of a long list, reached by End
+			s.awaited = -1
+			s.showDetail(d.ID)
+		}
+		s.table.Refresh()
+		return
 	}
 	at := -1
 	target := s.chosen
@@ -179,6 +192,8 @@ func (s *Screen) arrived(err error) {
 		})
 	}
 	switch {
+	case at < 0 && fresh && s.chosen != "" && s.wanted == "":
+		s.closePane() // the list shows others now
 	case at >= 0 && s.wanted != "":
 		s.wanted = ""
 		s.table.Select(at)
@@ -206,7 +221,11 @@ func (s *Screen) count() {
 			s.sh.Fail(err)
 			return
 		}
+		attributes := s.counts.Exemplar+s.counts.ExOfficio > 0
 		s.counts = c
+		if attributes != (c.Exemplar+c.ExOfficio > 0) {
+			s.setColumns()
+		}
 		groups := 0
 		for _, d := range c.Delegations {
 			if d.ID != "" {

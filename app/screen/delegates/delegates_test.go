@@ -376,3 +376,22 @@ func TestSortByTitle(t *testing.T) {
 		t.Errorf("the first is %s", d.Code)
 	}
 }
+
+// An empty list says so; only a filter is blamed for leaving nobody. The pane
+// does not stay with somebody whom the list no longer shows.
+func TestEmptyAndLeftOut(t *testing.T) {
+	sh, s, l := place(t)
+	sh.Table().Select(0)
+	s.showDetail(l.rows[0].ID)
+	s.search.SetText("khongcoai")
+	w := screentest.Words(sh.Win.Content())
+	if s.chosen != "" || !strings.Contains(w, "Không có đại biểu nào khớp") {
+		t.Errorf("%q is still open over\n%s", s.chosen, w)
+	}
+	l.rows = nil
+	s.showAll()
+	w = screentest.Words(sh.Win.Content())
+	if !strings.Contains(w, "Chưa có đại biểu nào") || strings.Contains(w, "khớp") || sh.Button("Thêm đại biểu") == nil {
+		t.Errorf("an empty list says\n%s", w)
+	}
+}

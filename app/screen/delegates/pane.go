@@ -29,7 +29,6 @@ const sameCode = 200
 // detail is what the pane shows beside the row.
 type detail struct {
 	row     data.DelegateRow
-	badge   image.Image
 	history []data.Change
 }
 
@@ -51,7 +50,34 @@ func (s *Screen) showDetail(id data.ID) {
 			s.sh.Fail(err)
 			return
 		}
-		s.detail, s.badge, s.history = d.row, d.badge, d.history
+		if s.detail.ID != d.row.ID {
+			s.badge = nil
+		}
+		s.detail, s.history = d.row, d.history
+		s.fillPane()
+		s.drawBadge(conf, d.row)
+	})
+}
+
+// drawBadge shows the badge's picture once it is drawn: the words need not
+// wait for it.
+func (s *Screen) drawBadge(conf data.Conference, row data.DelegateRow) {
+	var badge image.Image
+	s.paneStop = s.sh.Load(func(ctx context.Context) error {
+		deps, err := s.paperDeps()
+		if err != nil {
+			return err
+		}
+		badge, err = papers.BadgePicture(ctx, deps, conf, row, badgePixels)
+		return err
+	}, func(err error) {
+		s.paneStop = nil
+		if err != nil {
+			s.closePane()
+			s.sh.Fail(err)
+			return
+		}
+		s.badge = badge
 		s.fillPane()
 	})
 }
@@ -70,14 +96,7 @@ func (s *Screen) readDetail(ctx context.Context, conf data.Conference, meeting, 
 			d.row = r
 		}
 	}
-	if d.history, err = s.store.History(ctx, id); err != nil {
-		return d, err
-	}
-	deps, err := s.paperDeps()
-	if err != nil {
-		return d, err
-	}
-	d.badge, err = papers.BadgePicture(ctx, deps, conf, d.row, badgePixels)
+	d.history, err = s.store.History(ctx, id)
 	return d, err
 }
 

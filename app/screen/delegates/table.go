@@ -15,6 +15,12 @@ import (
 // settingColumns holds the keys of the columns shown, with commas.
 const settingColumns = "delegates.columns"
 
+// Widths of the kind alone, and with the attribute that may follow it.
+const (
+	kindWidth  = 100
+	kindsWidth = 172
+)
+
 // column is a column that can be shown.
 type column struct {
 	widget.TableColumn
@@ -34,15 +40,15 @@ func allColumns() []column {
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
 				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
 			}},
-		{TableColumn: widget.TableColumn{Key: "name", Width: 132, Grow: 1.1, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "name", Width: 140, Grow: 0.8, Most: 240, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Text: d.Name, Bold: true} }},
 		{TableColumn: widget.TableColumn{Key: "position", Width: 120, Grow: 2},
 			cell: plain(func(d data.DelegateRow) string { return d.Position })},
-		{TableColumn: widget.TableColumn{Key: "unit", Width: 92, Grow: 1.1, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "unit", Width: 92, Grow: 2, Sort: true}, on: true,
 			cell: plain(func(d data.DelegateRow) string { return d.Unit })},
-		{TableColumn: widget.TableColumn{Key: "delegation", Width: 88, Grow: 0.8, Sort: true}, on: true,
-			cell: plain(func(d data.DelegateRow) string { return d.DelegationName })},
-		{TableColumn: widget.TableColumn{Key: "kind", Width: 104, Grow: 3, Most: 196}, on: true,
+		{TableColumn: widget.TableColumn{Key: "delegation", Width: 88, Grow: 1.6, Sort: true}, on: true,
+			cell: plain(func(d data.DelegateRow) string { return screen.DelegationName(d.DelegationName) })},
+		{TableColumn: widget.TableColumn{Key: "kind", Width: kindWidth, Grow: 0.2, Most: 196}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Tags: s.kindTags(d.Delegate)} }},
 		{TableColumn: widget.TableColumn{Key: "birth", Width: 92},
 			cell: plain(func(d data.DelegateRow) string { return d.Birth.String() })},
@@ -50,7 +56,7 @@ func allColumns() []column {
 			cell: plain(func(d data.DelegateRow) string { return d.Seat })},
 		{TableColumn: widget.TableColumn{Key: "phone", Width: 110}, sensitive: true,
 			cell: plain(func(d data.DelegateRow) string { return d.Phone })},
-		{TableColumn: widget.TableColumn{Key: "status", Width: 120, Grow: 0.4, Most: 160}, on: true,
+		{TableColumn: widget.TableColumn{Key: "status", Width: 124, Grow: 0.2, Most: 160}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell {
 				c := s.statusCell(d)
 				c.Size = widget.SizeSecond
@@ -87,9 +93,12 @@ func (s *Screen) makeTable() {
 		return n > 0 && n >= s.pages.Len(), n > 0
 	}
 	s.table.OnSelect = func(i int) {
+		s.awaited = -1
 		if d, ok := s.pages.At(i); ok {
 			s.showDetail(d.ID)
+			return
 		}
+		s.awaited = i
 	}
 	s.table.OnOpen = func(i int) {
 		if d, ok := s.pages.At(i); ok {
@@ -108,6 +117,12 @@ func (s *Screen) makeTable() {
 	s.table.Empty = s.emptyList()
 }
 
+// filtered tells whether a filter or a search leaves anybody out.
+func (s *Screen) filtered() bool {
+	f := s.filter
+	return f.Text != "" || f.Kind != "" || f.ExOfficio || f.Exemplar || f.Missing || f.Delegation != "" || f.Present != ""
+}
+
 func (s *Screen) shownColumns() []column {
 	var list []column
 	for _, c := range s.columns {
@@ -121,6 +136,9 @@ func (s *Screen) shownColumns() []column {
 func (s *Screen) setColumns() {
 	var cols []widget.TableColumn
 	for _, c := range s.shownColumns() {
+		if c.Key == "kind" && s.counts.Exemplar+s.counts.ExOfficio > 0 {
+			c.Width = kindsWidth
+		}
 		c.Title = s.sh.T("delegates.col." + c.Key)
 		cols = append(cols, c.TableColumn)
 	}
@@ -201,9 +219,13 @@ func (s *Screen) showTicked() {
 // emptyList stands where nobody fits the search and the filters, or where
 // there is nobody at all yet.
 func (s *Screen) emptyList() fyne.CanvasObject {
+	if !s.filtered() {
+		return widget.NewEmptyState(icons.People, s.sh.T("delegates.none"), s.sh.T("delegates.none.text"),
+			widget.NewButton(s.sh.T("delegates.import"), icons.Import, func() {
+				s.sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
+			}),
+			widget.NewButton(s.sh.T("delegates.add"), icons.PersonAdd, s.add))
+	}
 	return widget.NewEmptyState(icons.People, s.sh.T("delegates.empty"), s.sh.T("delegates.empty.text"),
-		widget.NewButton(s.sh.T("delegates.import"), icons.Import, func() {
-			s.sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
-		}),
 		widget.NewButton(s.sh.T("delegates.all"), "", s.showAll))
 }

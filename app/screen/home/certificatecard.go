@@ -35,10 +35,10 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		sh.Open(screen.Certificates, screen.Filter{Citations: &data.CitationFilter{State: states[i]}})
 	})
 	table := widget.NewDataTable(
-		widget.TableColumn{Title: sh.T("home.round"), Width: 58, Align: fyne.TextAlignCenter},
-		widget.TableColumn{Title: sh.T("home.award"), Width: 140, Grow: 3},
-		widget.TableColumn{Title: sh.T("home.source"), Width: 90, Grow: 1.6},
-		widget.TableColumn{Title: sh.T("home.tray"), Width: 76, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: sh.T("home.round"), Width: 46, Align: fyne.TextAlignCenter},
+		widget.TableColumn{Title: sh.T("home.award"), Width: 140, Grow: 6},
+		widget.TableColumn{Title: sh.T("home.source"), Width: 112, Grow: 1, Most: 178},
+		widget.TableColumn{Title: sh.T("home.tray"), Width: 72, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Title: sh.T("home.ready"), Width: 124},
 	)
 	table.RowHeight, table.HeadHeight = 32, 28

@@ -81,7 +81,7 @@ func largest(all []data.DelegationCount) []data.DelegationCount {
 }
 
 func (s *Screen) delegationRow(g data.DelegationCount) fyne.CanvasObject {
-	name := g.Name
+	name := screen.DelegationName(g.Name)
 	if name == "" {
 		name = s.sh.T("home.nodelegation")
 	}
