@@ -269,7 +269,7 @@ func standardFolders() []folderPlace {
 		all = append(all, folderPlace{"computer", "/", icons.Laptop})
 		for _, media := range []string{"/media", "/run/media", "/Volumes"} {
 			if info, err := os.Stat(media); err == nil && info.IsDir() {
-				all = append(all, folderPlace{"", media, icons.Backup})
+				all = append(all, folderPlace{"removable", media, icons.Backup})
 			}
 		}
 		return all

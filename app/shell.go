@@ -204,6 +204,9 @@ func (s *Shell) Open(p screen.Place, f screen.Filter) {
 	s.place = p
 	s.side.update()
 	if s.conf.ID == "" && p != screen.Settings && p != screen.Verify {
+		if p != screen.Home {
+			s.Remark(s.T("shell.start.first"))
+		}
 		s.place = screen.Home
 		s.side.update()
 		s.setAlone(false)

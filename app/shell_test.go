@@ -367,3 +367,16 @@ func TestEscapeKeepsForms(t *testing.T) {
 		t.Error("an empty form stays")
 	}
 }
+
+// Without a conference a place that needs one says so, and the switch offers the sample.
+func TestStartSaysWhatIsLacking(t *testing.T) {
+	s := open(t, false)
+	s.Open(screen.Delegates, screen.Filter{})
+	if w := s.words(); !strings.Contains(w, "rồi mới dùng được mục này") {
+		t.Errorf("it says\n%s", w)
+	}
+	s.top.choose()
+	if w := s.words(); !strings.Contains(w, "Mở dữ liệu mẫu") || !strings.Contains(w, "Tạo hội nghị mới") {
+		t.Errorf("the switch offers\n%s", w)
+	}
+}

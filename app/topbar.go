@@ -65,7 +65,11 @@ func (t *topBar) update() {
 		parts = parts[:2]
 	}
 	if len(parts) == 0 && c.Starts != "" {
-		parts = append(parts, c.Starts.String())
+		days := c.Starts.String()
+		if c.Ends > c.Starts {
+			days += " – " + c.Ends.String()
+		}
+		parts = append(parts, days)
 	}
 	second := []string{}
 	if len(parts) > 0 {
@@ -95,6 +99,9 @@ func (t *topBar) choose() {
 	}
 	items = append(items, widget.MenuItem{Text: s.T("shell.conference.new"), Icon: icons.Add,
 		Do: func() { s.Open(screen.Settings, screen.Filter{New: true}) }})
+	if len(s.confs) == 0 {
+		items = append(items, widget.MenuItem{Text: s.T("shell.start.sample"), Icon: icons.Visible, Do: s.writeSample})
+	}
 	widget.ShowMenu(t.conf, items)
 }
 

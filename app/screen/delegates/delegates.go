@@ -77,10 +77,26 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 	s.pane = widget.NewDetailPane()
 	s.side = container.NewStack()
 	bar := widget.Pad(0, 16, 12, widget.PageMargin, s.chips.object)
-	list := widget.Pad(0, 16, widget.PageMargin, widget.PageMargin, widget.NewSurface(s.table))
+	list := container.New(listLayout{s}, widget.NewSurface(s.table))
 	s.object = widget.Border(s.head, nil, nil, s.side, widget.Border(bar, nil, nil, nil, list))
 	s.readSettings()
 	return s
+}
+
+// listLayout leaves the page's margin beside the list, less beside the pane.
+type listLayout struct{ s *Screen }
+
+func (listLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return objs[0].MinSize().AddWidthHeight(2*widget.PageMargin, widget.PageMargin)
+}
+
+func (l listLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	trailing := float32(widget.PageMargin)
+	if len(l.s.side.Objects) > 0 {
+		trailing = 16
+	}
+	objs[0].Move(fyne.NewPos(widget.PageMargin, 0))
+	objs[0].Resize(fyne.NewSize(max(0, size.Width-widget.PageMargin-trailing), max(0, size.Height-widget.PageMargin)))
 }
 
 // Object gives what is shown.

@@ -135,7 +135,7 @@ func (s *Screen) fillPane() {
 		picture.FillMode = canvas.ImageFillContain
 		b := s.badge.Bounds()
 		high := float32(badgePixels) / 2 * float32(b.Dy()) / float32(b.Dx())
-		parts = append(parts, widget.Pad(4, 0, 4, 0, widget.Centered(widget.NewSurface(widget.Fixed(badgePixels/2, high, picture)))))
+		parts = append(parts, widget.Pad(4, 0, 4, 0, widget.Centered(widget.NewSurface(widget.Padded(1, widget.Fixed(badgePixels/2, high, picture))))))
 	}
 	head := widget.Pad(16, 12, 12, 20, widget.Column(4, parts...))
 	facts := widget.Pad(12, 16, 12, 20, widget.Column(6, s.facts()...))

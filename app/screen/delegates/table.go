@@ -18,7 +18,7 @@ const settingColumns = "delegates.columns"
 // Widths of the kind alone, and with the attribute that may follow it.
 const (
 	kindWidth  = 100
-	kindsWidth = 172
+	kindsWidth = 184
 )
 
 // column is a column that can be shown.
@@ -36,11 +36,11 @@ func allColumns() []column {
 		}
 	}
 	return []column{
-		{TableColumn: widget.TableColumn{Key: "code", Width: 70, Grow: 0.8, Most: 104, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "code", Width: 76, Grow: 0.2, Most: 104, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
 				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
 			}},
-		{TableColumn: widget.TableColumn{Key: "name", Width: 140, Grow: 0.8, Most: 240, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "name", Width: 148, Grow: 0.4, Most: 240, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Text: d.Name, Bold: true} }},
 		{TableColumn: widget.TableColumn{Key: "position", Width: 120, Grow: 2},
 			cell: plain(func(d data.DelegateRow) string { return d.Position })},

@@ -36,9 +36,9 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 	})
 	table := widget.NewDataTable(
 		widget.TableColumn{Title: sh.T("home.round"), Width: 46, Align: fyne.TextAlignCenter},
-		widget.TableColumn{Title: sh.T("home.award"), Width: 140, Grow: 6},
-		widget.TableColumn{Title: sh.T("home.source"), Width: 112, Grow: 1, Most: 178},
-		widget.TableColumn{Title: sh.T("home.tray"), Width: 72, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: sh.T("home.award"), Width: 220, Grow: 6, Most: 300},
+		widget.TableColumn{Title: sh.T("home.source"), Width: 70, Grow: 1},
+		widget.TableColumn{Title: sh.T("home.tray"), Width: 80, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Title: sh.T("home.ready"), Width: 124},
 	)
 	table.RowHeight, table.HeadHeight = 32, 28
@@ -81,7 +81,7 @@ func (s *Screen) groupRow(g Group) widget.RowLine {
 	}
 	return widget.RowLine{Cells: []widget.Cell{
 		{Text: number, Color: widget.ColorText2},
-		{Text: g.Title},
+		{Text: g.Title, Size: widget.SizeSecond},
 		{Text: source, Color: widget.ColorText3, Size: widget.SizeCaption},
 		{Text: tray},
 		{Tags: []widget.CellTag{tag}},

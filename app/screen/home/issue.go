@@ -86,7 +86,11 @@ func noCity(f facts) (Issue, bool) {
 
 func toIssue(f facts) (Issue, bool) {
 	n := f.overview.Certificates.ToIssue
-	return Issue{Key: "issue", N: n, Place: screen.Certificates,
+	key := "issue"
+	if f.conf.Proofread {
+		key = "proofread"
+	}
+	return Issue{Key: key, N: n, Place: screen.Certificates,
 		Filter: screen.Filter{Citations: &data.CitationFilter{NotIssued: true}}}, n > 0
 }
 

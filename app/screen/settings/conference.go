@@ -165,7 +165,7 @@ func (s *Screen) newConference() {
 	f := s.newForm(data.Conference{Event: data.EventConference, Proofread: true}, func() {})
 	var d *widget.Dialog
 	d = widget.Ask(sh.Window(), widget.Question{Title: sh.T("settings.new"), Text: sh.T("settings.new.text"), Body: f.object,
-		Verb: sh.T("settings.new.verb"), Cancel: sh.T("common.cancel"), Width: 760, Height: 620, Focus: f.title,
+		Verb: sh.T("settings.new.verb"), Cancel: sh.T("common.cancel"), Width: 760, Height: 760, Focus: f.title,
 		Do: func() bool {
 			c, ok := f.read()
 			if !ok {
