@@ -22,6 +22,8 @@ const (
 	prefLook       = "look"
 	prefConference = "conference"
 	prefFolder     = "folder"
+	prefWidth      = "width"
+	prefHeight     = "height"
 )
 
 // Shell is the window. Its methods belong to the interface's goroutine.
@@ -82,7 +84,8 @@ func New(a fyne.App, deps Deps) *Shell {
 	s.SetLook(s.Look())
 	s.win = a.NewWindow(s.T("common.name"))
 	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(1440, 868))
+	s.win.Resize(s.firstSize())
+	s.win.CenterOnScreen()
 	s.win.SetIcon(mark())
 	s.win.SetOnDropped(s.dropped)
 	s.win.SetCloseIntercept(s.leave)
@@ -90,6 +93,29 @@ func New(a fyne.App, deps Deps) *Shell {
 	s.shortcuts()
 	s.readConferences("")
 	return s
+}
+
+// A first window fits on a screen of 1280 × 720 with its frame and a task bar:
+// how large the screen is nobody tells us. Later ones are as large as the last was.
+const (
+	firstWidth  = 1264
+	firstHeight = 640
+)
+
+func (s *Shell) firstSize() fyne.Size {
+	p := s.app.Preferences()
+	w, h := p.FloatWithFallback(prefWidth, firstWidth), p.FloatWithFallback(prefHeight, firstHeight)
+	return fyne.NewSize(max(firstWidth, float32(w)), max(firstHeight, float32(h)))
+}
+
+// keepSize remembers the window's size for the next time.
+func (s *Shell) keepSize() {
+	if s.win.FullScreen() {
+		return
+	}
+	size := s.win.Canvas().Size()
+	s.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+	s.app.Preferences().SetFloat(prefHeight, float64(size.Height))
 }
 
 // Window gives the window, not shown yet.

@@ -380,3 +380,16 @@ func TestStartSaysWhatIsLacking(t *testing.T) {
 		t.Errorf("the switch offers\n%s", w)
 	}
 }
+
+// A first window fits on a small screen; the next is as large as the last was.
+func TestWindowSize(t *testing.T) {
+	s := open(t, false)
+	if got := s.firstSize(); got.Width > 1280 || got.Height > 660 {
+		t.Errorf("the first window is %v", got)
+	}
+	s.win.Resize(fyne.NewSize(1500, 900))
+	s.keepSize()
+	if got := s.firstSize(); got != fyne.NewSize(1500, 900) {
+		t.Errorf("the next window is %v", got)
+	}
+}

@@ -134,6 +134,7 @@ func (s *Shell) leave() {
 }
 
 func (s *Shell) quit() {
+	s.keepSize()
 	s.left()
 	s.cancel()
 	s.win.Close()

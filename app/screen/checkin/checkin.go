@@ -38,6 +38,7 @@ type Screen struct {
 	recent  []data.CheckInRow
 	out     []data.DelegateRow // recipients who have not come
 	beats   int
+	listens bool     // what a scanner types arrives in the field
 	stale   bool     // the figures could not be read
 	denied  []denial // scans of this session that the log does not hold
 	found   []data.DelegateRow
@@ -339,6 +340,9 @@ func (s *Screen) hold() {
 	}
 	if c.Focused() != s.entry {
 		c.Focus(s.entry)
+	}
+	if !s.listens { // a dialog that went away gives the keyboard back without a word
+		s.showReady(c.Focused() == s.entry)
 	}
 }
 

@@ -213,6 +213,7 @@ func (s *Screen) setDesk(name string) {
 
 // showReady tells whether what a scanner types arrives here.
 func (s *Screen) showReady(on bool) {
+	s.listens = on
 	key, tint := "checkin.notready", widget.ColorWarn
 	switch {
 	case on && s.stale:

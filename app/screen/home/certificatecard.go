@@ -35,8 +35,8 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		sh.Open(screen.Certificates, screen.Filter{Citations: &data.CitationFilter{State: states[i]}})
 	})
 	table := widget.NewDataTable(
-		widget.TableColumn{Title: sh.T("home.round"), Width: 46, Align: fyne.TextAlignCenter},
-		widget.TableColumn{Title: sh.T("home.award"), Width: 220, Grow: 6, Most: 300},
+		widget.TableColumn{Title: sh.T("home.round"), Width: 42, Align: fyne.TextAlignCenter},
+		widget.TableColumn{Title: sh.T("home.award"), Width: 220, Grow: 6, Most: 282},
 		widget.TableColumn{Title: sh.T("home.source"), Width: 70, Grow: 1},
 		widget.TableColumn{Title: sh.T("home.tray"), Width: 80, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Title: sh.T("home.ready"), Width: 124},
