@@ -99,8 +99,8 @@ func citationWhere(f data.CitationFilter) (string, []any) {
 	if f.Source != "" {
 		add("a.source = ?", f.Source)
 	}
-	if t := text.Fold(f.Text); t != "" {
-		like := "%" + likeText(t) + "%"
+	for _, w := range strings.Fields(text.Fold(f.Text)) {
+		like := "%" + likeText(w) + "%"
 		add(`(c.fold LIKE ? ESCAPE '\' OR k.register LIKE ? ESCAPE '\')`, like, like)
 	}
 	if len(f.Numbers) > 0 {

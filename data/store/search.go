@@ -94,6 +94,7 @@ func (r *roster) hits(f data.DelegateFilter, p *presence) []int32 {
 	}
 	order := r.order(f.Sort)
 	query := text.Fold(f.Text)
+	words := strings.Fields(query)
 	number := digits(query)
 	if strings.Trim(query, "0123456789 .+-") != "" || len(number) < 3 {
 		number = "" // not a telephone number written with gaps
@@ -107,7 +108,7 @@ func (r *roster) hits(f data.DelegateFilter, p *presence) []int32 {
 			f.ExOfficio && !e.exOfficio,
 			f.Exemplar && !e.exemplar,
 			f.Missing && !e.missing,
-			query != "" && !strings.Contains(e.fold, query) && (number == "" || !strings.Contains(e.fold, number)):
+			!strings.Contains(e.fold, query) && !holds(e.fold, words) && (number == "" || !strings.Contains(e.fold, number)):
 			continue
 		}
 		if p != nil && f.Present != data.PresenceAny {
@@ -122,6 +123,37 @@ func (r *roster) hits(f data.DelegateFilter, p *presence) []int32 {
 	}
 	r.last = search{filter: f, line: line, hits: list}
 	return list
+}
+
+// holds tells whether there are several words and each begins a word: people
+// are called by family and given name, without the middle.
+func holds(fold string, words []string) bool {
+	for _, w := range words {
+		if !begins(fold, w) {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+// begins tells whether a word of fold begins with w.
+func begins(fold, w string) bool {
+	for from := 0; ; {
+		i := strings.Index(fold[from:], w)
+		if i < 0 {
+			return false
+		}
+		from += i
+		if from == 0 || !letter(fold[from-1]) {
+			return true
+		}
+		from++
+	}
+}
+
+// letter tells whether a byte of folded text belongs to a word.
+func letter(b byte) bool {
+	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
 }
 
 // page gives the IDs that a filter chooses, and the arrivals of those who are in.

@@ -158,6 +158,7 @@ func citations(t *testing.T, open Open) {
 		{"state", data.CitationFilter{State: data.StateDrawnUp}, 0},
 		{"source", data.CitationFilter{Source: data.Received}, 1},
 		{"text", data.CitationFilter{Text: "LUONG thi"}, 1},
+		{"family and given name", data.CitationFilter{Text: "luong bien"}, 1},
 		{"text of a unit", data.CitationFilter{Text: "sở nội"}, 1},
 		{"signs of LIKE", data.CitationFilter{Text: "%"}, 1},
 		{"underscore", data.CitationFilter{Text: "_"}, 0},
