@@ -235,7 +235,7 @@ func (p *certificatePrint) tell(err error) error {
 	nothing := data.CodeOf(err) == "nothing-to-print"
 	if err != nil && !nothing {
 		if p.out.Issued > 0 && data.CodeOf(err) != "printed-meanwhile" {
-			err = errors.Join(err, data.Fail("drawn-up-not-printed", "n", p.out.Issued))
+			err = errors.Join(err, data.Fail("numbered-not-printed", "n", p.out.Issued))
 		}
 		return err
 	}

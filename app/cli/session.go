@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/assets/i18n"
@@ -69,6 +70,9 @@ func (s *session) path() string {
 // open gives the database, making it on first use.
 func (s *session) open() (*store.DB, error) {
 	if s.db == nil {
+		if scheme, _, found := strings.Cut(s.g.DB, "://"); found {
+			return nil, data.Fail("database-kind", "kind", scheme)
+		}
 		db, err := store.Open(s.ctx, s.path(), store.Options{Now: s.env.Now, Version: s.env.Version})
 		if err != nil {
 			return nil, err

@@ -80,10 +80,10 @@ type Result struct {
 
 // group is how many certificates are drawn up in one transaction: more would
 // hold the database for longer than the 50 ms that a check-in desk can wait.
-const group = 1000
+const group = 250
 
 // Run draws up what the filter chooses and what is not drawn up yet. Each
-// group of 1,000 is drawn up whole or not at all; numbers have no gaps
+// group of 250 is drawn up whole or not at all; numbers have no gaps
 // whatever happens. A certificate that cannot be set, as one whose name does not
 // fit even in the smallest letters, gets no number and is skipped: the others
 // must not wait for it. Errors: those of print for what all certificates of an

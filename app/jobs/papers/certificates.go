@@ -88,7 +88,7 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 
 // group is how many printings are recorded in one transaction: more would hold
 // the database for longer than the 50 ms that a check-in desk can wait.
-const group = 1000
+const group = 250
 
 func (o CertOptions) where() string {
 	if o.File != "" {
