@@ -48,11 +48,11 @@ func newCatalogue(s *Screen) *catalogue {
 	v.chips[3].Icon = icons.Warning
 	v.table = widget.NewDataTable(
 		widget.TableColumn{Title: t("awards.column.rank"), Width: 48, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("awards.column.award"), Width: 240, Grow: 3},
+		widget.TableColumn{Title: t("awards.column.award"), Width: 220, Grow: 3},
 		widget.TableColumn{Title: t("awards.column.decider"), Width: 130, Grow: 1.5},
-		widget.TableColumn{Title: t("awards.column.for"), Width: 112, Grow: 0.5},
-		widget.TableColumn{Title: t("awards.column.document"), Width: 104, Grow: 0.5},
-		widget.TableColumn{Title: t("awards.column.source"), Width: 140},
+		widget.TableColumn{Title: t("awards.column.for"), Width: 150, Grow: 0.5},
+		widget.TableColumn{Title: t("awards.column.document"), Width: 150, Grow: 0.5},
+		widget.TableColumn{Title: t("awards.column.source"), Width: 160},
 		widget.TableColumn{Title: t("awards.column.used"), Width: 52, Align: fyne.TextAlignTrailing})
 	v.table.RowHeight = 44
 	v.table.Len = func() int { return len(v.rows) }

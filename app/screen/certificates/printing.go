@@ -177,6 +177,10 @@ func (s *Screen) run(o order, signer keys.Signer) {
 		}
 		d := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now}
 		done.printed, err = papers.Certificates(ctx, d, o.conf, o.papers, func(n, _ int) { progress(o.plan.issue+n, steps) })
+		if n := len(done.issued.Issued); err != nil && n > 0 && !errors.Is(err, context.Canceled) {
+			// The fault's own sentence would say that nothing has changed.
+			return data.Wrap(err, "drawn-up-not-printed", "n", n, "why", s.sh.Say(err))
+		}
 		return err
 	}, func() {
 		s.untick()

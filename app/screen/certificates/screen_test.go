@@ -487,3 +487,29 @@ func TestLayersStay(t *testing.T) {
 		}
 	}
 }
+
+// full is a database whose disk has no room left once printing is recorded.
+type full struct{ *store.DB }
+
+func (full) RecordPrinting(context.Context, []data.Printing, func() error) error {
+	return data.Fail("disk-full")
+}
+
+// Where drawing up went well and printing did not, both are told.
+func TestDrawnUpNotPrinted(t *testing.T) {
+	f := open(t, true)
+	d := f.d
+	d.Records = full{f.db}
+	s := New(f.sh, d)
+	f.sh.Put(s, screen.Filter{})
+	s.pick(f.first(t, "Đặng Thu Ngân"))
+	s.print.scope.Choose(scopePicked)
+	f.sh.Choose = filepath.Join(f.dir, "bang.pdf")
+	s.Print()
+	if len(f.sh.Faults) != 1 || data.CodeOf(f.sh.Faults[0]) != "drawn-up-not-printed" {
+		t.Fatalf("faults %v", f.sh.Faults)
+	}
+	if n := f.stages()[stage(data.StateDrawnUp)]; n != 1 {
+		t.Errorf("%d drawn up", n)
+	}
+}

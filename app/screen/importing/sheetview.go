@@ -133,6 +133,9 @@ func (v *sheetView) lay(label func(sheet.Column) (string, bool)) {
 		}
 		for _, c := range r.Cells {
 			last = max(last, c.Column)
+			if across, _ := span(v.list.Grid.Merges, r.Number, c.Column); across > 1 {
+				continue // has the room of several columns
+			}
 			if shown < sampled {
 				w := fyne.MeasureText(oneLine(c.Text), widget.SizeSecond, fyne.TextStyle{Bold: v.heads[r.Number]}).Width + 2*cellPad
 				if v.heads[r.Number] {
