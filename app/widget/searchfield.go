@@ -72,8 +72,15 @@ func (f *SearchField) Focus() { FocusOn(f.Entry) }
 
 // FocusOn puts the keyboard into an entry and selects its text.
 func FocusOn(e *Entry) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-		c.Focus(e)
-		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(e)
+	if c == nil { // shown just now, not drawn yet: it belongs to the program's window
+		windows := driver.AllWindows()
+		if len(windows) == 0 {
+			return
+		}
+		c = windows[0].Canvas()
 	}
+	c.Focus(e)
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
