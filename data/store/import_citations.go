@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"vinhdanh/data"
@@ -41,6 +42,7 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 	if err != nil {
 		return r, err
 	}
+	rows = known.dated(rows)
 	units := make([]string, len(rows))
 	names := make([]string, len(rows))
 	parallel(len(rows), func(i int) { units[i], names[i] = text.Fold(rows[i].Unit), text.Fold(rows[i].Name) })
@@ -177,6 +179,36 @@ func decisionName(number string, date data.Date) string {
 		date = ""
 	}
 	return text.Fold(number) + " " + string(date)
+}
+
+// dated gives the rows, each that names a decision without its day with the
+// day that the one decision of this number has, in the conference or in the
+// list: a day that was left out makes no second decision.
+func (k *knownCitations) dated(rows []CitationImport) []CitationImport {
+	days := map[string]data.Date{}
+	note := func(number string, day data.Date) {
+		n := text.Fold(number)
+		if n == "" || !day.Full() {
+			return
+		}
+		if other, met := days[n]; met && other != day {
+			day = "" // two decisions of this number: which is meant cannot be known
+		}
+		days[n] = day
+	}
+	for _, d := range k.decisions {
+		note(d.Number, d.Date)
+	}
+	for _, r := range rows {
+		note(r.DecisionNumber, r.DecisionDate)
+	}
+	rows = slices.Clone(rows)
+	for i := range rows {
+		if day := days[text.Fold(rows[i].DecisionNumber)]; day != "" && !rows[i].DecisionDate.Full() {
+			rows[i].DecisionDate = day
+		}
+	}
+	return rows
 }
 
 // known gives the row's award where it is in the catalogue already.

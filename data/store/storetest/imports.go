@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -198,6 +199,38 @@ func importCancelled(t *testing.T, open Open) {
 func citationRow(name string, kind data.RecipientKind, unit, award, number, date string) store.CitationImport {
 	return store.CitationImport{Citation: data.Citation{Name: name, Kind: kind, Unit: unit}, AwardName: award,
 		DecisionNumber: number, DecisionDate: data.Date(date), DecisionIssuer: "Giám đốc Sở Nội vụ tỉnh An Sơn"}
+}
+
+// A list that leaves the day out means the decision that has the number.
+func citationsWithoutDay(t *testing.T, open Open) {
+	db := open(store.Options{})
+	c, _ := newConference(t, db, "AS")
+	const award = "Giấy khen của Giám đốc Sở Nội vụ"
+	rows := []store.CitationImport{
+		citationRow("Lò Thị Mai", data.Individual, "Sở Nội vụ", award, "416/QĐ-SNV", ""),
+		citationRow("Lò Văn Biên", data.Individual, "Sở Nội vụ", award, "416/qđ-snv", "2025-09-05"),
+		citationRow("Vàng A Páo", data.Individual, "Xã Nậm Tía", award, "1/QĐ-UBND", ""),
+		citationRow("Sùng A Sở", data.Individual, "Xã Nậm Tía", award, "1/QĐ-UBND", "2025-09-05"),
+		citationRow("Sùng A Tài", data.Individual, "Xã Bản Mây", award, "1/QĐ-UBND", "2025-09-06"),
+	}
+	for i, added := range []int{5, 0} {
+		got := must(db.ImportCitations(background, c.ID, rows, store.ImportOptions{}))(t)
+		if got.Added != added {
+			t.Errorf("import %d added %d, want %d", i+1, got.Added, added)
+		}
+	}
+	if rows[0].DecisionDate != "" {
+		t.Error("the caller's rows were changed")
+	}
+	var of []string
+	for _, r := range must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t) {
+		of = append(of, fmt.Sprint(r.Name, " ", r.DecisionNumber, " ", string(r.DecisionDate)))
+	}
+	slices.Sort(of)
+	if d := cmp.Diff([]string{"Lò Thị Mai 416/QĐ-SNV 2025-09-05", "Lò Văn Biên 416/QĐ-SNV 2025-09-05",
+		"Sùng A Sở 1/QĐ-UBND 2025-09-05", "Sùng A Tài 1/QĐ-UBND 2025-09-06", "Vàng A Páo 1/QĐ-UBND "}, of); d != "" {
+		t.Error(d)
+	}
 }
 
 func citationImport(t *testing.T, open Open) {

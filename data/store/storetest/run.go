@@ -38,6 +38,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"citations", citations},
 		{"citations by id", citationsByID},
 		{"citation import", citationImport},
+		{"citations without a day", citationsWithoutDay},
 		{"books", books},
 		{"issue", issue},
 		{"issue refuses", issueRefuses},
