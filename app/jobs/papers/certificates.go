@@ -64,6 +64,9 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 		return res, err
 	}
 	defer out.drop()
+	if err := ctx.Err(); err != nil { // while the last pages were written, which asks nobody
+		return res, err
+	}
 	lines := make([]data.Printing, len(rows))
 	for i, r := range rows {
 		lines[i] = data.Printing{Certificate: r.Certificate.ID, At: d.Now(), Where: o.where()}
@@ -174,6 +177,9 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 		return Result{}, err
 	}
 	defer out.drop()
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
 	if err := out.put(0, len(sheets)); err != nil {
 		return Result{}, err
 	}
