@@ -133,11 +133,13 @@ func (e sqliteEngine) migrations() (goose.Dialect, fs.FS) {
 
 func (e sqliteEngine) ours(ctx context.Context, q querier) (ours, empty bool, err error) {
 	var id, tables int
-	if err := q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+	// The tables first: they and the id come in one transaction of whoever is
+	// just making the database, so tables that are seen have their id.
+	// goose makes its own table before the first migration begins.
+	if err := q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> 'goose_db_version'").Scan(&tables); err != nil {
 		return false, false, err
 	}
-	// goose makes its own table before the first migration begins.
-	err = q.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> 'goose_db_version'").Scan(&tables)
+	err = q.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id)
 	return id == applicationID, tables == 0, err
 }
 
