@@ -70,6 +70,14 @@ type Decision struct {
 	Issuer     string // the authority: "Giám đốc Sở Nội vụ tỉnh Lai Châu"
 	Subject    string // về việc …
 	Signature  Signature
+	Other      OtherAuthority
+}
+
+// OtherAuthority is an authority in the second language of bilingual papers.
+type OtherAuthority struct {
+	Issuer string // "Chairman of the People's Committee of Lai Châu Province"
+	Title  string // of the signatory: "CHAIRMAN"
+	Post   string // the signer's own post where it differs
 }
 
 // Ready tells whether certificates may be issued under the decision.
@@ -104,6 +112,15 @@ type Citation struct {
 	Posthumous     bool
 	Representative string // who receives for a collective or for the dead
 	Note           string
+	Other          OtherWording
+}
+
+// OtherWording is what a bilingual paper says of the recipient in its second
+// language, English or Arabic. What is empty is left out there.
+type OtherWording struct {
+	Name        string // with the form of address: "Mr. John Smith", "السيد أحمد حسن"
+	Post        string // position, unit, country
+	Achievement string
 }
 
 // CitationRow is what a table shows of a citation.

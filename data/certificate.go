@@ -48,20 +48,12 @@ type Certificate struct {
 	List      Hash    // the display list, kept as an asset
 	Shrunk    float64 // pt of the name if it had to be set below the reminder size, else 0
 	Prints    int
+	Template  string // id and version it was set with: "giay-khen-a4@1"; "" for one drawn up before that was kept
 	MadeAt    time.Time
 }
 
 // Hash names an asset by the SHA-256 of its bytes.
 type Hash [32]byte
-
-// Printing is a line in the log of what came out of a printer or went into a file.
-type Printing struct {
-	ID          ID
-	Certificate ID
-	At          time.Time
-	Where       string // file or printer
-	Reason      string // why again; "" the first time
-}
 
 // Change is a line in the log of changes to records.
 type Change struct {

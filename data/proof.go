@@ -18,10 +18,14 @@ const ProofReadersNeeded = 2
 // ProofMark stands for all that a certificate's paper says. A text that is
 // changed afterwards has another mark, and must be confirmed again.
 func ProofMark(c Citation, award string, d Decision) string {
-	h := sha256.Sum256([]byte(strings.Join([]string{
+	parts := []string{
 		string(c.Kind), c.Honorific, string(c.Gender), c.Name, c.Position, c.Unit, c.Address, c.Achievement, map[bool]string{true: "posthumous"}[c.Posthumous],
 		award, d.Number, string(d.Date), d.Issuer, d.Signature.Prefix, d.Signature.Title, d.Signature.Post, d.Signature.Name,
-	}, "\x00")))
+	}
+	if c.Other != (OtherWording{}) || d.Other != (OtherAuthority{}) { // else the mark is what it was before papers had a second language
+		parts = append(parts, c.Other.Name, c.Other.Post, c.Other.Achievement, d.Other.Issuer, d.Other.Title, d.Other.Post)
+	}
+	h := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(h[:12])
 }
 

@@ -1,0 +1,15 @@
+package data
+
+import "time"
+
+// Calibration says how a printer's tray shifts and stretches what is printed,
+// as the calibration sheet showed it, and so what puts it right.
+type Calibration struct {
+	Printer string // as people call it: "Máy in màu tầng 2"
+	Tray    string // "" where there is one only
+	DX, DY  float64
+	ScaleX  float64 // 1 is exact; 1.002 stretches by two thousandths from the sheet's top left corner
+	ScaleY  float64
+	At      time.Time
+	Who     string
+}

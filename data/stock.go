@@ -1,0 +1,55 @@
+package data
+
+import "time"
+
+// Stock is a kind of pre-printed sheets (phôi) that the office holds and must
+// account for.
+type Stock struct {
+	ID       ID
+	Name     string       // "Phôi Giấy khen Giám đốc Sở, A4"
+	Document DocumentKind // what is printed on it
+	Award    ID           // the one award it serves; "": all of Document
+	MadeAt   time.Time
+}
+
+// StockMove says what happened to sheets of a stock.
+type StockMove string
+
+const (
+	StockReceived  StockMove = "received"  // nhận
+	StockUsed      StockMove = "used"      // in xong; negative where a used sheet turned out spoilt
+	StockSpoilt    StockMove = "spoilt"    // hỏng, kept until destroyed
+	StockDestroyed StockMove = "destroyed" // hủy, by a Biên bản hủy phôi hỏng
+)
+
+// StockLine is a line of a stock's ledger. Lines are only ever added; one that
+// was wrong is taken back by a line of the opposite count.
+type StockLine struct {
+	ID          ID
+	Stock       ID
+	Move        StockMove
+	Count       int // sheets
+	Certificate ID  // for StockUsed and StockSpoilt by printing; else ""
+	Paper       string
+	Date        Date // of Paper, or of the move; "" is the day of At
+	Note        string
+	At          time.Time
+	Who         string
+}
+
+// StockBalance is a stock with the sums of its ledger.
+type StockBalance struct {
+	Stock
+	Received, Used, Spoilt, Destroyed int
+}
+
+// Left is how many sheets can still be printed on. It is below 0 where more
+// was printed than the ledger knows of.
+func (b StockBalance) Left() int { return b.Received - b.Used - b.Spoilt }
+
+// ToDestroy is how many spoilt sheets wait for a Biên bản hủy.
+func (b StockBalance) ToDestroy() int { return b.Spoilt - b.Destroyed }
+
+// StockNeeded is how many sheets to have for n certificates: 5 % more, whole
+// sheets (an office's custom).
+func StockNeeded(n int) int { return n + (n+19)/20 }
