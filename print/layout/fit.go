@@ -59,7 +59,7 @@ const bleed = 2.0
 // bled is a fill's rectangle, on a badge with its bleed.
 func (t *Template) bled(f Fill) Rect {
 	r := Rect{f.X, f.Y, f.W, f.H}
-	if t.Document != "badge" {
+	if !t.serves().Cut {
 		return r
 	}
 	if r.X <= slack {

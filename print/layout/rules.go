@@ -9,30 +9,15 @@ import (
 	"vinhdanh/assets/fonts"
 )
 
-// Rules that no template can get round. The code's are those under which it was
-// measured to be read from paper; the gap's are the presets' (Nghị định 50/2006, art. 28).
+// Rules that no template can get round; the documents' own are in document.go.
+// The gap's are the presets' (Nghị định 50/2006, art. 28).
 const (
-	codeEdge     = 15.0 // mm from the code's square to the edge of the sheet
-	codeA4       = 26.0 // mm of modules on sheets up to A4
-	codeLarge    = 30.0 // mm of modules on larger sheets
-	codeBadge    = 20.0 // mm of modules on a badge, whose code has 25 modules a side at most
-	quiet        = 4    // clear modules on each side
-	usualModules = 49   // a side, of the code of a certificate with a name of usual length
-	badgeModules = 25   // a side at most, of the code of a badge's digits
-	gapA4        = 30.0 // mm for signature and seal
-	gapLarge     = 35.0
-	longA4       = 297.0
+	codeEdge = 15.0 // mm from the code's square to the edge of the sheet
+	quiet    = 4    // clear modules on each side
+	gapA4    = 30.0 // mm for signature and seal
+	gapLarge = 35.0
+	longA4   = 297.0
 )
-
-// knownPlaces are the places that a field's text may have.
-var knownPlaces = set("authority authority1 authority2 recipient post achievement decision decided register page dated " +
-	"sign1 sign2 signer event name seat number kind note")
-
-// knownConditions are the conditions that a field may ask for.
-var knownConditions = set("individual collective household posthumous draft two-lines guest")
-
-// documents are what a template can serve.
-var documents = set("giay-khen bang-khen badge")
 
 var plainID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 
@@ -40,18 +25,19 @@ var plainID = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
 // (what, value), "template-off-page" (what), "template-overlap" (what, other),
 // "template-code" (rule, least), "template-gap" (gap, least).
 func (t *Template) Check() error {
+	d, served := DocumentOf(t.Document)
 	switch {
 	case !plainID.MatchString(t.ID):
 		return value("id", t.ID)
 	case t.Version < 1:
 		return value("version", t.Version)
-	case !documents[t.Document]:
+	case !served:
 		return value("document", t.Document)
 	case In(t.Name, "vi") == "":
 		return value("name", "")
-	case !(t.Width >= 40 && t.Width <= 1200):
+	case !(t.Width >= d.Least && t.Width <= 1200):
 		return value("width", t.Width)
-	case !(t.Height >= 40 && t.Height <= 1200):
+	case !(t.Height >= d.Least && t.Height <= 1200):
 		return value("height", t.Height)
 	case len(t.Frames) == 0:
 		return value("frames", 0)
@@ -90,6 +76,7 @@ func (t *Template) room() Rect {
 }
 
 func (t *Template) checkOrnaments() error {
+	d := t.serves()
 	for _, f := range t.Fills {
 		switch {
 		case !t.on(Rect{f.X, f.Y, f.W, f.H}):
@@ -97,7 +84,7 @@ func (t *Template) checkOrnaments() error {
 		case f.Layer != "stock" && f.Layer != "text":
 			return value("fills.layer", f.Layer)
 		}
-		if w := unknownCondition(f.When); w != "" {
+		if w := d.unknown(f.When); w != "" {
 			return value("fills.when", w)
 		}
 	}
@@ -141,13 +128,8 @@ func (t *Template) checkCode() error {
 		return nil
 	}
 	square := Rect{c.X, c.Y, c.Square, c.Square}
-	least, edge, modules := codeA4, codeEdge, float64(t.CodeModules())
-	switch {
-	case t.Document == "badge":
-		least, edge = codeBadge, 5
-	case max(t.Width, t.Height) > longA4+slack:
-		least = codeLarge
-	}
+	rule := t.serves().Code
+	least, edge, modules := rule.On(t.Width, t.Height), rule.Edge, float64(rule.Modules)
 	switch {
 	case !t.on(square):
 		return Fail("template-off-page", "what", "code")
@@ -165,15 +147,10 @@ func (t *Template) checkCode() error {
 
 // CodeModules is how many modules a side the code has that the code's place is
 // made for. One of fewer modules is drawn as large, one of more grows.
-func (t *Template) CodeModules() int {
-	if t.Document == "badge" {
-		return badgeModules
-	}
-	return usualModules
-}
+func (t *Template) CodeModules() int { return t.serves().Code.Modules }
 
 func (t *Template) checkFrames() error {
-	seen := map[string]bool{}
+	d, seen := t.serves(), map[string]bool{}
 	for i := range t.Frames {
 		f := &t.Frames[i]
 		switch {
@@ -196,7 +173,7 @@ func (t *Template) checkFrames() error {
 		}
 		seen[f.Name] = true
 		for j := range f.Fields {
-			if err := f.Fields[j].check(f); err != nil {
+			if err := f.Fields[j].check(f, &d); err != nil {
 				return err
 			}
 		}
@@ -204,7 +181,7 @@ func (t *Template) checkFrames() error {
 	return nil
 }
 
-func (f *Field) check(in *Frame) error {
+func (f *Field) check(in *Frame, d *Document) error {
 	what := in.Name + "." + f.Name
 	bad := func(key string, v any) error { return value(what+"."+key, v) }
 	switch {
@@ -241,11 +218,11 @@ func (f *Field) check(in *Frame) error {
 	case f.Rule != nil && !(f.Rule.Below >= 0 && f.Rule.Below <= 20 && f.Rule.Width > 0 && f.Rule.Width <= 5):
 		return bad("rule", f.Rule.Below)
 	}
-	if w := unknownCondition(f.When); w != "" {
+	if w := d.unknown(f.When); w != "" {
 		return bad("when", w)
 	}
 	rest := places.ReplaceAllStringFunc(f.Text, func(p string) string {
-		if knownPlaces[p[1:len(p)-1]] {
+		if d.place(p[1 : len(p)-1]) {
 			return ""
 		}
 		return p
@@ -254,15 +231,6 @@ func (f *Field) check(in *Frame) error {
 		return bad("text", f.Text)
 	}
 	return nil
-}
-
-func unknownCondition(when []string) string {
-	for _, w := range when {
-		if !knownConditions[strings.TrimPrefix(w, "!")] {
-			return w
-		}
-	}
-	return ""
 }
 
 // faces are those that text can be set in.
@@ -296,12 +264,15 @@ const (
 
 // checkGap: the place for signature and seal stays free, whatever is set.
 func (t *Template) checkGap() error {
-	if t.Document == "badge" {
+	least := 0.0
+	switch {
+	case t.Gap == nil && !t.serves().Gap:
 		return nil
-	}
-	least := gapA4
-	if max(t.Width, t.Height) > longA4+slack {
+	case !t.serves().Gap:
+	case max(t.Width, t.Height) > longA4+slack:
 		least = gapLarge
+	default:
+		least = gapA4
 	}
 	if t.Gap == nil || t.Gap.Least < least-slack {
 		given := 0.0

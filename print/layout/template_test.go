@@ -209,7 +209,7 @@ func FuzzTemplate(f *testing.F) {
 			return
 		}
 		v := Values{}
-		for p := range knownPlaces {
+		for _, p := range a.serves().Places {
 			v[p] = s
 		}
 		for _, layer := range []Layer{LayerStock, LayerText} {
