@@ -49,6 +49,8 @@ func (in *inputs) find(o fyne.CanvasObject) {
 		in.presses = append(in.presses, &o.pressable)
 	case *Surface:
 		in.find(o.content)
+	case *Fold:
+		in.find(o.content)
 	}
 }
 

@@ -30,6 +30,14 @@ type Cell struct {
 	Icon        icons.Name
 	Tint        fyne.ThemeColorName // of Icon
 	Tags        []CellTag
+	Squares     []CellSquare // small ones in a row, instead of all else
+	Tip         string       // shown while the mouse rests on the cell
+}
+
+// CellSquare is one of several small squares: a step of several people, done or not.
+type CellSquare struct {
+	Text string // one letter or figure
+	Done bool
 }
 
 // CellTag is a tag in a cell.

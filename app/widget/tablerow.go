@@ -31,6 +31,7 @@ type tableCell struct {
 	icon         *canvas.Image
 	text, second *canvas.Text
 	tags         []*Tag
+	squares      []*cellSquare
 }
 
 func newTableRow() *tableRow {
@@ -39,10 +40,13 @@ func newTableRow() *tableRow {
 
 // full gives the whole text of a cell whose words are cut, else "".
 func (r *tableRow) full(column int) string {
-	if column >= len(r.cut) || !r.cut[column] || column >= len(r.line.Cells) {
+	if column >= len(r.cut) || column >= len(r.line.Cells) {
 		return ""
 	}
 	c := r.line.Cells[column]
+	if !r.cut[column] || c.Tip != "" {
+		return c.Tip
+	}
 	s := c.Text
 	if c.Second != "" {
 		s += "\n" + c.Second
@@ -145,6 +149,9 @@ func (c *tableCell) show(cell Cell, align fyne.TextAlign, x, y, w, h float32) (o
 	size := cell.Size
 	if size == 0 {
 		size = SizeBody
+	}
+	if len(cell.Squares) > 0 {
+		return c.showSquares(cell.Squares, x, y, h), false
 	}
 	end := x + w
 	if cell.Icon != "" {
