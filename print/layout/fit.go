@@ -197,6 +197,9 @@ func (l *laid) one(width float64) bool {
 		l.size -= step * math.Ceil((l.Size-width/em)/step-1e-9)
 	}
 	l.lines = []Span{{0, len(l.para.Text())}}
+	if l.Wrap == "last" && l.Field.lines() > 1 {
+		return l.size >= max(l.One, l.Floor)
+	}
 	return l.size >= l.Floor
 }
 

@@ -42,7 +42,7 @@ func (t *Template) Check() error {
 	case len(t.Frames) == 0:
 		return value("frames", 0)
 	}
-	for _, check := range []func() error{t.checkOrnaments, t.checkCode, t.checkFrames, t.checkOverlaps, t.checkGap} {
+	for _, check := range []func() error{t.checkOrnaments, t.checkSheet, t.checkCode, t.checkFrames, t.checkOverlaps, t.checkGap} {
 		if err := check(); err != nil {
 			return err
 		}
@@ -209,6 +209,8 @@ func (f *Field) check(in *Frame, d *Document) error {
 		return bad("lines", f.Lines)
 	case f.Wrap != "" && f.Wrap != "free" && f.Wrap != "last":
 		return bad("wrap", f.Wrap)
+	case f.One != 0 && !(f.One >= f.Floor && f.One <= f.Size):
+		return bad("one", f.One)
 	case f.Broken != 0 && !(f.Broken >= f.Floor && f.Broken <= f.Size):
 		return bad("broken", f.Broken)
 	case f.Leading != 0 && !(f.Leading >= 1.1 && f.Leading <= 4): // below 1.1 the marks of Ẫ and ọ touch

@@ -37,6 +37,7 @@ type Template struct {
 	Watermark *Watermark `json:"watermark,omitempty"`
 	Code      *CodePlace `json:"code,omitempty"`
 	Gap       *Gap       `json:"gap,omitempty"`
+	Sheet     *Sheet     `json:"sheet,omitempty"` // of cards that are cut out of a larger one
 	Fills     []Fill     `json:"fills,omitempty"`
 	Frames    []Frame    `json:"frames"`
 }
@@ -149,6 +150,7 @@ type Field struct {
 	Inset   float64    `json:"inset,omitempty"`   // mm that its lines are narrower than the frame, on each side, as long as there is room for them
 	Lines   int        `json:"lines,omitempty"`   // at most; 0 is 1
 	Wrap    string     `json:"wrap,omitempty"`    // "free" (default) breaks first and shrinks for height; "last" shrinks first and breaks at the floor
+	One     float64    `json:"one,omitempty"`     // pt down to which it stays on one line, with "last"; 0 is Floor
 	Broken  float64    `json:"broken,omitempty"`  // pt to start with once broken, with "last"; 0 is Size
 	Leading float64    `json:"leading,omitempty"` // between its own baselines, in sizes; 0 is 1.25
 	Upper   bool       `json:"upper,omitempty"`   // in capitals
