@@ -9,10 +9,9 @@ import (
 )
 
 func TestStepper(t *testing.T) {
-	test.NewTempApp(t)
 	var told []float64
 	s := NewStepper(0, 0.1, -1, 1, func(v float64) string { return fmt.Sprintf("%+.1f mm", v) }, func(v float64) { told = append(told, v) })
-	s.Resize(fyne.NewSize(110, 36))
+	window(t, s, 110, 36)
 	test.TapAt(s, fyne.NewPos(105, 10))
 	test.TapAt(s, fyne.NewPos(105, 10))
 	test.TapAt(s, fyne.NewPos(55, 10)) // the figure alone does nothing
@@ -38,11 +37,9 @@ func TestStepper(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	test.NewTempApp(t)
 	e := NewEntry()
 	f := NewFold("Bản song ngữ", e)
-	w := test.NewTempWindow(t, f)
-	w.Resize(fyne.NewSize(300, 200))
+	window(t, f, 300, 200)
 	if e.Visible() || f.IsOpen() {
 		t.Error("open from the first")
 	}
