@@ -9,7 +9,6 @@ import (
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
 	"vinhdanh/data/store"
-	"vinhdanh/print/layout"
 )
 
 // Records is what drawing up needs of the store.
@@ -32,18 +31,20 @@ type Signer interface {
 
 // Deps is what the job works with.
 type Deps struct {
-	Records Records
-	Press   *Press
-	Signer  Signer           // nil where nothing is to be signed: previews and drafts
-	Now     func() time.Time // also gives the time zone of the day of issue
-	Who     string           // for the log of changes
-	Emblem  []byte           // PNG or JPEG of the office's own; nil leaves the place empty
+	Records   Records
+	Press     *Press
+	Templates Templates        // nil: those that the program brings along
+	Signer    Signer           // nil where nothing is to be signed: previews and drafts
+	Now       func() time.Time // also gives the time zone of the day of issue
+	Who       string           // for the log of changes
+	Emblem    []byte           // PNG or JPEG of the office's own; nil leaves the place empty
 }
 
 // Options choose how certificates are set.
 type Options struct {
-	Template string // id of a template; "": the usual one of each document
+	Template string // id of a template; "": the one that the conference uses for each document
 	Draft    bool   // watermark, no number, no code
+	Again    bool   // also what had a certificate that was withdrawn
 }
 
 // Progress is told how far a job is; it may be nil, and is called from
@@ -113,14 +114,18 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 		}
 		ids = append(ids, p.row.ID)
 	}
-	s := &setting{deps: d, conf: conf, options: o, progress: report, total: len(ids), assets: map[layout.Hash]bool{}}
+	s, err := newSetting(ctx, d, conf, papers, o)
+	if err != nil {
+		return Result{}, err
+	}
+	s.progress, s.total = report, len(ids)
 	if err := s.prepare(ctx, papers); err != nil {
 		return Result{}, err
 	}
 	for len(ids) > 0 {
 		n := min(group, len(ids))
 		s.faulty = map[data.ID]Skipped{}
-		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids[:n], Who: d.Who, Make: s.make})
+		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids[:n], Again: o.Again, Who: d.Who, Make: s.make})
 		if errors.Is(err, errFaulty) {
 			kept := ids[:0:0]
 			for _, id := range ids {

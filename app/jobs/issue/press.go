@@ -3,7 +3,6 @@ package issue
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -22,9 +21,23 @@ import (
 type Press struct {
 	fonts *shape.Fonts
 
-	mu      sync.Mutex
-	setters map[string]*print.CertificateSetter
+	mu       sync.Mutex
+	embedded map[string]*layout.Template // by id
+	setters  map[setterKey]*print.CertificateSetter
 }
+
+// setterKey is what the certificates of a setter share. Templates are the same
+// where they are the same in memory: they are read once and never changed.
+type setterKey struct {
+	template         *layout.Template
+	title, authority string
+	emblem           [sha256.Size]byte // of its file
+	sample           bool
+}
+
+// mostSetters is how many setters are held: more come together only where
+// templates are changed again and again.
+const mostSetters = 64
 
 // NewPress reads the embedded fonts.
 func NewPress() (*Press, error) {
@@ -32,35 +45,44 @@ func NewPress() (*Press, error) {
 	if err != nil {
 		return nil, fault(err)
 	}
-	return &Press{fonts: f, setters: map[string]*print.CertificateSetter{}}, nil
+	return &Press{fonts: f, embedded: map[string]*layout.Template{}, setters: map[setterKey]*print.CertificateSetter{}}, nil
 }
 
 // Fonts gives the fonts, for other papers.
 func (p *Press) Fonts() *shape.Fonts { return p.fonts }
 
-// setter gives the setter of a template for an authority and, if the sheet
-// names one, a title.
-func (p *Press) setter(template, title string, fixed print.CertificateFixed) (*print.CertificateSetter, error) {
-	mark := sha256.Sum256(fixed.Emblem)
-	key := template + "\x00" + title + "\x00" + fixed.Authority + "\x00" + hex.EncodeToString(mark[:8])
-	if fixed.Sample {
-		key += "\x00sample"
+// template gives a template that the program brings along.
+func (p *Press) template(id string) (*layout.Template, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if t, ok := p.embedded[id]; ok {
+		return t, nil
 	}
+	t, err := layout.Embedded(id)
+	if err != nil {
+		return nil, fault(err)
+	}
+	p.embedded[id] = t
+	return t, nil
+}
+
+// setter gives the setter of a template for what its certificates share.
+func (p *Press) setter(key setterKey, fixed print.CertificateFixed) (*print.CertificateSetter, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if s, ok := p.setters[key]; ok {
 		return s, nil
 	}
-	t, err := layout.Embedded(template)
-	if err != nil {
-		return nil, fault(err)
-	}
-	if title != "" {
-		t = conferring(t, title)
+	t := key.template
+	if key.title != "" {
+		t = conferring(t, key.title)
 	}
 	s, err := print.NewCertificate(t, fixed, p.fonts)
 	if err != nil {
 		return nil, fault(err)
+	}
+	if len(p.setters) >= mostSetters {
+		clear(p.setters)
 	}
 	p.setters[key] = s
 	return s, nil
@@ -89,14 +111,6 @@ func conferring(t *layout.Template, title string) *layout.Template {
 		}
 	}
 	return &titled
-}
-
-// Templates by the document that an award's recipient is handed. Titles have
-// no stock of their own: they are printed on the sheet of the Bằng khen.
-var templates = map[data.DocumentKind]string{
-	data.DocumentGiayKhen: "giay-khen-a4",
-	data.DocumentBangKhen: "bang-khen-a3",
-	data.DocumentTitle:    "bang-khen-a3",
 }
 
 // fault turns what print reports into an error for people.

@@ -37,7 +37,10 @@ func Preview(ctx context.Context, d Deps, conf data.Conference, citation data.ID
 	if err != nil {
 		return Page{}, err
 	}
-	s := &setting{deps: d, conf: conf, options: o}
+	s, err := newSetting(ctx, d, conf, papers, o)
+	if err != nil {
+		return Page{}, err
+	}
 	return s.draft(papers[0])
 }
 
@@ -66,7 +69,10 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, f data.CitationFi
 			todo = append(todo, p)
 		}
 	}
-	s := &setting{deps: d, conf: conf, options: o, faulty: map[data.ID]Skipped{}}
+	s, err := newSetting(ctx, d, conf, todo, o)
+	if err != nil {
+		return nil, nil, err
+	}
 	pages := make([]Page, len(todo))
 	var done atomic.Int64
 	err = parallel(ctx, len(todo), func(i int) error {

@@ -2,6 +2,7 @@ package issue
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"runtime"
@@ -26,12 +27,21 @@ type setting struct {
 	progress Progress
 	total    int
 	done     int // before the batch that is being made
+	sheets   map[data.DocumentKind]chosen
+	emblem   [sha256.Size]byte // digest of the picture, which is large
 
 	mu       sync.Mutex
 	faulty   map[data.ID]Skipped  // what of the batch cannot be set
 	warnings []Warning            // of the last batch
 	assets   map[layout.Hash]bool // what lists name and the database holds by now
 	fonts    sync.Map             // layout.Hash of each font that a list names
+}
+
+// newSetting gets ready to set papers.
+func newSetting(ctx context.Context, d Deps, conf data.Conference, papers []paper, o Options) (*setting, error) {
+	sheets, err := d.choices(ctx, conf, papers, o)
+	return &setting{deps: d, conf: conf, options: o, sheets: sheets, emblem: sha256.Sum256(d.Emblem),
+		faulty: map[data.ID]Skipped{}, assets: map[layout.Hash]bool{}}, err
 }
 
 // errFaulty says that some of a batch cannot be set; which, setting.faulty tells.
@@ -122,11 +132,8 @@ func (d Deps) papers(ctx context.Context, conf data.Conference, rows []data.Cita
 }
 
 func (s *setting) setter(p paper) (*print.CertificateSetter, error) {
-	name := s.options.Template
-	if name == "" {
-		name = templates[p.award.Document]
-	}
-	if name == "" {
+	sheet, ok := s.sheets[p.award.Document]
+	if !ok {
 		return nil, data.Fail("no-document")
 	}
 	who, _ := authority(p, s.conf)
@@ -135,7 +142,7 @@ func (s *setting) setter(p paper) (*print.CertificateSetter, error) {
 	if p.award.Document == data.DocumentTitle {
 		title = p.award.Name
 	}
-	return s.deps.Press.setter(name, title, fixed)
+	return s.deps.Press.setter(setterKey{sheet.template, title, who, s.emblem, s.conf.Sample}, fixed)
 }
 
 // make sets and signs a batch on all cores. It is called again with other

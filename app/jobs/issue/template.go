@@ -1,0 +1,79 @@
+package issue
+
+import (
+	"context"
+	"fmt"
+
+	"vinhdanh/data"
+	"vinhdanh/print/layout"
+)
+
+// Templates is where an office's templates are; the job templates has them.
+type Templates interface {
+	// Load gives a version of a template, 0 for the one in use.
+	Load(ctx context.Context, id string, version int) (*layout.Template, error)
+	// Choice gives the id of the one that a conference uses for a document,
+	// "" for the usual one.
+	Choice(ctx context.Context, conf data.ID, document string) (string, error)
+}
+
+// usual are the templates by the document that an award's recipient is handed.
+// Titles have no stock of their own: they are printed on the sheet of the Bằng khen.
+var usual = map[data.DocumentKind]string{
+	data.DocumentGiayKhen: "giay-khen-a4",
+	data.DocumentBangKhen: "bang-khen-a3",
+	data.DocumentTitle:    "bang-khen-a3",
+}
+
+// chosen is the template of a document in one run.
+type chosen struct {
+	template *layout.Template
+	mark     string // as certificates keep it: "giay-khen-a4@1"
+}
+
+// choice gives the template that a document is set with: the one that the
+// options name, else the one that the conference has chosen, else the usual
+// one. Errors: no-document, no-template.
+func (d Deps) choice(ctx context.Context, conf data.Conference, document data.DocumentKind, o Options) (chosen, error) {
+	id := o.Template
+	if id == "" && d.Templates != nil {
+		var err error
+		if id, err = d.Templates.Choice(ctx, conf.ID, string(document)); err != nil {
+			return chosen{}, err
+		}
+	}
+	if id == "" {
+		id = usual[document]
+	}
+	if id == "" {
+		return chosen{}, data.Fail("no-document")
+	}
+	var t *layout.Template
+	var err error
+	if d.Templates != nil {
+		t, err = d.Templates.Load(ctx, id, 0)
+	} else {
+		t, err = d.Press.template(id)
+	}
+	if err != nil {
+		return chosen{}, err
+	}
+	return chosen{t, fmt.Sprintf("%s@%d", t.ID, t.Version)}, nil
+}
+
+// choices gives the templates of all documents that papers are printed on.
+func (d Deps) choices(ctx context.Context, conf data.Conference, papers []paper, o Options) (map[data.DocumentKind]chosen, error) {
+	all := map[data.DocumentKind]chosen{}
+	for _, p := range papers {
+		document := p.award.Document
+		if _, ok := all[document]; ok || !p.printable() {
+			continue
+		}
+		c, err := d.choice(ctx, conf, document, o)
+		if err != nil {
+			return nil, err
+		}
+		all[document] = c
+	}
+	return all, nil
+}
