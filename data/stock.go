@@ -53,3 +53,22 @@ func (b StockBalance) ToDestroy() int { return b.Spoilt - b.Destroyed }
 // StockNeeded is how many sheets to have for n certificates: 5 % more, whole
 // sheets (an office's custom).
 func StockNeeded(n int) int { return n + (n+19)/20 }
+
+// StockFor gives the stock whose sheets serve an award's document: one for
+// that very award before one for all of the document. Where several would do,
+// somebody has to choose, and ok is false.
+func StockFor(all []StockBalance, document DocumentKind, award ID) (b StockBalance, ok bool) {
+	for _, own := range []ID{award, ""} {
+		n := 0
+		for _, s := range all {
+			if s.Document == document && s.Award == own {
+				b = s
+				n++
+			}
+		}
+		if n > 0 {
+			return b, n == 1
+		}
+	}
+	return StockBalance{}, false
+}
