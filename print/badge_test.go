@@ -24,23 +24,23 @@ func TestBadges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for n := 1; n <= BadgesPerSheet; n++ {
+	for n := 1; n <= s.PerSheet(); n++ {
 		l, w, err := s.Sheet(delegates()[:n])
 		if err != nil {
 			t.Fatal(err)
 		}
-		clear(t, "badges", l, s, layout.Rect{W: sheetW, H: sheetH})
+		clear(t, "badges", l, s, layout.Rect{W: paperW, H: paperH})
 		for _, ink := range inks(t, l, s) {
 			inside := false
 			for i := range n {
-				at := s.place(i)
+				at := s.Cut(i)
 				inside = inside || ink.left > at.X+2 && ink.right < at.X+at.W-2 && ink.top > at.Y+2 && ink.bottom < at.Y+at.H-2
 			}
 			if !inside {
 				t.Errorf("%d badges: %v stands on no badge", n, ink)
 			}
 		}
-		if n == 3 && (codes(w) != "shrunk" || w[0].Args["name"] != delegates()[2].Name) {
+		if n == 3 && (codes(w) != "broken" || w[0].Args["name"] != delegates()[2].Name) {
 			t.Errorf("warnings %+v", w)
 		}
 	}

@@ -88,22 +88,4 @@ func TestGoldenPages(t *testing.T) {
 			golden(t, of.template+" "+name, dump(t, l, s, ""))
 		}
 	}
-	b, err := NewBadges(BadgeFixed{Event: "Đại hội Thi đua yêu nước tỉnh An Sơn lần thứ VI, giai đoạn 2025–2030"}, embedded(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, _, err := b.Sheet(delegates())
-	if err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "badges", dump(t, l, b, ""))
-	pages, _, err := Programme(agenda(14), embedded(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	text := ""
-	for _, p := range pages {
-		text += dump(t, p, layout.FontAssets(), "")
-	}
-	golden(t, "programme", text)
 }

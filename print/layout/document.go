@@ -10,11 +10,12 @@ import (
 type Document struct {
 	ID         string
 	Places     []string // that a field's text may have: "name" is written {name}
+	Stock      []string // places that words of the stock may have, where not all of them
 	Conditions []string // that fields and fills may ask for
 	Kinds      bool     // besides, conditions "kind:báo chí|phóng viên": the kind's own words, any of which may stand in it
 	Code       CodeRule
 	Gap        bool    // a place for signature and seal must stay free
-	Cut        bool    // cut out of a larger sheet: fills that meet the edge are drawn beyond it
+	Cut        bool    // several may stand on a larger sheet
 	Least      float64 // mm a side
 }
 
@@ -71,7 +72,7 @@ var documents = []Document{
 		ID:         "name-card",
 		Places:     strings.Fields("name short position unit post event"),
 		Conditions: strings.Fields("official guest"),
-		Kinds:      true, Code: badgeCode, Least: 60,
+		Kinds:      true, Code: badgeCode, Cut: true, Least: 60,
 	},
 	{
 		ID:     "envelope",
@@ -90,10 +91,13 @@ var documents = []Document{
 func certificate(id string) Document {
 	return Document{
 		ID: id,
-		Places: strings.Fields("authority authority1 authority2 recipient post achievement decision decided register page dated " +
-			"sign1 sign2 signer"),
-		Conditions: strings.Fields("individual collective household posthumous draft two-lines"),
-		Code:       certificateCode, Gap: true, Least: 40,
+		Places: strings.Fields("authority authority1 authority2 verb title " +
+			"recipient name honorific honorific.small post achievement decision decided register page dated sign1 sign2 signer " +
+			"other.authority other.title other.recipient other.post other.achievement other.decided other.dated other.sign1 other.sign2"),
+		Stock: strings.Fields("authority authority1 authority2 verb title other.authority other.title"),
+		Conditions: strings.Fields("individual collective household posthumous draft two-lines titled " +
+			"part says-household says-dead no-honorific other"),
+		Code: certificateCode, Gap: true, Least: 40,
 	}
 }
 
@@ -122,6 +126,20 @@ const kindPrefix = "kind:"
 
 // place tells whether a field's text may have a place.
 func (d *Document) place(name string) bool { return slices.Contains(d.Places, name) }
+
+// varies gives the first place of a text that differs between two papers of
+// one stock, or "".
+func (d *Document) varies(text string) string {
+	if d.Stock == nil {
+		return ""
+	}
+	for _, p := range places.FindAllStringSubmatch(text, -1) {
+		if !slices.Contains(d.Stock, p[1]) {
+			return p[1]
+		}
+	}
+	return ""
+}
 
 // unknown gives the first condition of a list that the document does not know,
 // or "".

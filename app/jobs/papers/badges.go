@@ -22,7 +22,7 @@ type BadgeOptions struct {
 	Only   []string // delegates' codes; empty for all
 }
 
-// Badges prints badges, four on an A4 sheet, in the order in which they are
+// Badges prints badges, several on a sheet, in the order in which they are
 // handed out: by delegation. A delegate whose badge has no code yet gets one
 // first. Who has cancelled or sends somebody else is left out, with the codes
 // "cancelled" and "substituted".
@@ -47,12 +47,12 @@ func Badges(ctx context.Context, d Deps, conf data.Conference, o BadgeOptions, p
 	}
 	err = file.Save(o.File, 0o644, func(w io.Writer) error {
 		doc := pdf.New(w, setter, pdf.Meta{Title: conf.Title, Author: conf.Issuer, Creator: "Vinh Danh", Created: d.Now(), Lang: "vi"})
-		for from := 0; from < len(rows); from += print.BadgesPerSheet {
+		for from := 0; from < len(rows); from += setter.PerSheet() {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			to := min(from+print.BadgesPerSheet, len(rows))
-			in := make([]print.BadgeInput, 0, print.BadgesPerSheet)
+			to := min(from+setter.PerSheet(), len(rows))
+			in := make([]print.BadgeInput, 0, setter.PerSheet())
 			for _, r := range rows[from:to] {
 				b, err := badge(r)
 				if err != nil {

@@ -1,0 +1,52 @@
+package print
+
+import (
+	"errors"
+	"testing"
+
+	"vinhdanh/print/layout"
+)
+
+// pagesOf writes pages as text.
+func pagesOf(t *testing.T, a layout.Assets, pages ...*layout.List) string {
+	t.Helper()
+	text := ""
+	for _, p := range pages {
+		text += dump(t, p, a, "")
+	}
+	return text
+}
+
+// fails holds an error to a fault of a code that names a field, if one is given.
+func fails(t *testing.T, about string, err error, code, field string) {
+	t.Helper()
+	var f *layout.Fault
+	if !errors.As(err, &f) || f.Code != code {
+		t.Errorf("%s: %v, want %s", about, err, code)
+		return
+	}
+	if field != "" && f.Args["field"] != layout.FieldKey(field) {
+		t.Errorf("%s: names %v, want %s", about, f.Args["field"], field)
+	}
+}
+
+// The papers besides certificates are set as they were when somebody last
+// looked at them: go test ./print -run Stationery -update, and look again.
+func TestGoldenStationery(t *testing.T) {
+	b, err := NewBadges(BadgeFixed{Event: congress}, embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _, err := b.Sheet(delegates())
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "badges", pagesOf(t, b, l))
+	pages, _, err := Programme(agenda(14), embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "programme", pagesOf(t, layout.FontAssets(), pages...))
+}
+
+const congress = "Đại hội Thi đua yêu nước tỉnh An Sơn lần thứ VI, giai đoạn 2025–2030"
