@@ -10,7 +10,7 @@ import (
 )
 
 const certificateColumns = `id, citation, book, number, register, token, token_hash, key_id, state, issued, list, shrunk,
-	prints, made_at, latest`
+	prints, made_at, latest, template`
 
 // CertificatesByRegister finds the certificates of a conference that bear a
 // register number, withdrawn ones too; several books may know the number. It
@@ -35,45 +35,53 @@ func (db *DB) CertificateHistory(ctx context.Context, citation data.ID) (list []
 }
 
 // SetState moves certificates along their road, all or none, and logs it.
-// Withdrawing is final: certificate-withdrawn (argument register). Error also:
-// bad-state (argument state).
+// Withdrawing is final: certificate-withdrawn (argument register), and not done
+// while a print run has yet to record the certificate: printing-unfinished
+// (argument file). Error also: bad-state (argument state).
 func (db *DB) SetState(ctx context.Context, certificates []data.ID, state data.CertificateState) error {
 	if state != data.StateWithdrawn && !slices.Contains(data.Road, state) {
 		return data.Fail("bad-state", "state", string(state))
 	}
-	return db.write(ctx, func(tx *sql.Tx) error {
-		quiet, prepared, err := prepare(ctx, tx, "SELECT state, register FROM certificate WHERE id = $1",
-			"UPDATE certificate SET state = $1 WHERE id = $2", insertChange)
-		if err != nil {
+	return db.write(ctx, func(tx *sql.Tx) error { return db.setState(ctx, tx, certificates, state) })
+}
+
+func (db *DB) setState(ctx context.Context, tx *sql.Tx, certificates []data.ID, state data.CertificateState) error {
+	if state == data.StateWithdrawn {
+		if err := notInRun(ctx, tx, certificates); err != nil {
 			return err
 		}
-		ask, set, log := prepared[0], prepared[1], prepared[2]
-		for _, id := range certificates {
-			var was data.CertificateState
-			var register string
-			err := ask.QueryRowContext(quiet, id).Scan(&was, &register)
-			switch {
-			case err != nil:
-				return found(err, "certificate", id)
-			case was == state:
-				continue
-			case was == data.StateWithdrawn:
-				return data.Fail("certificate-withdrawn", "register", register)
-			}
-			if _, err := set.ExecContext(quiet, string(state), string(id)); err != nil {
-				return err
-			}
-			if _, err := log.ExecContext(quiet, db.changeArgs(data.Change{Action: "state", Kind: "certificate", Record: id,
-				Before: stateWords(was), After: stateWords(state)})...); err != nil {
-				return err
-			}
-		}
-		if state != data.StateWithdrawn {
-			return nil // what is to be issued does not hang on the rest of the road
-		}
-		_, err = bump(ctx, tx, papersRevision)
+	}
+	quiet, prepared, err := prepare(ctx, tx, "SELECT state, register FROM certificate WHERE id = $1",
+		"UPDATE certificate SET state = $1 WHERE id = $2", insertChange)
+	if err != nil {
 		return err
-	})
+	}
+	ask, set, log := prepared[0], prepared[1], prepared[2]
+	for _, id := range certificates {
+		var was data.CertificateState
+		var register string
+		err := ask.QueryRowContext(quiet, id).Scan(&was, &register)
+		switch {
+		case err != nil:
+			return found(err, "certificate", id)
+		case was == state:
+			continue
+		case was == data.StateWithdrawn:
+			return data.Fail("certificate-withdrawn", "register", register)
+		}
+		if _, err := set.ExecContext(quiet, string(state), string(id)); err != nil {
+			return err
+		}
+		if _, err := log.ExecContext(quiet, db.changeArgs(data.Change{Action: "state", Kind: "certificate", Record: id,
+			Before: stateWords(was), After: stateWords(state)})...); err != nil {
+			return err
+		}
+	}
+	if state != data.StateWithdrawn {
+		return nil // what is to be issued does not hang on the rest of the road
+	}
+	_, err = bump(ctx, tx, papersRevision)
+	return err
 }
 
 // stateWords writes a state for the log of changes.

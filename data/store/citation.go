@@ -12,21 +12,22 @@ import (
 )
 
 const citationColumns = `id, conference, decision, award, round, delegate, ordinal, kind, name, honorific, gender,
-	position, unit, address, achievement, posthumous, representative, note`
+	position, unit, address, achievement, posthumous, representative, note, other_name, other_post, other_achievement`
 
 // citationWidth is the number of citationColumns with fold and batch.
-const citationWidth = 18 + 2
+const citationWidth = 21 + 2
 
 func citationFields(c *data.Citation) []any {
 	return []any{&c.ID, &c.Conference, &c.Decision, &c.Award, toText(&c.Round), toText(&c.Delegate), &c.Ordinal, &c.Kind,
 		&c.Name, &c.Honorific, &c.Gender, &c.Position, &c.Unit, &c.Address, &c.Achievement, toBool(&c.Posthumous),
-		&c.Representative, &c.Note}
+		&c.Representative, &c.Note, &c.Other.Name, &c.Other.Post, &c.Other.Achievement}
 }
 
 func appendCitation(args []any, c *data.Citation, batch data.ID) []any {
 	return append(args, string(c.ID), string(c.Conference), string(c.Decision), string(c.Award), ref(c.Round),
 		ref(c.Delegate), c.Ordinal, string(c.Kind), c.Name, c.Honorific, string(c.Gender), c.Position, c.Unit,
-		c.Address, c.Achievement, bit(c.Posthumous), c.Representative, c.Note, citationFold(c), string(batch))
+		c.Address, c.Achievement, bit(c.Posthumous), c.Representative, c.Note,
+		c.Other.Name, c.Other.Post, c.Other.Achievement, citationFold(c), string(batch))
 }
 
 // citationRows reads citations with their award, decision, round and
@@ -34,9 +35,10 @@ func appendCitation(args []any, c *data.Citation, batch data.ID) []any {
 const (
 	citationRowColumns = `SELECT c.id, c.conference, c.decision, c.award, c.round, c.delegate, c.ordinal, c.kind, c.name,
 	c.honorific, c.gender, c.position, c.unit, c.address, c.achievement, c.posthumous, c.representative, c.note,
+	c.other_name, c.other_post, c.other_achievement,
 	a.name, a.document, a.source, d.number, d.date, r.number,
 	k.id, k.citation, k.book, k.number, k.register, k.token, k.token_hash, k.key_id, k.state, k.issued, k.list,
-	k.shrunk, k.prints, k.made_at
+	k.shrunk, k.prints, k.template, k.made_at
 	FROM seen_citation c
 	JOIN award a ON a.id = c.award
 	JOIN decision d ON d.id = c.decision
@@ -54,7 +56,7 @@ func scanCitationRow(scan func(...any) error, r *data.CitationRow) error {
 	err := scan(append(citationFields(&r.Citation), &r.AwardName, &r.Document, &r.Source, &r.DecisionNumber,
 		&r.DecisionDate, toInt(&r.RoundNumber),
 		toText(&k.ID), toText(&k.Citation), toText(&k.Book), toInt(&k.Number), toText(&k.Register), toText(&k.Token),
-		&k.TokenHash, toText(&k.KeyID), toText(&k.State), toText(&k.Issued), toHash(&k.List), &shrunk, toInt(&k.Prints),
+		&k.TokenHash, toText(&k.KeyID), toText(&k.State), toText(&k.Issued), toHash(&k.List), &shrunk, toInt(&k.Prints), toText(&k.Template),
 		toTime(&k.MadeAt))...)
 	k.Shrunk = shrunk.Float64
 	return err
@@ -184,57 +186,32 @@ func citationByID(ctx context.Context, q querier, id data.ID) (r data.CitationRo
 // SaveCitation inserts a citation, making ID (where it has none) and, where it
 // is 0, its ordinal (the annex's last), or updates it by its ID. What stands
 // on the paper may not change while a certificate is live: citation-issued
-// (argument register). Errors also: name-needed, no-decision-chosen,
-// no-award-chosen.
+// (argument register); nor, in a conference that proofreads, a name under a
+// decision that is signed: correction-needed (arguments name, decision), see
+// CorrectCitation. Errors also: name-needed, no-decision-chosen, no-award-chosen.
 func (db *DB) SaveCitation(ctx context.Context, c *data.Citation) error {
 	saved := *c
-	switch {
-	case strings.TrimSpace(saved.Name) == "":
-		return data.Fail("name-needed")
-	case saved.Decision == "":
-		return data.Fail("no-decision-chosen")
-	case saved.Award == "":
-		return data.Fail("no-award-chosen")
-	}
-	if saved.Kind == "" {
-		saved.Kind = data.Individual
+	if err := completeCitation(&saved); err != nil {
+		return err
 	}
 	err := db.write(ctx, func(tx *sql.Tx) error {
-		var before data.CitationRow
-		if saved.ID != "" {
-			var err error
-			if before, err = citationByID(ctx, tx, saved.ID); unlessNew(err) != nil {
-				return err
-			}
-		} else {
+		if saved.ID == "" {
 			saved.ID = data.NewID(db.now())
+			return db.saveCitation(ctx, tx, data.Citation{}, &saved)
+		}
+		before, err := citationByID(ctx, tx, saved.ID)
+		if unlessNew(err) != nil {
+			return err
 		}
 		if before.ID != "" {
-			saved.Conference = before.Conference
-			k := before.Certificate
-			if k.ID != "" && k.State != data.StateWithdrawn && onPaper(before.Citation) != onPaper(saved) {
+			if k := before.Certificate; k.ID != "" && k.State != data.StateWithdrawn && onPaper(before.Citation) != onPaper(saved) {
 				return data.Fail("citation-issued", "register", k.Register)
 			}
-		}
-		if saved.Ordinal == 0 {
-			if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(ordinal), 0) + 1 FROM citation WHERE conference = $1 AND decision = $2",
-				saved.Conference, saved.Decision).Scan(&saved.Ordinal); err != nil {
+			if err := nameMayChange(ctx, tx, before, saved.Name); err != nil {
 				return err
 			}
 		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO citation ("+citationColumns+", fold, batch) VALUES "+places(1, citationWidth)+`
-			ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, award = excluded.award, round = excluded.round,
-				delegate = excluded.delegate, ordinal = excluded.ordinal, kind = excluded.kind, name = excluded.name,
-				honorific = excluded.honorific, gender = excluded.gender, position = excluded.position,
-				unit = excluded.unit, address = excluded.address, achievement = excluded.achievement,
-				posthumous = excluded.posthumous, representative = excluded.representative, note = excluded.note,
-				fold = excluded.fold`, appendCitation(nil, &saved, "")...); err != nil {
-			return err
-		}
-		if _, err := bump(ctx, tx, papersRevision); err != nil {
-			return err
-		}
-		return db.logSave(ctx, tx, "citation", saved.ID, before.Citation, saved)
+		return db.saveCitation(ctx, tx, before.Citation, &saved)
 	})
 	if err == nil {
 		*c = saved
@@ -242,8 +219,65 @@ func (db *DB) SaveCitation(ctx context.Context, c *data.Citation) error {
 	return err
 }
 
+// completeCitation refuses a citation that lacks what each must have.
+func completeCitation(c *data.Citation) error {
+	switch {
+	case strings.TrimSpace(c.Name) == "":
+		return data.Fail("name-needed")
+	case c.Decision == "":
+		return data.Fail("no-decision-chosen")
+	case c.Award == "":
+		return data.Fail("no-award-chosen")
+	}
+	if c.Kind == "" {
+		c.Kind = data.Individual
+	}
+	return nil
+}
+
+// nameMayChange holds to what a conference that proofreads asks for: once the
+// decision is signed, only a correcting document changes the name of one of its
+// recipients.
+func nameMayChange(ctx context.Context, q querier, before data.CitationRow, name string) error {
+	if before.Name == name || before.DecisionNumber == "" || !before.DecisionDate.Full() {
+		return nil
+	}
+	conf, err := conferenceByID(ctx, q, before.Conference)
+	if err != nil || !conf.Proofread {
+		return err
+	}
+	return data.Fail("correction-needed", "name", before.Name, "decision", before.DecisionNumber)
+}
+
+// saveCitation writes a citation whose before is known, and logs it.
+func (db *DB) saveCitation(ctx context.Context, tx *sql.Tx, before data.Citation, saved *data.Citation) error {
+	if before.ID != "" {
+		saved.Conference = before.Conference
+	}
+	if saved.Ordinal == 0 {
+		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(ordinal), 0) + 1 FROM citation WHERE conference = $1 AND decision = $2",
+			saved.Conference, saved.Decision).Scan(&saved.Ordinal); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT INTO citation ("+citationColumns+", fold, batch) VALUES "+places(1, citationWidth)+`
+		ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, award = excluded.award, round = excluded.round,
+			delegate = excluded.delegate, ordinal = excluded.ordinal, kind = excluded.kind, name = excluded.name,
+			honorific = excluded.honorific, gender = excluded.gender, position = excluded.position,
+			unit = excluded.unit, address = excluded.address, achievement = excluded.achievement,
+			posthumous = excluded.posthumous, representative = excluded.representative, note = excluded.note,
+			other_name = excluded.other_name, other_post = excluded.other_post,
+			other_achievement = excluded.other_achievement, fold = excluded.fold`, appendCitation(nil, saved, "")...); err != nil {
+		return err
+	}
+	if _, err := bump(ctx, tx, papersRevision); err != nil {
+		return err
+	}
+	return db.logSave(ctx, tx, "citation", saved.ID, before, *saved)
+}
+
 // onPaper leaves of a citation what its certificate says.
 func onPaper(c data.Citation) data.Citation {
 	return data.Citation{Decision: c.Decision, Award: c.Award, Kind: c.Kind, Name: c.Name, Honorific: c.Honorific,
-		Gender: c.Gender, Position: c.Position, Unit: c.Unit, Address: c.Address, Achievement: c.Achievement, Posthumous: c.Posthumous}
+		Gender: c.Gender, Position: c.Position, Unit: c.Unit, Address: c.Address, Achievement: c.Achievement, Posthumous: c.Posthumous, Other: c.Other}
 }

@@ -9,11 +9,12 @@ import (
 	"vinhdanh/data"
 )
 
-const decisionColumns = "id, conference, number, date, issuer, subject, prefix, title, post, signatory"
+const decisionColumns = "id, conference, number, date, issuer, subject, prefix, title, post, signatory, other_issuer, other_title, other_post"
 
 func decisionFields(d *data.Decision) []any {
 	return []any{&d.ID, &d.Conference, &d.Number, &d.Date, &d.Issuer, &d.Subject,
-		&d.Signature.Prefix, &d.Signature.Title, &d.Signature.Post, &d.Signature.Name}
+		&d.Signature.Prefix, &d.Signature.Title, &d.Signature.Post, &d.Signature.Name,
+		&d.Other.Issuer, &d.Other.Title, &d.Other.Post}
 }
 
 // The order of decisions: as they were signed; those not signed yet come last.
@@ -69,7 +70,8 @@ func (db *DB) SaveDecision(ctx context.Context, d *data.Decision) error {
 		}
 		if before.ID != "" {
 			saved.Conference = before.Conference
-			if before.Number != saved.Number || before.Date != saved.Date || before.Issuer != saved.Issuer || before.Signature != saved.Signature {
+			if before.Number != saved.Number || before.Date != saved.Date || before.Issuer != saved.Issuer || before.Signature != saved.Signature ||
+				before.Other != saved.Other {
 				var n int
 				if err := tx.QueryRowContext(ctx, `SELECT count(*) FROM citation c JOIN certificate k ON k.citation = c.id
 					WHERE c.conference = $1 AND c.decision = $2 AND k.state <> 'withdrawn'`, saved.Conference, saved.ID).Scan(&n); err != nil {
@@ -95,12 +97,13 @@ func (db *DB) SaveDecision(ctx context.Context, d *data.Decision) error {
 }
 
 func insertDecision(ctx context.Context, tx *sql.Tx, d *data.Decision, batch data.ID) error {
-	_, err := tx.ExecContext(ctx, "INSERT INTO decision ("+decisionColumns+", leading, batch) VALUES "+places(1, 12)+`
+	_, err := tx.ExecContext(ctx, "INSERT INTO decision ("+decisionColumns+", leading, batch) VALUES "+places(1, 15)+`
 		ON CONFLICT (id) DO UPDATE SET number = excluded.number, date = excluded.date, issuer = excluded.issuer,
 			subject = excluded.subject, prefix = excluded.prefix, title = excluded.title, post = excluded.post,
-			signatory = excluded.signatory, leading = excluded.leading`,
+			signatory = excluded.signatory, other_issuer = excluded.other_issuer, other_title = excluded.other_title,
+			other_post = excluded.other_post, leading = excluded.leading`,
 		d.ID, d.Conference, d.Number, d.Date, d.Issuer, d.Subject, d.Signature.Prefix, d.Signature.Title,
-		d.Signature.Post, d.Signature.Name, leadingNumber(d.Number), batch)
+		d.Signature.Post, d.Signature.Name, d.Other.Issuer, d.Other.Title, d.Other.Post, leadingNumber(d.Number), batch)
 	return err
 }
 

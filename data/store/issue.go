@@ -57,6 +57,7 @@ func (db *DB) Issue(ctx context.Context, r IssueRequest) (Issued, error) {
 			k := &plan.batch[i].Certificate
 			k.Token, k.TokenHash, k.KeyID = made[i].Token, made[i].TokenHash, made[i].KeyID
 			k.Issued, k.Shrunk, k.List = made[i].Issued, made[i].Shrunk, sha256.Sum256(made[i].List)
+			k.Template = made[i].Template
 		}
 		err = db.write(ctx, func(tx *sql.Tx) error { return db.allot(ctx, tx, plan, made, r.Who) })
 		if err == nil {
@@ -198,7 +199,7 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 	}
 	ctx, prepared, err := prepare(ctx, tx,
 		"INSERT INTO asset (hash, kind, data) VALUES ($1, 'list', $2) ON CONFLICT (hash) DO NOTHING",
-		"INSERT INTO certificate ("+certificateColumns+") VALUES "+places(1, 15))
+		"INSERT INTO certificate ("+certificateColumns+") VALUES "+places(1, 16))
 	if err != nil {
 		return err
 	}
@@ -215,7 +216,7 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 			}
 		}
 		if _, err := insert.ExecContext(ctx, string(k.ID), string(k.Citation), string(k.Book), k.Number, k.Register, k.Token, k.TokenHash,
-			k.KeyID, string(k.State), string(k.Issued), k.List[:], k.Shrunk, k.Prints, millis(k.MadeAt), 1); err != nil {
+			k.KeyID, string(k.State), string(k.Issued), k.List[:], k.Shrunk, k.Prints, millis(k.MadeAt), 1, k.Template); err != nil {
 			return err
 		}
 	}

@@ -62,6 +62,7 @@ type Made struct {
 	Issued    data.Date
 	List      []byte  // the display list, compressed; kept as an asset of kind "list"
 	Shrunk    float64 // pt, see data.Certificate
+	Template  string  // id and version it was set with, see data.Certificate
 }
 
 // IssueRequest asks for certificates to be drawn up.
