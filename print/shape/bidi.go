@@ -58,19 +58,19 @@ func classOf(r rune) bidi.Class {
 	return p.Class()
 }
 
-// direction is where a paragraph runs.
-type direction int8
+// Direction is where a paragraph runs.
+type Direction int8
 
 const (
-	byLetters direction = iota // as its first strong letter does (P2, P3)
-	leftToRight
-	rightToLeft
+	ByLetters   Direction = iota // as its first strong letter does (rules P2, P3)
+	LeftToRight                  // whatever it begins with
+	RightToLeft
 )
 
 // resolve finds the level of each letter and of the paragraph. Letters that
 // rule X9 drops have the level of the one before. What it returns is the
 // resolver's own until the next call. runes may be nil: then no letter is a bracket.
-func (b *resolver) resolve(classes []bidi.Class, runes []rune, dir direction) (levels []int8, base int8) {
+func (b *resolver) resolve(classes []bidi.Class, runes []rune, dir Direction) (levels []int8, base int8) {
 	n := len(classes)
 	b.first = classes
 	b.class = append(b.class[:0], classes...)
@@ -79,9 +79,9 @@ func (b *resolver) resolve(classes []bidi.Class, runes []rune, dir direction) (l
 	b.run = slices.Grow(b.run[:0], n)[:n]
 	b.isolates()
 	switch dir {
-	case byLetters:
+	case ByLetters:
 		base = b.strong(0, n)
-	case rightToLeft:
+	case RightToLeft:
 		base = 1
 	}
 	b.explicit(base)

@@ -72,7 +72,7 @@ type checker struct {
 }
 
 // check gives the whole text to the resolver as one line.
-func (c *checker) check(classes []bidi.Class, runes []rune, dir direction, base int, levels, order []int) (int8, bool) {
+func (c *checker) check(classes []bidi.Class, runes []rune, dir Direction, base int, levels, order []int) (int8, bool) {
 	got, para := c.resolve(classes, runes, dir)
 	c.levels = append(c.levels[:0], got...)
 	lineLevels(classes, c.levels, para)
@@ -119,12 +119,12 @@ func TestBidiByClass(t *testing.T) {
 			}
 			classes, runes = append(classes, class), append(runes, ofClass[class])
 		}
-		for _, dir := range []direction{byLetters, leftToRight, rightToLeft} {
+		for _, dir := range []Direction{ByLetters, LeftToRight, RightToLeft} {
 			if bits&(1<<dir) == 0 {
 				continue
 			}
 			cases++
-			if dir == byLetters {
+			if dir == ByLetters {
 				auto++
 			}
 			if para, ok := c.check(classes, runes, dir, -1, levels, order); !ok {
@@ -159,7 +159,7 @@ func TestBidiByCharacter(t *testing.T) {
 			}
 			runes, classes = append(runes, rune(r)), append(classes, classOf(rune(r)))
 		}
-		dir := map[string]direction{"0": leftToRight, "1": rightToLeft, "2": byLetters}[fields[1]]
+		dir := map[string]Direction{"0": LeftToRight, "1": RightToLeft, "2": ByLetters}[fields[1]]
 		base, err := strconv.Atoi(fields[2])
 		if err != nil {
 			t.Fatal(err)

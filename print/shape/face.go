@@ -67,12 +67,29 @@ func newFace(raw []byte) (*face, error) {
 	return f, nil
 }
 
+// has tells whether the face can set a rune. HarfBuzz makes spaces of any width,
+// and the hyphen that does not break, of their plain kin.
 func (f *face) has(r rune) bool {
+	switch {
+	case r >= 0x2000 && r <= 0x200a || r == 0x202f || r == 0x205f:
+		r = ' '
+	case r == 0x2011:
+		r = 0x2010
+	}
 	if r < commonRunes {
 		return f.common[r/64]&(1<<(r%64)) != 0
 	}
 	_, ok := f.font.NominalGlyph(r)
 	return ok
+}
+
+// hold tells how many runes at the start of a cluster the face has.
+func (f *face) hold(cluster []rune) int {
+	n := 0
+	for n < len(cluster) && (ignorable(cluster[n]) || f.has(cluster[n])) {
+		n++
+	}
+	return n
 }
 
 // Fonts are parsed faces, each with those that stand in for letters it lacks,

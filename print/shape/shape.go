@@ -1,6 +1,9 @@
 package shape
 
 import (
+	"slices"
+	"unicode/utf8"
+
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
 	"vinhdanh/assets/fonts"
@@ -13,6 +16,7 @@ type Text struct {
 
 	fonts *Fonts
 	name  fonts.Name
+	mixed bool      // some of it runs from right to left
 	runs  []run     // in logical order
 	upto  []float64 // em; advance of all that starts before a byte
 	tied  []bool    // a line must not be cut before this byte without shaping it anew
@@ -22,7 +26,9 @@ type Text struct {
 type run struct {
 	from, to int // bytes
 	level    int8
+	shaped   int8 // the level it was shaped at; rule L1 lowers that of spaces
 	face     *face
+	script   language.Script
 	glyphs   []Glyph   // in visual order
 	pen      []float64 // em; where the pen stood before each glyph
 }
@@ -54,6 +60,7 @@ type Line struct {
 // key finds shaped text in the cache.
 type key struct {
 	name fonts.Name
+	dir  Direction
 	text string
 }
 
@@ -62,11 +69,16 @@ type key struct {
 // often and so stays.
 const held = 1024
 
-// Shape shapes a paragraph in the named face. Errors are *MissingError and
-// *ControlError; an unknown face gives the error of an empty stack: every
-// letter is missing.
+// Shape shapes a paragraph in the named face, which runs as its first strong
+// letter does. Errors are *MissingError and *ControlError; an unknown face gives
+// the error of an empty stack: every letter is missing.
 func (fs *Fonts) Shape(name fonts.Name, text string) (*Text, error) {
-	k := key{name, text}
+	return fs.ShapeTo(ByLetters, name, text)
+}
+
+// ShapeTo is Shape of a paragraph whose direction is known.
+func (fs *Fonts) ShapeTo(dir Direction, name fonts.Name, text string) (*Text, error) {
+	k := key{name, dir, text}
 	fs.mu.Lock()
 	t := fs.recent[k]
 	if t == nil {
@@ -76,18 +88,13 @@ func (fs *Fonts) Shape(name fonts.Name, text string) (*Text, error) {
 	}
 	var w *worker
 	if t == nil {
-		if n := len(fs.idle); n > 0 {
-			w, fs.idle = fs.idle[n-1], fs.idle[:n-1]
-		}
+		w = fs.worker()
 	}
 	fs.mu.Unlock()
 	if t != nil {
 		return t, nil
 	}
-	if w == nil {
-		w = newWorker()
-	}
-	t, err := w.paragraph(fs, name, text)
+	t, err := w.paragraph(fs, name, text, dir)
 
 	fs.mu.Lock()
 	defer fs.mu.Unlock()
@@ -97,6 +104,17 @@ func (fs *Fonts) Shape(name fonts.Name, text string) (*Text, error) {
 	}
 	fs.keep(k, t)
 	return t, nil
+}
+
+// worker takes an idle worker or makes one. The caller holds fs.mu.
+func (fs *Fonts) worker() *worker {
+	n := len(fs.idle)
+	if n == 0 {
+		return newWorker()
+	}
+	w := fs.idle[n-1]
+	fs.idle = fs.idle[:n-1]
+	return w
 }
 
 // keep puts a text into the cache. The caller holds fs.mu.
@@ -110,28 +128,32 @@ func (fs *Fonts) keep(k key, t *Text) {
 // Width gives the advance of the bytes from..to, em, as they stand in the paragraph.
 func (t *Text) Width(from, to int) float64 { return t.upto[to] - t.upto[from] }
 
-// Line gives the line that holds the bytes from..to. White space at its ends
-// is the caller's to leave out.
+// Line gives the line that holds the bytes from..to, in visual order. White
+// space at its ends is the caller's to leave out; what there is at its end runs
+// as the paragraph does.
 func (t *Text) Line(from, to int) (Line, error) {
-	if from > 0 && t.tied[from] || to < len(t.String) && t.tied[to] {
+	cutFirst, cutLast := from > 0 && t.tied[from], to < len(t.String) && t.tied[to]
+	if (cutFirst || cutLast) && !t.mixed {
 		alone, err := t.fonts.Shape(t.name, t.String[from:to])
 		if err != nil {
 			return Line{}, err
 		}
-		if alone.RTL == t.RTL {
-			t, from, to = alone, 0, len(alone.String)
-		}
+		t, from, to = alone, 0, len(alone.String)
 	}
-	var cut []run
+	cut := make([]run, 0, 8)
 	for _, r := range t.runs {
 		if r.from < to && r.to > from {
 			cut = append(cut, r)
 		}
 	}
-	reorder(cut)
+	if t.mixed && len(cut) > 0 {
+		t.mend(cut, from, to, cutFirst, cutLast)
+		cut = t.level(cut, from, to)
+		visual(cut, func(r run) int8 { return r.level })
+	}
 	line := Line{Pieces: make([]Piece, 0, len(cut))}
-	for _, r := range cut {
-		p := piece(t.String, r, max(r.from, from), min(r.to, to))
+	for i := range cut {
+		p := piece(t.String, &cut[i], max(cut[i].from, from), min(cut[i].to, to))
 		p.X = line.Width
 		line.Width += p.Width
 		line.Pieces = append(line.Pieces, p)
@@ -139,24 +161,99 @@ func (t *Text) Line(from, to int) (Line, error) {
 	return line, nil
 }
 
+// mend shapes the first and the last run of a line anew where it cuts them at
+// places that are not safe. Their levels stay those of the paragraph.
+func (t *Text) mend(cut []run, from, to int, first, last bool) {
+	if !first && !last {
+		return
+	}
+	t.fonts.mu.Lock()
+	w := t.fonts.worker()
+	t.fonts.mu.Unlock()
+	again := func(r *run) {
+		w.load(t.String[from:to])
+		for i := range w.at {
+			w.at[i] += from
+		}
+		a, _ := slices.BinarySearch(w.at, max(r.from, from))
+		b, _ := slices.BinarySearch(w.at, min(r.to, to))
+		for i := a; i < b; i++ {
+			w.level[i], w.face[i], w.script[i] = r.shaped, r.face, r.script
+		}
+		*r = w.run(nil, a, b)
+	}
+	if first {
+		again(&cut[0])
+	}
+	if end := len(cut) - 1; last && (end > 0 || !first) {
+		again(&cut[end])
+	}
+	t.fonts.mu.Lock()
+	t.fonts.idle = append(t.fonts.idle, w)
+	t.fonts.mu.Unlock()
+}
+
+// level puts what rule L1 of UAX #9 names, white space and marks of direction
+// at a line's end, to the level of the paragraph. It parts the run in which
+// they begin.
+func (t *Text) level(cut []run, from, to int) []run {
+	end, found := to, false
+	for end > from {
+		r, n := utf8.DecodeLastRuneInString(t.String[from:end])
+		c := classOf(r)
+		if !in(c, trailing) {
+			break
+		}
+		found = found || !in(c, dropped)
+		end -= n
+	}
+	if !found {
+		return cut // marks that rule X9 drops have the level of the letter before
+	}
+	base := int8(0)
+	if t.RTL {
+		base = 1
+	}
+	for i := range cut {
+		if r := &cut[i]; r.from < end && r.to > end {
+			rest := *r
+			r.to, rest.from = end, end
+			cut = slices.Insert(cut, i+1, rest)
+			break
+		}
+	}
+	for i := range cut {
+		if cut[i].from >= end {
+			cut[i].level = base
+		}
+	}
+	return cut
+}
+
 // piece cuts the bytes from..to out of a run.
-func piece(text string, r run, from, to int) Piece {
+func piece(text string, r *run, from, to int) Piece {
 	p := Piece{Font: r.face.hash, RTL: r.level&1 == 1, Text: text[from:to]}
-	inside := func(g Glyph) bool { return g.Cluster >= from && g.Cluster < to }
+	inside := func(g *Glyph) bool { return g.Cluster >= from && g.Cluster < to }
 	first := 0
-	for first < len(r.glyphs) && !inside(r.glyphs[first]) {
+	for first < len(r.glyphs) && !inside(&r.glyphs[first]) {
 		first++
 	}
 	last := first
-	for last < len(r.glyphs) && inside(r.glyphs[last]) {
+	for last < len(r.glyphs) && inside(&r.glyphs[last]) {
 		last++
 	}
 	if first == last {
 		return p
 	}
 	p.Glyphs = make([]Glyph, last-first)
-	for i, g := range r.glyphs[first:last] {
-		g.X -= r.pen[first]
+	turned := (r.level^r.shaped)&1 == 1
+	for i := range p.Glyphs {
+		k := first + i
+		if turned { // white space, one glyph a letter
+			k = last - 1 - i
+		}
+		g := r.glyphs[k]
+		g.X += p.Width - r.pen[k]
 		g.Cluster -= from
 		p.Glyphs[i] = g
 		p.Width += g.Advance
@@ -164,34 +261,8 @@ func piece(text string, r run, from, to int) Piece {
 	return p
 }
 
-// reorder brings runs from logical into visual order (rule L2 of UAX #9).
-func reorder(runs []run) {
-	var top, lowest int8 = 0, 127
-	for _, r := range runs {
-		top = max(top, r.level)
-		if r.level&1 == 1 {
-			lowest = min(lowest, r.level)
-		}
-	}
-	for level := top; level >= lowest && level > 0; level-- {
-		for i := 0; i < len(runs); i++ {
-			if runs[i].level < level {
-				continue
-			}
-			j := i
-			for j < len(runs) && runs[j].level >= level {
-				j++
-			}
-			for a, b := i, j-1; a < b; a, b = a+1, b-1 {
-				runs[a], runs[b] = runs[b], runs[a]
-			}
-			i = j
-		}
-	}
-}
-
 // paragraph shapes a text that is not in the cache.
-func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string) (*Text, error) {
+func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string, dir Direction) (*Text, error) {
 	clean, err := Clean(text)
 	if err != nil {
 		return nil, err
@@ -199,11 +270,11 @@ func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string) (*Text, erro
 	t := &Text{String: clean, fonts: fs, name: name,
 		upto: make([]float64, len(clean)+1), tied: make([]bool, len(clean)+1)}
 	w.load(clean)
-	t.RTL = w.levels()
+	t.mixed, t.RTL = w.levels(dir)
+	w.scripts()
 	if err := w.faces(fs.stacks[name], clean); err != nil {
 		return nil, err
 	}
-	w.scripts()
 	for from := 0; from < len(w.runes); {
 		to := from + 1
 		for to < len(w.runes) && w.level[to] == w.level[from] && w.face[to] == w.face[from] && w.script[to] == w.script[from] {
@@ -220,16 +291,19 @@ func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string) (*Text, erro
 	return t, nil
 }
 
-// run shapes the runes from..to, and notes each cluster's advance and ties in t.
+// run shapes the runes from..to, and notes each cluster's advance and ties in
+// t, if there is one.
 func (w *worker) run(t *Text, from, to int) run {
 	f := w.face[from]
-	r := run{from: w.at[from], to: w.at[to], level: w.level[from], face: f}
+	r := run{from: w.at[from], to: w.at[to], level: w.level[from], shaped: w.level[from], face: f, script: w.script[from]}
 	w.buf.Clear()
 	w.buf.AddRunes(w.runes, from, to-from)
-	w.buf.Props = harfbuzz.SegmentProperties{Script: w.script[from], Direction: harfbuzz.LeftToRight, Language: language.Language("vi")}
+	w.buf.Props = harfbuzz.SegmentProperties{Script: r.script, Direction: harfbuzz.LeftToRight, Language: vietnamese}
+	if r.script == language.Arabic {
+		w.buf.Props.Language = arabic
+	}
 	if r.level&1 == 1 {
 		w.buf.Props.Direction = harfbuzz.RightToLeft
-		w.buf.Props.Language = language.Language("ar")
 	}
 	w.buf.Shape(w.font(f), nil)
 	r.glyphs, r.pen = make([]Glyph, len(w.buf.Info)), make([]float64, len(w.buf.Info))
@@ -244,6 +318,9 @@ func (w *worker) run(t *Text, from, to int) run {
 		}
 		r.pen[i] = pen
 		pen += advance
+		if t == nil {
+			continue
+		}
 		t.upto[at] += advance
 		if info.Mask&harfbuzz.GlyphUnsafeToBreak != 0 {
 			t.tied[at] = true
@@ -251,3 +328,8 @@ func (w *worker) run(t *Text, from, to int) run {
 	}
 	return r
 }
+
+const (
+	vietnamese language.Language = "vi"
+	arabic     language.Language = "ar"
+)

@@ -3,10 +3,10 @@ package shape
 import (
 	"unicode"
 
-	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/harfbuzz"
 	"github.com/go-text/typesetting/language"
+	"golang.org/x/text/unicode/bidi"
 )
 
 // worker holds what one shaping needs and the next can use again. A worker
@@ -14,9 +14,10 @@ import (
 type worker struct {
 	buf  *harfbuzz.Buffer
 	fnt  map[*face]*harfbuzz.Font
-	para bidi.Paragraph
+	bidi resolver
 
 	runes  []rune
+	class  []bidi.Class
 	at     []int // byte of each rune, and the end
 	level  []int8
 	face   []*face
@@ -51,72 +52,55 @@ func (w *worker) load(s string) {
 	w.level, w.face, w.script = w.level[:n], w.face[:n], w.script[:n]
 }
 
-// levels finds each rune's embedding level, and tells whether the paragraph
-// runs from right to left.
-func (w *worker) levels() bool {
-	clear(w.level)
-	mixed := false
+// levels finds each rune's embedding level, and tells whether any text and
+// whether the paragraph runs from right to left.
+func (w *worker) levels(dir Direction) (mixed, rtl bool) {
+	mixed = dir == RightToLeft
 	for _, r := range w.runes {
-		if rightward(r) {
-			mixed = true
+		if mixed {
 			break
 		}
+		mixed = rightward(r)
 	}
 	if !mixed {
-		return false
+		clear(w.level)
+		return false, false
 	}
-	rtl := first(w.runes)
-	dir := bidi.LeftToRight
-	if rtl {
-		dir = bidi.RightToLeft
+	w.class = w.class[:0]
+	for _, r := range w.runes {
+		w.class = append(w.class, classOf(r))
 	}
-	runs := w.para.Segment(w.runes, dir)
-	for i := range runs.NumRuns() {
-		r := runs.Run(i)
-		for j := r.Start; j < r.End; j++ {
-			w.level[j] = int8(r.Level)
-		}
-	}
-	return rtl
+	levels, base := w.bidi.resolve(w.class, w.runes, dir)
+	copy(w.level, levels)
+	return true, base == 1
 }
 
 // rightward tells whether a rune can bring a level other than 0 into a text.
 func rightward(r rune) bool {
-	return r >= 0x590 && r <= 0x8ff || r == 0x200f || r == 0x202b || r == 0x202e || r >= 0x2066 && r <= 0x2069 ||
-		r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff
-}
-
-// first tells whether the first strong letter runs from right to left (rules P2, P3).
-func first(runes []rune) bool {
-	for _, r := range runes {
-		switch {
-		case rightward(r) && unicode.IsLetter(r) || r == 0x200f:
-			return true
-		case unicode.IsLetter(r) || r == 0x200e:
-			return false
-		}
-	}
-	return false
+	return r >= 0x590 && (r <= 0x8ff || r == 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
+		r >= 0xfb1d && r <= 0xfdff || r >= 0xfe70 && r <= 0xfeff || r >= 0x10800 && r <= 0x10fff || r >= 0x1e800 && r <= 0x1efff)
 }
 
 // faces chooses a face for each rune: the first of the stack that has a letter
-// and all its marks. A space stays in the face of the word before it.
+// and all its marks. A space stays in the face of the word before it; digits
+// and signs that all scripts share stand in the stack's first face also among
+// Arabic letters: those of the naskh have no serifs, and some it lacks.
 func (w *worker) faces(stack []*face, text string) error {
 	for i := 0; i < len(w.runes); {
 		j := i + 1
-		if len(stack) > 0 && stack[0].has(w.runes[i]) && (j == len(w.runes) || w.runes[j] < 0x300) && w.runes[i] != ' ' {
+		if len(stack) > 0 && stack[0].has(w.runes[i]) && (j == len(w.runes) || w.runes[j] < 0x300) && !blank(w.runes[i]) {
 			w.face[i] = stack[0] // a letter that carries no marks: nearly all do not
 			i = j
 			continue
 		}
-		for j < len(w.runes) && (unicode.Is(unicode.M, w.runes[j]) || ignorable(w.runes[j])) {
+		for j < len(w.runes) && rides(w.runes[j]) {
 			j++
 		}
 		f, missing := choose(stack, w.runes[i:j])
 		if f == nil {
 			return &MissingError{Rune: missing, Text: text}
 		}
-		if w.runes[i] == ' ' && i > 0 && w.face[i-1].has(' ') {
+		if i > 0 && blank(w.runes[i]) && w.face[i-1].hold(w.runes[i:j]) == j-i {
 			f = w.face[i-1]
 		}
 		for ; i < j; i++ {
@@ -126,15 +110,18 @@ func (w *worker) faces(stack []*face, text string) error {
 	return nil
 }
 
+// blank tells whether a rune is a space between words.
+func blank(r rune) bool { return r == ' ' || r == '\u00a0' }
+
+// rides tells whether a rune belongs to the letter before it.
+func rides(r rune) bool { return unicode.Is(unicode.M, r) || ignorable(r) }
+
 // choose gives the first face that has a whole cluster, or the rune that is
 // missing from the one that has most of it.
 func choose(stack []*face, cluster []rune) (*face, rune) {
 	missing, best := cluster[0], -1
 	for _, f := range stack {
-		n := 0
-		for n < len(cluster) && (ignorable(cluster[n]) || f.has(cluster[n])) {
-			n++
-		}
+		n := f.hold(cluster)
 		if n == len(cluster) {
 			return f, 0
 		}
