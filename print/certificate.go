@@ -3,6 +3,7 @@ package print
 import (
 	"strings"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/shape"
 )
@@ -13,6 +14,12 @@ type CertificateFixed struct {
 	// capitals, on two lines where one would be too long; a line feed in it
 	// says where the second begins.
 	Authority string
+	// Verb stands in place of the template's "TẶNG" or "TẶNG DANH HIỆU"; the
+	// dead are awarded in the template's words.
+	Verb string
+	// Title is the title (danh hiệu) that the sheet confers: "Chiến sĩ thi đua
+	// cơ sở". It stands in place of the document's name.
+	Title string
 	// Emblem is the picture of the national emblem that the office supplies,
 	// PNG or JPEG. Without one its place stays empty and each certificate
 	// comes with the warning "no-emblem".
@@ -20,6 +27,15 @@ type CertificateFixed struct {
 	// Sample sets a plain ornament in the emblem's place and a watermark
 	// under the text.
 	Sample bool
+	// Other is the same in the template's other language.
+	Other OtherFixed
+}
+
+// OtherFixed is what all certificates share in a second language. What is
+// empty leaves no trace.
+type OtherFixed struct {
+	Authority string // "The Director of the Department of Home Affairs, Lai Châu Province"
+	Title     string // of a title that is conferred
 }
 
 // CertificateInput is what one certificate says.
@@ -41,6 +57,17 @@ type CertificateInput struct {
 	PageAddress    string // of the public page, printed in small letters; "" leaves its line out
 	Code           Code
 	Draft          bool // watermark, register "—", no code
+	Other          OtherWording
+}
+
+// OtherWording is what one certificate says in the template's other language.
+// What is empty leaves no trace.
+type OtherWording struct {
+	Name        string // with the form of address: "Mr. John Smith"
+	Post        string
+	Achievement string
+	Capacity    string // of who signs: "DIRECTOR"; where it takes two lines, the first
+	SignerPost  string // the second: "DEPUTY DIRECTOR"
 }
 
 // CertificateSetter sets certificates of one template and authority. It is
@@ -52,18 +79,24 @@ type CertificateSetter struct {
 	shared
 
 	// stamps, in drawing order: the sheet with its ornaments, the watermark of
-	// samples or drafts, the words of the stock for the living or the dead
+	// samples or drafts, the words of the stock
 	sheet         layout.Hash
 	sample, draft layout.Hash
-	living, dead  layout.Hash
+	words         stockWords
+	twoLines      bool          // the authority stands on two
+	over          []layout.Item // pictures of the text layer
 }
 
 // NewCertificate sets what the certificates share, once. Faults: those of
-// layout.Template.Set, "bad-picture", "no-authority".
+// layout.Template.Set, "bad-picture", "no-authority", "template-no-title" (a
+// title is conferred and the template has no place for it).
 func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) (*CertificateSetter, error) {
 	s := &CertificateSetter{template: t, fixed: fixed, fonts: f}
 	if strings.TrimSpace(fixed.Authority) == "" {
 		return nil, layout.Fail("no-authority")
+	}
+	if fixed.Title != "" && !t.Says("title") {
+		return nil, layout.Fail("template-no-title", "title", fixed.Title)
 	}
 	for _, of := range []struct {
 		stamp *layout.Hash
@@ -72,8 +105,6 @@ func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) 
 		{&s.sheet, s.ornaments},
 		{&s.sample, func() ([]layout.Item, error) { return s.watermark("sample") }},
 		{&s.draft, func() ([]layout.Item, error) { return s.watermark("draft") }},
-		{&s.living, func() ([]layout.Item, error) { return s.heading(false) }},
-		{&s.dead, func() ([]layout.Item, error) { return s.heading(true) }},
 	} {
 		items, err := of.set()
 		if err != nil {
@@ -83,24 +114,23 @@ func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) 
 			return nil, err
 		}
 	}
-	return s, nil
+	var err error
+	if s.over, err = s.pictures(layout.LayerText); err != nil {
+		return nil, err
+	}
+	return s, s.head()
 }
 
 // Set sets one certificate. Faults, each naming the field: "no-name",
 // "text-overflow", "missing-glyph", "control-character", "bad-date",
-// "bad-code", "code-too-large". Warnings: "shrunk", "broken", "no-emblem",
-// "no-honorific", "no-achievement", "no-decision", "no-signatory", "no-place", "no-code",
-// "signature-form", "doubled-word".
+// "bad-code", "code-too-large". Warnings: "shrunk", "floor", "broken",
+// "no-emblem", "no-honorific", "no-achievement", "no-decision",
+// "no-signatory", "no-place", "no-code", "no-other", "signature-form",
+// "doubled-word".
 func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.Warning, error) {
-	if in.Kind == "" {
-		in.Kind = Individual
-	}
-	values, warnings, err := s.values(&in)
+	values, conditions, warnings, err := s.says(&in)
 	if err != nil {
 		return nil, nil, err
-	}
-	conditions := layout.Conditions{
-		string(in.Kind): true, "posthumous": in.Posthumous, "draft": in.Draft,
 	}
 	items, more, err := s.template.Set(layout.LayerText, s.fonts, values, conditions)
 	if err != nil {
@@ -108,15 +138,11 @@ func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.War
 	}
 	warnings = append(warnings, more...)
 
-	words := s.living
-	if in.Posthumous {
-		words = s.dead
-	}
-	list := &layout.List{Width: s.template.Width, Height: s.template.Height, Items: make([]layout.Item, 0, len(items)+5)}
+	list := &layout.List{Width: s.template.Width, Height: s.template.Height, Items: make([]layout.Item, 0, len(items)+5+len(s.over))}
 	for _, of := range []struct {
 		layer layout.Layer
 		stamp layout.Hash
-	}{{layout.LayerStock, s.sheet}, {layout.LayerText, s.mark(in.Draft)}, {layout.LayerStock, words}} {
+	}{{layout.LayerStock, s.sheet}, {layout.LayerText, s.mark(in.Draft)}, {layout.LayerStock, s.words.of(conditions)}} {
 		if of.stamp != (layout.Hash{}) {
 			list.Items = append(list.Items, &layout.Stamp{Layer: of.layer, Asset: of.stamp})
 		}
@@ -128,8 +154,21 @@ func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.War
 	if err != nil {
 		return nil, nil, err
 	}
-	list.Items = append(append(list.Items, items...), code...)
+	list.Items = append(append(append(list.Items, s.over...), items...), code...)
 	return list, warnings, nil
+}
+
+// Place tells where each field of a certificate stands, on both layers, and
+// what would be warned of. Faults as Set, but for the code's.
+func (s *CertificateSetter) Place(in CertificateInput) ([]layout.Placed, []layout.Warning, error) {
+	values, conditions, warnings, err := s.says(&in)
+	if err != nil {
+		return nil, nil, err
+	}
+	s.share(values, conditions)
+	s.word(values, conditions)
+	placed, more, err := s.template.Place(s.fonts, values, conditions)
+	return placed, append(warnings, more...), err
 }
 
 // mark is the stamp of the watermark that a sheet carries, or nothing.
@@ -143,49 +182,64 @@ func (s *CertificateSetter) mark(draft bool) layout.Hash {
 	return layout.Hash{}
 }
 
-// values fills the places of the template.
-func (s *CertificateSetter) values(in *CertificateInput) (layout.Values, []layout.Warning, error) {
-	if strings.TrimSpace(in.Name) == "" {
-		return nil, nil, layout.Fail("no-name", "field", layout.FieldKey("name"))
+// says gives what a certificate says, in places and conditions of the template.
+func (s *CertificateSetter) says(in *CertificateInput) (layout.Values, layout.Conditions, []layout.Warning, error) {
+	if in.Kind == "" {
+		in.Kind = Individual
 	}
-	recipient, warnings := in.recipient()
+	if strings.TrimSpace(in.Name) == "" {
+		return nil, nil, nil, layout.Fail("no-name", "field", layout.FieldKey("name"))
+	}
+	v, c := make(layout.Values, 24), in.conditions()
+	warnings := in.person(v, c)
 	first, second, more := in.Signature.lines()
 	warnings = append(warnings, more...)
+	v["sign1"], v["sign2"], v["signer"] = first, second, strings.TrimSpace(in.Signature.Name)
+	v["post"], v["achievement"] = in.post(), upperFirst(strings.TrimSpace(in.Achievement))
+	if err := s.dates(in, v); err != nil {
+		return nil, nil, nil, err
+	}
+	v["decision"], v["register"] = strings.TrimSpace(in.DecisionNumber), strings.TrimSpace(in.Register)
+	if v["decision"] == "" {
+		v["decision"] = "..."
+	}
+	if v["register"] == "" || in.Draft {
+		v["register"] = "—"
+	}
+	v["page"] = strings.ToLower(strings.TrimSpace(in.PageAddress))
+	if s.template.Other() != "" {
+		in.Other.fill(v, c)
+	}
+	s.word(v, c)
+	return v, c, append(warnings, s.look(in, v)...), nil
+}
 
-	decided, on := noDate, noDate
-	var err error
-	if in.DecisionDate != "" {
-		if decided, err = OfficialDate("decision", in.DecisionDate); err != nil {
-			return nil, nil, err
-		}
-		on = decided
+// word fills the places that the template, or the office, words.
+func (s *CertificateSetter) word(v layout.Values, c layout.Conditions) {
+	s.template.Word(v, c, usual)
+	if s.fixed.Verb != "" && !c["posthumous"] {
+		v["verb"] = s.fixed.Verb
 	}
+}
+
+// dates fills the places of dates, in both languages.
+func (s *CertificateSetter) dates(in *CertificateInput, v layout.Values) error {
+	decided, err := dayOf("decision", in.DecisionDate)
+	if err != nil {
+		return err
+	}
+	on := decided
 	if in.Date != "" {
-		if on, err = OfficialDate("dated", in.Date); err != nil {
-			return nil, nil, err
+		if on, err = dayOf("dated", in.Date); err != nil {
+			return err
 		}
 	}
-	number, register := strings.TrimSpace(in.DecisionNumber), strings.TrimSpace(in.Register)
-	if number == "" {
-		number = "..."
+	place := strings.TrimSpace(in.Place)
+	v["decided"], v["dated"] = decided.official(), dated(place, on.official())
+	if lang := s.template.Other(); lang != "" && on.known() {
+		v["other.decided"], v["other.dated"] = decided.in(lang), dateline(lang, place, on.in(lang))
 	}
-	if register == "" || in.Draft {
-		register = "—"
-	}
-	v := layout.Values{
-		"recipient":   recipient,
-		"post":        in.post(),
-		"achievement": upperFirst(strings.TrimSpace(in.Achievement)),
-		"decision":    number,
-		"decided":     decided,
-		"register":    register,
-		"page":        strings.ToLower(strings.TrimSpace(in.PageAddress)),
-		"dated":       dated(strings.TrimSpace(in.Place), on),
-		"sign1":       first,
-		"sign2":       second,
-		"signer":      strings.TrimSpace(in.Signature.Name),
-	}
-	return v, append(warnings, s.look(in, v)...), nil
+	return nil
 }
 
 // look warns of what is missing or looks wrong.
@@ -209,7 +263,17 @@ func (s *CertificateSetter) look(in *CertificateInput, v layout.Values) []layout
 	if in.Code.N == 0 && v["register"] != "—" {
 		w = append(w, layout.Warn("no-code", ""))
 	}
+	if s.template.Other() != "" && (in.Other.Name == "" || in.Other.Achievement == "" || s.fixed.Other.Authority == "") {
+		w = append(w, layout.Warn("no-other", "", "lang", i18n.Key("paper.lang."+s.template.Other())))
+	}
 	w = append(w, doubled("name", v["recipient"])...)
 	w = append(w, doubled("post", v["post"])...)
 	return append(w, doubled("achievement", v["achievement"])...)
+}
+
+// fill fills the places of the other language.
+func (o *OtherWording) fill(v layout.Values, c layout.Conditions) {
+	v["other.recipient"], v["other.post"], v["other.achievement"] = strings.TrimSpace(o.Name), strings.TrimSpace(o.Post), upperFirst(strings.TrimSpace(o.Achievement))
+	v["other.sign1"], v["other.sign2"] = strings.TrimSpace(o.Capacity), strings.TrimSpace(o.SignerPost)
+	c["other"] = v["other.recipient"] != "" || v["other.post"] != "" || v["other.achievement"] != ""
 }

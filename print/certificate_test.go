@@ -413,7 +413,7 @@ func TestEmblem(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if _, err := NewCertificate(a, CertificateFixed{Authority: director, Emblem: make([]byte, maxPicture+1)}, embedded(t)); err == nil {
+	if _, err := NewCertificate(a, CertificateFixed{Authority: director, Emblem: make([]byte, layout.MaxPicture+1)}, embedded(t)); err == nil {
 		t.Error("a picture of any size is taken")
 	}
 	if _, err := NewCertificate(a, CertificateFixed{Authority: " "}, embedded(t)); err == nil {

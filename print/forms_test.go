@@ -77,7 +77,9 @@ func TestRecipient(t *testing.T) {
 		{CertificateInput{Kind: Household, Honorific: "Ông", Name: "Lò Văn Pành"}, "Hộ gia đình ông Lò Văn Pành"},
 		{CertificateInput{Kind: Household, Name: "hộ gia đình ông Lò Văn Pành"}, "Hộ gia đình ông Lò Văn Pành"},
 		{CertificateInput{Kind: Household, Honorific: "Bà", Name: "Gia đình bà Lò Thị Pành"}, "Gia đình bà Lò Thị Pành"},
-		{CertificateInput{Kind: Collective, Honorific: "Ông", Name: "Phòng Nội vụ", Posthumous: true}, "Phòng Nội vụ"},
+		{CertificateInput{Kind: Collective, Honorific: "Ông", Name: "Phòng Nội vụ", Posthumous: true}, "Tập thể Phòng Nội vụ"},
+		{CertificateInput{Kind: Collective, Name: "Tập thể Phòng Nội vụ"}, "Tập thể Phòng Nội vụ"},
+		{CertificateInput{Kind: Collective, Name: "Hợp tác xã Bản Mây"}, "Hợp tác xã Bản Mây"},
 	} {
 		if got, _ := tc.in.recipient(); got != tc.want {
 			t.Errorf("%+v: %q", tc.in, got)

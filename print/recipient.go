@@ -20,42 +20,47 @@ const (
 // comrade are the forms of address that stand in lists but never on a certificate.
 var comrade = map[string]bool{"đồng chí": true, "đ/c": true, "đc": true, "đ/chí": true}
 
-// recipient gives the line that names who receives: "Ông Lò Văn An", "Cố ông
-// Lò Văn An", "Hộ gia đình ông Lò Văn An", a collective's name.
+// recipient gives the line that names who receives, in the usual wordings:
+// "Ông Lò Văn An", "Cố ông Lò Văn An", "Hộ gia đình ông Lò Văn An", a
+// collective's name.
 func (in *CertificateInput) recipient() (string, []layout.Warning) {
-	name := strings.TrimSpace(in.Name)
-	if in.Kind == Collective {
-		return name, nil
-	}
-	honorific := strings.TrimSpace(in.Honorific)
-	var warnings []layout.Warning
-	if comrade[strings.ToLower(honorific)] {
+	v, c := layout.Values{}, in.conditions()
+	warnings := in.person(v, c)
+	(&layout.Template{}).Word(v, c, usual)
+	return v["recipient"], warnings
+}
+
+// person fills the places and conditions that say who receives.
+func (in *CertificateInput) person(v layout.Values, c layout.Conditions) []layout.Warning {
+	name, honorific := strings.TrimSpace(in.Name), strings.TrimSpace(in.Honorific)
+	if in.Kind == Collective || comrade[strings.ToLower(honorific)] {
 		honorific = ""
 	}
 	low := strings.ToLower(name)
-	if in.Kind == Household {
+	switch in.Kind {
+	case Collective:
+		c["part"] = partOfBody(low)
+	case Household:
 		if strings.HasPrefix(low, "hộ ") || strings.HasPrefix(low, "gia đình ") {
-			return upperFirst(name), nil
+			c["says-household"], name = true, upperFirst(name)
 		}
-		return join(" ", "Hộ gia đình", lowerFirst(honorific), name), nil
-	}
-	if honorific == "" {
-		warnings = append(warnings, layout.Warn("no-honorific", "name", "name", name))
-	}
-	// The list may say already that somebody has died: "Cố liệt sĩ", "cố ông".
-	if rest, ok := cutWord(honorific, "cố"); ok && dead[strings.ToLower(rest)] {
-		honorific = upperFirst(rest)
-	}
-	if in.Posthumous && !strings.HasPrefix(low, "cố ") {
-		if _, ok := cutWord(honorific, "cố"); ok {
-			return join(" ", upperFirst(honorific), name), warnings
+	default:
+		// The list may say already that somebody has died: "Cố liệt sĩ", "cố ông".
+		rest, said := cutWord(honorific, "cố")
+		if said && dead[strings.ToLower(rest)] {
+			honorific, said = upperFirst(rest), true
 		}
-		if dead[strings.ToLower(honorific)] {
-			return join(" ", honorific, name), warnings
+		c["says-dead"] = in.Posthumous && (said || dead[strings.ToLower(honorific)] || strings.HasPrefix(low, "cố "))
+		if said && in.Posthumous {
+			honorific = upperFirst(honorific)
 		}
-		return join(" ", "Cố", lowerFirst(honorific), name), warnings
 	}
-	return join(" ", honorific, name), warnings
+	v["name"], v["honorific"], v["honorific.small"] = name, honorific, lowerFirst(honorific)
+	c["no-honorific"] = honorific == ""
+	if honorific == "" && in.Kind != Collective && in.Kind != Household {
+		return []layout.Warning{layout.Warn("no-honorific", "name", "name", name)}
+	}
+	return nil
 }
 
 // dead are honorifics that say by themselves that somebody has died.

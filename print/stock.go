@@ -1,22 +1,12 @@
 package print
 
 import (
-	"bytes"
 	"image"
-	_ "image/jpeg" // pictures of the emblem
-	_ "image/png"
 	"math"
 	"strings"
 
 	"vinhdanh/print/layout"
 	"vinhdanh/print/ornament"
-)
-
-// Limits of a picture that an office supplies: it is stored once and embedded
-// in each PDF.
-const (
-	maxPicture = 8 << 20 // bytes
-	maxPixels  = 4000    // a side
 )
 
 // ornaments draws the sheet without its words.
@@ -36,30 +26,86 @@ func (s *CertificateSetter) ornaments() ([]layout.Item, error) {
 	if t.Emblem != nil {
 		items = append(items, ornament.Place(t.Emblem, t.Border, t.Paper)...)
 	}
+	pictures, err := s.pictures(layout.LayerStock)
+	if err != nil {
+		return nil, err
+	}
 	emblem, err := s.emblem()
-	return append(items, emblem...), err
+	return append(append(items, pictures...), emblem...), err
 }
 
-// heading sets the words of the stock; the authority on two lines where it
-// must be, or was asked to be.
-func (s *CertificateSetter) heading(posthumous bool) ([]layout.Item, error) {
-	authority := strings.TrimSpace(s.fixed.Authority)
-	first, second, forced := strings.Cut(authority, "\n")
-	c := layout.Conditions{"posthumous": posthumous}
-	if !forced {
-		items, _, err := s.template.Set(layout.LayerStock, s.fonts, layout.Values{"authority": authority}, c)
-		if err == nil {
-			return items, nil
-		}
-		first, second = parts(authority)
-		if second == "" {
-			return nil, err
+// stockWords are the stamps of the stock's words, by what of the conditions they
+// ask for holds.
+type stockWords struct {
+	asked  []string
+	stamps map[uint]layout.Hash // by bits of asked
+}
+
+func (w *stockWords) of(c layout.Conditions) layout.Hash {
+	bits := uint(0)
+	for i, name := range w.asked {
+		if c[name] {
+			bits |= 1 << i
 		}
 	}
-	c["two-lines"] = true
-	v := layout.Values{"authority": authority, "authority1": strings.TrimSpace(first), "authority2": strings.TrimSpace(second)}
-	items, _, err := s.template.Set(layout.LayerStock, s.fonts, v, c)
-	return items, err
+	return w.stamps[bits]
+}
+
+// head sets the words of the stock for all papers that may come; the authority
+// on two lines where it must be, or was asked to be.
+func (s *CertificateSetter) head() error {
+	s.words.asked = s.template.StockConditions()
+	_, _, forced := strings.Cut(strings.TrimSpace(s.fixed.Authority), "\n")
+	if !forced {
+		err := s.heading()
+		if _, second := parts(strings.TrimSpace(s.fixed.Authority)); err == nil || second == "" {
+			return err
+		}
+	}
+	s.twoLines = true
+	return s.heading()
+}
+
+// heading sets the stock's words for each set of conditions that can come.
+func (s *CertificateSetter) heading() error {
+	s.words.stamps = map[uint]layout.Hash{}
+	for bits := range uint(1) << len(s.words.asked) {
+		v, c, kinds := layout.Values{}, layout.Conditions{}, 0
+		for i, name := range s.words.asked {
+			c[name] = bits>>i&1 == 1
+			if c[name] && (name == string(Individual) || name == string(Collective) || name == string(Household)) {
+				kinds++
+			}
+		}
+		if kinds > 1 {
+			continue
+		}
+		s.share(v, c)
+		s.word(v, c)
+		items, _, err := s.template.Set(layout.LayerStock, s.fonts, v, c)
+		if err != nil {
+			return err
+		}
+		if s.words.stamps[bits], err = s.stamp(s.template.Width, s.template.Height, items); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// share fills the places and conditions of what all certificates share.
+func (s *CertificateSetter) share(v layout.Values, c layout.Conditions) {
+	authority := strings.TrimSpace(s.fixed.Authority)
+	first, second, forced := strings.Cut(authority, "\n")
+	if !forced {
+		first, second = parts(authority)
+	}
+	v["authority"], v["authority1"], v["authority2"] = authority, strings.TrimSpace(first), strings.TrimSpace(second)
+	v["title"] = strings.TrimSpace(s.fixed.Title)
+	c["two-lines"], c["titled"] = s.twoLines, v["title"] != ""
+	if s.template.Other() != "" {
+		v["other.authority"], v["other.title"] = strings.TrimSpace(s.fixed.Other.Authority), strings.TrimSpace(s.fixed.Other.Title)
+	}
 }
 
 // heads are titles behind which an authority's name is best broken.
@@ -107,26 +153,32 @@ func (s *CertificateSetter) emblem() ([]layout.Item, error) {
 // as wide as the circle where its corners are clear, as pictures of the emblem
 // are; else so small that its corners do not cover the border.
 func pictureIn(raw []byte, r float64) (w, h float64, err error) {
-	if len(raw) > maxPicture {
-		return 0, 0, layout.Fail("picture-too-large", "most", maxPicture>>20, "pixels", maxPixels)
-	}
-	cfg, format, err := image.DecodeConfig(bytes.NewReader(raw))
-	if err != nil || format != "png" && format != "jpeg" || cfg.Width < 1 || cfg.Height < 1 {
-		return 0, 0, &layout.Fault{Code: "bad-picture", Err: err}
-	}
-	if cfg.Width > maxPixels || cfg.Height > maxPixels {
-		return 0, 0, layout.Fail("picture-too-large", "most", maxPicture>>20, "pixels", maxPixels)
-	}
-	img, _, err := image.Decode(bytes.NewReader(raw)) // whole, so that a cut file is found now and not in the print shop
+	img, err := layout.CheckPicture(raw)
 	if err != nil {
-		return 0, 0, &layout.Fault{Code: "bad-picture", Err: err}
+		return 0, 0, err
 	}
-	w, h = float64(cfg.Width), float64(cfg.Height)
+	w, h = float64(img.Bounds().Dx()), float64(img.Bounds().Dy())
 	fit := 2 * r / max(w, h)
 	if !clearCorners(img) {
 		fit = 2 * r / math.Hypot(w, h)
 	}
 	return w * fit, h * fit, nil
+}
+
+// pictures gives the office's ornaments on a layer.
+func (s *CertificateSetter) pictures(layer layout.Layer) ([]layout.Item, error) {
+	var items []layout.Item
+	for _, p := range s.template.Pictures {
+		if on := p.Layer == "text"; on != (layer == layout.LayerText) {
+			continue
+		}
+		raw, ok := s.template.Assets[p.Hash]
+		if !ok {
+			return nil, layout.Fail("template-picture", "what", p.Name)
+		}
+		items = append(items, &layout.Picture{Layer: layer, Asset: s.keep("picture", raw), X: p.X, Y: p.Y, W: p.W, H: p.H})
+	}
+	return items, nil
 }
 
 // clearCorners tells whether a picture shows nothing in its corners.

@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"vinhdanh/print/shape"
 )
@@ -13,6 +14,7 @@ const step = 0.5
 // laid is a field on its way into a frame.
 type laid struct {
 	*Field
+	index  int // in the frame
 	para   *Paragraph
 	size   float64
 	lines  []Span
@@ -30,8 +32,14 @@ func (l *laid) below() float64 {
 // Set sets the frames of a layer. Text that fits at no size is the fault
 // "text-overflow" (field, letters, floor); letters without a glyph and control
 // characters are faults that name the field. Warnings: "shrunk" (field, size,
-// remind), "broken" (field). It may be called by any number of goroutines.
+// remind), "floor" (field, size: it had to shrink as far as it may), "broken"
+// (field). It may be called by any number of goroutines.
 func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
+	return t.set(layer, fs, v, c, nil)
+}
+
+// set is Set; where each field stands is told to note, if there is one.
+func (t *Template) set(layer Layer, fs *shape.Fonts, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
 	var items []Item
 	var warnings []Warning
 	for _, f := range t.Fills {
@@ -44,7 +52,7 @@ func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]
 		if f.layer() != layer {
 			continue
 		}
-		it, w, err := f.Set(fs, v, c)
+		it, w, err := f.set(fs, v, c, note)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -53,32 +61,15 @@ func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]
 	return items, warnings, nil
 }
 
-// bleed is how far a fill is drawn beyond the cut of a badge, mm.
-const bleed = 2.0
-
-// bled is a fill's rectangle, on a badge with its bleed.
-func (t *Template) bled(f Fill) Rect {
-	r := Rect{f.X, f.Y, f.W, f.H}
-	if !t.serves().Cut {
-		return r
-	}
-	if r.X <= slack {
-		r.X, r.W = r.X-bleed, r.W+bleed
-	}
-	if r.Y <= slack {
-		r.Y, r.H = r.Y-bleed, r.H+bleed
-	}
-	if f.X+f.W >= t.Width-slack {
-		r.W += bleed
-	}
-	if f.Y+f.H >= t.Height-slack {
-		r.H += bleed
-	}
-	return r
-}
-
 // Set sets one frame, as Template.Set does.
 func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
+	return f.set(fs, v, c, nil)
+}
+
+func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
+	if !c.hold(f.When) {
+		return nil, nil, nil
+	}
 	all, err := f.load(fs, v, c)
 	if err != nil || len(all) == 0 {
 		return nil, nil, err
@@ -86,12 +77,13 @@ func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning,
 	if err := f.settle(all); err != nil {
 		return nil, nil, err
 	}
-	var items []Item
+	items := make([]Item, 0, 2*len(all))
 	var warnings []Warning
 	y := f.Y
 	for _, l := range all {
 		y += l.lead
-		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.Align}
+		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.align(l.para)}
+		ink := Rect{X: f.X + f.W, Y: y - inkAbove*l.size*MM, H: l.below() + (inkAbove+inkBelow)*l.size*MM}
 		for i, s := range l.lines {
 			at := y + float64(i)*l.leading()*l.size*MM
 			runs, left, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)
@@ -99,19 +91,42 @@ func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning,
 				return nil, nil, err
 			}
 			items = append(items, runs...)
+			right := max(ink.X+ink.W, left+wide)
+			if i == 0 {
+				right = left + wide
+			}
+			ink.X = min(ink.X, left)
+			ink.W = right - ink.X
 			if l.Rule != nil && i == len(l.lines)-1 {
-				items = append(items, Box(st.Layer, Rect{left, at + l.Rule.Below - l.Rule.Width/2, wide, l.Rule.Width}, l.Color))
+				items = append(items, Box(st.Layer, l.Rule.under(left, at, wide), l.Color))
 			}
 		}
 		y += l.below()
 		if l.size < l.Remind {
 			warnings = append(warnings, Warn("shrunk", l.Name, "size", l.size, "remind", l.Remind))
 		}
+		if l.size <= l.Floor && l.Floor < l.Size {
+			warnings = append(warnings, Warn("floor", l.Name, "size", l.size))
+		}
 		if l.broken {
 			warnings = append(warnings, Warn("broken", l.Name))
 		}
+		if note != nil {
+			note(Placed{Frame: f.Name, Field: l.Name, Index: l.index, Text: l.para.Text(), Size: l.size, Lines: len(l.lines), Box: f.rect(), Ink: ink})
+		}
 	}
 	return items, warnings, nil
+}
+
+// align gives the side on which a text of the frame stands.
+func (f *Frame) align(p *Paragraph) string {
+	switch {
+	case f.Align == "start" && p.text.RTL, f.Align == "end" && !p.text.RTL:
+		return "right"
+	case f.Align == "start" || f.Align == "end":
+		return "left"
+	}
+	return f.Align
 }
 
 // load fills, shapes and fits the frame's fields to its width.
@@ -123,6 +138,9 @@ func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
 		if !ok {
 			continue
 		}
+		if field.Lang == "ar" && s != "" {
+			s = rightward(s)
+		}
 		para, err := field.paragraph(fs, s)
 		if err != nil {
 			return nil, err
@@ -130,13 +148,28 @@ func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
 		if para.Text() == "" {
 			continue
 		}
-		l := &laid{Field: field, para: para, lead: field.Lead, inset: field.Inset}
+		l := &laid{Field: field, index: i, para: para, lead: field.Lead, inset: field.Inset}
 		if !l.fit(f.W - 2*l.Inset) {
 			return nil, l.overflow()
 		}
 		all = append(all, l)
 	}
 	return all, nil
+}
+
+// rightward makes a text run from right to left, whatever it begins with: a
+// mark says so where its first letter does not.
+func rightward(s string) string {
+	const mark = "\u200f"
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r):
+			return s
+		case unicode.IsLetter(r):
+			return mark + s
+		}
+	}
+	return mark + s // figures
 }
 
 // paragraph shapes a field's text.
@@ -179,7 +212,7 @@ func (l *laid) fit(width float64) bool {
 		l.limit = most
 	}
 	for ; l.limit <= most; l.limit++ {
-		for l.size = start; l.size >= l.Floor; l.size -= step {
+		for l.size = start; l.size >= l.least(most); l.size -= step {
 			if l.lines = l.wrap(width); l.lines != nil {
 				return true
 			}
@@ -197,10 +230,15 @@ func (l *laid) one(width float64) bool {
 		l.size -= step * math.Ceil((l.Size-width/em)/step-1e-9)
 	}
 	l.lines = []Span{{0, len(l.para.Text())}}
-	if l.Wrap == "last" && l.Field.lines() > 1 {
-		return l.size >= max(l.One, l.Floor)
+	return l.size >= l.least(l.Field.lines())
+}
+
+// least is the size below which the field takes another line, if it may, pt.
+func (l *laid) least(most int) float64 {
+	if l.Wrap == "last" && l.limit < most {
+		return max(l.One, l.Floor)
 	}
-	return l.size >= l.Floor
+	return l.Floor
 }
 
 func (l *laid) wrap(width float64) []Span {

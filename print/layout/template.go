@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -13,8 +14,14 @@ import (
 	"vinhdanh/assets/templates"
 )
 
-// Format is the form of template files that this program reads and writes.
-const Format = 1
+// Format is the form of template files that this program writes. Those of
+// formats 1 and 2 are read; a format 1 file lacks what is optional in format 2.
+const Format = 2
+
+const firstFormat = 1
+
+// MaxTemplate is how large a template's file may be, bytes: its pictures are in it.
+const MaxTemplate = 40 << 20
 
 // Template says how a kind of paper is set: data in millimetres and points,
 // kept as JSON. A changed template gets a new version; papers already issued
@@ -30,6 +37,10 @@ type Template struct {
 	Width    float64           `json:"width"`
 	Height   float64           `json:"height"`
 
+	// Languages are those that the paper is set in, "vi" first; the second is
+	// the other language of its fields "other.…": "en", "ar".
+	Languages []string `json:"languages,omitempty"`
+
 	Paper     Color      `json:"paper"` // ground inside the border; the sheet outside stays white, for no printer reaches its edge
 	Border    *Border    `json:"border,omitempty"`
 	Drum      *Drum      `json:"drum,omitempty"`
@@ -39,7 +50,20 @@ type Template struct {
 	Gap       *Gap       `json:"gap,omitempty"`
 	Sheet     *Sheet     `json:"sheet,omitempty"` // of cards that are cut out of a larger one
 	Fills     []Fill     `json:"fills,omitempty"`
+	Wordings  []Wording  `json:"wordings,omitempty"`
 	Frames    []Frame    `json:"frames"`
+
+	Pictures []TemplatePicture `json:"pictures,omitempty"` // drawn in order, under all words
+	Trace    *Trace            `json:"trace,omitempty"`    // for the designer only
+	Assets   map[string][]byte `json:"assets,omitempty"`   // PNG or JPEG files by their SHA-256, in hex
+}
+
+// Other gives the template's other language, "" if it has one only.
+func (t *Template) Other() string {
+	if len(t.Languages) < 2 {
+		return ""
+	}
+	return t.Languages[1]
 }
 
 // Border is the pattern all round the sheet: a band of lotus motifs between
@@ -120,18 +144,20 @@ type Gap struct {
 }
 
 // Frame is a rectangle in which fields are set below one another. No ink of
-// them leaves it.
+// them leaves it. Frames of which one asks for what the other rules out may lie
+// over one another: only one of them is set.
 type Frame struct {
-	Name   string  `json:"name"`
-	Layer  string  `json:"layer"` // "stock" or "text"
-	X      float64 `json:"x"`
-	Y      float64 `json:"y"`
-	W      float64 `json:"w"`
-	H      float64 `json:"h"`
-	Align  string  `json:"align"`          // "left", "center", "right"
-	Rest   string  `json:"rest,omitempty"` // where room that is left goes: "bottom" (default), "top", "middle"
-	Foot   float64 `json:"foot"`           // from the lowest baseline to the frame's lower edge, mm
-	Fields []Field `json:"fields"`
+	Name   string   `json:"name"`
+	Layer  string   `json:"layer"`          // "stock" or "text"
+	When   []string `json:"when,omitempty"` // conditions of all its fields
+	X      float64  `json:"x"`
+	Y      float64  `json:"y"`
+	W      float64  `json:"w"`
+	H      float64  `json:"h"`
+	Align  string   `json:"align"`          // "left", "center", "right"; "start", "end": left or right by the direction of each text
+	Rest   string   `json:"rest,omitempty"` // where room that is left goes: "bottom" (default), "top", "middle"
+	Foot   float64  `json:"foot"`           // from the lowest baseline to the frame's lower edge, mm
+	Fields []Field  `json:"fields"`
 }
 
 // Field is a piece of text in a frame, on one or more lines.
@@ -150,18 +176,20 @@ type Field struct {
 	Inset   float64    `json:"inset,omitempty"`   // mm that its lines are narrower than the frame, on each side, as long as there is room for them
 	Lines   int        `json:"lines,omitempty"`   // at most; 0 is 1
 	Wrap    string     `json:"wrap,omitempty"`    // "free" (default) breaks first and shrinks for height; "last" shrinks first and breaks at the floor
-	One     float64    `json:"one,omitempty"`     // pt down to which it stays on one line, with "last"; 0 is Floor
+	One     float64    `json:"one,omitempty"`     // pt down to which it shrinks rather than take another line, with "last"; 0 is Floor
 	Broken  float64    `json:"broken,omitempty"`  // pt to start with once broken, with "last"; 0 is Size
 	Leading float64    `json:"leading,omitempty"` // between its own baselines, in sizes; 0 is 1.25
 	Upper   bool       `json:"upper,omitempty"`   // in capitals
 	Track   float64    `json:"track,omitempty"`   // space added between letters, em
 	Rule    *Rule      `json:"rule,omitempty"`
+	Lang    string     `json:"lang,omitempty"` // of its text; "" is "vi". "ar" is set from right to left whatever it begins with
 }
 
-// Rule is a line below a field, as wide as its text.
+// Rule is a line below a field, as wide as its text or in its middle.
 type Rule struct {
-	Below float64 `json:"below"` // from the baseline, mm
-	Width float64 `json:"width"` // its thickness, mm
+	Below float64 `json:"below"`          // from the baseline, mm
+	Width float64 `json:"width"`          // its thickness, mm
+	Part  float64 `json:"part,omitempty"` // of the text's width; 0 is all
 }
 
 // Rect is a rectangle, mm.
@@ -191,10 +219,15 @@ func Embedded(id string) (*Template, error) {
 
 var unknownKey = regexp.MustCompile(`unknown field "([^"]*)"`)
 
-// ParseTemplate reads and checks a template. Faults: "template-unreadable",
-// "template-key" (a key that no template has), "template-format" (made by a
-// newer program), and those of Template.Check.
+// ParseTemplate reads and checks a template, its pictures too; one of an older
+// format is brought to the present one. Faults: "template-too-large" (most MB),
+// "template-unreadable", "template-key" (a key that no template has),
+// "template-format" (made by a newer program), "template-picture" (what),
+// "bad-picture", "picture-too-large", and those of Template.Check.
 func ParseTemplate(raw []byte) (*Template, error) {
+	if len(raw) > MaxTemplate {
+		return nil, Fail("template-too-large", "most", MaxTemplate>>20)
+	}
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.DisallowUnknownFields()
 	t := &Template{}
@@ -211,8 +244,12 @@ func ParseTemplate(raw []byte) (*Template, error) {
 	if _, err := d.Token(); err != io.EOF {
 		return nil, Fail("template-unreadable", "detail", "text after the end")
 	}
-	if t.Format != Format {
+	if t.Format < firstFormat || t.Format > Format {
 		return nil, Fail("template-format", "format", t.Format, "known", Format)
+	}
+	t.Format = Format
+	if err := t.checkAssets(); err != nil {
+		return nil, err
 	}
 	if err := t.Check(); err != nil {
 		return nil, err
@@ -230,6 +267,45 @@ func (t *Template) JSON() ([]byte, error) {
 		return nil, err
 	}
 	return b.Bytes(), nil
+}
+
+// Clone gives a copy that shares nothing that is ever changed: pictures'
+// bytes are the same ones.
+func (t *Template) Clone() *Template {
+	c := *t
+	c.Name, c.Basis, c.Note = maps.Clone(t.Name), maps.Clone(t.Basis), maps.Clone(t.Note)
+	c.Languages = slices.Clone(t.Languages)
+	c.Border, c.Drum, c.Emblem = clone(t.Border), clone(t.Drum), clone(t.Emblem)
+	c.Code, c.Gap, c.Sheet, c.Trace = clone(t.Code), clone(t.Gap), clone(t.Sheet), clone(t.Trace)
+	if c.Watermark = clone(t.Watermark); c.Watermark != nil {
+		c.Watermark.Texts = maps.Clone(t.Watermark.Texts)
+	}
+	c.Fills = slices.Clone(t.Fills)
+	for i := range c.Fills {
+		c.Fills[i].When = slices.Clone(c.Fills[i].When)
+	}
+	c.Wordings = slices.Clone(t.Wordings)
+	for i := range c.Wordings {
+		c.Wordings[i].When = slices.Clone(c.Wordings[i].When)
+	}
+	c.Frames = slices.Clone(t.Frames)
+	for i := range c.Frames {
+		f := &c.Frames[i]
+		f.When, f.Fields = slices.Clone(f.When), slices.Clone(f.Fields)
+		for j := range f.Fields {
+			f.Fields[j].When, f.Fields[j].Rule = slices.Clone(f.Fields[j].When), clone(f.Fields[j].Rule)
+		}
+	}
+	c.Pictures, c.Assets = slices.Clone(t.Pictures), maps.Clone(t.Assets)
+	return &c
+}
+
+func clone[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	c := *p
+	return &c
 }
 
 // In gives a text of Name, Basis or Note in a language, else in Vietnamese.
