@@ -40,8 +40,9 @@ type PrintRun struct {
 	Paper        string
 	PaperDate    Date
 	Stock        ID
-	Certificates []ID // in the order of the pages
-	Recorded     int  // of them, from the first on
+	Certificates []ID   // in the order of the pages
+	Recorded     int    // of them, from the first on
+	Options      string // how the pages look, in the printing job's own words
 	At           time.Time
 	Who          string
 }

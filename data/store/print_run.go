@@ -27,7 +27,7 @@ import (
 // Digest is in its place, else none is. With a folder the next group's files may
 // be there too; they are made again, and are the same.
 
-const printRunColumns = `id, conference, file, dir, digest, kind, reason, paper, paper_date, stock, at, who, recorded, certificates`
+const printRunColumns = `id, conference, file, dir, digest, kind, reason, paper, paper_date, stock, at, who, recorded, certificates, options`
 
 // BeginPrinting writes down that certificates are about to be printed, making
 // ID, At and Who where they are empty. Errors: printing-unfinished (argument
@@ -64,9 +64,9 @@ func (db *DB) BeginPrinting(ctx context.Context, r *data.PrintRun) error {
 		if err := notInRun(ctx, tx, saved.Certificates); err != nil {
 			return err
 		}
-		_, err := tx.ExecContext(ctx, "INSERT INTO print_run ("+printRunColumns+") VALUES "+places(1, 14),
+		_, err := tx.ExecContext(ctx, "INSERT INTO print_run ("+printRunColumns+") VALUES "+places(1, 15),
 			saved.ID, saved.Conference, saved.File, saved.Dir, saved.Digest, saved.Kind, saved.Reason, saved.Paper, saved.PaperDate,
-			ref(saved.Stock), millis(saved.At), saved.Who, saved.Recorded, list.String())
+			ref(saved.Stock), millis(saved.At), saved.Who, saved.Recorded, list.String(), saved.Options)
 		return err
 	})
 	if err != nil {
@@ -222,7 +222,7 @@ func printRuns(ctx context.Context, q querier, where string, args ...any) (list 
 		var r data.PrintRun
 		var certificates string
 		if err := scan(&r.ID, &r.Conference, &r.File, &r.Dir, &r.Digest, &r.Kind, &r.Reason, &r.Paper, &r.PaperDate,
-			toText(&r.Stock), toTime(&r.At), &r.Who, &r.Recorded, &certificates); err != nil {
+			toText(&r.Stock), toTime(&r.At), &r.Who, &r.Recorded, &certificates, &r.Options); err != nil {
 			return err
 		}
 		for id := range strings.SplitSeq(certificates, "\n") {

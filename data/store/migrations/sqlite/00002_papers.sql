@@ -94,7 +94,8 @@ CREATE TABLE print_run (
     at           INTEGER NOT NULL,
     who          TEXT    NOT NULL,
     recorded     INTEGER NOT NULL,
-    certificates TEXT    NOT NULL -- their IDs, one a line, in the order of the pages
+    certificates TEXT    NOT NULL, -- their IDs, one a line, in the order of the pages
+    options      TEXT    NOT NULL -- the job's own words, by which it makes the same pages again
 ) STRICT;
 
 ALTER TABLE printing ADD COLUMN kind TEXT NOT NULL DEFAULT '';
