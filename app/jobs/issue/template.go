@@ -77,3 +77,7 @@ func (d Deps) choices(ctx context.Context, conf data.Conference, papers []paper,
 	}
 	return all, nil
 }
+
+// Usual gives the id of the template that a document is set with where the
+// conference has chosen none; "" for what is no sheet.
+func Usual(document data.DocumentKind) string { return usual[document] }
