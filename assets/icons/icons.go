@@ -79,6 +79,7 @@ const (
 	Redo              Name = "redo"
 	Refresh           Name = "refresh"
 	Remove            Name = "remove"
+	Ruler             Name = "ruler"
 	Scan              Name = "scan"
 	Search            Name = "search"
 	Settings          Name = "settings"
