@@ -5,7 +5,7 @@ import "vinhdanh/data"
 // Place names a screen.
 type Place string
 
-// The places, in the order of the side bar; Import and Verify are reached from others.
+// The places, in the order of the side bar; Import and Designer are reached from others.
 const (
 	Home         Place = "home"
 	Delegates    Place = "delegates"
@@ -16,6 +16,7 @@ const (
 	Verify       Place = "verify"
 	Settings     Place = "settings"
 	Import       Place = "import"
+	Designer     Place = "designer"
 )
 
 // Filter says what to show of a place. The zero Filter leaves it as it was.
@@ -26,6 +27,6 @@ type Filter struct {
 	Text      string               // for Delegates, Certificates: what to search; for Verify: the code to check
 	File      string               // for Import: the list to read; for Verify: the picture to read
 	Kind      string               // for Import: "delegates" or "recipients", "" to ask
-	Section   string               // for Settings and Awards: the part to show; for Home: "backup" to make one
+	Section   string               // for Settings and Awards: the part to show; for Designer: the template (its id); for Home: "backup" to make one
 	New       bool                 // begin a new record
 }
