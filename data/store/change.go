@@ -14,7 +14,23 @@ const changeColumns = "id, at, who, action, kind, record, before, after"
 // AppendChange adds a line to the log of changes, making ID, At and Who where
 // they are empty.
 func (db *DB) AppendChange(ctx context.Context, c data.Change) error {
-	return db.write(ctx, func(tx *sql.Tx) error { return db.appendChange(ctx, tx, c) })
+	return db.AppendChanges(ctx, []data.Change{c})
+}
+
+// AppendChanges adds lines to the log of changes, all or none.
+func (db *DB) AppendChanges(ctx context.Context, lines []data.Change) error {
+	return db.write(ctx, func(tx *sql.Tx) error {
+		quiet, prepared, err := prepare(ctx, tx, insertChange)
+		if err != nil {
+			return err
+		}
+		for _, c := range lines {
+			if _, err := prepared[0].ExecContext(quiet, db.changeArgs(c)...); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (db *DB) appendChange(ctx context.Context, tx *sql.Tx, c data.Change) error {
