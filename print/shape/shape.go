@@ -271,9 +271,12 @@ func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string, dir Directio
 		upto: make([]float64, len(clean)+1), tied: make([]bool, len(clean)+1)}
 	w.load(clean)
 	t.mixed, t.RTL = w.levels(dir)
-	w.scripts()
-	if err := w.faces(fs.stacks[name], clean); err != nil {
+	stack := fs.stacks[name]
+	if err := w.faces(stack, clean); err != nil {
 		return nil, err
+	}
+	if len(stack) > 0 {
+		w.scripts(stack[0])
 	}
 	for from := 0; from < len(w.runes); {
 		to := from + 1

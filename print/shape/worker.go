@@ -132,22 +132,44 @@ func choose(stack []*face, cluster []rune) (*face, rune) {
 	return nil, missing
 }
 
-// scripts finds each rune's script; signs that all scripts share take that of
-// the letter before them, at the start of the text that of the first letter.
-func (w *worker) scripts() {
+// scripts finds each rune's script. Signs that all scripts share take that of
+// the letter before them in their run of one level and face, or of the first
+// letter in it; a run without letters that of the letters before it, but where
+// it stands in the main face and runs from left to right it is Latin.
+func (w *worker) scripts(main *face) {
 	last := language.Latin
-	for _, r := range w.runes {
-		if s := language.LookupScript(r); own(s) {
-			last = s
-			break
+	for from := 0; from < len(w.runes); {
+		to, first := from, language.Unknown
+		for to < len(w.runes) && w.level[to] == w.level[from] && w.face[to] == w.face[from] {
+			if s := script(w.runes[to]); first == language.Unknown && own(s) {
+				first = s
+			}
+			to++
+		}
+		current := first
+		if first == language.Unknown {
+			if current = last; w.level[from]&1 == 0 && w.face[from] == main {
+				current = language.Latin
+			}
+		}
+		for ; from < to; from++ {
+			if s := script(w.runes[from]); own(s) {
+				current, last = s, s
+			}
+			w.script[from] = current
 		}
 	}
-	for i, r := range w.runes {
-		if s := language.LookupScript(r); own(s) {
-			last = s
-		}
-		w.script[i] = last
+}
+
+// script is the script of a rune, without looking up those of every day.
+func script(r rune) language.Script {
+	switch {
+	case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= 0x1ea0 && r <= 0x1ef9, r >= 0xd8 && r <= 0x24f && r != 0xf7:
+		return language.Latin
+	case r < 0x80:
+		return language.Common
 	}
+	return language.LookupScript(r)
 }
 
 func own(s language.Script) bool {
