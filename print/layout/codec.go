@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
-	"math"
 	"sync"
 )
 
@@ -16,6 +15,16 @@ import (
 // a table at the head, in order of first use. Lists of version 1 are kept with
 // issued certificates and must stay readable for ever.
 const codecMagic = "VDL\x01"
+
+// A certificate's list is two kilobytes, mostly of what cannot be packed: the
+// modules of its code and the digits they stand for. DEFLATE takes 6 % off it
+// in 0.1 ms, so what is that small is stored in a block of DEFLATE that is not
+// packed (RFC 1951, §3.2.4): a byte, the length, and its complement.
+const (
+	maxStored  = 8 << 10 // bytes
+	lastStored = 1       // the last block, stored
+	storedHead = 5
+)
 
 // Limits of Decode: a hostile list of a few bytes must not fill the memory.
 const (
@@ -85,6 +94,14 @@ func pointsOf(k SegKind) int {
 }
 
 // micro is v in thousandths, rounded. Check has refused what would not fit.
-func micro(v float64) int64 { return int64(math.Round(v * 1000)) }
+// (math.Round takes four times as long. The conversion keeps processors that
+// multiply and add in one step from another result.)
+func micro(v float64) int64 {
+	v = float64(v * 1000)
+	if v < 0 {
+		return int64(v - 0.5)
+	}
+	return int64(v + 0.5)
+}
 
 func milli(n int64) float64 { return float64(n) / 1000 }

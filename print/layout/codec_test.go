@@ -225,6 +225,14 @@ func FuzzDecode(f *testing.F) {
 			t.Fatal(err)
 		}
 		l, err := layout.Decode(raw.Bytes())
+		if n := len(body); n <= math.MaxUint16 {
+			// In one block, as Encode writes it: another road to the same list.
+			head := []byte{'V', 'D', 'L', 1, 1, byte(n), byte(n >> 8), byte(^n), byte(^n >> 8)}
+			other, otherErr := layout.Decode(append(head, body...))
+			if (err == nil) != (otherErr == nil) || err == nil && !bytes.Equal(layout.Encode(l), layout.Encode(other)) {
+				t.Errorf("read otherwise in one block: %v, %v", err, otherErr)
+			}
+		}
 		if err != nil {
 			if !errors.Is(err, layout.ErrList) {
 				t.Errorf("an error of another kind: %v", err)
@@ -243,6 +251,37 @@ func FuzzDecode(f *testing.F) {
 			t.Error("not the same after another round")
 		}
 	})
+}
+
+// A certificate's list is stored, a drawing of many steps is packed; a stored
+// one that lost a byte, or whose length was changed, is refused.
+func TestPackedWhereItPays(t *testing.T) {
+	_, certificate := sheets.Batch()
+	small := layout.Encode(certificate(0))
+	if len(small) < 9 || small[4] != 1 {
+		t.Errorf("a certificate's list begins with % x", small[:9])
+	}
+	for _, damaged := range [][]byte{small[:len(small)-1], append(bytes.Clone(small), 0), append([]byte("VDL\x01\x01"), small[6:]...)} {
+		if _, err := layout.Decode(damaged); !errors.Is(err, layout.ErrList) {
+			t.Errorf("damaged, but read: %v", err)
+		}
+	}
+	drawing := &layout.Path{Fill: layout.Color{A: 255}}
+	for i := range 4000 {
+		drawing.Segs = append(drawing.Segs, layout.Seg{P: [3]layout.Point{{X: float64(i % 50), Y: float64(i % 7)}}})
+	}
+	large := &layout.List{Width: 100, Height: 100, Items: []layout.Item{drawing}}
+	raw := layout.Encode(large)
+	if len(raw) > 4000 {
+		t.Errorf("%d bytes for 4,000 steps that repeat", len(raw))
+	}
+	got, err := layout.Decode(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(large, got); diff != "" {
+		t.Error(diff)
+	}
 }
 
 func BenchmarkEncode(b *testing.B) {

@@ -25,9 +25,9 @@ func Decode(raw []byte) (*List, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrList, err)
 	}
-	d := decoder{rest: plain, memory: maxMemory}
+	d := decoder{plain: plain, memory: maxMemory}
 	l := d.list()
-	if d.err == nil && len(d.rest) > 0 {
+	if d.err == nil && d.left() > 0 {
 		d.fail("bytes after the end")
 	}
 	if d.err == nil {
@@ -42,7 +42,11 @@ func Decode(raw []byte) (*List, error) {
 	return l, nil
 }
 
+// inflate unpacks the body; what was stored shares raw's memory.
 func inflate(raw []byte) ([]byte, error) {
+	if plain, ok := stored(raw); ok {
+		return plain, nil
+	}
 	z := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(z)
 	in := bytes.NewReader(raw)
@@ -62,10 +66,20 @@ func inflate(raw []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// stored gives what encoder.stored has written; ok is false for anything else.
+func stored(raw []byte) (plain []byte, ok bool) {
+	if len(raw) < storedHead || raw[0] != lastStored {
+		return nil, false
+	}
+	n, not := binary.LittleEndian.Uint16(raw[1:]), binary.LittleEndian.Uint16(raw[3:])
+	return raw[storedHead:], n == ^not && len(raw) == storedHead+int(n)
+}
+
 // decoder reads the body. After the first fault err is set and every method
 // returns zeros.
 type decoder struct {
-	rest   []byte
+	plain  []byte
+	at     int // in plain
 	hashes []Hash
 	memory int // bytes that may still be made
 	err    error
@@ -75,8 +89,11 @@ func (d *decoder) fail(why string) {
 	if d.err == nil {
 		d.err = errors.New(why)
 	}
-	d.rest = nil
+	d.at = len(d.plain)
 }
+
+// left is how many bytes there are still.
+func (d *decoder) left() int { return len(d.plain) - d.at }
 
 func (d *decoder) list() *List {
 	d.hashes = make([]Hash, d.room(d.count(), int(unsafe.Sizeof(Hash{})), len(Hash{})))
@@ -236,7 +253,7 @@ func (d *decoder) clusters(r *Run, inOrder bool) {
 // room says whether n things of size bytes each, written in at least least
 // bytes each, can be there and be made; if not, it fails and returns 0.
 func (d *decoder) room(n, size, least int) int {
-	if n < 0 || least > 0 && n > len(d.rest)/least || n > d.memory/size {
+	if n < 0 || least > 0 && n > d.left()/least || n > d.memory/size {
 		d.fail("a count that is too large")
 		return 0
 	}
@@ -245,42 +262,68 @@ func (d *decoder) room(n, size, least int) int {
 }
 
 func (d *decoder) byte() byte {
-	if b := d.bytes(1); b != nil {
-		return b[0]
+	if d.at < len(d.plain) {
+		d.at++
+		return d.plain[d.at-1]
 	}
+	d.fail("cut short")
 	return 0
 }
 
 // bytes takes the next n bytes, nil if there are not so many.
 func (d *decoder) bytes(n int) []byte {
-	if n < 0 || n > len(d.rest) {
+	if n < 0 || n > d.left() {
 		d.fail("cut short")
 		return nil
 	}
-	b := d.rest[:n:n]
-	d.rest = d.rest[n:]
+	b := d.plain[d.at : d.at+n : d.at+n]
+	d.at += n
 	return b
 }
 
 func (d *decoder) count() int {
-	v, n := binary.Uvarint(d.rest)
-	if n <= 0 || v > math.MaxInt32 {
-		d.fail("cut short, or a number too large")
+	v := d.number()
+	if v > math.MaxInt32 {
+		d.fail("a number too large")
 		return 0
 	}
-	d.rest = d.rest[n:]
 	return int(v)
 }
 
 func (d *decoder) signed() int64 {
-	v, n := binary.Varint(d.rest)
+	u := d.number()
+	v := int64(u >> 1)
+	if u&1 != 0 {
+		v = ^v
+	}
 	// 2^40 µm is a thousand kilometres: sums of such steps cannot overflow,
 	// and Check refuses what they lead to.
-	if n <= 0 || v > 1<<40 || v < -1<<40 {
+	if v > 1<<40 || v < -1<<40 {
+		d.fail("a number too large")
+		return 0
+	}
+	return v
+}
+
+// number reads a varint, nearly always of one byte or two.
+func (d *decoder) number() uint64 {
+	if p := d.plain; d.at+1 < len(p) {
+		low, high := uint64(p[d.at]), uint64(p[d.at+1])
+		switch {
+		case low < 0x80:
+			d.at++
+			return low
+		case high < 0x80:
+			d.at += 2
+			return low&0x7F | high<<7
+		}
+	}
+	v, n := binary.Uvarint(d.plain[d.at:])
+	if n <= 0 {
 		d.fail("cut short, or a number too large")
 		return 0
 	}
-	d.rest = d.rest[n:]
+	d.at += n
 	return v
 }
 

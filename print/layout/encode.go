@@ -32,6 +32,9 @@ func (e *encoder) encode(l *List) []byte {
 	} else {
 		e.list(l)
 	}
+	if len(e.plain) <= maxStored {
+		return e.stored()
+	}
 	e.out.Reset()
 	e.out.WriteString(codecMagic)
 	e.deflate.Reset(&e.out)
@@ -39,6 +42,16 @@ func (e *encoder) encode(l *List) []byte {
 	_, _ = e.deflate.Write(e.plain)
 	_ = e.deflate.Close()
 	return bytes.Clone(e.out.Bytes())
+}
+
+// stored gives the body in one DEFLATE block that is not packed.
+func (e *encoder) stored() []byte {
+	n := uint16(len(e.plain))
+	out := make([]byte, 0, len(codecMagic)+storedHead+len(e.plain))
+	out = append(append(out, codecMagic...), lastStored)
+	out = binary.LittleEndian.AppendUint16(out, n)
+	out = binary.LittleEndian.AppendUint16(out, ^n)
+	return append(out, e.plain...)
 }
 
 func (e *encoder) list(l *List) {
@@ -185,16 +198,14 @@ func (e *encoder) run(r *Run) {
 // onLine tells whether every glyph stands on the baseline and, to the µm,
 // where the advance of the one before it ends: almost every run of Latin.
 func onLine(glyphs []Glyph) bool {
+	var end int64
 	for i := range glyphs {
-		if micro(glyphs[i].Y) != 0 {
+		g := &glyphs[i]
+		x := micro(g.X)
+		if i > 0 && (x < end-1 || x > end+1) || micro(g.Y) != 0 {
 			return false
 		}
-		if i > 0 {
-			step := micro(glyphs[i].X) - micro(glyphs[i-1].X) - micro(glyphs[i-1].Advance)
-			if step < -1 || step > 1 {
-				return false
-			}
-		}
+		end = x + micro(g.Advance)
 	}
 	return true
 }
