@@ -1,6 +1,7 @@
 package print
 
 import (
+	"slices"
 	"strings"
 
 	"vinhdanh/print/layout"
@@ -108,6 +109,11 @@ func (s *cards) card(name string, v layout.Values, c layout.Conditions, code Cod
 		return nil, nil, err
 	}
 	return append(items, drawn...), warnings, nil
+}
+
+// unbroken leaves out that a name stands on two lines: on a label nobody minds.
+func unbroken(warnings []layout.Warning) []layout.Warning {
+	return slices.DeleteFunc(warnings, func(w layout.Warning) bool { return w.Code == "broken" })
 }
 
 // named gives a name without white space around it; fault "no-name" (field).

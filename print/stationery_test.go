@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/print/layout"
 )
 
@@ -50,3 +51,22 @@ func TestGoldenStationery(t *testing.T) {
 }
 
 const congress = "Đại hội Thi đua yêu nước tỉnh An Sơn lần thứ VI, giai đoạn 2025–2030"
+
+// Whatever field a fault or a warning names has a name that a person knows.
+func TestFieldsHaveNames(t *testing.T) {
+	for _, id := range layout.Templates() {
+		tpl, err := layout.Embedded(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, frame := range tpl.Frames {
+			for _, field := range frame.Fields {
+				for _, lang := range i18n.Languages {
+					if key := string(layout.FieldKey(field.Name)); !i18n.For(lang).Has(key) {
+						t.Errorf("%s: no %s in %s", id, key, lang)
+					}
+				}
+			}
+		}
+	}
+}

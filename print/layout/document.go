@@ -41,7 +41,7 @@ func (r CodeRule) On(width, height float64) float64 {
 var (
 	certificateCode = CodeRule{Least: 26, Large: 30, Edge: 15, Modules: 49}
 	badgeCode       = CodeRule{Least: 20, Large: 20, Edge: 5, Modules: 25}
-	labelCode       = CodeRule{Least: 24, Large: 26, Edge: 2.5, Modules: 45}
+	labelCode       = CodeRule{Least: 26, Large: 26, Edge: 2.5, Modules: 49}
 )
 
 // documents are what a template can serve.
@@ -70,13 +70,13 @@ var documents = []Document{
 	},
 	{
 		ID:         "name-card",
-		Places:     strings.Fields("name short position unit post event"),
+		Places:     strings.Fields("name position unit post event"),
 		Conditions: strings.Fields("official guest"),
 		Kinds:      true, Code: badgeCode, Cut: true, Least: 60,
 	},
 	{
 		ID:     "envelope",
-		Places: strings.Fields("superior host sender phone event number addressee name position unit post address note"),
+		Places: strings.Fields("superior host sender phone number addressee name position unit post address"),
 		Code:   badgeCode, Cut: true, Least: 20,
 	},
 	{

@@ -11,7 +11,6 @@ import (
 // Rules that no template can get round; the documents' own are in document.go.
 // The gap's are the presets' (Nghị định 50/2006, art. 28).
 const (
-	codeEdge = 15.0 // mm from the code's square to the edge of the sheet
 	quiet    = 4    // clear modules on each side
 	gapA4    = 30.0 // mm for signature and seal
 	gapLarge = 35.0
@@ -172,7 +171,8 @@ func (t *Template) checkGap() error {
 // Free tells whether a square that the code has grown to is still clear of the
 // sheet's edge, the border and every frame.
 func (t *Template) Free(square Rect) bool {
-	if !inside(square, Rect{codeEdge, codeEdge, t.Width - 2*codeEdge, t.Height - 2*codeEdge}) || !inside(square, t.room()) {
+	edge := t.serves().Code.Edge
+	if !inside(square, Rect{edge, edge, t.Width - 2*edge, t.Height - 2*edge}) || !inside(square, t.room()) {
 		return false
 	}
 	for i := range t.Frames {

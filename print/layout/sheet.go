@@ -72,3 +72,29 @@ func (t *Template) checkSheet() error {
 	}
 	return nil
 }
+
+// bleed is how far a fill that meets the edge of a card is drawn beyond the
+// cut, mm; never onto the neighbour.
+const bleed = 2.0
+
+// bled is a fill's rectangle, with its bleed where the card is cut out.
+func (t *Template) bled(f Fill) Rect {
+	r := Rect{f.X, f.Y, f.W, f.H}
+	if t.Sheet == nil || !t.Sheet.Marks {
+		return r
+	}
+	x, y := min(bleed, t.Sheet.GapX/2), min(bleed, t.Sheet.GapY/2)
+	if r.X <= slack {
+		r.X, r.W = r.X-x, r.W+x
+	}
+	if r.Y <= slack {
+		r.Y, r.H = r.Y-y, r.H+y
+	}
+	if f.X+f.W >= t.Width-slack {
+		r.W += x
+	}
+	if f.Y+f.H >= t.Height-slack {
+		r.H += y
+	}
+	return r
+}
