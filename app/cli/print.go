@@ -141,6 +141,10 @@ func (p *certificatePrint) final() error {
 			return err
 		}
 	}
+	resumed, err := p.resume()
+	if err != nil || resumed && !p.c.Again {
+		return err
+	}
 	report, stop := p.s.progress("cli.print.progress")
 	res, err := papers.Certificates(p.s.ctx, p.papers(), p.conf, p.options(), report)
 	stop()
@@ -149,11 +153,36 @@ func (p *certificatePrint) final() error {
 	return err
 }
 
+// resume finishes a print into the same place that was interrupted, and tells
+// whether there was one: the same call after a power cut goes on where it ended.
+func (p *certificatePrint) resume() (bool, error) {
+	o := p.options()
+	if err := o.Complete(); err != nil {
+		return false, err
+	}
+	list, err := papers.Unfinished(p.s.ctx, p.papers(), p.conf)
+	if err != nil {
+		return false, err
+	}
+	for _, u := range list {
+		if u.Run.File != o.File || u.Run.Dir != o.Dir {
+			continue
+		}
+		report, stop := p.s.progress("cli.print.progress")
+		res, err := papers.Resume(p.s.ctx, p.papers(), p.conf, u.Run.ID, report)
+		stop()
+		p.out.Printed += res.Printed
+		p.add(res)
+		return true, err
+	}
+	return false, nil
+}
+
 // issue draws up. The key is opened, and its passphrase asked for, only if
 // there is something to sign.
 func (p *certificatePrint) issue() error {
 	d := p.deps
-	todo, err := issue.Waiting(p.s.ctx, d, p.conf, p.filter())
+	todo, err := issue.Waiting(p.s.ctx, d, p.conf, p.filter(), issue.Options{})
 	if err != nil {
 		return err
 	}

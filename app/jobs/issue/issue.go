@@ -19,7 +19,9 @@ type Records interface {
 	Issue(ctx context.Context, r store.IssueRequest) (store.Issued, error)
 	PutAsset(ctx context.Context, kind string, raw []byte) (data.Hash, error)
 	Asset(ctx context.Context, h data.Hash) ([]byte, error)
-	History(ctx context.Context, record data.ID) ([]data.Change, error)
+	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
+	CorrectCitation(ctx context.Context, c *data.Citation, r *data.Correction) error
+	Stocks(ctx context.Context) ([]data.StockBalance, error)
 }
 
 // Signer signs what a certificate says; see data/seal. It is used by several
@@ -98,17 +100,17 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 	if err != nil {
 		return Result{}, err
 	}
+	readers, err := d.readers(ctx, conf, papers)
+	if err != nil {
+		return Result{}, err
+	}
 	var res Result
 	var ids []data.ID
 	for _, p := range papers {
 		if p.row.Certificate.ID != "" && p.row.Certificate.State != data.StateWithdrawn {
 			continue
 		}
-		ok, err := d.proofread(ctx, conf, p)
-		if err != nil {
-			return Result{}, err
-		}
-		if !ok {
+		if !readers.enough(p) {
 			res.Skipped = append(res.Skipped, Skipped{Citation: p.row.ID, Name: p.row.Name, Code: "not-proofread"})
 			continue
 		}
@@ -163,24 +165,9 @@ func (d Deps) choose(ctx context.Context, conf data.Conference, f data.CitationF
 	return d.Records.Citations(ctx, f)
 }
 
-// proofread tells whether a citation may get a number: in a conference that
-// asks for it, its text must have been confirmed by two people, since a number
-// that is given out is lost with the error that is found afterwards.
-func (d Deps) proofread(ctx context.Context, conf data.Conference, p paper) (bool, error) {
-	if !conf.Proofread || !p.printable() || !p.decision.Ready() {
-		return true, nil
-	}
-	history, err := d.Records.History(ctx, p.row.ID)
-	if err != nil {
-		return false, err
-	}
-	mark := data.ProofMark(p.row.Citation, p.award.Name, p.decision)
-	return data.ProofReaders(history, mark) >= data.ProofReadersNeeded, nil
-}
-
 // Waiting counts the citations of a filter that Run would draw up: whether a
-// key is needed at all.
-func Waiting(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter) (int, error) {
+// key is needed at all. Of the options only Again counts.
+func Waiting(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options) (int, error) {
 	rows, err := d.choose(ctx, conf, f)
 	if err != nil {
 		return 0, err
@@ -189,18 +176,24 @@ func Waiting(ctx context.Context, d Deps, conf data.Conference, f data.CitationF
 	if err != nil {
 		return 0, err
 	}
+	readers, err := d.readers(ctx, conf, papers)
+	if err != nil {
+		return 0, err
+	}
 	n := 0
 	for _, p := range papers {
-		if p.row.Certificate.ID != "" || !p.printable() || !p.decision.Ready() {
-			continue
-		}
-		ok, err := d.proofread(ctx, conf, p)
-		if err != nil {
-			return 0, err
-		}
-		if ok {
+		if p.waits(o.Again) && readers.enough(p) {
 			n++
 		}
 	}
 	return n, nil
+}
+
+// waits tells whether a paper lacks a certificate that it can have.
+func (p paper) waits(again bool) bool {
+	if !p.printable() || !p.decision.Ready() {
+		return false
+	}
+	k := p.row.Certificate
+	return k.ID == "" || again && k.State == data.StateWithdrawn
 }

@@ -207,7 +207,8 @@ func (s *setting) one(n store.Numbered) (store.Made, []Warning, error) {
 	}
 	s.note(list)
 	hash := seal.TokenHash(token)
-	made := store.Made{Token: token, TokenHash: hash[:], KeyID: s.deps.Signer.KeyID().String(), Issued: issued, List: layout.Encode(list)}
+	made := store.Made{Token: token, TokenHash: hash[:], KeyID: s.deps.Signer.KeyID().String(), Issued: issued, List: layout.Encode(list),
+		Template: s.sheets[p.award.Document].mark}
 	found := warningsOf(n.CitationRow, append(warnings, doubtful(who, sure)...))
 	for _, w := range found {
 		if size, ok := w.Args["size"].(float64); ok && w.Code == "shrunk" && w.Field == "name" {

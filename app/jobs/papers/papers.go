@@ -9,7 +9,6 @@ import (
 
 	"vinhdanh/assets/fonts"
 	"vinhdanh/data"
-	"vinhdanh/data/file"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/shape"
 )
@@ -18,9 +17,14 @@ import (
 type Records interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	Asset(ctx context.Context, h data.Hash) ([]byte, error)
+	BeginPrinting(ctx context.Context, r *data.PrintRun) error
+	SetRunDigest(ctx context.Context, run data.ID, digest string) error
 	RecordPrinting(ctx context.Context, lines []data.Printing, put func() error) error
+	UnfinishedRuns(ctx context.Context, conf data.ID) ([]data.PrintRun, error)
+	DropRun(ctx context.Context, run data.ID) error
+	Stocks(ctx context.Context) ([]data.StockBalance, error)
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
-	History(ctx context.Context, record data.ID) ([]data.Change, error)
+	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
 	Delegates(ctx context.Context, f data.DelegateFilter) ([]data.DelegateRow, error)
 	SetBadges(ctx context.Context, badges map[data.ID]string) error
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
@@ -61,20 +65,6 @@ type Result struct {
 	Printed  int
 	Skipped  []Skipped
 	Warnings []Warning
-}
-
-// CheckTarget tells, before anything is drawn up, whether the files could be
-// written. Either may be "". Errors are those of file.Check.
-func CheckTarget(name, dir string) error {
-	if name != "" {
-		if err := file.Check(name); err != nil {
-			return err
-		}
-	}
-	if dir != "" {
-		return checkFolder(dir)
-	}
-	return nil
 }
 
 // fault turns what print and its players report into an error for people.

@@ -2,6 +2,8 @@ package papers
 
 import (
 	"context"
+	"slices"
+
 	"vinhdanh/data"
 	"vinhdanh/data/text"
 )
@@ -10,8 +12,8 @@ import (
 type ProofRecords interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
-	History(ctx context.Context, record data.ID) ([]data.Change, error)
-	AppendChange(ctx context.Context, c data.Change) error
+	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
+	AppendChanges(ctx context.Context, lines []data.Change) error
 }
 
 // Proofread records that a person has compared the text of these citations,
@@ -31,24 +33,29 @@ func Proofread(ctx context.Context, r ProofRecords, conf data.Conference, f data
 	if err != nil {
 		return 0, 0, err
 	}
-	for _, row := range rows {
-		if row.Source == data.Received {
-			continue
-		}
-		mark := data.ProofMark(row.Citation, row.AwardName, decisions[row.Decision])
-		history, err := r.History(ctx, row.ID)
-		if err != nil {
+	rows = slices.DeleteFunc(rows, func(r data.CitationRow) bool { return r.Source == data.Received })
+	ids := make([]data.ID, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	lines, err := r.ProofReadersOf(ctx, ids)
+	if err != nil {
+		return 0, 0, err
+	}
+	changes := make([]data.Change, len(rows))
+	for i, row := range rows {
+		changes[i] = data.Change{Who: sameReader(lines[row.ID], who), Action: data.ActionProofread, Kind: "citation", Record: row.ID,
+			After: data.ProofMark(row.Citation, row.AwardName, decisions[row.Decision])}
+	}
+	for part := range slices.Chunk(changes, group) {
+		if err := r.AppendChanges(ctx, part); err != nil {
 			return read, ready, err
 		}
-		if err := r.AppendChange(ctx, data.Change{Who: sameReader(history, who), Action: data.ActionProofread, Kind: "citation", Record: row.ID, After: mark}); err != nil {
-			return read, ready, err
-		}
-		if history, err = r.History(ctx, row.ID); err != nil {
-			return read, ready, err
-		}
-		read++
-		if data.ProofReaders(history, mark) >= data.ProofReadersNeeded {
-			ready++
+		for _, c := range part {
+			read++
+			if data.ProofReaders(append([]data.Change{c}, lines[c.Record]...), c.After) >= data.ProofReadersNeeded {
+				ready++
+			}
 		}
 	}
 	return read, ready, nil
@@ -79,22 +86,45 @@ func decisionsOf(ctx context.Context, r interface {
 	return m, nil
 }
 
-// proof tells of a citation whether it may be printed finally, which matters
-// only in a conference that asks for proofreading.
-func (d Deps) proof(ctx context.Context, conf data.Conference) (func(data.CitationRow) (bool, error), error) {
+// proof tells of citations which may be printed finally, which matters only in
+// a conference that asks for proofreading.
+func (d Deps) proof(ctx context.Context, conf data.Conference, rows []data.CitationRow) (func(data.CitationRow) bool, error) {
 	if !conf.Proofread {
-		return func(data.CitationRow) (bool, error) { return true, nil }, nil
+		return func(data.CitationRow) bool { return true }, nil
 	}
-	decisions, err := decisionsOf(ctx, d.Records, conf)
+	readers, err := ProofState(ctx, d.Records, conf, rows)
 	if err != nil {
 		return nil, err
 	}
-	return func(row data.CitationRow) (bool, error) {
-		history, err := d.Records.History(ctx, row.ID)
-		if err != nil {
-			return false, err
+	return func(r data.CitationRow) bool { return len(readers[r.ID]) >= data.ProofReadersNeeded }, nil
+}
+
+// ProofStateRecords is what the state of proofreading needs of the store.
+type ProofStateRecords interface {
+	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
+	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
+}
+
+// ProofState gives, for each of some citations of a conference, who has
+// confirmed its text as it is now.
+func ProofState(ctx context.Context, r ProofStateRecords, conf data.Conference, rows []data.CitationRow) (map[data.ID][]string, error) {
+	decisions, err := decisionsOf(ctx, r, conf)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]data.ID, len(rows))
+	for i := range rows {
+		ids[i] = rows[i].ID
+	}
+	lines, err := r.ProofReadersOf(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	readers := map[data.ID][]string{}
+	for _, row := range rows {
+		if history := lines[row.ID]; len(history) > 0 {
+			readers[row.ID] = data.ProofReaderNames(history, data.ProofMark(row.Citation, row.AwardName, decisions[row.Decision]))
 		}
-		mark := data.ProofMark(row.Citation, row.AwardName, decisions[row.Decision])
-		return data.ProofReaders(history, mark) >= data.ProofReadersNeeded, nil
-	}, nil
+	}
+	return readers, nil
 }

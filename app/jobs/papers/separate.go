@@ -20,12 +20,12 @@ import (
 // separate writes one file for each sheet, to be put into dir. The batch is
 // written once and split, which takes a tenth of the time of making each file
 // alone. All files are made in a hidden folder inside dir, so that a failure
-// leaves dir as it was.
-func separate(ctx context.Context, dir string, sheets []sheet, meta pdf.Meta, document func(io.Writer) error) (out *folder, err error) {
+// leaves dir as it was. name is what the hidden folder is called, "" for any.
+func separate(ctx context.Context, dir, name string, sheets []sheet, meta pdf.Meta, document func(io.Writer) error) (out *folder, err error) {
 	if err := makeFolder(dir); err != nil {
 		return nil, err
 	}
-	stage, err := os.MkdirTemp(dir, ".vinhdanh-*")
+	stage, err := makeStage(dir, name)
 	if err != nil {
 		return nil, data.Wrap(err, "output-folder", "folder", dir)
 	}
@@ -61,28 +61,8 @@ func separate(ctx context.Context, dir string, sheets []sheet, meta pdf.Meta, do
 	if err != nil {
 		return out, fault(err)
 	}
-	return out, file.SyncFolder(stage)
+	return out, out.ready()
 }
-
-// folder is a hidden folder of files that wait to be put into the one around it.
-type folder struct {
-	dir, stage string
-	names      []string
-}
-
-// put puts n files from the first on in their places.
-func (f *folder) put(first, n int) error {
-	for _, name := range f.names[first : first+n] {
-		if err := os.Rename(filepath.Join(f.stage, name), filepath.Join(f.dir, name)); err != nil {
-			return data.Wrap(err, "output-busy", "file", filepath.Join(f.dir, name))
-		}
-	}
-	return file.SyncFolder(f.dir)
-}
-
-// drop removes the hidden folder with what was not put in its place; what
-// cannot be removed does no harm.
-func (f *folder) drop() { _ = os.RemoveAll(f.stage) }
 
 // makeFolder makes a folder that is not there yet inside one that is.
 func makeFolder(dir string) error {
