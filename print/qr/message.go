@@ -1,5 +1,7 @@
 package qr
 
+import "sync"
+
 // mode is how letters are packed. A mode can also hold the letters of the ones
 // before it.
 type mode int
@@ -229,7 +231,7 @@ func interleave(version int, data []byte) []byte {
 	n, check := blocks[version], checkWords[version]
 	short := all/n - check // data words of a block; the last blocks have one more
 	long := n - all%n      // the first block that has
-	divisor := generator(check)
+	divisor := generators[version]()
 	parts, checks := make([][]byte, n), make([][]byte, n)
 	for i, rest := 0, data; i < n; i++ {
 		k := short
@@ -270,6 +272,14 @@ var field = func() (f struct {
 		}
 	}
 	return f
+}()
+
+// generators are the polynomials of each version, made when they are first needed.
+var generators = func() (list [maxFast + 1]func() []int) {
+	for version := range list {
+		list[version] = sync.OnceValue(func() []int { return generator(checkWords[version]) })
+	}
+	return list
 }()
 
 // generator is the polynomial (x-1)(x-2)(x-4)… of a degree, as logarithms of

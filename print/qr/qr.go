@@ -30,15 +30,7 @@ func Encode(text string) (n int, bits []byte, err error) {
 	if !ok {
 		return encodeByLibrary(text)
 	}
-	n = s.side
-	bits = make([]byte, (n*n+7)/8)
-	for y := range n {
-		for x := range n {
-			i := y*n + x
-			bits[i>>3] |= byte(modules[y]>>x&1) << (7 - i&7)
-		}
-	}
-	return n, bits, nil
+	return s.side, modules.bytes(s.side), nil
 }
 
 // encodeByLibrary leaves all to go-qrcode.

@@ -1,6 +1,10 @@
 package qr
 
-import "math/bits"
+import (
+	"math"
+	"math/bits"
+	"sync"
+)
 
 // go-qrcode tries all eight masks module by module and divides polynomials of
 // slices, which takes a millisecond for the code of a certificate; ten
@@ -52,6 +56,28 @@ func (r *rows) rectangle(x, y, w, h int) {
 	}
 }
 
+// bytes gives the modules row by row, the first in the highest bit.
+func (r *rows) bytes(side int) []byte {
+	out := make([]byte, 0, (side*side+7)/8)
+	var waiting uint64 // modules that do not fill a byte yet
+	n := 0
+	for _, row := range r[:side] {
+		row = bits.Reverse64(row) >> (64 - side)
+		for left := side; left > 0; {
+			take := min(left, 56-n)
+			left -= take
+			waiting = waiting<<take | row>>left&(1<<take-1)
+			for n += take; n >= 8; n -= 8 {
+				out = append(out, byte(waiting>>(n-8)))
+			}
+		}
+	}
+	if n > 0 {
+		out = append(out, byte(waiting<<(8-n)))
+	}
+	return out
+}
+
 // symbol is a code on its way.
 type symbol struct {
 	version, side int
@@ -60,10 +86,29 @@ type symbol struct {
 	fixed         rows   // those that are no data, hence not masked
 	turned        rows   // dark, x and y exchanged, to count columns as rows
 	turnedFixed   rows
+	places        []place // of data, in the order of its bits
 }
 
-// newSymbol draws the parts that do not depend on data or mask.
+// place is where a module lies.
+type place struct{ x, y uint8 }
+
+// blanks are the symbols of each version without data and mask, made when they
+// are first needed.
+var blanks = func() (list [maxFast + 1]func() *symbol) {
+	for version := range list {
+		list[version] = sync.OnceValue(func() *symbol { return newBlank(version) })
+	}
+	return list
+}()
+
+// newSymbol gives a symbol with the parts that do not depend on data or mask.
 func newSymbol(version int) *symbol {
+	s := *blanks[version]()
+	return &s
+}
+
+// newBlank draws the parts that do not depend on data or mask.
+func newBlank(version int) *symbol {
 	s := &symbol{version: version, side: 17 + 4*version}
 	n := s.side
 	s.all = 1<<n - 1
@@ -110,6 +155,8 @@ func newSymbol(version int) *symbol {
 			s.fixed.set(b, a, true)
 		}
 	}
+	s.turned, s.turnedFixed = s.turn(&s.dark), s.turn(&s.fixed)
+	s.places = s.order()
 	return s
 }
 
@@ -144,10 +191,9 @@ func remainder(value, degree, poly int) int {
 	return r & (1<<degree - 1)
 }
 
-// fill lays the codewords out, in columns of two, up and down from the right.
-// What they do not fill stays light.
-func (s *symbol) fill(codewords []byte) {
-	i := 0
+// order lists the places of data: in columns of two, up and down from the right.
+func (s *symbol) order() []place {
+	var list []place
 	for right := s.side - 1; right >= 1; right -= 2 {
 		if right == 6 { // timing
 			right = 5
@@ -159,17 +205,22 @@ func (s *symbol) fill(codewords []byte) {
 				y = s.side - 1 - k
 			}
 			for x := right; x >= right-1; x-- {
-				if s.fixed[y]>>x&1 == 1 {
-					continue
+				if s.fixed[y]>>x&1 == 0 {
+					list = append(list, place{uint8(x), uint8(y)})
 				}
-				if i < 8*len(codewords) && codewords[i>>3]>>(7-i&7)&1 == 1 {
-					s.dark[y] |= 1 << x
-				}
-				i++
 			}
 		}
 	}
-	s.turned, s.turnedFixed = s.turn(&s.dark), s.turn(&s.fixed)
+	return list
+}
+
+// fill lays the codewords out. What they do not fill stays light.
+func (s *symbol) fill(codewords []byte) {
+	for i, p := range s.places[:8*len(codewords)] {
+		dark := uint64(codewords[i>>3] >> (7 - i&7) & 1)
+		s.dark[p.y] |= dark << p.x
+		s.turned[p.x] |= dark << p.y
+	}
 }
 
 // turn exchanges x and y.
@@ -186,12 +237,12 @@ func (s *symbol) turn(r *rows) (t rows) {
 // the lowest penalty, the first of equals.
 func (s *symbol) best() *rows {
 	var chosen rows
-	lowest := -1
+	lowest := math.MaxInt
 	for mask := range 8 {
 		level := s.masked(&s.dark, &s.fixed, mask, 0)
 		upright := s.masked(&s.turned, &s.turnedFixed, mask, 1)
 		s.format(&level, &upright, mask)
-		if p := s.penalty(&level, &upright); lowest < 0 || p < lowest {
+		if p := s.penalty(&level, &upright, lowest); p < lowest {
 			lowest, chosen = p, level
 		}
 	}
@@ -274,11 +325,15 @@ func inverted(mask, x, y int) bool {
 }
 
 // penalty counts as go-qrcode does, which departs from the standard: a line of
-// one colour counts from six modules on, not five.
-func (s *symbol) penalty(level, upright *rows) int {
+// one colour counts from six modules on, not five. What reaches enough is not
+// counted to the end.
+func (s *symbol) penalty(level, upright *rows, enough int) int {
 	dark, squares, p := 0, 0, 0
 	pairs := s.all >> 1 // columns that have another to the right
 	for y := range s.side {
+		if p+3*squares >= enough {
+			return enough
+		}
 		row := level[y]
 		dark += bits.OnesCount64(row)
 		same := ^(row ^ row>>1) & pairs
@@ -309,35 +364,37 @@ func lines(same uint64) int {
 }
 
 // finders gives the penalty for what looks like a finder: 1011101 with four
-// light modules before or behind it.
+// light modules before or behind it, or at the end of the row.
 func (s *symbol) finders(row uint64) int {
 	light := ^row
 	like := row & (light >> 1) & (row >> 2) & (row >> 3) & (row >> 4) & (light >> 5) & (row >> 6)
 	if like == 0 {
 		return 0
 	}
-	// Before the first module all counts as light, behind the last one nothing
-	// is asked for. This may let through what the exact count refuses.
+	// Before the first module all counts as light. Bits are where a pattern ends.
 	four := light & (light >> 1) & (light >> 2) & (light >> 3)
 	one, two := light&1, light&(light>>1)&1
 	before := four<<4 | 1 | one<<1 | two<<2 | (two&(light>>2))<<3
-	behind := four>>7 | 1<<(s.side-7)
-	if like&(before|behind) == 0 {
-		return 0
-	}
-	return exactFinders(row, s.side)
-}
-
-// exactFinders goes through a row as go-qrcode does: from left to right, and
-// what was found is forgotten, as if dark modules had been there.
-func exactFinders(row uint64, side int) int {
-	p, window := 0, 0
-	for x := range side {
-		window = window<<1 | int(row>>x&1)
-		if w := window & 0x7FF; w == 0b0000_1011101 || w == 0b1011101_0000 || x == side-1 && w&0x7F == 0b1011101 {
-			p += 40
-			window = 0xFF
-		}
+	ends := like&before<<6 | like&(four>>7)<<10&s.all | like>>(s.side-7)&1<<(s.side-1)
+	p := 0
+	for ends != 0 {
+		last := s.more(row, bits.TrailingZeros64(ends), &p)
+		ends &^= 1<<(last+11) - 1
 	}
 	return p
+}
+
+// more counts a finder that ends at x, and those that begin within it, as
+// go-qrcode does: what was found is forgotten, as if eight dark modules had
+// been there. It gives where the last of them ends.
+func (s *symbol) more(row uint64, x int, p *int) int {
+	*p += 40
+	window := 0xFF
+	for d := 1; d <= 10 && x+d < s.side; d++ {
+		window = window<<1 | int(row>>(x+d)&1)
+		if w := window & 0x7FF; w == 0b0000_1011101 || w == 0b1011101_0000 || x+d == s.side-1 && w&0x7F == 0b1011101 {
+			return s.more(row, x+d, p)
+		}
+	}
+	return x
 }
