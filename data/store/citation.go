@@ -37,7 +37,7 @@ const (
 	c.honorific, c.gender, c.position, c.unit, c.address, c.achievement, c.posthumous, c.representative, c.note,
 	c.other_name, c.other_post, c.other_achievement,
 	a.name, a.document, a.source, d.number, d.date, r.number,
-	k.id, k.citation, k.book, k.number, k.register, k.token, k.token_hash, k.key_id, k.state, k.issued, k.list,
+	k.id, k.book, k.number, k.register, k.token, k.token_hash, k.key_id, k.state, k.issued, k.list,
 	k.shrunk, k.prints, k.template, k.made_at
 	FROM seen_citation c
 	JOIN award a ON a.id = c.award
@@ -50,16 +50,24 @@ const (
 // citationRowOrder is the order of decisions, then of their annexes.
 const citationRowOrder = " ORDER BY " + decisionOrder + ", c.ordinal, c.id"
 
-func scanCitationRow(scan func(...any) error, r *data.CitationRow) error {
+// citationScan scans rows into r, one after another. To make the places of some
+// forty columns anew for each of ten thousand rows would cost a fifth of the time.
+func citationScan(r *data.CitationRow) func(scan func(...any) error) error {
 	k := &r.Certificate
 	var shrunk sql.NullFloat64
-	err := scan(append(citationFields(&r.Citation), &r.AwardName, &r.Document, &r.Source, &r.DecisionNumber,
+	columns := append(citationFields(&r.Citation), &r.AwardName, &r.Document, &r.Source, &r.DecisionNumber,
 		&r.DecisionDate, toInt(&r.RoundNumber),
-		toText(&k.ID), toText(&k.Citation), toText(&k.Book), toInt(&k.Number), toText(&k.Register), toText(&k.Token),
-		&k.TokenHash, toText(&k.KeyID), toText(&k.State), toText(&k.Issued), toHash(&k.List), &shrunk, toInt(&k.Prints), toText(&k.Template),
-		toTime(&k.MadeAt))...)
-	k.Shrunk = shrunk.Float64
-	return err
+		toText(&k.ID), toText(&k.Book), toInt(&k.Number), toText(&k.Register), toText(&k.Token), &k.TokenHash,
+		toText(&k.KeyID), toText(&k.State), toText(&k.Issued), toHash(&k.List), &shrunk, toInt(&k.Prints),
+		toText(&k.Template), toTime(&k.MadeAt))
+	return func(scan func(...any) error) error {
+		err := scan(columns...)
+		k.Shrunk = shrunk.Float64
+		if k.Citation = ""; k.ID != "" {
+			k.Citation = r.ID
+		}
+		return err
+	}
 }
 
 // citationWhere writes a filter as a condition and its arguments.
@@ -155,9 +163,10 @@ func (db *DB) Citations(ctx context.Context, f data.CitationFilter) (list []data
 }
 
 func citationList(ctx context.Context, q querier, query string, args []any) (list []data.CitationRow, err error) {
+	var r data.CitationRow
+	row := citationScan(&r)
 	err = each(ctx, q, query, args, func(scan func(...any) error) error {
-		var r data.CitationRow
-		err := scanCitationRow(scan, &r)
+		err := row(scan)
 		list = append(list, r)
 		return err
 	})
@@ -179,7 +188,7 @@ func (db *DB) CountCitations(ctx context.Context, f data.CitationFilter) (n int,
 }
 
 func citationByID(ctx context.Context, q querier, id data.ID) (r data.CitationRow, err error) {
-	err = scanCitationRow(q.QueryRowContext(ctx, citationRows+"WHERE c.id = $1", id).Scan, &r)
+	err = citationScan(&r)(q.QueryRowContext(ctx, citationRows+"WHERE c.id = $1", id).Scan)
 	return r, found(err, "citation", id)
 }
 

@@ -83,26 +83,23 @@ func (db *DB) BeginPrinting(ctx context.Context, r *data.PrintRun) error {
 func (db *DB) mayPrint(ctx context.Context, r data.PrintRun) error {
 	return db.read(ctx, func(tx *sql.Tx) error {
 		n := 0
-		for part := range slices.Chunk(r.Certificates, delegatesByIDSize) {
-			if err := each(ctx, tx, "SELECT state, register, prints FROM certificate WHERE id IN "+places(1, len(part)), idArgs(part),
-				func(scan func(...any) error) error {
-					var state data.CertificateState
-					var register string
-					var prints int
-					if err := scan(&state, &register, &prints); err != nil {
-						return err
-					}
-					n++
-					switch {
-					case state == data.StateWithdrawn:
-						return data.Fail("certificate-withdrawn", "register", register)
-					case r.Kind == data.PrintFirst && prints > 0:
-						return data.Fail("printed-meanwhile", "register", register)
-					}
-					return nil
-				}); err != nil {
+		if err := eachOf(ctx, tx, "SELECT state, register, prints FROM certificate WHERE id IN ($ids)", r.Certificates, func(scan func(...any) error) error {
+			var state data.CertificateState
+			var register string
+			var prints int
+			if err := scan(&state, &register, &prints); err != nil {
 				return err
 			}
+			n++
+			switch {
+			case state == data.StateWithdrawn:
+				return data.Fail("certificate-withdrawn", "register", register)
+			case r.Kind == data.PrintFirst && prints > 0:
+				return data.Fail("printed-meanwhile", "register", register)
+			}
+			return nil
+		}); err != nil {
+			return err
 		}
 		if n < len(r.Certificates) {
 			return data.Fail("no-record", "kind", "certificate", "id", "")
