@@ -17,7 +17,8 @@ type cards struct {
 	width, height float64       // of the sheet, mm
 	places        []layout.Rect // on the sheet, along the rows
 	marks         layout.Hash   // along which they are cut; zero for none
-	stock         []layout.Hash // of each place: what all cards carry there; zero for none
+	face          []layout.Item // what all cards carry, at the sheet's corner
+	stock         []layout.Hash // the same in each place; zero for none
 }
 
 // newCards makes the cards of a template, or of the embedded one of the id
@@ -33,9 +34,12 @@ func newCards(t *layout.Template, id, document string, f *shape.Fonts, v layout.
 	if t.Document != document {
 		return nil, layout.Fail("template-value", "what", "document", "value", t.Document)
 	}
-	s := &cards{template: t, fonts: f}
+	dress, kept, err := dressed(t, nil, false)
+	if err != nil {
+		return nil, err
+	}
+	s := &cards{template: t, fonts: f, shared: *kept}
 	s.width, s.height, s.places = t.Cards()
-	var err error
 	if t.Sheet != nil && t.Sheet.Marks {
 		if s.marks, err = s.stamp(s.width, s.height, s.cutMarks()); err != nil {
 			return nil, err
@@ -45,9 +49,10 @@ func newCards(t *layout.Template, id, document string, f *shape.Fonts, v layout.
 	if err != nil {
 		return nil, err
 	}
+	s.face = append(dress, items...)
 	s.stock = make([]layout.Hash, len(s.places))
 	for i, at := range s.places {
-		if s.stock[i], err = s.stamp(s.width, s.height, layout.Moved(items, at.X, at.Y)); err != nil {
+		if s.stock[i], err = s.stamp(s.width, s.height, layout.Moved(s.face, at.X, at.Y)); err != nil {
 			return nil, err
 		}
 	}

@@ -70,11 +70,7 @@ func (s *NameCardSetter) Sheet(in NameCardInput) (*layout.List, []layout.Warning
 	if err != nil {
 		return nil, nil, err
 	}
-	stock, _, err := s.template.Set(layout.LayerStock, s.fonts, v, nil)
-	if err != nil {
-		return nil, nil, err
-	}
-	face := slices.Concat(stock, words)
+	face := slices.Concat(s.face, words)
 	list := &layout.List{Width: s.width, Height: s.height, Items: []layout.Item{&layout.Stamp{Layer: layout.LayerStock, Asset: s.folds}}}
 	far, near := s.places[0], s.places[1]
 	list.Items = append(list.Items, layout.Moved(layout.Turned(face, far.W, far.H), far.X, far.Y)...)

@@ -1,11 +1,29 @@
 package print
 
 import (
-	"fmt"
-
 	"vinhdanh/assets/fonts"
 	"vinhdanh/print/layout"
 )
+
+// Measures of tables, mm.
+const (
+	padX, padTop, padBottom = 1.8, 1.6, 1.9
+	hair                    = 0.2
+)
+
+// headGround is the ground of a table's head.
+var headGround = layout.Color{R: 0xf3, G: 0xee, B: 0xe6, A: 255}
+
+// table is a table across the page. Its head stands on every page it goes onto.
+type table struct {
+	*paper
+	columns []float64 // mm; together textW
+	size    float64   // pt of its usual text
+	head    row
+}
+
+// row is a row's cells; its lines are counted over all of them.
+type row []cell
 
 // cell is the text of a table's cell, in parts of one face each.
 type cell struct {
@@ -21,31 +39,31 @@ type part struct {
 }
 
 // cell breaks texts, each in its own face, into the lines of a column.
-func (s *programme) cell(width float64, align, field string, texts ...text) (cell, error) {
+func (t *table) cell(column int, align, field string, texts ...text) (cell, error) {
 	c := cell{align: align}
-	for _, t := range texts {
-		p, err := layout.NewParagraph(s.fonts, t.font, field, t.s)
+	for _, one := range texts {
+		if one.field != "" {
+			field = one.field
+		}
+		p, err := layout.NewParagraph(t.fonts, one.font, field, one.s)
 		if err != nil {
 			return c, err
 		}
 		if p.Text() == "" {
 			continue
 		}
-		lines, size := fitted(p, t.size, width-2*padX, 0, false)
+		lines, size := fitted(p, one.size, t.columns[column]-2*padX, 0, false)
 		if lines == nil {
 			return c, overflow(field, p)
 		}
 		for _, l := range lines {
-			c.parts = append(c.parts, part{p, t.font, size, l})
+			c.parts = append(c.parts, part{p, one.font, size, l})
 		}
 	}
 	return c, nil
 }
 
-// cells are a row; upto and from count its lines.
-type cells [4]cell
-
-func (r *cells) lines() int {
+func (r row) lines() int {
 	n := 0
 	for i := range r {
 		n = max(n, len(r[i].parts))
@@ -53,115 +71,85 @@ func (r *cells) lines() int {
 	return n
 }
 
-// lineHeight is the distance between a table's lines, mm; one for all sizes,
+// lineHeight is the distance between the table's lines, mm; one for all sizes,
 // so that the lines of a row's cells stand on the same baselines.
-const lineHeight = tableSize * leading * layout.MM
+func (t *table) lineHeight() float64 { return t.size * leading * layout.MM }
 
-func height(lines int) float64 { return padTop + float64(lines)*lineHeight + padBottom }
+func (t *table) height(lines int) float64 {
+	return padTop + float64(lines)*t.lineHeight() + padBottom
+}
 
-// table sets the agenda. A row goes to the next page whole if that holds it,
-// else it is parted between lines.
-func (s *programme) table(rows []ProgrammeRow) error {
-	head, err := s.headRow()
-	if err != nil {
-		return err
-	}
-	if s.left() < height(1)+height(2) {
-		s.page()
-	}
-	if err := s.draw(&head, 0, head.lines(), true); err != nil {
-		return err
-	}
-	for i := range rows {
-		row, err := s.row(i, &rows[i])
+// begin sets the table's head: a title for each column.
+func (t *table) begin(titles ...string) error {
+	for i, s := range titles {
+		c, err := t.cell(i, "center", "title", text{s: s, font: fonts.SerifBold, size: t.size})
 		if err != nil {
 			return err
 		}
-		for from, n := 0, row.lines(); from < n; {
-			fits := int((s.left() - padTop - padBottom + 1e-9) / lineHeight)
-			whole := n - from
-			if fits < whole && (from > 0 || whole <= s.perPage(&head)) || fits < 1 {
-				s.page()
-				if err := s.draw(&head, 0, head.lines(), true); err != nil {
-					return err
-				}
-				fits = s.perPage(&head)
-			}
-			to := min(n, from+fits)
-			if err := s.draw(&row, from, to, false); err != nil {
+		t.head = append(t.head, c)
+	}
+	t.need(t.height(t.head.lines()) + t.height(2))
+	return t.draw(t.head, 0, t.head.lines(), true)
+}
+
+// set sets a row. It goes to the next page whole if that holds it, else it is
+// parted between lines.
+func (t *table) set(r row) error {
+	for from, n := 0, max(r.lines(), 1); from < n; {
+		fits := int((t.left() - padTop - padBottom + 1e-9) / t.lineHeight())
+		whole := n - from
+		if fits < whole && (from > 0 || whole <= t.perPage()) || fits < 1 {
+			t.page()
+			if err := t.draw(t.head, 0, t.head.lines(), true); err != nil {
 				return err
 			}
-			from = to
+			fits = t.perPage()
 		}
+		to := min(n, from+fits)
+		if err := t.draw(r, from, to, false); err != nil {
+			return err
+		}
+		from = to
 	}
 	return nil
 }
 
 // perPage is how many lines of a row a fresh page holds below the table's head.
-func (s *programme) perPage(head *cells) int {
-	room := paperH - marginTop - marginBottom - height(head.lines()) - padTop - padBottom
-	return int(room / lineHeight)
-}
-
-func (s *programme) headRow() (cells, error) {
-	var row cells
-	for i, key := range []string{"paper.programme.number", "paper.programme.time", "paper.programme.content", "paper.programme.person"} {
-		c, err := s.cell(columns[i], "center", "title", text{s: s.words.T(key), font: fonts.SerifBold, size: tableSize})
-		if err != nil {
-			return row, err
-		}
-		row[i] = c
-	}
-	return row, nil
-}
-
-func (s *programme) row(i int, r *ProgrammeRow) (row cells, err error) {
-	for k, of := range []struct {
-		align, field string
-		texts        []text
-	}{
-		{"center", "number", []text{{s: fmt.Sprint(i + 1), font: fonts.Serif, size: tableSize}}},
-		{"center", "time", []text{{s: r.Time, font: fonts.Serif, size: tableSize}}},
-		{"left", "content", []text{{s: r.Title, font: fonts.Serif, size: tableSize}, {s: r.Detail, font: fonts.SerifItalic, size: 12}}},
-		{"left", "person", []text{{s: r.Person, font: fonts.Serif, size: tableSize}}},
-	} {
-		if row[k], err = s.cell(columns[k], of.align, of.field, of.texts...); err != nil {
-			return row, err
-		}
-	}
-	return row, nil
+func (t *table) perPage() int {
+	room := paperH - marginTop - marginBottom - t.height(t.head.lines()) - padTop - padBottom
+	return int(room / t.lineHeight())
 }
 
 // draw sets the lines from..to of a row at y, with rules round its cells.
-func (s *programme) draw(row *cells, from, to int, head bool) error {
-	h := height(to - from)
-	x := marginLeft
+func (t *table) draw(r row, from, to int, head bool) error {
+	h, x := t.height(to-from), marginLeft
 	if head {
-		s.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: s.y, W: textW, H: h}, layout.Color{R: 0xf3, G: 0xee, B: 0xe6, A: 255}))
+		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: t.y, W: textW, H: h}, headGround))
 	}
-	for k := range row {
-		c := &row[k]
+	rule := func(x, y, w, h float64) {
+		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: y, W: w, H: h}, ink))
+	}
+	for k := range r {
+		c := &r[k]
 		first := 0.0
 		if head { // a head of several lines stands in the middle of its row
-			first = float64(row.lines()-len(c.parts)) / 2 * lineHeight
+			first = float64(r.lines()-len(c.parts)) / 2 * t.lineHeight()
 		}
 		for i := from; i < min(to, len(c.parts)); i++ {
 			p := c.parts[i]
-			y := s.y + padTop + first + float64(i-from)*lineHeight + tableSize*layout.MM*0.95
-			items, _, _, err := p.para.Draw(p.line, x+padX, y, columns[k]-2*padX, s.style(p.font, p.size, c.align))
+			y := t.y + padTop + first + float64(i-from)*t.lineHeight() + t.size*layout.MM*0.95
+			items, _, _, err := p.para.Draw(p.line, x+padX, y, t.columns[k]-2*padX, t.style(p.font, p.size, c.align))
 			if err != nil {
 				return err
 			}
-			s.add(items...)
+			t.add(items...)
 		}
-		s.add(layout.Box(layout.LayerText, layout.Rect{X: x - hair/2, Y: s.y, W: hair, H: h}, ink))
-		x += columns[k]
+		rule(x-hair/2, t.y, hair, h)
+		x += t.columns[k]
 	}
-	s.add(
-		layout.Box(layout.LayerText, layout.Rect{X: x - hair/2, Y: s.y, W: hair, H: h}, ink),
-		layout.Box(layout.LayerText, layout.Rect{X: marginLeft - hair/2, Y: s.y - hair/2, W: textW + hair, H: hair}, ink),
-		layout.Box(layout.LayerText, layout.Rect{X: marginLeft - hair/2, Y: s.y + h - hair/2, W: textW + hair, H: hair}, ink),
-	)
-	s.y += h
+	rule(x-hair/2, t.y, hair, h)
+	rule(marginLeft-hair/2, t.y-hair/2, textW+hair, hair)
+	rule(marginLeft-hair/2, t.y+h-hair/2, textW+hair, hair)
+	t.y += h
 	return nil
 }

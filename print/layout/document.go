@@ -57,7 +57,7 @@ var documents = []Document{
 	},
 	{
 		ID:         "programme-cover",
-		Places:     strings.Fields("superior host event period meeting when where year other.superior other.host other.event other.period other.meeting other.when other.where"),
+		Places:     strings.Fields("superior host event period meeting when where year other.host other.event other.period other.when other.where"),
 		Conditions: strings.Fields("bilingual"),
 		Code:       certificateCode, Least: 100,
 	},
