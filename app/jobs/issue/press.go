@@ -4,8 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"slices"
-	"strings"
 	"sync"
 
 	"vinhdanh/assets/fonts"
@@ -30,7 +28,8 @@ type Press struct {
 // where they are the same in memory: they are read once and never changed.
 type setterKey struct {
 	template         *layout.Template
-	title, authority string
+	authority, title string
+	other            print.OtherFixed
 	emblem           [sha256.Size]byte // of its file
 	sample           bool
 }
@@ -73,11 +72,7 @@ func (p *Press) setter(key setterKey, fixed print.CertificateFixed) (*print.Cert
 	if s, ok := p.setters[key]; ok {
 		return s, nil
 	}
-	t := key.template
-	if key.title != "" {
-		t = conferring(t, key.title)
-	}
-	s, err := print.NewCertificate(t, fixed, p.fonts)
+	s, err := print.NewCertificate(key.template, fixed, p.fonts)
 	if err != nil {
 		return nil, fault(err)
 	}
@@ -86,31 +81,6 @@ func (p *Press) setter(key setterKey, fixed print.CertificateFixed) (*print.Cert
 	}
 	p.setters[key] = s
 	return s, nil
-}
-
-// conferring gives a template whose sheet confers a title (danh hiệu) in place
-// of a certificate of merit: "TẶNG DANH HIỆU", and the title in the place, and
-// in seven tenths of the size, of the document's name.
-func conferring(t *layout.Template, title string) *layout.Template {
-	titled := *t
-	titled.Frames = slices.Clone(t.Frames)
-	for i := range titled.Frames {
-		fields := slices.Clone(titled.Frames[i].Fields)
-		titled.Frames[i].Fields = fields
-		if titled.Frames[i].Layer != "stock" {
-			continue
-		}
-		for j := range fields {
-			switch f := &fields[j]; f.Name {
-			case "award":
-				f.Text += " DANH HIỆU"
-			case "document":
-				f.Text, f.Upper = strings.NewReplacer("{", "(", "}", ")").Replace(title), true
-				f.Size, f.Floor, f.Lines, f.Wrap = f.Size*0.7, f.Size*0.35, 2, "last"
-			}
-		}
-	}
-	return &titled
 }
 
 // fault turns what print reports into an error for people.

@@ -122,10 +122,14 @@ func storedPage(ctx context.Context, d Deps, row data.CitationRow) (Page, error)
 	if err != nil {
 		return Page{}, fmt.Errorf("certificate %s: %w", row.Certificate.ID, err)
 	}
-	page := Page{Row: row, List: list, Assets: Assets(ctx, d.Records)}
-	if row.Certificate.Shrunk > 0 {
-		page.Warnings = []Warning{{Citation: row.ID, Number: row.Certificate.Register, Name: row.Name, Code: "shrunk", Field: "name",
-			Args: map[string]any{"size": row.Certificate.Shrunk, "field": layout.FieldKey("name")}}}
+	return Page{Row: row, List: list, Assets: Assets(ctx, d.Records), Warnings: shrunk(row)}, nil
+}
+
+// shrunk warns of a name that stands small on a certificate that is drawn up.
+func shrunk(row data.CitationRow) []Warning {
+	if row.Certificate.Shrunk == 0 {
+		return nil
 	}
-	return page, nil
+	return []Warning{{Citation: row.ID, Number: row.Certificate.Register, Name: row.Name, Code: "shrunk", Field: "name",
+		Args: map[string]any{"size": row.Certificate.Shrunk, "field": layout.FieldKey("name")}}}
 }

@@ -136,13 +136,19 @@ func (s *setting) setter(p paper) (*print.CertificateSetter, error) {
 	if !ok {
 		return nil, data.Fail("no-document")
 	}
+	fixed := s.fixed(p)
+	return s.deps.Press.setter(setterKey{sheet.template, fixed.Authority, fixed.Title, fixed.Other, s.emblem, fixed.Sample}, fixed)
+}
+
+// fixed is what a paper shares with others.
+func (s *setting) fixed(p paper) print.CertificateFixed {
 	who, _ := authority(p, s.conf)
-	fixed := print.CertificateFixed{Authority: who, Emblem: s.deps.Emblem, Sample: s.conf.Sample}
-	title := ""
+	fixed := print.CertificateFixed{Authority: who, Emblem: s.deps.Emblem, Sample: s.conf.Sample,
+		Other: print.OtherFixed{Authority: p.decision.Other.Issuer}}
 	if p.award.Document == data.DocumentTitle {
-		title = p.award.Name
+		fixed.Title, fixed.Other.Title = p.award.Name, p.award.English
 	}
-	return s.deps.Press.setter(setterKey{sheet.template, title, who, s.emblem, s.conf.Sample}, fixed)
+	return fixed
 }
 
 // make sets and signs a batch on all cores. It is called again with other
@@ -228,6 +234,8 @@ func (s *setting) input(p paper) print.CertificateInput {
 		Signature: print.Signature{Prefix: p.decision.Signature.Prefix, Title: p.decision.Signature.Title,
 			Post: p.decision.Signature.Post, Name: p.decision.Signature.Name},
 		PageAddress: s.conf.Page,
+		Other: print.OtherWording{Name: c.Other.Name, Post: c.Other.Post, Achievement: c.Other.Achievement,
+			Capacity: p.decision.Other.Title, SignerPost: p.decision.Other.Post},
 	}
 	return in
 }

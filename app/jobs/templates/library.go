@@ -30,13 +30,14 @@ type Records interface {
 type Library struct {
 	records Records
 
-	mu   sync.Mutex
-	read map[[sha256.Size]byte]*layout.Template // by their files' digests
+	mu       sync.Mutex
+	read     map[[sha256.Size]byte]*layout.Template // the office's, by their files' digests
+	embedded map[string]*layout.Template            // the program's, by id
 }
 
 // New gives the library of a database.
 func New(r Records) *Library {
-	return &Library{records: r, read: map[[sha256.Size]byte]*layout.Template{}}
+	return &Library{records: r, read: map[[sha256.Size]byte]*layout.Template{}, embedded: map[string]*layout.Template{}}
 }
 
 // Entry is a template in a list.
@@ -151,10 +152,25 @@ func (l *Library) Load(ctx context.Context, id string, version int) (*layout.Tem
 	case data.CodeOf(err) != "no-template":
 		return nil, err
 	}
-	t, err := layout.Embedded(id)
+	t, err := l.program(id)
 	if err != nil || version != 0 && version != t.Version {
 		return nil, data.Fail("no-template", "id", id, "version", version)
 	}
+	return t, nil
+}
+
+// program gives a template that the program brings along, always the same one.
+func (l *Library) program(id string) (*layout.Template, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if t, ok := l.embedded[id]; ok {
+		return t, nil
+	}
+	t, err := layout.Embedded(id)
+	if err != nil {
+		return nil, fault(err)
+	}
+	l.embedded[id] = t
 	return t, nil
 }
 
