@@ -99,6 +99,12 @@ func printing(t *testing.T, open Open) {
 	if len(lines) != 2 || lines[0].Reason != "" || lines[1].Reason != "Hỏng phôi" || lines[1].Where != "giay-khen.pdf" || lines[1].At.IsZero() {
 		t.Errorf("log %+v", lines)
 	}
+	whole := data.Printing{ID: data.NewID(clock.now()), Certificate: a, At: clock.now(), Where: "doi.pdf", Kind: data.PrintExchange,
+		Reason: "Bản cũ mờ", Paper: "77/UBND", PaperDate: "2026-01-05"}
+	ok(t, db.RecordPrinting(background, []data.Printing{whole}, nil))
+	if d := cmp.Diff(whole, must(db.Printings(background, a))(t)[2]); d != "" {
+		t.Error(d)
+	}
 	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Reason: "Rách"}, {Certificate: "no"}}, nil), "no-record")
 	if n := len(must(db.Printings(background, b))(t)); n != 1 {
 		t.Errorf("a refused record left %d lines", n)

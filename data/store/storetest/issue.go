@@ -19,7 +19,7 @@ func maker(_ context.Context, batch []store.Numbered) ([]store.Made, error) {
 	made := make([]store.Made, len(batch))
 	for i, n := range batch {
 		k := n.Certificate
-		made[i] = store.Made{Token: "1" + k.Register, TokenHash: []byte("12345678"), KeyID: "key", Issued: "2025-09-15",
+		made[i] = store.Made{Token: "1" + k.Register, TokenHash: []byte("12345678"), KeyID: "key", Issued: "2025-09-15", Template: "giay-khen-a4@1",
 			List: fmt.Appendf(nil, "%s %s %s %d", n.Book.Issuer, n.Name, k.Register, n.Book.Year)}
 	}
 	return made, nil
@@ -147,6 +147,9 @@ func issue(t *testing.T, open Open) {
 			t.Error(d)
 		}
 		list := must(db.Asset(background, got.Certificate.List))(t)
+		if got.Certificate.Template != "giay-khen-a4@1" {
+			t.Errorf("template %q", got.Certificate.Template)
+		}
 		if !got.Certificate.MadeAt.Equal(want.Certificate.MadeAt) || sha256.Sum256(list) != [32]byte(want.Certificate.List) {
 			t.Errorf("list %q", list)
 		}
