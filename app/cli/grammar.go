@@ -18,6 +18,8 @@ type grammar struct {
 	Import    importCmd    `cmd:""`
 	Print     printCmd     `cmd:""`
 	Proofread proofreadCmd `cmd:""`
+	Template  templateCmd  `cmd:""`
+	Calib     calibCmd     `cmd:"" name:"calibration"`
 	Checkin   checkinCmd   `cmd:""`
 	Verify    verifyCmd    `cmd:""`
 	Export    exportCmd    `cmd:""`
@@ -130,6 +132,57 @@ type proofreadCmd struct {
 	By    string `required:"" placeholder:"NAME"`
 	Round int    `placeholder:"N"`
 }
+
+type templateCmd struct {
+	List   templateListCmd   `cmd:""`
+	Export templateExportCmd `cmd:""`
+	Import templateImportCmd `cmd:""`
+	Use    templateUseCmd    `cmd:""`
+	Drop   templateDropCmd   `cmd:""`
+}
+
+type (
+	templateListCmd   struct{}
+	templateExportCmd struct {
+		Template string `arg:"" name:"NAME"`
+		Output   string `short:"o" required:"" placeholder:"FILE.json"`
+		Version  int    `placeholder:"N"`
+	}
+	templateImportCmd struct {
+		File string `arg:"" name:"FILE"`
+	}
+	templateUseCmd struct {
+		Template string `arg:"" name:"NAME"`
+		For      string `placeholder:"DOCUMENT"`
+	}
+	templateDropCmd struct {
+		Template string `arg:"" name:"NAME"`
+	}
+)
+
+// calibCmd is about printers that overprint stock. Shifts are millimetres to
+// the right and down, scales per cent.
+type calibCmd struct {
+	List calibrationListCmd `cmd:""`
+	Set  calibrationSetCmd  `cmd:""`
+	Drop calibrationDropCmd `cmd:""`
+}
+
+type (
+	calibrationListCmd struct{}
+	calibrationSetCmd  struct {
+		printerFlags
+		DX     float64 `name:"dx" placeholder:"MM"`
+		DY     float64 `name:"dy" placeholder:"MM"`
+		ScaleX float64 `name:"scale-x" default:"100" placeholder:"PERCENT"`
+		ScaleY float64 `name:"scale-y" default:"100" placeholder:"PERCENT"`
+	}
+	calibrationDropCmd struct{ printerFlags }
+	printerFlags       struct {
+		Printer string `required:"" placeholder:"NAME"`
+		Tray    string `placeholder:"NAME"`
+	}
+)
 
 type checkinCmd struct {
 	Meeting string `placeholder:"NAME"`

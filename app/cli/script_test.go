@@ -77,7 +77,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "json": jsonCmd, "lines": lines, "pages": pagesCmd, "mode": mode, "sheets": sheets, "tokens": tokens,
-			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists,
+			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace,
 		},
 	})
 }
@@ -122,6 +122,15 @@ func jsonCmd(ts *testscript.TestScript, neg bool, args []string) {
 	if ok := got == args[2]; ok == neg {
 		ts.Fatalf("%s is %s, want %s", args[1], got, args[2])
 	}
+}
+
+// replace FILE OLD NEW changes a text, which must be there, in a file.
+func replace(ts *testscript.TestScript, _ bool, args []string) {
+	was := ts.ReadFile(args[0])
+	if !strings.Contains(was, args[1]) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(was, args[1], args[2])), 0o600))
 }
 
 func find(v any, path []string) string {
