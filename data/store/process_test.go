@@ -52,6 +52,8 @@ func child(ctx context.Context, work, path string) error {
 		_, err = db.ImportDelegates(ctx, c.ID, testRows(5000), ImportOptions{Progress: func(done, _ int) { fmt.Println(done) }})
 	case "issue":
 		err = childIssue(ctx, db, c.ID)
+	case "print":
+		err = childPrint(ctx, db, c.ID, path+".pdf")
 	}
 	if err != nil {
 		return err

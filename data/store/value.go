@@ -127,15 +127,6 @@ func places(from, n int) string {
 	return string(append(b, ')'))
 }
 
-// idArgs gives IDs as the values of a query.
-func idArgs(ids []data.ID) []any {
-	args := make([]any, len(ids))
-	for i, id := range ids {
-		args[i] = string(id)
-	}
-	return args
-}
-
 // sortedIDs gives the keys of a map in their order, for writes that come out
 // the same each time.
 func sortedIDs[V any](m map[data.ID]V) []data.ID {
