@@ -114,14 +114,11 @@ func (r *roster) counts(p *presence) data.DelegateCounts {
 	return c
 }
 
-// delegatesByIDSize is how many delegates are asked for in one query.
-const delegatesByIDSize = 200
-
 // delegatesByID reads delegates in the order of the IDs.
 func delegatesByID(ctx context.Context, q querier, ids []data.ID) ([]data.DelegateRow, error) {
 	list := make([]data.DelegateRow, len(ids))
-	for from := 0; from < len(ids); from += delegatesByIDSize {
-		part := ids[from:min(from+delegatesByIDSize, len(ids))]
+	for from := 0; from < len(ids); from += idsAtOnce {
+		part := ids[from:min(from+idsAtOnce, len(ids))]
 		at := make(map[data.ID]int, len(part))
 		args := make([]any, len(part))
 		for i, id := range part {

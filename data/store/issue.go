@@ -145,7 +145,7 @@ func whyNot(r data.CitationRow, again bool) data.Code {
 func citationsByID(ctx context.Context, q querier, ids []data.ID) ([]data.CitationRow, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	rows := make([]data.CitationRow, 0, len(ids))
-	for part := range slices.Chunk(ids, delegatesByIDSize) {
+	for part := range slices.Chunk(ids, idsAtOnce) {
 		args := make([]any, len(part))
 		for i, id := range part {
 			args[i] = string(id)
