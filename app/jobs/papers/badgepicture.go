@@ -15,7 +15,11 @@ import (
 // wide, for a screen. A delegate without a badge code gets a picture without
 // one; nothing is recorded.
 func BadgePicture(ctx context.Context, d Deps, conf data.Conference, row data.DelegateRow, width int) (image.Image, error) {
-	setter, err := print.NewBadges(print.BadgeFixed{Event: conf.Title}, d.Fonts)
+	t, err := d.template(ctx, conf, "badge", "")
+	if err != nil {
+		return nil, err
+	}
+	setter, err := print.NewBadges(print.BadgeFixed{Event: conf.Title, Template: t}, d.Fonts)
 	if err != nil {
 		return nil, fault(err)
 	}

@@ -29,7 +29,7 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 	if len(rows) == 0 {
 		return res, data.Fail("nothing-to-print")
 	}
-	o.sort(rows)
+	o.Order.sort(rows)
 	return d.print(ctx, conf, rows, o, res, p)
 }
 

@@ -97,8 +97,8 @@ func (o *CertOptions) keep() (string, error) {
 // sort puts certificates in the order of their pages: as they come, or for
 // trays by round, in a round collectives before households before individuals,
 // then as they come; those that are not handed over on stage last.
-func (o *CertOptions) sort(rows []data.CitationRow) {
-	if o.Order != OrderTray {
+func (o Order) sort(rows []data.CitationRow) {
+	if o != OrderTray {
 		return
 	}
 	round := func(r data.CitationRow) int {

@@ -33,9 +33,10 @@ type Records interface {
 
 // Deps is what the job works with.
 type Deps struct {
-	Records Records
-	Fonts   *shape.Fonts // for papers that are set here: badges, programme
-	Now     func() time.Time
+	Records   Records
+	Templates Templates    // nil: those that the program brings along
+	Fonts     *shape.Fonts // for papers that are set here: badges, programme
+	Now       func() time.Time
 }
 
 // Progress is told how far a job is; it may be nil, and is called from
@@ -78,14 +79,6 @@ func fault(err error) error {
 		return data.Wrap(err, "asset-lost", "kind", fmt.Sprint(a.Kind))
 	}
 	return err
-}
-
-func warnings(number, name string, found []layout.Warning) []Warning {
-	list := make([]Warning, 0, len(found))
-	for _, w := range found {
-		list = append(list, Warning{Number: number, Name: name, Code: w.Code, Field: w.Field, Args: w.Args})
-	}
-	return list
 }
 
 // assets finds what stored lists name: among the embedded fonts, and else in

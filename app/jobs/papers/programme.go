@@ -3,24 +3,24 @@ package papers
 import (
 	"context"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"vinhdanh/data"
-	"vinhdanh/data/file"
 	"vinhdanh/data/text"
 	"vinhdanh/print"
-	"vinhdanh/print/layout"
-	"vinhdanh/print/pdf"
 )
 
 // ProgrammeOptions choose a meeting and say where its programme goes.
 type ProgrammeOptions struct {
-	File    string
-	Meeting string // its name; "": the one with most items on its agenda
+	File     string
+	Meeting  string // its name; "": the one with most items on its agenda
+	Superior string // of the host; may be ""
+	Cover    bool   // a first page of its own
+	Template string // id of the cover's; "": the one that the conference uses
+	Emblem   []byte // the office's picture of the national emblem, for the cover; nil leaves its place out
 }
 
 // Programme prints a meeting's agenda as it is handed out. Errors:
@@ -43,7 +43,14 @@ func Programme(ctx context.Context, d Deps, conf data.Conference, o ProgrammeOpt
 		return Result{}, data.Fail("no-agenda")
 	}
 	slices.SortStableFunc(items, func(a, b data.AgendaItem) int { return a.Ordinal - b.Ordinal })
-	in := print.ProgrammeInput{Host: conf.Host, Title: conf.Title, Meeting: meeting.Name, Place: conf.Place, When: when(meeting)}
+	in := print.ProgrammeInput{Superior: o.Superior, Host: conf.Host, Title: conf.Title, Period: period(conf), Meeting: meeting.Name, Place: conf.Place, When: when(meeting)}
+	if o.Cover {
+		t, err := d.template(ctx, conf, "programme-cover", o.Template)
+		if err != nil {
+			return Result{}, err
+		}
+		in.Cover = &print.Cover{Template: t, Emblem: o.Emblem, Sample: conf.Sample, Year: year(meeting.Date)}
+	}
 	for _, a := range items {
 		in.Rows = append(in.Rows, print.ProgrammeRow{Time: span(a), Title: a.Title, Detail: a.Capacity, Person: a.Person})
 	}
@@ -51,25 +58,8 @@ func Programme(ctx context.Context, d Deps, conf data.Conference, o ProgrammeOpt
 	if err != nil {
 		return Result{}, fault(err)
 	}
-	err = file.Save(o.File, 0o644, func(w io.Writer) error {
-		doc := pdf.New(w, layout.FontAssets(), pdf.Meta{Title: conf.Title, Author: conf.Host, Creator: "Vinh Danh", Created: d.Now(), Lang: "vi"})
-		for i, list := range pages {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := doc.Page(list, pdf.PageOptions{}); err != nil {
-				return fault(err)
-			}
-			if p != nil {
-				p(i+1, len(pages))
-			}
-		}
-		return fault(doc.Close())
-	})
-	if err != nil {
-		return Result{}, err
-	}
-	return Result{Printed: len(pages), Warnings: warnings("", "", found)}, nil
+	res := Result{Warnings: warnings(found)}
+	return d.writePages(ctx, conf, o.File, subjectProgramme, in.Cover.Assets(), pages, res, p)
 }
 
 func chooseMeeting(meetings []data.Meeting, items []data.AgendaItem, name string) (data.Meeting, error) {
@@ -97,6 +87,14 @@ func chooseMeeting(meetings []data.Meeting, items []data.AgendaItem, name string
 		return best, data.Fail("no-agenda")
 	}
 	return best, nil
+}
+
+// year is the year of a day that is known.
+func year(d data.Date) string {
+	if !d.Full() {
+		return ""
+	}
+	return strconv.Itoa(d.Year())
 }
 
 // span is when an item begins and ends, as a programme writes it: "07h45–08h00".

@@ -18,6 +18,15 @@ type subject string
 const (
 	subjectCertificates subject = "certificates"
 	subjectDrafts       subject = "drafts"
+	subjectBadges       subject = "badges"
+	subjectInvitations  subject = "invitations"
+	subjectNameCards    subject = "name-cards"
+	subjectEnvelopes    subject = "envelopes"
+	subjectFrameLabels  subject = "frame-labels"
+	subjectProgramme    subject = "programme"
+	subjectProofSlips   subject = "proof-slips"
+	subjectCalibration  subject = "calibration"
+	subjectStockRecord  subject = "stock-record"
 )
 
 // words are the subject's in Vietnamese, as papers are.

@@ -1,0 +1,99 @@
+package papers
+
+import (
+	"context"
+	"fmt"
+
+	"vinhdanh/data"
+	"vinhdanh/data/seal"
+	"vinhdanh/print"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/qr"
+)
+
+// FrameLabelOptions choose certificates and say where their labels go.
+type FrameLabelOptions struct {
+	File     string
+	Filter   data.CitationFilter
+	Only     []string // register numbers, as in CertOptions; empty for all
+	Template string   // id; "": the one that the conference uses
+	Order    Order
+	Used     int // labels of the first sheet that are used up already
+}
+
+// FrameLabels prints labels for the backs of framed certificates: of those that
+// are drawn up and, since they stand on the same trays, of those that come
+// ready from above and have a round. Withdrawn ones are left out. Errors:
+// unknown-number, number-in-several-books, nothing-to-print, sheet-place, no-template,
+// output-certificates, those of file.Save.
+func FrameLabels(ctx context.Context, d Deps, conf data.Conference, o FrameLabelOptions, p Progress) (Result, error) {
+	rows, places, err := d.framed(ctx, conf, o)
+	if err != nil {
+		return Result{}, err
+	}
+	if len(rows) == 0 {
+		return Result{}, data.Fail("nothing-to-print")
+	}
+	t, err := d.template(ctx, conf, "frame-label", o.Template)
+	if err != nil {
+		return Result{}, err
+	}
+	setter, err := print.NewFrameLabels(print.FrameLabelFixed{Event: conf.Title, Template: t}, d.Fonts)
+	if err != nil {
+		return Result{}, fault(err)
+	}
+	b := batch{n: len(rows), per: setter.PerSheet(), used: o.Used}
+	if err := used(b.used, b.per); err != nil {
+		return Result{}, err
+	}
+	return d.write(ctx, conf, o.File, subjectFrameLabels, setter, b, Result{}, p, func(from, to int) (*layout.List, []layout.Warning, error) {
+		in := make([]print.FrameLabelInput, 0, to-from)
+		for _, r := range rows[from:to] {
+			l := print.FrameLabelInput{Round: r.RoundNumber, Place: places[r.ID], Kind: print.Kind(r.Kind), Honorific: r.Honorific, Name: r.Name,
+				Posthumous: r.Posthumous, Position: r.Position, Unit: r.Unit, Award: r.AwardName, Register: r.Certificate.Register}
+			if r.Certificate.Token != "" {
+				said := seal.QRText(conf.Page, r.Certificate.Token)
+				n, bits, err := qr.Encode(said)
+				if err != nil {
+					return nil, nil, fmt.Errorf("label of certificate %s: %w", r.Certificate.ID, err)
+				}
+				l.Code = print.Code{N: n, Bits: bits, Text: said}
+			}
+			in = append(in, l)
+		}
+		return setter.Sheet(b.first(from), in)
+	})
+}
+
+// framed gives the certificates that labels are for, and the place of each on
+// stage: counted in its round, from 1.
+func (d Deps) framed(ctx context.Context, conf data.Conference, o FrameLabelOptions) ([]data.CitationRow, map[data.ID]int, error) {
+	all, err := d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	if err != nil {
+		return nil, nil, err
+	}
+	OrderTray.sort(all)
+	places, last := map[data.ID]int{}, map[int]int{}
+	for _, r := range all {
+		if r.RoundNumber > 0 {
+			last[r.RoundNumber]++
+			places[r.ID] = last[r.RoundNumber]
+		}
+	}
+	f := o.Filter
+	f.Conference = conf.ID
+	chosen, err := d.Records.Citations(ctx, f)
+	if err != nil {
+		return nil, nil, err
+	}
+	only := newWanted(o.Only)
+	var rows []data.CitationRow
+	for _, r := range chosen {
+		live := r.Certificate.ID != "" && r.Certificate.State != data.StateWithdrawn
+		if live && only.has(r) || len(o.Only) == 0 && r.Source == data.Received && r.RoundNumber > 0 {
+			rows = append(rows, r)
+		}
+	}
+	o.Order.sort(rows)
+	return rows, places, only.check()
+}
