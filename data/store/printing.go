@@ -70,9 +70,6 @@ func (r recorder) record(ctx context.Context, p data.Printing) error {
 	if p.ID == "" {
 		p.ID = data.NewID(p.At)
 	}
-	if p.Kind == data.PrintFirst && p.Reason != "" {
-		p.Kind = data.PrintAgain
-	}
 	var was data.CertificateState
 	var register string
 	var prints int

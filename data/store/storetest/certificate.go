@@ -87,7 +87,7 @@ func printing(t *testing.T, open Open) {
 	a, b := issued.Certificates[0].Certificate.ID, issued.Certificates[1].Certificate.ID
 	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf"}}, nil))
 	ok(t, db.SetState(background, []data.ID{a}, data.StateSigned))
-	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf", Reason: "Hỏng phôi"}, {Certificate: b}}, nil))
+	ok(t, db.RecordPrinting(background, []data.Printing{{Certificate: a, Where: "giay-khen.pdf", Kind: data.PrintAgain, Reason: "Hỏng phôi"}, {Certificate: b}}, nil))
 	rows := must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t)
 	if k := rows[0].Certificate; k.Prints != 2 || k.State != data.StateSigned {
 		t.Errorf("printed again: %+v", k)
@@ -96,7 +96,7 @@ func printing(t *testing.T, open Open) {
 		t.Errorf("printed: %+v", k)
 	}
 	lines := must(db.Printings(background, a))(t)
-	if len(lines) != 2 || lines[0].Reason != "" || lines[1].Reason != "Hỏng phôi" || lines[1].Where != "giay-khen.pdf" || lines[1].At.IsZero() {
+	if len(lines) != 2 || lines[0].Reason != "" || lines[0].Kind != data.PrintFirst || lines[1].Kind != data.PrintAgain || lines[1].Reason != "Hỏng phôi" || lines[1].Where != "giay-khen.pdf" || lines[1].At.IsZero() {
 		t.Errorf("log %+v", lines)
 	}
 	whole := data.Printing{ID: data.NewID(clock.now()), Certificate: a, At: clock.now(), Where: "doi.pdf", Kind: data.PrintExchange,
@@ -105,7 +105,7 @@ func printing(t *testing.T, open Open) {
 	if d := cmp.Diff(whole, must(db.Printings(background, a))(t)[2]); d != "" {
 		t.Error(d)
 	}
-	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Reason: "Rách"}, {Certificate: "no"}}, nil), "no-record")
+	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Kind: data.PrintAgain, Reason: "Rách"}, {Certificate: "no"}}, nil), "no-record")
 	if n := len(must(db.Printings(background, b))(t)); n != 1 {
 		t.Errorf("a refused record left %d lines", n)
 	}
@@ -113,7 +113,7 @@ func printing(t *testing.T, open Open) {
 	put := 0
 	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b}}, func() error { put++; return nil }), "printed-meanwhile")
 	// A paper that could not be put in its place is not on record.
-	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Reason: "Rách"}}, func() error { return data.Fail("output-busy", "file", "x") }), "output-busy")
+	wantCode(t, db.RecordPrinting(background, []data.Printing{{Certificate: b, Kind: data.PrintAgain, Reason: "Rách"}}, func() error { return data.Fail("output-busy", "file", "x") }), "output-busy")
 	if n := len(must(db.Printings(background, b))(t)); n != 1 || put != 0 {
 		t.Errorf("%d lines, put %d times", n, put)
 	}
