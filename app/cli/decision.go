@@ -141,12 +141,18 @@ func (c *decisionSetCmd) fill(d *data.Decision) error {
 	if c.Date == nil {
 		return nil
 	}
-	date, err := data.ParseDate(strings.TrimSpace(*c.Date))
+	var err error
+	d.Date, err = dateFlag("--date", *c.Date)
+	return err
+}
+
+// dateFlag reads a whole date, or none. Error: date-form (arguments flag, value).
+func dateFlag(flag, value string) (data.Date, error) {
+	date, err := data.ParseDate(strings.TrimSpace(value))
 	if err != nil || date != "" && !date.Full() {
-		return data.Fail("date-form", "flag", "--date", "value", *c.Date)
+		return "", data.Fail("date-form", "flag", flag, "value", value)
 	}
-	d.Date = date
-	return nil
+	return date, nil
 }
 
 func signatureTitle(issuer string) string { return strings.ToUpper(text.HeadOf(text.Clean(issuer))) }

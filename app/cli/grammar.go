@@ -20,6 +20,10 @@ type grammar struct {
 	Proofread proofreadCmd `cmd:""`
 	Template  templateCmd  `cmd:""`
 	Calib     calibCmd     `cmd:"" name:"calibration"`
+	Stock     stockCmd     `cmd:""`
+	Resume    resumeCmd    `cmd:""`
+	Correct   correctCmd   `cmd:""`
+	Reissue   reissueCmd   `cmd:""`
 	Checkin   checkinCmd   `cmd:""`
 	Verify    verifyCmd    `cmd:""`
 	Export    exportCmd    `cmd:""`
@@ -116,6 +120,14 @@ type printCertificatesCmd struct {
 	Only      []string `placeholder:"NUMBER,…"`
 	Again     bool
 	Reason    string `placeholder:"TEXT"`
+	As        string `enum:",again,exchange,replacement" default:"" placeholder:"again|exchange|replacement"`
+	Paper     string `placeholder:"NO"`
+	PaperDate string `placeholder:"YYYY-MM-DD"`
+	Order     string `enum:"register,tray" default:"register" placeholder:"register|tray"`
+	Printer   string `placeholder:"NAME"`
+	Tray      string `placeholder:"NAME"`
+	Stock     string `placeholder:"NAME"`
+	Check     bool
 }
 
 type printBadgesCmd struct {
@@ -183,6 +195,65 @@ type (
 		Tray    string `placeholder:"NAME"`
 	}
 )
+
+type stockCmd struct {
+	List    stockListCmd    `cmd:""`
+	New     stockNewCmd     `cmd:""`
+	Receive stockMoveCmd    `cmd:""`
+	Spoil   stockMoveCmd    `cmd:""`
+	Destroy stockDestroyCmd `cmd:""`
+}
+
+type (
+	stockListCmd struct{}
+	stockNewCmd  struct {
+		Name     string `arg:"" name:"NAME"`
+		Document string `required:"" enum:"giay-khen,bang-khen,bang-chung-nhan" placeholder:"giay-khen|bang-khen|bang-chung-nhan"`
+	}
+	stockMoveCmd struct {
+		Name  string `arg:"" name:"NAME"`
+		Count int    `arg:"" name:"COUNT"`
+		stockPaper
+	}
+	stockDestroyCmd struct {
+		Name string `arg:"" name:"NAME"`
+		stockPaper
+	}
+	stockPaper struct {
+		Paper string `placeholder:"NO"`
+		Date  string `placeholder:"YYYY-MM-DD"`
+		Note  string `placeholder:"TEXT"`
+	}
+)
+
+type resumeCmd struct {
+	List    bool
+	Abandon bool
+}
+
+// wording is what a certificate says of its recipient. A pointer is nil where
+// the call does not mention it.
+type wording struct {
+	Name        *string `placeholder:"TEXT"`
+	Honorific   *string `placeholder:"TEXT"`
+	Position    *string `placeholder:"TEXT"`
+	Unit        *string `placeholder:"TEXT"`
+	Address     *string `placeholder:"TEXT"`
+	Achievement *string `placeholder:"TEXT"`
+}
+
+type correctCmd struct {
+	Number string `arg:"" name:"NUMBER"`
+	wording
+	Paper  string `required:"" placeholder:"NO"`
+	Date   string `required:"" placeholder:"YYYY-MM-DD"`
+	Reason string `placeholder:"TEXT"`
+}
+
+type reissueCmd struct {
+	Number string `arg:"" name:"NUMBER"`
+	Reason string `required:"" placeholder:"TEXT"`
+}
 
 type checkinCmd struct {
 	Meeting string `placeholder:"NAME"`

@@ -9,6 +9,7 @@ import (
 	"vinhdanh/app/fault"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/jobs/templates"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
 )
@@ -53,13 +54,18 @@ type warning struct {
 
 // Run draws up what is not drawn up yet and prints what is not printed yet.
 func (c *printCertificatesCmd) Run(s *session) error {
+	again := c.Again || c.As != ""
 	switch {
-	case c.Output == "" && c.Separate == "":
+	case c.Output == "" && c.Separate == "" && !c.Check:
 		return wrongCall("flag-needed", "flag", "-o FILE.pdf")
-	case c.Again && strings.TrimSpace(c.Reason) == "":
+	case again && !c.Check && strings.TrimSpace(c.Reason) == "":
 		return wrongCall("flag-needed", "flag", "--reason TEXT")
-	case c.Draft && c.Again:
+	case c.Draft && again:
 		return wrongCall("flags-apart", "one", "--draft", "other", "--again")
+	case c.Printer != "" && !c.Overprint:
+		return wrongCall("flag-needed", "flag", "--overprint")
+	case c.Stock != "" && !c.Overprint:
+		return wrongCall("flag-needed", "flag", "--overprint")
 	case c.Round < 0:
 		return wrongCall("flag-value", "flag", "--round", "value", "N")
 	}
@@ -76,6 +82,10 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	if err := s.roundExists(db, conf, c.Round); err != nil {
 		return err
 	}
+	options, err := c.options(s, db)
+	if err != nil {
+		return err
+	}
 	press, err := issue.NewPress()
 	if err != nil {
 		return err
@@ -84,14 +94,43 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	options.Filter = data.CitationFilter{Conference: conf.ID, Round: c.Round}
 	p := &certificatePrint{s: s, c: c, db: db, conf: conf, out: printed{File: c.Output, Dir: c.Separate},
-		deps: issue.Deps{Records: db, Press: press, Now: s.env.Now, Who: s.who(), Emblem: emblem}}
-	if c.Draft {
+		options: options, deps: issue.Deps{Records: db, Press: press, Now: s.env.Now, Who: s.who(), Emblem: emblem, Templates: templates.New(db)}}
+	switch {
+	case c.Check:
+		return p.examine()
+	case c.Draft:
 		err = p.drafts()
-	} else {
+	default:
 		err = p.final()
 	}
 	return p.tell(err)
+}
+
+// options gives how the call wants certificates printed. Errors:
+// unknown-printer, unknown-stock, date-form.
+func (c *printCertificatesCmd) options(s *session, db *store.DB) (papers.CertOptions, error) {
+	o := papers.CertOptions{File: c.Output, Dir: c.Separate, Only: c.Only, Again: c.Again, Kind: data.PrintKind(c.As), Reason: c.Reason,
+		Paper: c.Paper, Overprint: c.Overprint, Who: s.who()}
+	if c.Order == "tray" {
+		o.Order = papers.OrderTray
+	}
+	var err error
+	if o.PaperDate, err = dateFlag("--paper-date", c.PaperDate); err != nil {
+		return o, err
+	}
+	if o.Calibration, err = s.calibration(db, c.Printer, c.Tray); err != nil {
+		return o, err
+	}
+	if c.Stock != "" {
+		b, err := s.stock(db, c.Stock)
+		if err != nil {
+			return o, err
+		}
+		o.Stock = b.ID
+	}
+	return o, nil
 }
 
 // roundExists refuses a round that the conference does not have.
@@ -119,19 +158,14 @@ type certificatePrint struct {
 	conf data.Conference
 	deps issue.Deps
 	out  printed
+
+	options papers.CertOptions
 }
 
-func (p *certificatePrint) filter() data.CitationFilter {
-	return data.CitationFilter{Conference: p.conf.ID, Round: p.c.Round}
-}
-
-func (p *certificatePrint) options() papers.CertOptions {
-	return papers.CertOptions{File: p.c.Output, Dir: p.c.Separate, Filter: p.filter(), Only: p.c.Only,
-		Again: p.c.Again, Reason: p.c.Reason, Overprint: p.c.Overprint}
-}
+func (p *certificatePrint) filter() data.CitationFilter { return p.options.Filter }
 
 func (p *certificatePrint) papers() papers.Deps {
-	return papers.Deps{Records: p.db, Fonts: p.deps.Press.Fonts(), Now: p.s.env.Now}
+	return papers.Deps{Records: p.db, Templates: p.deps.Templates, Fonts: p.deps.Press.Fonts(), Now: p.s.env.Now}
 }
 
 // final draws up and prints. Certificates named by number are drawn up already.
@@ -146,7 +180,7 @@ func (p *certificatePrint) final() error {
 		return err
 	}
 	report, stop := p.s.progress("cli.print.progress")
-	res, err := papers.Certificates(p.s.ctx, p.papers(), p.conf, p.options(), report)
+	res, err := papers.Certificates(p.s.ctx, p.papers(), p.conf, p.options, report)
 	stop()
 	p.out.Printed = res.Printed
 	p.add(res)
@@ -156,7 +190,7 @@ func (p *certificatePrint) final() error {
 // resume finishes a print into the same place that was interrupted, and tells
 // whether there was one: the same call after a power cut goes on where it ended.
 func (p *certificatePrint) resume() (bool, error) {
-	o := p.options()
+	o := p.options
 	if err := o.Complete(); err != nil {
 		return false, err
 	}
@@ -225,7 +259,7 @@ func (p *certificatePrint) drafts() error {
 		}
 	}
 	report, stop = p.s.progress("cli.print.progress")
-	res, err := papers.Drafts(p.s.ctx, p.papers(), p.conf, list, p.options(), report)
+	res, err := papers.Drafts(p.s.ctx, p.papers(), p.conf, list, p.options, report)
 	stop()
 	p.out.Printed = res.Printed
 	return err

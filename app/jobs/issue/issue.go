@@ -22,6 +22,8 @@ type Records interface {
 	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
 	CorrectCitation(ctx context.Context, c *data.Citation, r *data.Correction) error
 	Stocks(ctx context.Context) ([]data.StockBalance, error)
+	SetState(ctx context.Context, certificates []data.ID, state data.CertificateState) error
+	AppendChange(ctx context.Context, c data.Change) error
 }
 
 // Signer signs what a certificate says; see data/seal. It is used by several

@@ -1,0 +1,51 @@
+package issue
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"vinhdanh/data"
+)
+
+// Reissue withdraws a citation's certificate, for a reason that goes into the
+// log, and draws up another under a new number. One that is withdrawn already,
+// by a correction or by a call that ended halfway, only gets the new one.
+// Errors: reason-needed, reissue-none (there is no certificate to replace),
+// not-proofread (arg name), no-decision (arg name), those of Run and of the store.
+func Reissue(ctx context.Context, d Deps, conf data.Conference, citation data.ID, reason string, report Progress) (Result, error) {
+	reason = strings.TrimSpace(reason)
+	if reason == "" {
+		return Result{}, data.Fail("reason-needed")
+	}
+	if d.Signer == nil { // before anything is withdrawn
+		return Result{}, errors.New("issue: no signer")
+	}
+	row, err := d.citation(ctx, conf, citation)
+	if err != nil {
+		return Result{}, err
+	}
+	if row.Certificate.ID == "" {
+		return Result{}, data.Fail("reissue-none", "name", row.Name)
+	}
+	papers, err := d.papers(ctx, conf, []data.CitationRow{row})
+	if err != nil {
+		return Result{}, err
+	}
+	readers, err := d.readers(ctx, conf, papers)
+	switch {
+	case err != nil:
+		return Result{}, err
+	case !readers.enough(papers[0]):
+		return Result{}, data.Fail("reissue-unread", "name", row.Name)
+	}
+	if row.Certificate.State != data.StateWithdrawn {
+		if err := d.Records.SetState(ctx, []data.ID{row.Certificate.ID}, data.StateWithdrawn); err != nil {
+			return Result{}, err
+		}
+	}
+	if err := d.Records.AppendChange(ctx, data.Change{Who: d.Who, Action: "reissue", Kind: "citation", Record: row.ID, Before: row.Certificate.Register, After: reason}); err != nil {
+		return Result{}, err
+	}
+	return Run(ctx, d, conf, data.CitationFilter{IDs: []data.ID{row.ID}}, Options{Again: true}, report)
+}
