@@ -23,6 +23,7 @@ type Records interface {
 	UnfinishedRuns(ctx context.Context, conf data.ID) ([]data.PrintRun, error)
 	DropRun(ctx context.Context, run data.ID) error
 	Stocks(ctx context.Context) ([]data.StockBalance, error)
+	StockLines(ctx context.Context, stock data.ID) ([]data.StockLine, error)
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
 	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
 	Delegates(ctx context.Context, f data.DelegateFilter) ([]data.DelegateRow, error)
