@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strconv"
 
 	"vinhdanh/print/layout"
 )
@@ -18,6 +17,7 @@ type content struct {
 	depth  int // of stamps within stamps
 	used   resources
 	state  state
+	bars   []bar // work space
 }
 
 // state is what the operators so far have set; what is set already is not
@@ -131,33 +131,6 @@ func (c *content) outline(segs []layout.Seg, fill, stroke layout.Color, width fl
 	}
 	c.b = append(c.b, paint...)
 	c.b = append(c.b, '\n')
-}
-
-// modules draws a code as one path: in a coordinate system whose unit is a
-// module, a bar for each run of dark modules of a row.
-func (c *content) modules(m *layout.Modules) {
-	c.setFill(layout.Color{A: 255})
-	unit := m.Size / float64(m.N)
-	c.b = append(c.b, "q "...)
-	c.matrix(unit*perMM, 0, 0, -unit*perMM, m.X*perMM, c.height-m.Y*perMM)
-	for row := range m.N {
-		for col := 0; col < m.N; col++ {
-			if !m.Dark(col, row) {
-				continue
-			}
-			from := col
-			for col < m.N && m.Dark(col, row) {
-				col++
-			}
-			c.b = strconv.AppendInt(c.b, int64(from), 10)
-			c.b = append(c.b, ' ')
-			c.b = strconv.AppendInt(c.b, int64(row), 10)
-			c.b = append(c.b, ' ')
-			c.b = strconv.AppendInt(c.b, int64(col-from), 10)
-			c.b = append(c.b, " 1 re\n"...)
-		}
-	}
-	c.b = append(c.b, "f Q\n"...)
 }
 
 func (c *content) picture(p *layout.Picture) error {
