@@ -162,7 +162,7 @@ func (s *paper) column(x, w float64, texts ...text) (float64, error) {
 // the superior body, the issuing one and the number, on the right Quốc hiệu,
 // tiêu ngữ, place and date. Number and date may be "".
 func (s *paper) masthead(superior, host, number, dated string) error {
-	const leftW = 68.0
+	const leftW = 73.0
 	top := s.y
 	bottom, err := s.column(marginLeft, leftW-3,
 		text{s: strings.ToUpper(superior), font: fonts.Serif, size: 12, field: "superior"},

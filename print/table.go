@@ -29,6 +29,7 @@ type row []cell
 type cell struct {
 	align string
 	parts []part
+	box   bool // an empty square to tick
 }
 
 type part struct {
@@ -144,6 +145,9 @@ func (t *table) draw(r row, from, to int, head bool) error {
 			}
 			t.add(items...)
 		}
+		if c.box && from == 0 {
+			t.add(tickBox(x+t.columns[k]/2, t.y+padTop+t.lineHeight()/2))
+		}
 		rule(x-hair/2, t.y, hair, h)
 		x += t.columns[k]
 	}
@@ -152,4 +156,16 @@ func (t *table) draw(r row, from, to int, head bool) error {
 	rule(marginLeft-hair/2, t.y+h-hair/2, textW+hair, hair)
 	t.y += h
 	return nil
+}
+
+// tickBox is a square to tick about a point.
+func tickBox(x, y float64) layout.Item {
+	const half = 2.1
+	return &layout.Path{Layer: layout.LayerText, Stroke: ink, Width: hair, Segs: []layout.Seg{
+		{Kind: layout.MoveTo, P: [3]layout.Point{{X: x - half, Y: y - half}}},
+		{Kind: layout.LineTo, P: [3]layout.Point{{X: x + half, Y: y - half}}},
+		{Kind: layout.LineTo, P: [3]layout.Point{{X: x + half, Y: y + half}}},
+		{Kind: layout.LineTo, P: [3]layout.Point{{X: x - half, Y: y + half}}},
+		{Kind: layout.Close},
+	}}
 }
