@@ -36,25 +36,54 @@ func (p *Paragraph) Break(size, width, track float64, most int, even bool) []Spa
 		}
 		return lines
 	}
-	return p.balance(chunks, len(lines), limit, track)
+	best, worst := p.balance(chunks, len(lines), limit, track)
+	if more := len(lines) + 1; worst >= costCompound && more > 3 && (most == 0 || more <= most) {
+		// Among many lines one more does no harm, if it saves a word from being parted.
+		if again, now := p.balance(chunks, more, limit, track); now < worst {
+			return again
+		}
+	}
+	return best
 }
 
-// chunks joins tied words. Where they do not fit on a line together the tie
-// gives way; nil if one word alone is wider than a line.
+// chunks joins tied words. Where they do not fit on a line together their
+// weakest tie gives way; nil if one word alone is wider than a line.
 func (p *Paragraph) chunks(limit, track float64) []chunk {
-	var chunks []chunk
+	chunks := make([]chunk, 0, len(p.words))
 	for i := 0; i < len(p.words); {
 		j := i
-		for j+1 < len(p.words) && p.words[j].tied && p.em(p.words[i].from, p.words[j+1].to, track) <= limit {
+		for j+1 < len(p.words) && p.words[j].tie != loose {
 			j++
 		}
-		if i == j && p.em(p.words[i].from, p.words[i].to, track) > limit {
+		if chunks = p.chain(chunks, i, j, limit, track); chunks == nil {
 			return nil
 		}
-		chunks = append(chunks, chunk{p.words[i].from, p.words[j].to, p.words[j].cost, j - i + 1})
 		i = j + 1
 	}
 	return chunks
+}
+
+// chain adds the words from..to, which are tied.
+func (p *Paragraph) chain(chunks []chunk, from, to int, limit, track float64) []chunk {
+	if p.em(p.words[from].from, p.words[to].to, track) <= limit {
+		return append(chunks, chunk{p.words[from].from, p.words[to].to, p.words[to].cost, to - from + 1})
+	}
+	if from == to {
+		return nil
+	}
+	// The first of several weak ones: a title leaves the next title and the
+	// name. A name itself is parted in its middle.
+	weakest, middle := from, float64(from+to-1)/2
+	for k := from + 1; k < to; k++ {
+		now, least := p.words[k].tie, p.words[weakest].tie
+		if now < least || now == least && now != tieTitle && math.Abs(float64(k)-middle) < math.Abs(float64(weakest)-middle) {
+			weakest = k
+		}
+	}
+	if chunks = p.chain(chunks, from, weakest, limit, track); chunks == nil {
+		return nil
+	}
+	return p.chain(chunks, weakest+1, to, limit, track)
 }
 
 // fill puts as much on each line as it holds.
@@ -72,7 +101,8 @@ func (p *Paragraph) fill(chunks []chunk, limit, track float64) []Span {
 }
 
 // fillWell fills lines as fill does, but takes the first half of a word of two
-// syllables down to its second half rather than part them.
+// syllables, and what should not end a line, down to the next one, and keeps
+// the last line from being a lone word.
 func (p *Paragraph) fillWell(chunks []chunk, limit, track float64) []Span {
 	var lines []Span
 	for i := 0; i < len(chunks); {
@@ -80,8 +110,15 @@ func (p *Paragraph) fillWell(chunks []chunk, limit, track float64) []Span {
 		for j+1 < len(chunks) && p.em(chunks[i].from, chunks[j+1].to, track) <= limit {
 			j++
 		}
-		if j+1 < len(chunks) && j > i && chunks[j].cost == costCompound {
-			j--
+		if last := len(chunks) - 1; j < last {
+			if j == last-1 && j > i && chunks[last].words == 1 && p.em(chunks[j].from, chunks[last].to, track) <= limit {
+				j--
+			}
+			for k := j; k > i && k > j-3; k-- {
+				if chunks[k-1].cost < chunks[j].cost && chunks[j].cost >= costAcronym {
+					j = k - 1
+				}
+			}
 		}
 		lines = append(lines, Span{chunks[i].from, chunks[j].to})
 		i = j + 1
@@ -91,8 +128,8 @@ func (p *Paragraph) fillWell(chunks []chunk, limit, track float64) []Span {
 
 // balance finds the n lines with the least cost: each close to the mean
 // length, breaks where they read well, the last line rather short than long
-// but never a lone word if that can be helped.
-func (p *Paragraph) balance(chunks []chunk, n int, limit, track float64) []Span {
+// but never a lone word if that can be helped. worst is the dearest break.
+func (p *Paragraph) balance(chunks []chunk, n int, limit, track float64) (lines []Span, worst float64) {
 	m := len(chunks)
 	target := p.em(chunks[0].from, chunks[m-1].to, track) / float64(n)
 	const never = math.MaxFloat64
@@ -130,15 +167,18 @@ func (p *Paragraph) balance(chunks []chunk, n int, limit, track float64) []Span 
 		}
 	}
 	if best[n*(m+1)+m] == never {
-		return p.fill(chunks, limit, track)
+		return p.fill(chunks, limit, track), never
 	}
-	lines := make([]Span, n)
+	lines = make([]Span, n)
 	for k, j := n, m; k > 0; k-- {
 		i := back[k*(m+1)+j]
 		lines[k-1] = Span{chunks[i].from, chunks[j-1].to}
+		if j < m {
+			worst = max(worst, chunks[j-1].cost)
+		}
 		j = i
 	}
-	return lines
+	return lines, worst
 }
 
 // lineCost is what a line costs that misses the target length.

@@ -52,7 +52,7 @@ func (p *Paragraph) parts() []word {
 		p.words = split(p.text.String)
 		if given := split(p.given); len(given) == len(p.words) {
 			for i, w := range given {
-				p.words[i].tied, p.words[i].cost = w.tied, w.cost
+				p.words[i].tie, p.words[i].cost = w.tie, w.cost
 			}
 		}
 	}
