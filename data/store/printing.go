@@ -101,18 +101,23 @@ func (r recorder) sheets(ctx context.Context, p data.Printing) error {
 			Certificate: p.Certificate, Paper: p.Paper, Date: p.PaperDate, Note: p.Reason, At: p.At})...)
 		return err
 	}
+	var spoilt data.ID
 	if p.Kind == data.PrintAgain {
-		var spoilt data.ID
 		if err := r.last.QueryRowContext(ctx, string(p.Certificate)).Scan(toText(&spoilt)); err != nil && !missing(err) {
 			return err
 		}
-		if spoilt != "" {
-			if err := move(spoilt, data.StockUsed, -1); err != nil {
-				return err
-			}
-			if err := move(spoilt, data.StockSpoilt, 1); err != nil {
-				return err
-			}
+	}
+	if spoilt != "" {
+		if err := move(spoilt, data.StockSpoilt, 1); err != nil {
+			return err
+		}
+	}
+	if spoilt == p.Stock {
+		return nil // the new sheet takes the spoilt one's place among those used
+	}
+	if spoilt != "" {
+		if err := move(spoilt, data.StockUsed, -1); err != nil {
+			return err
 		}
 	}
 	if p.Stock == "" {
