@@ -50,12 +50,12 @@ func TestDocuments(t *testing.T) {
 		{"Xã, phường, đặc khu tiêu biểu", false, "TẶNG DANH HIỆU\nXÃ, PHƯỜNG, ĐẶC KHU TIÊU BIỂU\n", "BẰNG KHEN"},
 	} {
 		o := newOffice(t)
-		o.cite(1, tc.award, "416/QĐ-UBND", "2025-09-05", func(_ int, c *store.CitationImport) { c.Posthumous = tc.dead })
-		res, err := issue.Run(ctx, o.deps(), o.conf, data.CitationFilter{}, issue.Options{}, nil)
+		o.Cite(1, tc.award, "416/QĐ-UBND", "2025-09-05", func(_ int, c *store.CitationImport) { c.Posthumous = tc.dead })
+		res, err := issue.Run(ctx, o.deps(), o.Conf, data.CitationFilter{}, issue.Options{}, nil)
 		if err != nil || len(res.Issued) != 1 {
 			t.Fatalf("%s: %+v, %v", tc.award, res, err)
 		}
-		page, err := issue.Preview(ctx, o.deps(), o.conf, res.Issued[0].ID, issue.Options{})
+		page, err := issue.Preview(ctx, o.deps(), o.Conf, res.Issued[0].ID, issue.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -70,13 +70,13 @@ func TestDocuments(t *testing.T) {
 func TestTemplateOption(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	o.cite(1, "Chiến sĩ thi đua cấp tỉnh", "416/QĐ-UBND", "2025-09-05", nil)
+	o.Cite(1, "Chiến sĩ thi đua cấp tỉnh", "416/QĐ-UBND", "2025-09-05", nil)
 	for _, tc := range []struct {
 		template string
 		wide     float64
 		code     data.Code
 	}{{"", 420, ""}, {"giay-khen-a4", 297, ""}, {"nonsense", 0, "no-template"}} {
-		pages, _, err := issue.Drafts(ctx, o.deps(), o.conf, data.CitationFilter{}, issue.Options{Template: tc.template}, nil)
+		pages, _, err := issue.Drafts(ctx, o.deps(), o.Conf, data.CitationFilter{}, issue.Options{Template: tc.template}, nil)
 		if data.CodeOf(err) != tc.code {
 			t.Errorf("%q: %v", tc.template, err)
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/jobtest"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
@@ -27,20 +28,20 @@ func benchmarkCertificates(b *testing.B, n int) {
 	for b.Loop() {
 		b.StopTimer()
 		o := newOffice(b)
-		o.cite(n, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
-			c.Name = fmt.Sprintf("Nguyễn Thị %s", letters(i))
+		o.Cite(n, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
+			c.Name = fmt.Sprintf("Nguyễn Thị %s", jobtest.Letters(i))
 		})
 		file := filepath.Join(b.TempDir(), "certificates.pdf")
 		stop := watchMemory(&most)
 		b.StartTimer()
 		start := time.Now()
-		res, err := issue.Run(ctx, o.issueDeps(), o.conf, data.CitationFilter{}, issue.Options{}, nil)
+		res, err := issue.Run(ctx, o.issueDeps(), o.Conf, data.CitationFilter{}, issue.Options{}, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
 		drawn += time.Since(start)
 		start = time.Now()
-		out, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, nil)
+		out, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file}, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

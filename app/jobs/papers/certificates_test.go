@@ -31,10 +31,10 @@ func pages(t *testing.T, file string) int {
 }
 
 func (o *office) states() map[data.CertificateState]int {
-	o.t.Helper()
-	rows, err := o.db.Citations(context.Background(), data.CitationFilter{Conference: o.conf.ID})
+	o.T.Helper()
+	rows, err := o.DB.Citations(context.Background(), data.CitationFilter{Conference: o.Conf.ID})
 	if err != nil {
-		o.t.Fatal(err)
+		o.T.Fatal(err)
 	}
 	m := map[data.CertificateState]int{}
 	for _, r := range rows {
@@ -46,11 +46,11 @@ func (o *office) states() map[data.CertificateState]int {
 func TestPrintOnceAndAgain(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	o.cite(5, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.Cite(5, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
 	o.issue()
 	file := filepath.Join(t.TempDir(), "a.pdf")
 	var last int
-	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, func(done, _ int) { last = done })
+	res, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file}, func(done, _ int) { last = done })
 	if err != nil || res.Printed != 5 || pages(t, file) != 5 || last != 5 {
 		t.Fatalf("%+v, %v", res, err)
 	}
@@ -62,33 +62,33 @@ func TestPrintOnceAndAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	res, err = papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, nil)
+	res, err = papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file}, nil)
 	if data.CodeOf(err) != "nothing-to-print" || len(res.Skipped) != 5 || res.Skipped[0].Code != "printed" {
 		t.Errorf("second print: %+v, %v", res, err)
 	}
-	if _, err = papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Again: true, Reason: " "}, nil); data.CodeOf(err) != "reason-needed" {
+	if _, err = papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file, Again: true, Reason: " "}, nil); data.CodeOf(err) != "reason-needed" {
 		t.Errorf("again without a reason: %v", err)
 	}
 	if after, err := os.ReadFile(file); err != nil || !bytes.Equal(before, after) {
 		t.Errorf("a refused print touched the file: %v", err)
 	}
 
-	res, err = papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Again: true, Reason: "Hỏng khi in", Only: []string{"2", "0004"}}, nil)
+	res, err = papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file, Again: true, Reason: "Hỏng khi in", Only: []string{"2", "0004"}}, nil)
 	if err != nil || res.Printed != 2 || pages(t, file) != 2 {
 		t.Fatalf("again: %+v, %v", res, err)
 	}
-	rows, err := o.db.CertificatesByRegister(ctx, o.conf.ID, "0002")
+	rows, err := o.DB.CertificatesByRegister(ctx, o.Conf.ID, "0002")
 	if err != nil || len(rows) != 1 {
 		t.Fatal(rows, err)
 	}
-	log, err := o.db.Printings(ctx, rows[0].Certificate.ID)
+	log, err := o.DB.Printings(ctx, rows[0].Certificate.ID)
 	if err != nil || len(log) != 2 {
 		t.Fatal(log, err)
 	}
 	if log[0].Reason+log[1].Reason != "Hỏng khi in" {
 		t.Errorf("reasons %q and %q", log[0].Reason, log[1].Reason)
 	}
-	if _, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"0002", "77"}}, nil); data.CodeOf(err) != "unknown-number" {
+	if _, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file, Only: []string{"0002", "77"}}, nil); data.CodeOf(err) != "unknown-number" {
 		t.Errorf("unknown number: %v", err)
 	}
 }
@@ -98,10 +98,10 @@ func TestPrintOnceAndAgain(t *testing.T) {
 func TestFailureLeavesDrawnUp(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	o.cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.Cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
 	first := o.issue().Issued[0].Certificate
 	dir := t.TempDir()
-	if _, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: filepath.Join(dir, "none", "a.pdf")}, nil); data.CodeOf(err) != "output-folder" {
+	if _, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: filepath.Join(dir, "none", "a.pdf")}, nil); data.CodeOf(err) != "output-folder" {
 		t.Errorf("missing folder: %v", err)
 	}
 	if err := papers.CheckTarget(filepath.Join(dir, "none", "a.pdf"), ""); data.CodeOf(err) != "output-folder" {
@@ -112,7 +112,7 @@ func TestFailureLeavesDrawnUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	cancelled, cancel := context.WithCancel(ctx)
-	_, err := papers.Certificates(cancelled, o.deps(), o.conf, papers.CertOptions{File: file}, func(int, int) { cancel() })
+	_, err := papers.Certificates(cancelled, o.deps(), o.Conf, papers.CertOptions{File: file}, func(int, int) { cancel() })
 	if err == nil {
 		t.Fatal("a cancelled print ended well")
 	}
@@ -125,11 +125,11 @@ func TestFailureLeavesDrawnUp(t *testing.T) {
 	if d := cmp.Diff(map[data.CertificateState]int{data.StateDrawnUp: 3}, o.states()); d != "" {
 		t.Error(d)
 	}
-	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file}, nil)
+	res, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file}, nil)
 	if err != nil || res.Printed != 3 {
 		t.Fatalf("%+v, %v", res, err)
 	}
-	rows, err := o.db.CertificatesByRegister(ctx, o.conf.ID, first.Register)
+	rows, err := o.DB.CertificatesByRegister(ctx, o.Conf.ID, first.Register)
 	if err != nil || len(rows) != 1 || rows[0].Certificate.Token != first.Token {
 		t.Errorf("the next print made another certificate: %v", err)
 	}
@@ -138,13 +138,13 @@ func TestFailureLeavesDrawnUp(t *testing.T) {
 func TestEmptyRoster(t *testing.T) {
 	o := newOffice(t)
 	file := filepath.Join(t.TempDir(), "a.pdf")
-	if _, err := papers.Certificates(context.Background(), o.deps(), o.conf, papers.CertOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
+	if _, err := papers.Certificates(context.Background(), o.deps(), o.Conf, papers.CertOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
 		t.Errorf("certificates: %v", err)
 	}
-	if _, err := papers.Badges(context.Background(), o.deps(), o.conf, papers.BadgeOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
+	if _, err := papers.Badges(context.Background(), o.deps(), o.Conf, papers.BadgeOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
 		t.Errorf("badges: %v", err)
 	}
-	if _, err := papers.Programme(context.Background(), o.deps(), o.conf, papers.ProgrammeOptions{File: file}, nil); data.CodeOf(err) != "no-agenda" {
+	if _, err := papers.Programme(context.Background(), o.deps(), o.Conf, papers.ProgrammeOptions{File: file}, nil); data.CodeOf(err) != "no-agenda" {
 		t.Errorf("programme: %v", err)
 	}
 	if _, err := os.Stat(file); !os.IsNotExist(err) {
@@ -156,14 +156,14 @@ func TestSeparate(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
 	hostile := []string{`../../etc/passwd`, "Tên \"hai\" dòng", strings.Repeat("Tập thể dài ", 8), "Nguyễn Văn A", "Nguyễn Văn A"}
-	o.cite(len(hostile), "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
+	o.Cite(len(hostile), "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
 		c.Name, c.Unit = hostile[i], []string{"Sở Y tế", "Sở Nội vụ"}[i%2]
 		c.Kind = data.Collective
 		c.Honorific, c.Gender, c.Position = "", "", ""
 	})
 	o.issue()
 	dir := t.TempDir()
-	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{Dir: dir}, nil)
+	res, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{Dir: dir}, nil)
 	if err != nil || res.Printed != len(hostile) {
 		t.Fatalf("%+v, %v", res, err)
 	}
@@ -187,7 +187,7 @@ func TestTwoPrintAtOnce(t *testing.T) {
 	ctx := context.Background()
 	for _, separate := range []bool{false, true} {
 		o := newOffice(t)
-		o.cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+		o.Cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
 		o.issue()
 		dir := t.TempDir()
 		one, two := papers.CertOptions{File: filepath.Join(dir, "1.pdf")}, papers.CertOptions{File: filepath.Join(dir, "2.pdf")}
@@ -195,12 +195,12 @@ func TestTwoPrintAtOnce(t *testing.T) {
 			one, two = papers.CertOptions{Dir: filepath.Join(dir, "1")}, papers.CertOptions{Dir: filepath.Join(dir, "2")}
 		}
 		done := false
-		res, err := papers.Certificates(ctx, o.deps(), o.conf, one, func(int, int) {
+		res, err := papers.Certificates(ctx, o.deps(), o.Conf, one, func(int, int) {
 			if done {
 				return
 			}
 			done = true
-			if _, err := papers.Certificates(ctx, o.deps(), o.conf, two, nil); data.CodeOf(err) != "printing-unfinished" {
+			if _, err := papers.Certificates(ctx, o.deps(), o.Conf, two, nil); data.CodeOf(err) != "printing-unfinished" {
 				t.Errorf("the job in between: %v", err)
 			}
 		})
@@ -217,27 +217,27 @@ func TestTwoPrintAtOnce(t *testing.T) {
 // printedOnce holds that all certificates, so many, are on record as printed
 // once, and that no print is left unfinished.
 func (o *office) printedOnce(n int) {
-	o.t.Helper()
+	o.T.Helper()
 	ctx := context.Background()
-	rows, err := o.db.Citations(ctx, data.CitationFilter{Conference: o.conf.ID})
+	rows, err := o.DB.Citations(ctx, data.CitationFilter{Conference: o.Conf.ID})
 	if err != nil || len(rows) != n {
-		o.t.Fatal(len(rows), err)
+		o.T.Fatal(len(rows), err)
 	}
 	for _, r := range rows {
-		lines, err := o.db.Printings(ctx, r.Certificate.ID)
+		lines, err := o.DB.Printings(ctx, r.Certificate.ID)
 		if err != nil || len(lines) != 1 || r.Certificate.Prints != 1 || r.Certificate.State != data.StatePrinted {
-			o.t.Errorf("%s is printed %d times, its log has %d lines, %v", r.Name, r.Certificate.Prints, len(lines), err)
+			o.T.Errorf("%s is printed %d times, its log has %d lines, %v", r.Name, r.Certificate.Prints, len(lines), err)
 		}
 	}
-	if runs, err := o.db.UnfinishedRuns(ctx, o.conf.ID); err != nil || len(runs) > 0 {
-		o.t.Errorf("unfinished: %v, %v", runs, err)
+	if runs, err := o.DB.UnfinishedRuns(ctx, o.Conf.ID); err != nil || len(runs) > 0 {
+		o.T.Errorf("unfinished: %v, %v", runs, err)
 	}
 }
 
 // The folder for single files is made where the one around it exists.
 func TestSeparateMakesFolder(t *testing.T) {
 	o := newOffice(t)
-	o.cite(1, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.Cite(1, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
 	o.issue()
 	root := t.TempDir()
 	for _, tc := range []struct {
@@ -247,7 +247,7 @@ func TestSeparateMakesFolder(t *testing.T) {
 		if err := papers.CheckTarget("", tc.dir); data.CodeOf(err) != tc.code {
 			t.Errorf("checking %s: %v", tc.dir, err)
 		}
-		if _, err := papers.Certificates(context.Background(), o.deps(), o.conf, papers.CertOptions{Dir: tc.dir}, nil); data.CodeOf(err) != tc.code {
+		if _, err := papers.Certificates(context.Background(), o.deps(), o.Conf, papers.CertOptions{Dir: tc.dir}, nil); data.CodeOf(err) != tc.code {
 			t.Errorf("%s: %v", tc.dir, err)
 		}
 	}
@@ -261,22 +261,22 @@ func TestSeparateMakesFolder(t *testing.T) {
 func TestNumberInSeveralBooks(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	o.cite(2, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
-	o.cite(2, "Bằng khen của Chủ tịch UBND tỉnh", "1876/QĐ-UBND", "2025-08-05", nil)
+	o.Cite(2, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.Cite(2, "Bằng khen của Chủ tịch UBND tỉnh", "1876/QĐ-UBND", "2025-08-05", nil)
 	o.issue()
 	file := filepath.Join(t.TempDir(), "a.pdf")
-	_, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"1"}}, nil)
+	_, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file, Only: []string{"1"}}, nil)
 	if data.CodeOf(err) != "number-in-several-books" || !strings.Contains(err.Error(), "0001@416/QĐ-SNV") || !strings.Contains(err.Error(), "0001@1876/QĐ-UBND") {
 		t.Errorf("%v", err)
 	}
 	if d := cmp.Diff(map[data.CertificateState]int{data.StateDrawnUp: 4}, o.states()); d != "" {
 		t.Error(d)
 	}
-	res, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"0001@1876/qđ-ubnd", "2@416/QĐ-SNV"}}, nil)
+	res, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file, Only: []string{"0001@1876/qđ-ubnd", "2@416/QĐ-SNV"}}, nil)
 	if err != nil || res.Printed != 2 {
 		t.Errorf("%+v, %v", res, err)
 	}
-	if _, err := papers.Certificates(ctx, o.deps(), o.conf, papers.CertOptions{File: file, Only: []string{"1@9/QĐ"}}, nil); data.CodeOf(err) != "unknown-number" {
+	if _, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: file, Only: []string{"1@9/QĐ"}}, nil); data.CodeOf(err) != "unknown-number" {
 		t.Errorf("%v", err)
 	}
 }
