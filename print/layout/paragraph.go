@@ -25,7 +25,13 @@ type Span struct{ From, To int }
 // NewParagraph shapes a text in a face. What cannot be set is a *Fault that
 // names the field: "missing-glyph" or "control-character".
 func NewParagraph(fs *shape.Fonts, font fonts.Name, field, text string) (*Paragraph, error) {
-	t, err := fs.Shape(font, text)
+	return NewParagraphTo(shape.ByLetters, fs, font, field, text)
+}
+
+// NewParagraphTo is NewParagraph of a text whose direction is known, whatever
+// letter or number it begins with.
+func NewParagraphTo(dir shape.Direction, fs *shape.Fonts, font fonts.Name, field, text string) (*Paragraph, error) {
+	t, err := fs.ShapeTo(dir, font, text)
 	if err != nil {
 		return nil, unset(err, field)
 	}
@@ -62,6 +68,9 @@ func (p *Paragraph) parts() []word {
 // Text gives the paragraph's text, cleaned.
 func (p *Paragraph) Text() string { return p.text.String }
 
+// RTL tells whether the paragraph runs from right to left.
+func (p *Paragraph) RTL() bool { return p.text.RTL }
+
 // Width gives the width of the whole paragraph on one line, mm.
 func (p *Paragraph) Width(size, track float64) float64 {
 	return p.em(0, len(p.text.String), track) * size * MM
@@ -71,7 +80,7 @@ func (p *Paragraph) Width(size, track float64) float64 {
 func (p *Paragraph) em(from, to int, track float64) float64 {
 	w := p.text.Width(from, to)
 	if track != 0 {
-		w += track * float64(letters(p.text.String[from:to])-1)
+		w += track * float64(max(p.text.Spaced(from, to)-1, 0))
 	}
 	return w
 }
@@ -90,7 +99,7 @@ type Style struct {
 	Font  fonts.Name
 	Size  float64 // pt
 	Color Color
-	Track float64 // space added between letters, em
+	Track float64 // space added between letters, em; not where they join, from right to left
 	Align string  // "left", "center", "right" in a width
 	Angle float64 // degrees, counter-clockwise about the line's left end on the baseline
 }
@@ -103,8 +112,8 @@ func (p *Paragraph) Draw(s Span, x, y, width float64, st Style) (items []Item, l
 		return nil, 0, 0, err
 	}
 	n := 0
-	for _, piece := range line.Pieces {
-		n += len(piece.Glyphs)
+	for i := range line.Pieces {
+		n += line.Pieces[i].Spaced()
 	}
 	scale := st.Size * MM
 	wide = (line.Width + st.Track*float64(max(n-1, 0))) * scale
@@ -124,13 +133,21 @@ func (p *Paragraph) Draw(s Span, x, y, width float64, st Style) (items []Item, l
 			Layer: st.Layer, Font: piece.Font, Size: st.Size, Color: st.Color, Angle: st.Angle,
 			X: left + from*cos, Y: y - from*sin, RTL: piece.RTL, Text: piece.Text, Glyphs: make([]Glyph, len(piece.Glyphs)),
 		}
+		spaced := 0 // letters before the glyph's; a mark stays with its letter, joined ones stay joined
 		for i, g := range piece.Glyphs {
+			if i > 0 && !piece.RTL && g.Cluster != piece.Glyphs[i-1].Cluster {
+				spaced++
+				r.Glyphs[i-1].Advance += st.Track * scale
+			}
 			r.Glyphs[i] = Glyph{
-				ID: g.ID, X: (g.X + st.Track*float64(i)) * scale, Y: g.Y * scale,
-				Advance: (g.Advance + st.Track) * scale, Cluster: g.Cluster,
+				ID: g.ID, X: (g.X + st.Track*float64(spaced)) * scale, Y: g.Y * scale,
+				Advance: g.Advance * scale, Cluster: g.Cluster,
 			}
 		}
-		done += len(piece.Glyphs)
+		if last := len(r.Glyphs) - 1; last >= 0 && !piece.RTL {
+			r.Glyphs[last].Advance += st.Track * scale
+		}
+		done += piece.Spaced()
 		items = append(items, r)
 	}
 	return items, left, wide, nil

@@ -128,6 +128,39 @@ func (fs *Fonts) keep(k key, t *Text) {
 // Width gives the advance of the bytes from..to, em, as they stand in the paragraph.
 func (t *Text) Width(from, to int) float64 { return t.upto[to] - t.upto[from] }
 
+// Spaced counts the letters of the bytes from..to that space can be added
+// after: a letter with its marks is one, and what runs from right to left, and
+// may join, is none.
+func (t *Text) Spaced(from, to int) int {
+	n := 0
+	for i := range t.runs {
+		r := &t.runs[i]
+		if r.to <= from || r.from >= to || r.level&1 == 1 {
+			continue
+		}
+		n += spaced(r.glyphs, from, to)
+	}
+	return n
+}
+
+// Spaced counts as Text.Spaced does.
+func (p *Piece) Spaced() int {
+	if p.RTL {
+		return 0
+	}
+	return spaced(p.Glyphs, 0, len(p.Text))
+}
+
+func spaced(glyphs []Glyph, from, to int) int {
+	n := 0
+	for i := range glyphs {
+		if c := glyphs[i].Cluster; c >= from && c < to && (i == 0 || glyphs[i-1].Cluster != c) {
+			n++
+		}
+	}
+	return n
+}
+
 // Line gives the line that holds the bytes from..to, in visual order. White
 // space at its ends is the caller's to leave out; what there is at its end runs
 // as the paragraph does.
