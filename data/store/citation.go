@@ -50,8 +50,8 @@ const (
 // citationRowOrder is the order of decisions, then of their annexes.
 const citationRowOrder = " ORDER BY " + decisionOrder + ", c.ordinal, c.id"
 
-// citationScan scans rows into r, one after another. To make the places of some
-// forty columns anew for each of ten thousand rows would cost a fifth of the time.
+// citationScan scans rows into r, one after another. Made anew for each row, the
+// places of some forty columns were three in ten of a long list's allocations.
 func citationScan(r *data.CitationRow) func(scan func(...any) error) error {
 	k := &r.Certificate
 	var shrunk sql.NullFloat64

@@ -13,7 +13,10 @@
 //     by one small write (see batch.go).
 //   - Register numbers of a book have no gaps and are never given twice
 //     (see issue.go).
-//   - Lines of the check-in log and of the log of printing are only ever added.
+//   - A print run is on record before its file appears, so that after a power
+//     cut it is known which originals exist (see print_run.go).
+//   - Lines of the check-in log, of the log of printing, of the stocks' ledgers
+//     and of the corrections are only ever added.
 //
 // A DB may be used by any number of goroutines, and several processes may
 // have the same database open.

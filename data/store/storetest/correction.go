@@ -9,22 +9,6 @@ import (
 	"vinhdanh/data/store"
 )
 
-// proofread makes a conference that proofreads, with people under a signed
-// decision.
-func proofread(t *testing.T, db *store.DB, names ...string) (data.Conference, data.Decision, []data.Citation) {
-	t.Helper()
-	c, _ := newConference(t, db, "AS")
-	c.Proofread = true
-	ok(t, db.SaveConference(background, &c))
-	d := data.Decision{Number: "1/QĐ", Date: "2025-09-05", Issuer: "Giám đốc"}
-	people(t, db, c.ID, "Giấy khen", &d, names...)
-	var list []data.Citation
-	for _, r := range must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t) {
-		list = append(list, r.Citation)
-	}
-	return c, d, list
-}
-
 // A name under a signed decision changes by a correcting document only, in a
 // conference that proofreads.
 func nameUnderDecision(t *testing.T, open Open) {
@@ -117,84 +101,5 @@ func corrections(t *testing.T, open Open) {
 	}
 	if got := must(db.Corrections(background, text.ID))(t); len(got) != 2 || got[1].Who != "Bà Lan" {
 		t.Errorf("corrections %+v", got)
-	}
-}
-
-// The second language is kept, read everywhere, and stands on the paper.
-func secondLanguage(t *testing.T, open Open) {
-	db := open(store.Options{})
-	c, d, list := proofread(t, db, "A")
-	text := list[0]
-	text.Other = data.OtherWording{Name: "السيد أحمد حسن", Post: "سفير", Achievement: "للتعاون"}
-	ok(t, db.SaveCitation(background, &text))
-	d.Other = data.OtherAuthority{Issuer: "Director", Title: "DIRECTOR", Post: "VICE DIRECTOR"}
-	ok(t, db.SaveDecision(background, &d))
-	imported := data.OtherWording{Name: "Mr. John Smith", Post: "Teacher", Achievement: "for teaching"}
-	must(db.ImportCitations(background, c.ID, []store.CitationImport{{Citation: data.Citation{Name: "B", Other: imported},
-		AwardName: "Giấy khen", DecisionNumber: d.Number, DecisionDate: d.Date}}, store.ImportOptions{}))(t)
-	rows := must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t)
-	if len(rows) != 2 || rows[0].Other != text.Other || rows[1].Other != imported {
-		t.Fatalf("rows %+v", rows)
-	}
-	if got := must(db.Decisions(background, c.ID))(t); got[0].Other != d.Other {
-		t.Errorf("decision %+v", got[0])
-	}
-	issued := must(db.Issue(background, store.IssueRequest{Citations: []data.ID{text.ID}, Make: maker}))(t)
-	if n := issued.Certificates[0]; n.Decision.Other != d.Other || n.Other != text.Other {
-		t.Errorf("handed to Make: %+v", n)
-	}
-	text.Other.Post = "معلم"
-	wantCode(t, db.SaveCitation(background, &text), "citation-issued")
-	d.Other.Title = "HEAD"
-	wantCode(t, db.SaveDecision(background, &d), "decision-in-use")
-	ok(t, db.CorrectCitation(background, &text, &data.Correction{Number: "1/CV", Date: "2025-09-10"}))
-	if k := must(db.CertificateHistory(background, text.ID))(t); k[0].Certificate.State != data.StateWithdrawn || k[0].Other != text.Other {
-		t.Errorf("history %+v", k)
-	}
-}
-
-// Many texts' readers come at once, the last first, for their own text only.
-func proofReaders(t *testing.T, open Open) {
-	db := open(store.Options{Now: newClock().now})
-	names := make([]string, 450)
-	for i := range names {
-		names[i] = string(rune('A'+i%26)) + string(rune('a'+i/26))
-	}
-	_, d, list := proofread(t, db, names...)
-	mark := func(c data.Citation) string { return data.ProofMark(c, "Giấy khen", d) }
-	var lines []data.Change
-	var ids []data.ID
-	for i, c := range list {
-		ids = append(ids, c.ID)
-		for _, who := range []string{"Đọc", "Soát"}[:i%3] {
-			lines = append(lines, data.Change{Action: data.ActionProofread, Kind: "citation", Who: who, Record: c.ID, After: mark(c)})
-		}
-		lines = append(lines, data.Change{Action: "note", Kind: "citation", Who: "Khác", Record: c.ID, After: mark(c)})
-	}
-	ok(t, db.AppendChanges(background, lines))
-	got := must(db.ProofReadersOf(background, append(ids, ids[1], "no")))(t)
-	if len(got) != 300 {
-		t.Errorf("%d citations", len(got))
-	}
-	for i, c := range list {
-		if n := data.ProofReaders(got[c.ID], mark(c)); n != i%3 || len(got[c.ID]) != n {
-			t.Errorf("%s: %d readers, %d lines", c.Name, n, len(got[c.ID]))
-		}
-	}
-	if d := cmp.Diff([]string{"Đọc", "Soát"}, data.ProofReaderNames(got[ids[2]], mark(list[2]))); d != "" {
-		t.Error(d)
-	}
-	var history []data.Change
-	for _, h := range must(db.History(background, ids[2]))(t) {
-		if h.Action == data.ActionProofread {
-			h.ID = ""
-			history = append(history, h)
-		}
-	}
-	if d := cmp.Diff(history, got[ids[2]]); d != "" {
-		t.Error(d)
-	}
-	if got := must(db.ProofReadersOf(background, nil))(t); len(got) != 0 {
-		t.Errorf("of none: %v", got)
 	}
 }
