@@ -12,3 +12,9 @@ func NewBanner(tone Tone, text string, buttons ...fyne.CanvasObject) fyne.Canvas
 	row = append(row, buttons...)
 	return newSurface(Sized(0, 48, Pad(8, 8, 8, 16, Row(12, row...))), ground, border, RadiusField)
 }
+
+// NewNote is a small card in the colours of a tone around anything, for a pane.
+func NewNote(tone Tone, content fyne.CanvasObject) fyne.CanvasObject {
+	ground, border, _ := tone.Colors()
+	return newSurface(Pad(10, 12, 10, 12, content), ground, border, RadiusField)
+}

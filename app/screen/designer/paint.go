@@ -1,0 +1,259 @@
+package designer
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"image"
+	"reflect"
+	"slices"
+	"sync"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/raster"
+)
+
+// shelf holds the assets of the last scenes: the player asks for them when it
+// draws a sheet in another size.
+type shelf struct {
+	mu     sync.Mutex
+	places []layout.Assets
+}
+
+func (s *shelf) put(a layout.Assets) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.places) > 0 && reflect.TypeOf(a).Comparable() && s.places[0] == a {
+		return
+	}
+	s.places = append([]layout.Assets{a}, s.places[:min(len(s.places), 2)]...)
+}
+
+// Asset is part of layout.Assets.
+func (s *shelf) Asset(h layout.Hash) (raw []byte, err error) {
+	s.mu.Lock()
+	places := slices.Clone(s.places)
+	s.mu.Unlock()
+	for _, p := range places {
+		if raw, err = p.Asset(h); err == nil {
+			return raw, nil
+		}
+	}
+	return nil, err
+}
+
+// paintAgain has the sheet set and drawn anew.
+func (s *Screen) paintAgain() {
+	s.rev++
+	s.paint()
+}
+
+// paint draws what is in sight, off the interface's goroutine; of what is
+// asked for meanwhile only the last is drawn.
+func (s *Screen) paint() {
+	if s.e == nil || s.desk.last.Width < 1 {
+		return
+	}
+	clip, scale := s.desk.sight()
+	want := picture{s.rev, clip, scale}
+	if want == s.drawn || clip.Empty() || s.desk.drag.what == moving {
+		return
+	}
+	if s.busy {
+		s.again = true
+		return
+	}
+	s.busy = true
+	set := s.scene.list == nil || want.rev != s.drawn.rev || s.scene.fault != nil
+	sc, said := s.scene, s.saying()
+	var t *layout.Template
+	if set {
+		t = s.e.shown()
+	}
+	var img *image.RGBA
+	s.run(func(ctx context.Context) error {
+		if set {
+			k, err := s.setter()
+			if err != nil {
+				return err
+			}
+			sc = k.set(t, k.spoken(said), false)
+			if sc.list == nil {
+				return nil
+			}
+			s.shelf.put(sc.assets)
+		}
+		var err error
+		img, err = s.player.Draw(sc.list, raster.Options{DPI: want.scale * 25.4, Clip: want.clip})
+		return err
+	}, func(err error) {
+		s.busy = false
+		again := s.again
+		s.again = false
+		switch {
+		case err != nil:
+			s.failed(err)
+			return
+		case s.e == nil:
+			return
+		case sc.list == nil:
+			s.scene.fault, s.drawn = sc.fault, want
+		default:
+			s.scene, s.drawn = sc, want
+			if s.desk.drag.what != moving {
+				s.desk.lifted.Hide()
+			}
+			s.desk.show(img, clip, scale)
+		}
+		if set {
+			s.look()
+		}
+		s.markAgain()
+		s.desk.placeChosen()
+		if again {
+			s.paint()
+		}
+	})
+}
+
+// saying is whose data are shown; nil for made-up ones.
+func (s *Screen) saying() *issue.Said {
+	if s.said < 0 || s.said >= len(s.people) {
+		return nil
+	}
+	return &s.people[s.said]
+}
+
+// spoken is what somebody's sheet says.
+func (s *setter) spoken(said *issue.Said) issue.Said {
+	if said == nil {
+		return s.madeUp()
+	}
+	return *said
+}
+
+// markAgain draws what lies over the sheet.
+func (s *Screen) markAgain() {
+	if s.e == nil || s.drawn.clip.Empty() {
+		return
+	}
+	s.marked = s.drawn
+	s.desk.marks.Image = s.e.drawMarks(s.drawn.clip, s.drawn.scale, float64(s.desk.pixel()), &s.scene, s.wrong)
+	s.desk.fitted(s.desk.marks, s.drawn.clip, s.drawn.scale)
+	s.desk.marks.Refresh()
+}
+
+// remark draws the marks anew after another part was chosen.
+func (s *Screen) remark() { s.markAgain() }
+
+// lift prepares the chosen part for being dragged: the sheet is drawn without
+// it, and what is missing then becomes a picture that can be moved. give up
+// puts the sheet's picture back when the part is put down.
+func (s *Screen) lift() (giveUp func()) {
+	e := s.e
+	if s.drawn.rev != s.rev || s.scene.list == nil || e.locked(e.sel) || e.sel.kind == tracePart {
+		return nil
+	}
+	whole, _ := s.desk.picture.Image.(*image.RGBA)
+	if whole == nil {
+		return nil
+	}
+	sel := e.sel.whole()
+	key := e.key(sel)
+	seen := e.hidden[key]
+	e.hidden[key] = true
+	without := e.shown()
+	if !seen {
+		delete(e.hidden, key)
+	}
+	at, said := s.drawn, s.saying()
+	from := e.rect(sel)
+	var rest, part *image.RGBA
+	put := false
+	cancel := s.run(func(ctx context.Context) error {
+		k, err := s.setter()
+		if err != nil {
+			return err
+		}
+		sc := k.set(without, k.spoken(said), false)
+		if sc.list == nil {
+			return nil
+		}
+		s.shelf.put(sc.assets)
+		if rest, err = s.player.Draw(sc.list, raster.Options{DPI: at.scale * 25.4, Clip: at.clip}); err != nil {
+			return err
+		}
+		part = difference(whole, rest)
+		return nil
+	}, func(err error) {
+		if err != nil || part == nil || s.e != e || e.sel.whole() != sel || s.drawn != at {
+			return
+		}
+		put = true
+		d := s.desk
+		d.picture.Image = rest
+		d.picture.Refresh()
+		d.lifted.Image, d.liftedAt = part, layout.Point{X: from.X, Y: from.Y}
+		d.fitted(d.lifted, at.clip, at.scale)
+		d.lifted.Show()
+		d.lifted.Refresh()
+		d.placeLifted()
+	})
+	return func() {
+		cancel()
+		if put && s.desk.drag.what == nothing && s.e == e && e.rect(sel) == from {
+			s.desk.lifted.Hide()
+			s.desk.picture.Image = whole
+			s.desk.picture.Refresh()
+		}
+	}
+}
+
+// difference is what one picture has that another lacks, over nothing.
+func difference(whole, rest *image.RGBA) *image.RGBA {
+	d := image.NewRGBA(image.Rectangle{Max: whole.Rect.Size()})
+	if len(whole.Pix) != len(rest.Pix) {
+		return d
+	}
+	if bytes.Equal(whole.Pix, rest.Pix) {
+		return d
+	}
+	for i := 0; i+4 <= len(whole.Pix); i += 4 {
+		if v := binary.NativeEndian.Uint32(whole.Pix[i:]); v != binary.NativeEndian.Uint32(rest.Pix[i:]) {
+			binary.NativeEndian.PutUint32(d.Pix[i:], v)
+		}
+	}
+	return d
+}
+
+// dropped is told that a part was put down where it was.
+func (s *Screen) dropped() {
+	s.desk.lifted.Hide()
+	s.paint()
+}
+
+// readScan decodes what is traced, if it is another one.
+func (s *Screen) readScan() {
+	tr := s.e.t.Trace
+	if tr == nil {
+		s.scan, s.scanOf = nil, ""
+		return
+	}
+	if s.scanOf == tr.Hash {
+		return
+	}
+	s.scanOf = tr.Hash
+	raw, hash := s.e.t.Assets[tr.Hash], tr.Hash
+	var img image.Image
+	s.run(func(context.Context) (err error) {
+		img, _, err = image.Decode(bytes.NewReader(raw))
+		return err
+	}, func(err error) {
+		if err == nil && s.scanOf == hash {
+			s.scan = img
+			s.desk.placeTrace()
+			s.desk.trace.Refresh()
+		}
+	})
+}

@@ -1,0 +1,468 @@
+package designer
+
+import (
+	"context"
+	"errors"
+	"image"
+	"strconv"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/jobs/templates"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/data"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/raster"
+)
+
+// Records is what the place needs of the store.
+type Records interface {
+	issue.Records
+	papers.Records
+}
+
+// Deps is what the place works with.
+type Deps struct {
+	Records Records
+	Library *templates.Library
+	Press   func() (*issue.Press, error)              // called off the interface's goroutine
+	Emblem  func(ctx context.Context) ([]byte, error) // the office's own picture; nil: none
+	Who     string                                    // who works here, for the versions
+}
+
+// Screen is the place.
+type Screen struct {
+	sh     screen.Shell
+	d      Deps
+	object *fyne.Container
+	body   fyne.CanvasObject
+
+	e      *editor
+	entry  templates.Entry // of the template, as it is kept
+	chosen string          // the id that was asked for
+	tool   tool
+	setter func() (*setter, error) // made once, off the interface's goroutine
+	player *raster.Player
+	shelf  *shelf
+
+	people []issue.Said // whose data can be shown
+	said   int          // of people; -1: made up
+	long   int          // of people: the longest name
+
+	scene  scene
+	rev    int // of what is to be seen
+	drawn  picture
+	marked picture
+	busy   bool
+	again  bool
+	faults []fault
+	wrong  map[string]bool // parts that a fault names, or that cannot be set
+	scan   image.Image     // what is traced
+	scanOf string
+	dashV  image.Image
+	dashH  image.Image
+
+	stop      []context.CancelFunc
+	examining context.CancelFunc
+	checked   examined
+
+	desk                *desk
+	horizontal, upright *widget.Ruler
+	tree                *tree
+	panel               *panel
+	bar                 *bar
+	foot                *foot
+	left                *fyne.Container
+}
+
+// picture tells what a picture of the sheet shows.
+type picture struct {
+	rev   int
+	clip  image.Rectangle // px of the whole sheet
+	scale float64         // px a mm
+}
+
+// New makes the place.
+func New(sh screen.Shell, d Deps) *Screen {
+	s := &Screen{sh: sh, d: d, said: -1, long: -1, shelf: &shelf{}, wrong: map[string]bool{}}
+	s.player = raster.NewPlayer(s.shelf)
+	s.setter = sync.OnceValues(func() (*setter, error) {
+		press, err := d.Press()
+		if err != nil {
+			return nil, err
+		}
+		return newSetter(press.Fonts(), sh.Catalogue())
+	})
+	s.dashV, s.dashH = dashedLine(4096, true), dashedLine(4096, false)
+	s.build()
+	return s
+}
+
+// Widths of the two sides, as in the design.
+const (
+	treeWidth  = 232
+	panelWidth = 288
+)
+
+func (s *Screen) build() {
+	s.desk = newDesk(s)
+	s.horizontal, s.upright = widget.NewRuler(false), widget.NewRuler(true)
+	s.tree = newTree(s)
+	s.panel = newPanel(s)
+	s.bar = newBar(s)
+	s.foot = newFoot(s)
+	mm := widget.NewCaption("mm").Tint(widget.ColorText3).Aligned(fyne.TextAlignCenter)
+	corner := widget.Fixed(widget.RulerThick, widget.RulerThick, container.NewStack(widget.Fill(widget.ColorSurface2), container.NewCenter(mm)))
+	middle := widget.Border(widget.Border(nil, nil, corner, nil, s.horizontal), s.foot.object, s.upright, nil, container.NewClip(s.desk))
+	s.left = container.NewStack(widget.Fill(widget.ColorSurface), s.layers())
+	right := container.NewStack(widget.Fill(widget.ColorSurface), s.panel.object)
+	s.body = widget.Border(s.bar.object, nil,
+		widget.Fixed(treeWidth, 0, widget.Border(nil, nil, nil, rule(), s.left)),
+		widget.Fixed(panelWidth, 0, widget.Border(nil, nil, rule(), nil, right)), middle)
+	s.object = container.NewStack(s.body)
+}
+
+// rule is an upright line beside a side.
+func rule() fyne.CanvasObject { return widget.Fixed(1, 0, widget.Fill(widget.ColorLine)) }
+
+// Object is part of screen.Screen.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// Shown opens the template that Filter.Section names; without one, the one
+// that was open, else the first there is.
+func (s *Screen) Shown(f screen.Filter) {
+	s.shortcuts(true)
+	switch {
+	case f.Section != "" && (s.e == nil || f.Section != s.e.t.ID):
+		s.load(f.Section, 0)
+	case s.e == nil:
+		s.load("", 0)
+	default:
+		s.readPeople()
+	}
+	if f.Select != "" {
+		s.showPerson(f.Select)
+	}
+}
+
+// Refresh is part of screen.Screen: names and texts may have changed.
+func (s *Screen) Refresh() {
+	if s.e != nil {
+		s.readPeople()
+	}
+}
+
+// Left is part of screen.Leaver.
+func (s *Screen) Left() {
+	s.shortcuts(false)
+	for _, stop := range s.stop {
+		stop()
+	}
+	s.stop, s.busy, s.again = nil, false, false
+}
+
+// Hold is part of screen.Holder: what is not saved is not left without asking.
+func (s *Screen) Hold(leave func()) bool {
+	if s.e == nil || !s.e.dirty() {
+		return false
+	}
+	t := s.sh.T
+	discard := widget.NewButton(t("designer.leave.discard"), "", nil)
+	dialog := widget.Ask(s.sh.Window(), widget.Question{
+		Title: t("designer.leave", "name", s.title()), Text: t("designer.leave.text"), Body: widget.Row(0, discard, widget.Space()),
+		Verb: t("designer.save"), Cancel: t("designer.leave.stay"),
+		Do: func() bool { s.save(leave); return true },
+	})
+	discard.OnTapped = func() {
+		dialog.Close()
+		s.e.kept()
+		s.e = nil // what was changed is gone; it is read anew
+		leave()
+	}
+	return true
+}
+
+// Undo is part of screen.Undoer.
+func (s *Screen) Undo() {
+	if s.e != nil && s.e.undo() {
+		s.changed()
+		return
+	}
+	s.sh.Remark(s.sh.T("designer.undo.none"))
+}
+
+func (s *Screen) redo() {
+	if s.e != nil && s.e.redo() {
+		s.changed()
+	}
+}
+
+// Print is part of screen.Printer.
+func (s *Screen) Print() { s.printTrial() }
+
+// Close is part of screen.Closer: it gives up, in turn, what is being dragged,
+// the tool, the choice.
+func (s *Screen) Close() bool {
+	switch {
+	case s.e == nil:
+		return false
+	case s.desk.giveUp():
+	case s.tool != toolChoose:
+		s.useTool(toolChoose)
+	case s.e.sel.kind != noPart:
+		s.choose(part{})
+	default:
+		s.sh.Open(screen.Certificates, screen.Filter{})
+	}
+	return true
+}
+
+// TypedKey is part of screen.Keyer: without a focus the keys are the desk's.
+func (s *Screen) TypedKey(ev *fyne.KeyEvent) bool {
+	if s.e == nil || s.desk.focused {
+		return false
+	}
+	switch ev.Name {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown:
+		return s.desk.arrow(ev.Name, nudgeSmall)
+	case fyne.KeyDelete:
+		s.remove()
+		return true
+	}
+	return false
+}
+
+// shortcuts binds the keys that this place alone has.
+func (s *Screen) shortcuts(on bool) {
+	c := s.sh.Window().Canvas()
+	for _, k := range []struct {
+		shortcut fyne.Shortcut
+		do       func()
+	}{
+		{&fyne.ShortcutRedo{}, s.redo},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}, s.redo},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierControl}, s.duplicate},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl}, func() { s.save(nil) }},
+		{&desktop.CustomShortcut{KeyName: fyne.Key0, Modifier: fyne.KeyModifierControl}, s.desk.fit},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: fyne.KeyModifierControl}, func() { s.desk.zoom(1, s.desk.middle()) }},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyMinus, Modifier: fyne.KeyModifierControl}, func() { s.desk.zoom(-1, s.desk.middle()) }},
+	} {
+		if !on {
+			c.RemoveShortcut(k.shortcut)
+			continue
+		}
+		c.AddShortcut(k.shortcut, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil {
+				k.do()
+			}
+		})
+	}
+}
+
+// open shows a template that was read.
+func (s *Screen) open(t *layout.Template, e templates.Entry) {
+	grid := s.e != nil && s.e.grid
+	s.e = newEditor(t.Clone())
+	s.e.grid = grid
+	s.entry, s.tool = e, toolChoose
+	s.scene, s.scan, s.scanOf = scene{}, nil, ""
+	s.object.Objects = []fyne.CanvasObject{s.body}
+	s.desk.fits = true
+	s.desk.picture.Image, s.desk.marks.Image = nil, nil
+	s.drawn, s.marked = picture{}, picture{}
+	s.checked = examined{}
+	s.changed()
+	s.desk.fit()
+	s.readPeople()
+}
+
+// changed shows what has become of the template.
+func (s *Screen) changed() {
+	s.judge()
+	s.tree.fill()
+	s.tree.follow()
+	s.panel.fill()
+	s.bar.update()
+	s.readScan()
+	s.paintAgain()
+	s.desk.Refresh()
+	s.desk.Resize(s.desk.Size())
+}
+
+// nudged is changed after a move by the keyboard: the distances are shown.
+func (s *Screen) nudged() {
+	s.judge()
+	s.panel.measures()
+	s.bar.update()
+	s.desk.drag.shows = true
+	s.desk.placeChosen()
+	s.desk.drag.shows = false
+	s.paintAgain()
+}
+
+// choose selects a part by hand.
+func (s *Screen) choose(p part) {
+	if s.e == nil {
+		return
+	}
+	s.e.choose(p)
+	s.tree.Refresh()
+	s.tree.follow()
+	s.panel.fill()
+	s.remark()
+	s.desk.placeChosen()
+}
+
+// remove deletes the chosen part; the way back is Ctrl+Z.
+func (s *Screen) remove() {
+	if s.e == nil || !s.e.there(s.e.sel) {
+		return
+	}
+	if s.e.locked(s.e.sel) {
+		s.sh.Remark(s.sh.T("designer.locked"))
+		return
+	}
+	name := s.nameOf(s.e.sel)
+	if s.e.remove() {
+		s.changed()
+		s.sh.Notify(s.sh.T("designer.removed", "name", name), s.Undo)
+	}
+}
+
+func (s *Screen) duplicate() {
+	if s.e != nil && s.e.duplicate() {
+		s.changed()
+	}
+}
+
+func (s *Screen) reorder(by int) {
+	if s.e != nil && s.e.reorder(by) {
+		s.changed()
+	}
+}
+
+// rulers marks where the chosen part lies.
+func (s *Screen) rulers(r layout.Rect) {
+	s.horizontal.Mark(r.X, r.X+r.W)
+	s.upright.Mark(r.Y, r.Y+r.H)
+}
+
+// looked is told that the sheet is shown elsewhere or in another size.
+func (s *Screen) looked() {
+	d := s.desk
+	s.horizontal.Set(d.off.X, d.unit, s.e.t.Width)
+	s.upright.Set(d.off.Y, d.unit, s.e.t.Height)
+	s.foot.percent.SetText(strconv.Itoa(int(d.share()*100+0.5)) + " %")
+	s.paint()
+}
+
+// placedAt tells where a field came to stand; of a frame its first.
+func (s *Screen) placedAt(p part) (layout.Placed, bool) {
+	if p.kind != framePart || !s.e.there(p) {
+		return layout.Placed{}, false
+	}
+	f := &s.e.t.Frames[p.at]
+	for _, at := range s.scene.placed {
+		if at.Frame == f.Name && (p.field < 0 || s.fieldIndex(p.at, at.Index) == p.field) {
+			return at, true
+		}
+	}
+	return layout.Placed{}, false
+}
+
+// fieldIndex is the index of a field in the template that is edited, of one in
+// the template as it was drawn, without what is hidden.
+func (s *Screen) fieldIndex(frame, shown int) int {
+	n := -1
+	for j := range s.e.t.Frames[frame].Fields {
+		if s.e.seen(part{framePart, frame, j}) {
+			if n++; n == shown {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// fieldAt gives the field of a frame that is set at a height, mm; -1 where none is.
+func (s *Screen) fieldAt(frame int, y float64) int {
+	f := &s.e.t.Frames[frame]
+	if len(f.Fields) == 1 {
+		return 0
+	}
+	for _, at := range s.scene.placed {
+		if at.Frame == f.Name && y >= at.Ink.Y && y <= at.Ink.Y+at.Ink.H {
+			return s.fieldIndex(frame, at.Index)
+		}
+	}
+	return -1
+}
+
+// title is the template's name.
+func (s *Screen) title() string { return layout.In(s.e.t.Name, s.sh.Catalogue().Lang()) }
+
+// ignore tells of errors that nobody need see.
+func ignore(err error) bool { return err == nil || errors.Is(err, context.Canceled) }
+
+// load reads a template from the library; version 0 is the one in use.
+func (s *Screen) load(id string, version int) {
+	var t *layout.Template
+	var e templates.Entry
+	s.run(func(ctx context.Context) error {
+		var err error
+		if id == "" {
+			list, err := s.d.Library.Names(ctx)
+			if err != nil {
+				return err
+			}
+			if len(list) == 0 {
+				return data.Fail("no-template", "id", "")
+			}
+			id = list[0].ID
+		}
+		if t, err = s.d.Library.Load(ctx, id, version); err != nil {
+			return err
+		}
+		e, err = s.d.Library.Entry(ctx, id)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.failed(err)
+			return
+		}
+		s.open(t, e)
+	})
+}
+
+// failed says in place of the sheet why there is none.
+func (s *Screen) failed(err error) {
+	if ignore(err) {
+		return
+	}
+	t := s.sh.T
+	if s.e != nil {
+		s.sh.Fail(err)
+		return
+	}
+	s.object.Objects = []fyne.CanvasObject{container.NewCenter(widget.Fixed(560, 0, widget.NewErrorCard(t("designer.failed"), s.sh.Say(err),
+		widget.NewButton(t("designer.choose"), "", s.chooseTemplate), widget.NewQuiet(t("designer.back"), s.goBack))))}
+	s.object.Refresh()
+}
+
+// run is Shell.Load that Left cancels.
+func (s *Screen) run(job func(ctx context.Context) error, done func(error)) context.CancelFunc {
+	cancel := s.sh.Load(job, done)
+	if len(s.stop) > 16 {
+		s.stop = s.stop[len(s.stop)-16:]
+	}
+	s.stop = append(s.stop, cancel)
+	return cancel
+}
+
+func (s *Screen) goBack() { s.sh.Open(screen.Certificates, screen.Filter{}) }
