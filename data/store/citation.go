@@ -248,14 +248,15 @@ func completeCitation(c *data.Citation) error {
 // decision is signed, only a correcting document changes the name of one of its
 // recipients.
 func nameMayChange(ctx context.Context, q querier, before data.CitationRow, name string) error {
-	if before.Name == name || before.DecisionNumber == "" || !before.DecisionDate.Full() {
+	decision := data.Decision{Number: before.DecisionNumber, Date: before.DecisionDate}
+	if before.Name == name || !decision.Ready() {
 		return nil
 	}
 	conf, err := conferenceByID(ctx, q, before.Conference)
 	if err != nil || !conf.Proofread {
 		return err
 	}
-	return data.Fail("correction-needed", "name", before.Name, "decision", before.DecisionNumber)
+	return data.Fail("correction-needed", "name", before.Name, "decision", decision.Number)
 }
 
 // saveCitation writes a citation whose before is known, and logs it.
