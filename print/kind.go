@@ -8,8 +8,7 @@ import (
 	"vinhdanh/print/layout"
 )
 
-// kinds are the conditions of a template that name a kind by its own words, in
-// the order in which the template names them.
+// kinds are the conditions of a template that name a kind by its own words.
 type kinds []kind
 
 type kind struct {
@@ -46,19 +45,19 @@ func folded(s string) string {
 	return strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(s))), " ")
 }
 
-// of gives the conditions that hold for somebody of a kind: the first one whose
+// of gives the conditions that hold for somebody of a kind: those any of whose
 // words stand in it, else "guest" or "official".
 func (all kinds) of(kind string, guest bool) layout.Conditions {
-	kind = folded(kind)
+	kind, c := folded(kind), layout.Conditions{}
 	for _, k := range all {
 		for _, w := range k.words {
 			if w = strings.TrimSpace(w); w != "" && strings.Contains(kind, w) {
-				return layout.Conditions{k.condition: true}
+				c[k.condition] = true
 			}
 		}
 	}
-	if guest {
-		return layout.Conditions{"guest": true}
+	if len(c) == 0 {
+		c["guest"], c["official"] = guest, !guest
 	}
-	return layout.Conditions{"official": true}
+	return c
 }

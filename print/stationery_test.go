@@ -48,6 +48,20 @@ func TestGoldenStationery(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden(t, "programme", pagesOf(t, layout.FontAssets(), pages...))
+	pages, _, err = ProofSlip(proofSlip(7), embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "proof-slip", pagesOf(t, layout.FontAssets(), pages...))
+	if pages, _, err = StockPaper(stockPaper(), embedded(t)); err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "stock-paper", pagesOf(t, layout.FontAssets(), pages...))
+	sheet, err := CalibrationSheet(CalibrationInput{Width: 297, Height: 210, Printer: "Máy in màu tầng 2"}, embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "calibration", pagesOf(t, layout.FontAssets(), sheet))
 }
 
 const congress = "Đại hội Thi đua yêu nước tỉnh An Sơn lần thứ VI, giai đoạn 2025–2030"
