@@ -207,3 +207,36 @@ func TestTooNarrow(t *testing.T) {
 		t.Errorf("more lines than allowed: %v", got)
 	}
 }
+
+// Whatever the text and the width: no panic, no line too wide, nothing lost.
+func FuzzBreak(f *testing.F) {
+	for _, s := range []string{
+		"", ".", "- -", "“ ”", "“", "5", "số", "( ) , ;", "A", "Ông", "H'Nghia Êban", "số 5 %", "TP. Hồ Chí Minh", "ngày 05 tháng 9 năm 2025", "PGS.TS. A",
+		"بن محمد", "Công Tằng Tôn Nữ Hoàng Thị Ngọc Ánh Lê Lý", "A B C D E F G H I", "\u00a0 \u2009", "'", "\" \" \"a\"", "– 2020 –",
+	} {
+		f.Add(s, uint8(40), true)
+		f.Add(s+" "+s, uint8(9), false)
+	}
+	fs := embedded(f)
+	f.Fuzz(func(t *testing.T, s string, width uint8, even bool) {
+		if len(s) > 300 {
+			return
+		}
+		p, err := NewParagraph(fs, fonts.Serif, "achievement", s)
+		if err != nil {
+			return
+		}
+		spans := p.Break(12, float64(width), 0, 0, even)
+		if spans == nil {
+			return
+		}
+		if got := strings.Join(linesOf(p, spans), " "); got != p.Text() {
+			t.Fatalf("%q: %q", p.Text(), got)
+		}
+		for _, l := range spans {
+			if w := p.em(l.From, l.To, 0) * 12 * MM; w > float64(width)+1e-6 {
+				t.Fatalf("%q: a line of %g mm in %d mm", s, w, width)
+			}
+		}
+	})
+}

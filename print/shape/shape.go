@@ -165,6 +165,9 @@ func spaced(glyphs []Glyph, from, to int) int {
 // space at its ends is the caller's to leave out; what there is at its end runs
 // as the paragraph does.
 func (t *Text) Line(from, to int) (Line, error) {
+	if from >= to {
+		return Line{}, nil
+	}
 	cutFirst, cutLast := from > 0 && t.tied[from], to < len(t.String) && t.tied[to]
 	if (cutFirst || cutLast) && !t.mixed {
 		alone, err := t.fonts.Shape(t.name, t.String[from:to])
@@ -213,7 +216,9 @@ func (t *Text) mend(cut []run, from, to int, first, last bool) {
 		for i := a; i < b; i++ {
 			w.level[i], w.face[i], w.script[i] = r.shaped, r.face, r.script
 		}
-		*r = w.run(nil, a, b)
+		if anew, ok := w.run(nil, a, b); ok {
+			*r = anew
+		}
 	}
 	if first {
 		again(&cut[0])
@@ -316,7 +321,11 @@ func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string, dir Directio
 		for to < len(w.runes) && w.level[to] == w.level[from] && w.face[to] == w.face[from] && w.script[to] == w.script[from] {
 			to++
 		}
-		t.runs = append(t.runs, w.run(t, from, to))
+		r, ok := w.run(t, from, to)
+		if !ok {
+			return nil, &MissingError{Rune: w.missing, Text: clean}
+		}
+		t.runs = append(t.runs, r)
 		from = to
 	}
 	sum := 0.0
@@ -328,10 +337,11 @@ func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string, dir Directio
 }
 
 // run shapes the runes from..to, and notes each cluster's advance and ties in
-// t, if there is one.
-func (w *worker) run(t *Text, from, to int) run {
+// t, if there is one. It is not ok if HarfBuzz has no glyph for w.missing: marks
+// without a letter can hinder it from making one letter of another.
+func (w *worker) run(t *Text, from, to int) (r run, ok bool) {
 	f := w.face[from]
-	r := run{from: w.at[from], to: w.at[to], level: w.level[from], shaped: w.level[from], face: f, script: w.script[from]}
+	r = run{from: w.at[from], to: w.at[to], level: w.level[from], shaped: w.level[from], face: f, script: w.script[from]}
 	w.buf.Clear()
 	w.buf.AddRunes(w.runes, from, to-from)
 	w.buf.Props = harfbuzz.SegmentProperties{Script: r.script, Direction: harfbuzz.LeftToRight, Language: vietnamese}
@@ -347,6 +357,10 @@ func (w *worker) run(t *Text, from, to int) run {
 	for i := range w.buf.Info {
 		info, pos := &w.buf.Info[i], &w.buf.Pos[i]
 		at := w.at[info.Cluster]
+		if info.Glyph == 0 {
+			w.missing = w.runes[info.Cluster]
+			return r, false
+		}
 		advance := float64(pos.XAdvance) / f.em
 		r.glyphs[i] = Glyph{
 			ID: uint16(info.Glyph), Cluster: at, Advance: advance,
@@ -362,7 +376,7 @@ func (w *worker) run(t *Text, from, to int) run {
 			t.tied[at] = true
 		}
 	}
-	return r
+	return r, true
 }
 
 const (

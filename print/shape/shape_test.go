@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"vinhdanh/assets/fonts"
@@ -230,34 +231,69 @@ func TestConcurrent(t *testing.T) {
 	}
 }
 
+// Whatever is asked to be set: an error that names the letter, or lines that
+// hold all of it, cut at any place, with glyphs that their fonts have.
 func FuzzShape(f *testing.F) {
-	for _, s := range []string{"", "Lò Văn An", "a\u0301\u0323", "لو 12 a", "\u202eabc\u2066", "😀", "\u200f1\u0300"} {
-		f.Add(s)
+	for _, s := range []string{
+		"", "Lò Văn An", "a\u0301\u0323", "لو 12 a", "\u202eabc\u2066", "😀", "\u200f1\u0300", "\U00020000", "a\u00adb\u200d\u200cه", "\u202f5\u00a0kg",
+		"(א) 1,5 % [ب] \u2068x\u2069\u2069", "\u064b\u0301", "مُحَمَّدٌ رَسُولُ اللهِ", "AV To 416/QĐ-SNV", "\xff\xfe", "\u2067", "\ufe0f\u2060", "H'Nghia Êban ơ̆",
+	} {
+		f.Add(s, uint8(0), uint16(0), uint16(3))
+		f.Add(s, uint8(2), uint16(2), uint16(9))
 	}
 	fs := embedded(f)
-	f.Fuzz(func(t *testing.T, s string) {
+	names := []fonts.Name{fonts.Serif, fonts.SerifBold, fonts.SerifItalic, fonts.SerifBoldItalic, fonts.Sans, fonts.SansBold}
+	f.Fuzz(func(t *testing.T, s string, how uint8, a, b uint16) {
 		if len(s) > 400 {
 			return
 		}
-		text, err := fs.Shape(fonts.Serif, s)
+		text, err := fs.ShapeTo(Direction(how%3), names[int(how)/3%len(names)], s)
+		var missing *MissingError
+		var control *ControlError
 		if err != nil {
+			if !errors.As(err, &missing) && !errors.As(err, &control) {
+				t.Fatalf("%q: %v", s, err)
+			}
 			return
 		}
-		line, err := text.Line(0, len(text.String))
-		if err != nil {
-			t.Fatal(err)
+		again, err := Clean(text.String)
+		if err != nil || again != text.String {
+			t.Fatalf("%q is cleaned again: %q, %v", text.String, again, err)
 		}
-		n := 0
-		for _, p := range line.Pieces {
-			n += len(p.Text)
-			for _, g := range p.Glyphs {
-				if g.Cluster < 0 || g.Cluster >= len(p.Text) {
-					t.Fatalf("%q: cluster %d in %q", s, g.Cluster, p.Text)
+		from, to := int(a)%(len(text.String)+1), int(b)%(len(text.String)+1)
+		for _, part := range [][2]int{{0, len(text.String)}, {min(from, to), max(from, to)}} {
+			for part[0] > 0 && part[0] < len(text.String) && !utf8.RuneStart(text.String[part[0]]) {
+				part[0]--
+			}
+			for part[1] < len(text.String) && !utf8.RuneStart(text.String[part[1]]) {
+				part[1]++
+			}
+			line, err := text.Line(part[0], part[1])
+			if err != nil {
+				if errors.As(err, &missing) || errors.As(err, &control) {
+					continue // cut between a letter and its mark
+				}
+				t.Fatal(err)
+			}
+			n, width := 0, 0.0
+			for _, p := range line.Pieces {
+				n += len(p.Text)
+				if math.Abs(p.X-width) > 1e-6 {
+					t.Fatalf("%q: a piece at %g, want %g", s, p.X, width)
+				}
+				width += p.Width
+				for _, g := range p.Glyphs {
+					if g.Cluster < 0 || g.Cluster >= len(p.Text) || math.IsNaN(g.X+g.Y+g.Advance) || g.ID == 0 {
+						t.Fatalf("%q: glyph %+v in %q", s, g, p.Text)
+					}
 				}
 			}
-		}
-		if n != len(text.String) {
-			t.Fatalf("%q: %d bytes of %d", s, n, len(text.String))
+			if math.Abs(width-line.Width) > 1e-6 {
+				t.Fatalf("%q: %g wide, pieces %g", s, line.Width, width)
+			}
+			if n != part[1]-part[0] && part == [2]int{0, len(text.String)} {
+				t.Fatalf("%q: %d bytes of %d", s, n, part[1]-part[0])
+			}
 		}
 	})
 }

@@ -22,6 +22,8 @@ type worker struct {
 	level  []int8
 	face   []*face
 	script []language.Script
+
+	missing rune // from the last run that could not be shaped
 }
 
 func newWorker() *worker {
