@@ -7,6 +7,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen/agenda"
 	"vinhdanh/app/screen/awards"
 	"vinhdanh/app/screen/certificates"
@@ -24,6 +25,7 @@ type Deps struct {
 	Store    Store
 	Now      func() time.Time             // in the office's time zone; nil: time.Now
 	Press    func() (*issue.Press, error) // the one press of the program, called off the interface's goroutine; nil: its own
+	Library  *templates.Library           // the one of the program; nil: its own
 	Keys     keys.Folder                  // where the office's keys lie
 	Backup   home.Backup                  // copies the database into a file
 	Database string                       // the database's file, for Settings
@@ -47,6 +49,7 @@ type Store interface {
 	importing.Records
 	settings.Store
 	keep.SampleRecords
+	templates.Records
 
 	Conferences(ctx context.Context) ([]data.Conference, error)
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)

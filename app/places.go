@@ -13,6 +13,7 @@ import (
 	"vinhdanh/app/screen/certificates"
 	"vinhdanh/app/screen/checkin"
 	"vinhdanh/app/screen/delegates"
+	"vinhdanh/app/screen/designer"
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/settings"
@@ -55,7 +56,11 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return awards.New(s, awards.Deps{Records: d.Store})
 	case screen.Certificates:
 		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
-		return certificates.New(s, certificates.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Emblem: emblem, Who: d.Who})
+		return certificates.New(s, certificates.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Emblem: emblem,
+			Templates: d.Library, Who: d.Who})
+	case screen.Designer:
+		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
+		return designer.New(s, designer.Deps{Records: d.Store, Library: d.Library, Press: d.Press, Emblem: emblem, Who: d.Who})
 	case screen.Verify:
 		return verify.New(s, verify.Deps{Records: d.Store})
 	case screen.Import:

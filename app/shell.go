@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/fonts"
@@ -73,6 +74,9 @@ func New(a fyne.App, deps Deps) *Shell {
 	}
 	if deps.Press == nil {
 		deps.Press = sync.OnceValues(issue.NewPress)
+	}
+	if deps.Library == nil {
+		deps.Library = templates.New(deps.Store)
 	}
 	s := &Shell{app: a, deps: deps, place: screen.Home, screens: map[screen.Place]screen.Screen{}}
 	s.beside, s.beat = s.goroutine, s.goroutine
@@ -225,6 +229,9 @@ func (s *Shell) Open(p screen.Place, f screen.Filter) {
 		return
 	}
 	if p != s.place {
+		if s.held(func() { s.Open(p, f) }) {
+			return
+		}
 		s.left()
 	}
 	s.place = p
@@ -267,6 +274,12 @@ func (s *Shell) setAlone(on bool) {
 		s.alone = on
 		s.frame()
 	}
+}
+
+// held tells whether the place shown first asks whether it may be left.
+func (s *Shell) held(leave func()) bool {
+	h, ok := s.screens[s.place].(screen.Holder)
+	return ok && h.Hold(leave)
 }
 
 // left tells the place shown that it is being left.

@@ -19,6 +19,10 @@ const (
 	stageToIssue    stage = "to-issue"    // can be drawn up
 )
 
+// stateCorrected is how the list shows a certificate that was withdrawn because
+// its text was corrected: unlike one that was taken back, a new one is due.
+const stateCorrected data.CertificateState = "corrected"
+
 func stageOf(r data.CitationRow) stage {
 	switch {
 	case r.Certificate.State != "":
@@ -39,12 +43,12 @@ func made(r data.CitationRow) bool { return r.Source != data.Received && r.Docum
 // waiting tells whether a sheet can be printed and was not yet.
 func waiting(r data.CitationRow) bool {
 	s := stageOf(r)
-	return s == stageToIssue || s == stage(data.StateDrawnUp)
+	return s == stageToIssue || s == stage(data.StateDrawnUp) || s == stage(stateCorrected)
 }
 
 // troubled tells whether a person should look at a sheet before it is printed.
 func troubled(r data.CitationRow) bool {
-	return made(r) && (stageOf(r) == stageNoDecision || r.Certificate.Shrunk > 0 || nameless(r))
+	return made(r) && (stageOf(r) == stageNoDecision || stageOf(r) == stage(stateCorrected) || r.Certificate.Shrunk > 0 || nameless(r))
 }
 
 // nameless tells whether a sheet not yet drawn up would bear a name without Ông or Bà.
@@ -77,8 +81,9 @@ var groupOrder = []data.DocumentKind{data.DocumentGiayKhen, data.DocumentBangKhe
 
 // grouped sorts citations into their registers: by who decides and what is
 // handed over. Within one, the numbers come first, in their order, and then
-// what has none yet, in the order of the decisions' annexes.
-func grouped(rows []data.CitationRow, decisions map[data.ID]data.Decision, books map[data.ID]data.Book) []group {
+// what has none yet, from the highest award to the lowest, in the order of the
+// decisions' annexes.
+func grouped(rows []data.CitationRow, decisions map[data.ID]data.Decision, books map[data.ID]data.Book, ranks map[data.ID]int) []group {
 	at := map[string]int{}
 	var list []group
 	for _, r := range rows {
@@ -124,7 +129,7 @@ func grouped(rows []data.CitationRow, decisions map[data.ID]data.Decision, books
 			x, y := a.Certificate, b.Certificate
 			switch {
 			case x.ID == "" && y.ID == "":
-				return 0
+				return ranks[a.Award] - ranks[b.Award]
 			case x.ID == "":
 				return 1
 			case y.ID == "":
@@ -146,7 +151,8 @@ type tally struct {
 	troubled int
 }
 
-func count(rows []data.CitationRow) tally {
+// count sums; reached tells how far a sheet has come.
+func count(rows []data.CitationRow, reached func(data.CitationRow, data.CertificateState) bool) tally {
 	t := tally{reached: map[data.CertificateState]int{}}
 	for _, r := range rows {
 		switch {

@@ -7,6 +7,7 @@ import (
 // plan is what printing a choice of citations would do.
 type plan struct {
 	issue      int                       // drawn up first, with a new number
+	redo       int                       // of them: in the place of one that was corrected
 	print      map[data.DocumentKind]int // sheets
 	sheets     int                       // in all
 	again      int                       // of them: printed before
@@ -36,13 +37,16 @@ func planned(rows []data.CitationRow, again bool, unread func(data.CitationRow) 
 		case stage(data.StateWithdrawn):
 			p.withdrawn++
 			continue
-		case stageToIssue, stage(data.StateDrawnUp):
+		case stageToIssue, stage(data.StateDrawnUp), stage(stateCorrected):
 			if unread != nil && unread(r) {
 				p.unread++
 				continue
 			}
-			if s == stageToIssue {
+			if s != stage(data.StateDrawnUp) {
 				p.issue++
+			}
+			if s == stage(stateCorrected) {
+				p.redo++
 			}
 		default:
 			if !again {

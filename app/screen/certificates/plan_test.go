@@ -43,7 +43,7 @@ func TestGrouped(t *testing.T) {
 	decisions := map[data.ID]data.Decision{"4": {Issuer: "Chủ tịch"}, "5": {Issuer: "Giám đốc"}, "": {Issuer: "GIÁM ĐỐC"}}
 	got := map[string][]string{}
 	var order []string
-	for _, g := range grouped(example(), decisions, nil) {
+	for _, g := range grouped(example(), decisions, nil, nil) {
 		name := string(g.rest)
 		if g.rest == "" {
 			name = string(g.document) + " " + g.issuer
@@ -69,7 +69,7 @@ func TestGrouped(t *testing.T) {
 func TestCount(t *testing.T) {
 	want := tally{toMake: 6, received: 1, noPaper: 2, waiting: 2, troubled: 1, reached: map[data.CertificateState]int{
 		data.StatePrinted: 2, data.StateProofread: 1, data.StateSubmitted: 1, data.StateSigned: 1}}
-	if d := cmp.Diff(want, count(example()), cmp.AllowUnexported(tally{})); d != "" {
+	if d := cmp.Diff(want, count(example(), reached), cmp.AllowUnexported(tally{})); d != "" {
 		t.Error(d)
 	}
 }

@@ -18,14 +18,14 @@ type printCard struct {
 	s      *Screen
 	object fyne.CanvasObject
 
-	mode    *widget.Segment // the full sheet, or the words alone on stock
-	scope   *widget.Select
-	rounds  []int // of the scope's options from the third on
-	again   *widget.Check
-	reason  *widget.Entry
-	reasonF *widget.Field
-	facts   *fyne.Container
-	button  *widget.Button
+	mode   *widget.Segment // the full sheet, or the words alone on stock
+	aim    *aim            // where an overprint falls
+	scope  *widget.Select
+	rounds []int // of the scope's options from the third on
+	how    *how
+	fold   *widget.Fold
+	facts  *fyne.Container
+	button *widget.Button // below the cards
 }
 
 const (
@@ -37,23 +37,46 @@ const (
 func newPrintCard(s *Screen) *printCard {
 	c := &printCard{s: s}
 	t := s.sh.T
-	c.mode = widget.NewSegment([]string{t("certificates.print.full"), t("certificates.print.overprint")}, 0, func(i int) {
-		s.preview.layers.Select(i) // what is seen is what is printed
-		c.refresh()
-		s.warn.refresh()
+	c.mode = widget.NewSegment([]string{t("certificates.print.full"), t("certificates.print.overprint")}, 0, func(int) {
+		c.turned()
+		c.aim.keep()
 	})
+	c.aim = newAim(c)
 	c.scope = widget.NewSelect(nil, scopeAll, func(int) { c.refresh() })
-	c.again = widget.NewCheck(t("certificates.print.again"), false, func(bool) { c.refresh() })
-	c.reason = widget.NewEntry()
-	c.reason.SetPlaceHolder(t("certificates.print.reason.example"))
-	c.reasonF = widget.NewField(t("certificates.print.reason"), c.reason)
-	c.reason.OnChanged = func(string) { c.reasonF.SetError("") }
+	c.how = newHow(c)
+	c.fold = widget.NewFold(t("certificates.how"), c.how.object)
+	c.fold.OnTurn = func(bool) { s.resized() }
 	c.facts = widget.Column(4)
-	c.button = widget.NewFilled(t("certificates.print.do"), icons.Print, s.Print)
+	c.button = widget.NewFilled(t("certificates.print.none"), icons.Print, s.Print)
 	c.button.Hint = "Ctrl+P"
-	c.object = widget.NewCard(t("certificates.print.title"), nil, nil, widget.Pad(4, 16, 16, 16, widget.Column(10,
-		c.mode, widget.NewField(t("certificates.print.scope"), c.scope), c.again, c.reasonF, c.facts, c.button)))
+	c.object = widget.NewCard(t("certificates.print.title"), nil, nil, widget.Pad(4, 16, 14, 16, widget.Column(10,
+		c.mode, c.aim.object, widget.NewField(t("certificates.print.scope"), c.scope), c.facts, c.fold)))
 	return c
+}
+
+// resized lets the cards take the height that they need now.
+func (s *Screen) resized() {
+	s.print.object.Refresh()
+	s.cards.Refresh()
+}
+
+// overprint tells whether only the words are printed, on stock.
+func (c *printCard) overprint() bool { return c.mode.Selected == 1 }
+
+// turned follows from full sheets to stock or back.
+func (c *printCard) turned() {
+	c.aim.object.Hidden = !c.overprint()
+	c.s.preview.onStock(c.overprint()) // what is seen is what is printed
+	c.refresh()
+	c.s.stock.refresh()
+	c.s.warn.refresh()
+}
+
+// loaded takes over what was read.
+func (c *printCard) loaded() {
+	c.aim.loaded()
+	c.how.loaded()
+	c.refresh()
 }
 
 // rows gives the citations of the chosen scope.
@@ -89,17 +112,51 @@ func (c *printCard) filter() data.CitationFilter {
 	return data.CitationFilter{}
 }
 
-func (c *printCard) plan() plan { return planned(c.rows(), c.again.Checked, c.s.unread) }
+func (c *printCard) plan() plan { return planned(c.rows(), c.how.again(), c.s.unread) }
 
 // refresh brings the scope's words and the outlook up to date.
 func (c *printCard) refresh() {
+	c.scopes()
+	t := c.s.sh.T
+	p := c.plan()
+	c.facts.Objects = nil
+	line := func(icon icons.Name, tint fyne.ThemeColorName, words string) {
+		text := widget.NewSecond(words)
+		text.TextSize, text.Wrap = widget.SizeCaption, true
+		c.facts.Objects = append(c.facts.Objects, widget.Tops(6, widget.NewIcon(icon, 16, tint), widget.Grow(text)))
+	}
+	if p.sheets > 0 {
+		line(icons.Print, widget.ColorText2, c.s.sheetWords(p))
+	}
+	if p.issue > 0 {
+		line(icons.Certificate, widget.ColorText2, t("certificates.print.issue", "n", p.issue))
+	}
+	for _, left := range []struct {
+		n   int
+		key string
+	}{{p.unread, "unread"}, {p.noDecision, "no-decision"}, {p.printed, "printed"}, {p.withdrawn, "withdrawn"}} {
+		if left.n > 0 {
+			line(icons.Remove, widget.ColorText3, t("certificates.print.left."+left.key, "n", left.n))
+		}
+	}
+	c.fold.Say(c.how.words())
+	c.button.SetDisabled(p.sheets == 0)
+	c.button.SetText(t("certificates.print.none"))
+	if p.sheets > 0 {
+		c.button.SetText(t("certificates.print.do", "n", p.sheets))
+	}
+	c.s.resized()
+}
+
+// scopes offers all that waits, what is picked, and each round.
+func (c *printCard) scopes() {
 	s, t := c.s, c.s.sh.T
 	was := -1
 	if i := c.scope.Selected - scopeRounds; i >= 0 && i < len(c.rounds) {
 		was = c.rounds[i]
 	}
 	selected := min(c.scope.Selected, scopePicked)
-	n := planned(s.all.rows, c.again.Checked, s.unread).sheets
+	n := planned(s.all.rows, c.how.again(), s.unread).sheets
 	words := []string{t("certificates.print.scope.all", "n", n), t("certificates.print.scope.picked", "n", len(s.picked()))}
 	c.rounds = nil
 	for _, r := range s.all.rows {
@@ -115,37 +172,17 @@ func (c *printCard) refresh() {
 		}
 	}
 	c.scope.SetOptions(words, max(0, selected))
-	p := c.plan()
-	c.reasonF.Hidden = !c.again.Checked
-	c.facts.Objects = nil
-	line := func(icon icons.Name, tint fyne.ThemeColorName, words string) {
-		text := widget.NewSecond(words)
-		text.Wrap = true
-		c.facts.Objects = append(c.facts.Objects, widget.Tops(6, widget.NewIcon(icon, 18, tint), widget.Grow(text)))
-	}
-	if p.issue > 0 {
-		line(icons.Certificate, widget.ColorText2, t("certificates.print.issue", "n", p.issue))
-	}
-	if p.sheets > 0 {
-		var parts []string
-		for _, d := range groupOrder {
-			if k := p.print[d]; k > 0 {
-				parts = append(parts, t("certificates.print.stock."+string(d), "n", k))
-			}
-		}
-		line(icons.Print, widget.ColorText2, t("certificates.print.sheets", "n", p.sheets, "parts", strings.Join(parts, ", ")))
-	}
-	for _, left := range []struct {
-		n   int
-		key string
-	}{{p.unread, "unread"}, {p.noDecision, "no-decision"}, {p.received + p.noPaper, "rest"}, {p.printed, "printed"}, {p.withdrawn, "withdrawn"}} {
-		if left.n > 0 {
-			line(icons.Remove, widget.ColorText3, t("certificates.print.left."+left.key, "n", left.n))
+}
+
+// sheetWords counts the sheets of each kind that a plan prints.
+func (s *Screen) sheetWords(p plan) string {
+	var parts []string
+	for _, d := range groupOrder {
+		if k := p.print[d]; k > 0 {
+			parts = append(parts, s.sh.T("certificates.print.stock."+string(d), "n", k))
 		}
 	}
-	c.button.SetDisabled(p.sheets == 0)
-	c.object.Refresh()
-	s.cards.Refresh() // the card's height may be another
+	return s.sh.T("certificates.print.sheets", "n", p.sheets, "parts", strings.Join(parts, ", "))
 }
 
 func (s *Screen) roundTitle(number int) string {

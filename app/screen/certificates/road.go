@@ -90,7 +90,7 @@ func (s *Screen) chooseState() {
 		items = append(items, widget.MenuItem{Text: s.sh.T("certificates.state." + string(st)), Second: second,
 			Checked: n == 0 && back == 0, Do: func() { s.moveTo(rows, st) }})
 	}
-	widget.ShowMenu(s.move, items)
+	widget.ShowMenu(s.list.move, items)
 }
 
 // moveTo moves certificates to a step and offers to take that back.

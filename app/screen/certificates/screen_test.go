@@ -66,6 +66,12 @@ func open(t *testing.T, sample bool) *fixture {
 	return f
 }
 
+// printed prints what is chosen, past what printing would meet.
+func (f *fixture) printed() {
+	f.Print()
+	f.Print()
+}
+
 func (f *fixture) see(t *testing.T, want ...string) {
 	t.Helper()
 	f.Refresh() // what the window does after a change
@@ -91,6 +97,14 @@ func (f *fixture) picture() *image.RGBA {
 		}
 	})
 	return img
+}
+
+// whiter sums the light of a picture.
+func whiter(img *image.RGBA) (sum int) {
+	for _, v := range img.Pix {
+		sum += int(v)
+	}
+	return sum
 }
 
 // first gives a citation's id by name.
@@ -144,10 +158,12 @@ func TestPreview(t *testing.T) {
 	if over := f.picture(); bytes.Equal(over.Pix, two.Pix) {
 		t.Error("the overprint looks like the full sheet")
 	}
+	p.layers.Select(0)
 	f.print.mode.Select(1)
-	if p.layers.Selected != 1 {
-		t.Error("what is seen is not what is printed")
+	if stock := f.picture(); bytes.Equal(stock.Pix, two.Pix) || whiter(stock) <= whiter(two) {
+		t.Error("the stock under the overprint is not faint")
 	}
+	f.print.mode.Select(0)
 	width := f.picture().Bounds().Dx()
 	p.zoomBy(1)
 	p.setZoom(1)
@@ -186,7 +202,7 @@ func TestFilters(t *testing.T) {
 	}
 	f.chooseCounter(len(data.Road)) // again: all
 	f.Shown(screen.Filter{Citations: &data.CitationFilter{Round: 6}})
-	f.see(t, "Đợt 6 ×")
+	f.see(t, "Đợt 6 10 ×")
 	if n := len(f.list.entries); n != 11 {
 		t.Errorf("%d lines in round 6", n)
 	}
@@ -218,6 +234,13 @@ func TestPrintSample(t *testing.T) {
 	f.see(t, "Các tờ đã chọn (2)", "Lập và cấp số mới: 1", "Để lại 1: chưa có số quyết định")
 	f.sh.Choose = file
 	f.Print()
+	if len(f.sh.Jobs) > 0 {
+		t.Fatal("printed by surprise")
+	}
+	f.see(t, "Trước khi in 1 tờ", "Không in được")
+	if !f.sh.Press("In 1 tờ") {
+		t.Fatal("no button")
+	}
 	f.see(t, "Đã in 1 tờ ra PDF", file, "Đã lập mới và cấp số: 1 tờ", "Để lại 1 (chưa có số quyết định): Lê Thị Diệu Thảo")
 	if raw, err := os.ReadFile(file); err != nil || !bytes.HasPrefix(raw, []byte("%PDF-")) {
 		t.Fatalf("no PDF: %v", err)
@@ -234,21 +257,23 @@ func TestPrintSample(t *testing.T) {
 	f.see(t, "0098")
 
 	f.pick(f.first(t, "Đặng Thu Ngân"))
-	if f.preview.number.Text != "0098" || f.preview.foot.Text != "Đã in 1 lần" {
-		t.Errorf("preview %q %q", f.preview.number.Text, f.preview.foot.Text)
+	if f.preview.number.Text != "0098" || f.preview.foot.words.Text != "Đã in 1 lần" {
+		t.Errorf("preview %q %q", f.preview.number.Text, f.preview.foot.words.Text)
 	}
 	if f.print.scope.Selected != scopeAll {
 		t.Error("the ticks are gone, and yet only they would be printed")
 	}
 	f.print.scope.Choose(scopePicked)
 	f.Print() // nothing waits
-	if len(f.sh.Jobs) != 1 {
+	if f.review != nil || len(f.sh.Jobs) != 1 {
 		t.Error("printed once more unasked")
 	}
-	f.print.again.Set(true)
+	f.print.how.kind.Choose(1)
 	f.Print()
 	f.see(t, "In lại thì phải ghi lý do.")
-	f.print.reason.SetText("hỏng khi đóng dấu")
+	f.print.how.reason.SetText("hỏng khi đóng dấu")
+	f.Print()
+	f.see(t, "Trước khi in 1 tờ", "Đã in 1 lần")
 	f.Print()
 	f.see(t, "Đã in 1 tờ ra PDF")
 	f.sh.Press("Đóng")
@@ -263,7 +288,7 @@ func TestPrintRoundAndStates(t *testing.T) {
 	f.sh.Choose = filepath.Join(f.dir, "bang.pdf")
 	f.print.scope.Choose(scopeRounds + 2) // rounds 4, 5, 6, 7 are printed here
 	f.see(t, "Đợt 6", "Lập và cấp số mới: 10")
-	f.Print()
+	f.printed()
 	f.see(t, "Đã lập mới 10 tờ, số sổ 0385 đến 0394")
 	f.sh.Press("Đóng")
 	f.Refresh()
@@ -331,7 +356,7 @@ func TestPassphrase(t *testing.T) {
 	if words := screentest.Words(f.Object()); strings.Contains(words, "Chưa ký số được") {
 		t.Error("the warning stays")
 	}
-	f.Print()
+	f.printed()
 	f.see(t, "Ký số 2 tờ mới?", "Sở Nội vụ tỉnh Lai Châu")
 	if !f.sh.Press("Ký và in") || !strings.Contains(screentest.Words(f.sh.Top()), "Cần nhập mật khẩu của khóa ký.") {
 		t.Error("an empty passphrase is taken")
@@ -356,7 +381,7 @@ func TestPassphrase(t *testing.T) {
 func TestBadTarget(t *testing.T) {
 	f := open(t, true)
 	f.sh.Choose = filepath.Join(f.dir, "nowhere", "bang.pdf")
-	f.Print()
+	f.printed()
 	if len(f.sh.Faults) != 1 || len(f.sh.Jobs) != 0 {
 		t.Errorf("faults %v, jobs %v", f.sh.Faults, f.sh.Jobs)
 	}
@@ -373,38 +398,44 @@ func TestProofread(t *testing.T) {
 	if err := f.db.SaveConference(t.Context(), &f.sh.Conf); err != nil {
 		t.Fatal(err)
 	}
-	f.see(t, "Xác nhận đã dò", "Dò 0/2", "2 tờ chưa đủ hai người dò", "Để lại 2: chưa đủ hai người dò")
-	f.list.tickAll()
+	f.see(t, "Dò chữ", "2 tờ chưa đủ hai người dò", "Để lại 2: chưa đủ hai người dò", "Người dò 1: chưa có")
 	if words := screentest.Words(f.Object()); strings.Contains(words, "Số sổ") {
 		t.Error("a column of numbers where none is given out yet")
 	}
-	for _, who := range []string{"Lò Thị Mai", "Nguyễn Văn Quý"} {
-		if who != "Lò Thị Mai" { // who has read it is not asked to do it again
-			f.confirmText()
-			f.sh.Entries()[0].SetText(" lò thị  mai ")
-			told := len(f.sh.Notices)
-			f.sh.Press("Xác nhận 2 tờ")
-			f.see(t, "đã dò 2 tờ này rồi")
-			if len(f.sh.Notices) != told {
-				t.Errorf("said %q", f.sh.Notices[told:])
+	f.Print()
+	if f.review != nil {
+		t.Error("what nobody has read is printed")
+	}
+	for i, who := range []string{"Lò Thị Mai", "Nguyễn Văn Quý"} {
+		f.openReading(f.chosen)
+		key := func(k fyne.KeyName) { f.TypedKey(&fyne.KeyEvent{Name: k}) }
+		if i == 0 {
+			key(fyne.KeyReturn)
+			f.see(t, "Cần ghi họ tên người dò.", "Họ và tên", "Thành tích")
+		} else { // who has read it is not asked to do it again
+			f.reading.who.SetText(" lò thị  mai ")
+			told := f.sh.Changes
+			key(fyne.KeyReturn)
+			f.Close()
+			if f.sh.Changes != told {
+				t.Error("the same person counts twice")
 			}
-			f.sh.Press("Hủy bỏ")
-			f.see(t, "Dò 1/2", "Người dò 1: Lò Thị Mai · Người dò 2: chưa có")
+			f.see(t, "Người dò 1: Lò Thị Mai", "Người dò 2: chưa có")
+			f.openReading(f.chosen)
 		}
-		f.confirmText()
-		f.sh.Press("Xác nhận 2 tờ")
-		f.see(t, "Cần ghi họ tên người dò.")
-		f.sh.Entries()[0].SetText(who)
-		if !f.sh.Press("Xác nhận 2 tờ") {
-			t.Fatal("no button")
+		f.reading.who.SetText(who)
+		f.reading.unit.Choose(0)
+		key(fyne.KeyReturn)
+		key(fyne.KeyReturn)
+		f.see(t, "còn 0 tờ chưa dò")
+		if !f.Close() || f.reading != nil {
+			t.Error("Escape does not leave")
 		}
-		f.Refresh()
-		f.list.tickAll()
 	}
-	if last := f.sh.Notices[len(f.sh.Notices)-1]; last != "Đã ghi nhận 2 tờ; 2 tờ đủ hai người dò" {
-		t.Errorf("%q", last)
+	f.see(t, "Lập và cấp số mới: 2", "Người dò 1: Lò Thị Mai", "Người dò 2: Nguyễn Văn Quý")
+	if n := f.tally.reached[data.StateProofread]; n != 2 {
+		t.Errorf("%d sheets count as read", n)
 	}
-	f.see(t, "Dò 2/2", "Lập và cấp số mới: 2", "Người dò 1: Lò Thị Mai · Người dò 2: Nguyễn Văn Quý")
 }
 
 func TestEmptyAndFault(t *testing.T) {
@@ -432,7 +463,7 @@ func TestEnglish(t *testing.T) {
 	s := New(f.sh, f.d)
 	f.sh.Put(s, screen.Filter{})
 	words := strings.ReplaceAll(screentest.Words(s.Object()), "\n", " ")
-	for _, want := range []string{"235 sheets to print here", "To print 232", "Print to PDF", "Commendations – Giám đốc", "3 sheets without a decision number"} {
+	for _, want := range []string{"235 sheets to print here", "To print 232", "Commendations – Giám đốc", "3 sheets without a decision number"} {
 		if !strings.Contains(words, want) {
 			t.Errorf("nowhere %q in %s", want, words)
 		}
@@ -505,6 +536,7 @@ func TestDrawnUpNotPrinted(t *testing.T) {
 	s.pick(f.first(t, "Đặng Thu Ngân"))
 	s.print.scope.Choose(scopePicked)
 	f.sh.Choose = filepath.Join(f.dir, "bang.pdf")
+	s.Print()
 	s.Print()
 	if len(f.sh.Faults) != 1 || data.CodeOf(f.sh.Faults[0]) != "drawn-up-not-printed" {
 		t.Fatalf("faults %v", f.sh.Faults)

@@ -3,6 +3,7 @@ package certificates
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -41,13 +42,15 @@ func (w *warnings) refresh() {
 			s.sh.Open(screen.Settings, screen.Filter{Section: "key"})
 		})
 	}
-	var undecided, shrunk, noName, unread, unsigned []data.ID
+	var undecided, corrected, shrunk, noName, unread, unsigned []data.ID
 	for _, r := range s.all.rows {
 		switch {
 		case !made(r):
 			continue
 		case stageOf(r) == stageNoDecision:
 			undecided = append(undecided, r.ID)
+		case stageOf(r) == stage(stateCorrected):
+			corrected = append(corrected, r.ID)
 		case r.Certificate.Shrunk > 0 && waiting(r):
 			shrunk = append(shrunk, r.ID)
 		}
@@ -65,8 +68,11 @@ func (w *warnings) refresh() {
 		add(widget.Err, t("certificates.warning.no-decision", "n", k), t("certificates.warning.no-decision.text"),
 			t("certificates.warning.no-decision.do"), func() { s.sh.Open(screen.Awards, screen.Filter{Section: "decisions"}) })
 	}
+	if k := len(corrected); k > 0 {
+		add(widget.Err, t("certificates.warning.corrected", "n", k), t("certificates.warning.corrected.text"), t("certificates.warning.see"), w.through(corrected))
+	}
 	if k := len(unread); k > 0 {
-		add(widget.Warn, t("certificates.warning.unread", "n", k), t("certificates.warning.unread.text"), t("certificates.warning.see"), w.through(unread))
+		add(widget.Warn, t("certificates.warning.unread", "n", k), t("certificates.warning.unread.text"), t("certificates.read"), func() { s.openReading(unread[0]) })
 	}
 	if k := len(unsigned); k > 0 {
 		add(widget.Warn, t("certificates.warning.unsigned", "n", k), t("certificates.warning.unsigned.text"),
@@ -76,7 +82,7 @@ func (w *warnings) refresh() {
 		add(widget.Warn, t("certificates.warning.no-honorific", "n", k), t("certificates.warning.no-honorific.text"), t("certificates.warning.see"), w.through(noName))
 	}
 	if k := len(shrunk); k > 0 {
-		add(widget.Warn, t("certificates.warning.shrunk", "n", k), t("certificates.warning.shrunk.text"), t("certificates.warning.see"), w.through(shrunk))
+		add(widget.Warn, t("certificates.warning.shrunk", "n", k), s.shrunkWords(shrunk), t("certificates.warning.see"), w.through(shrunk))
 	}
 	if s.preview.has == s.chosen && s.chosen != "" {
 		for _, warning := range s.preview.page.Warnings {
@@ -84,7 +90,7 @@ func (w *warnings) refresh() {
 			case "no-honorific", "no-decision", "no-signatory":
 				continue // counted above
 			case "no-emblem":
-				if s.print.mode.Selected == 0 { // pre-printed stock has it
+				if !s.print.overprint() { // pre-printed stock has it
 					add(widget.Warn, t("certificates.warning.no-emblem"), t("certificates.warning.no-emblem.text"),
 						t("certificates.warning.settings"), func() { s.sh.Open(screen.Settings, screen.Filter{Section: "conference"}) })
 				}
@@ -141,4 +147,19 @@ func (w *warnings) through(ids []data.ID) func() {
 		}
 		s.pick(next)
 	}
+}
+
+// shrunkWords names the first few sheets whose name is set smaller: "0125: 19,5 pt".
+func (s *Screen) shrunkWords(ids []data.ID) string {
+	const most = 3
+	var list []string
+	for _, id := range ids[:min(most, len(ids))] {
+		r, _ := s.find(id)
+		list = append(list, r.Certificate.Register+": "+s.decimal(r.Certificate.Shrunk)+" pt")
+	}
+	words := strings.Join(list, ", ")
+	if n := len(ids) - most; n > 0 {
+		words += " … (+" + strconv.Itoa(n) + ")"
+	}
+	return words
 }

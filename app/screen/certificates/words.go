@@ -22,6 +22,8 @@ func (s *Screen) stageWord(r data.CitationRow) (word string, icon icons.Name, ti
 		return word, icons.Error, widget.ColorErr
 	case stageToIssue, stage(data.StateDrawnUp):
 		return word, icons.Clock, widget.ColorText3
+	case stage(stateCorrected):
+		return word, icons.Error, widget.ColorErr
 	case stage(data.StateWithdrawn):
 		return word, icons.Absent, widget.ColorErr
 	}

@@ -17,6 +17,7 @@ type Store interface {
 	Delegate(ctx context.Context, id data.ID) (data.DelegateRow, error)
 	SaveDelegate(ctx context.Context, d *data.Delegate) error
 	Delegations(ctx context.Context, conf data.ID) ([]data.Delegation, error)
+	History(ctx context.Context, record data.ID) ([]data.Change, error)
 	SaveDelegation(ctx context.Context, d *data.Delegation) error
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error

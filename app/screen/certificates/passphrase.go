@@ -1,0 +1,88 @@
+package certificates
+
+import (
+	"context"
+	"errors"
+
+	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/data"
+)
+
+// noKey says that certificates cannot be signed, and leads to where keys are made.
+func (s *Screen) noKey(err error) {
+	widget.Ask(s.sh.Window(), widget.Question{Title: s.sh.T("certificates.warning.key"), Text: s.sayKey(err),
+		Verb: s.sh.T("certificates.warning.settings"), Cancel: s.sh.T("common.cancel"), Do: func() bool {
+			s.sh.Open(screen.Settings, screen.Filter{Section: "key"})
+			return true
+		}})
+}
+
+// sayKey says why nothing can be signed, in words for who sits at the window.
+func (s *Screen) sayKey(err error) string {
+	var e *data.Error
+	if errors.As(err, &e) {
+		if key := "certificates.key." + string(e.Code); s.sh.Catalogue().Has(key) {
+			return s.sh.Catalogue().Map(key, e.Args)
+		}
+	}
+	return s.sh.Say(err)
+}
+
+// askPassphrase asks for the passphrase of the signing key. A wrong one is
+// said below the field, and can be typed again.
+func (s *Screen) askPassphrase(o order) {
+	t := s.sh.T
+	entry := widget.NewPasswordEntry()
+	field := widget.NewField(t("certificates.passphrase.field"), entry)
+	var dialog *widget.Dialog
+	opening := false
+	try := func() bool {
+		if opening {
+			return false
+		}
+		if entry.Text == "" {
+			field.SetError(t("certificates.passphrase.empty"))
+			dialog.Refresh()
+			return false
+		}
+		opening = true
+		field.SetError("")
+		dialog.OK.SetText(t("certificates.passphrase.opening"))
+		dialog.OK.Disable()
+		s.openKey(o, entry.Text, func(err error) {
+			opening = false
+			dialog.OK.SetText(t("certificates.passphrase.do"))
+			dialog.OK.Enable()
+			if err == nil {
+				dialog.Close()
+				return
+			}
+			field.SetError(s.sh.Say(err))
+			dialog.Refresh()
+			widget.FocusOn(entry)
+		})
+		return false
+	}
+	entry.OnChanged = func(string) { field.SetError("") }
+	dialog = widget.Ask(s.sh.Window(), widget.Question{
+		Title: t("certificates.passphrase.title", "n", o.plan.issue), Text: t("certificates.passphrase.text", "issuer", o.conf.Issuer),
+		Body: field, Verb: t("certificates.passphrase.do"), Cancel: t("common.cancel"), Focus: entry, Do: try})
+	entry.OnSubmitted = func(string) { try() }
+}
+
+// openKey opens the signing key off the interface's goroutine and then starts
+// the printing; opened is told whether it could be opened.
+func (s *Screen) openKey(o order, passphrase string, opened func(error)) {
+	var signer keys.Signer
+	s.sh.Load(func(ctx context.Context) (err error) {
+		signer, err = s.d.Keys.Open(ctx, s.d.Records, o.conf, func(context.Context) ([]byte, error) { return []byte(passphrase), nil })
+		return err
+	}, func(err error) {
+		opened(err)
+		if err == nil {
+			s.run(o, signer)
+		}
+	})
+}
