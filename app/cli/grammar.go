@@ -107,7 +107,14 @@ type importListCmd struct {
 type printCmd struct {
 	Certificates printCertificatesCmd `cmd:""`
 	Badges       printBadgesCmd       `cmd:""`
+	Invitations  printInvitationsCmd  `cmd:""`
+	NameCards    printNameCardsCmd    `cmd:""`
+	Envelopes    printEnvelopesCmd    `cmd:""`
+	FrameLabels  printFrameLabelsCmd  `cmd:""`
 	Programme    printProgrammeCmd    `cmd:""`
+	ProofSlips   printProofSlipsCmd   `cmd:""`
+	StockRecord  printStockRecordCmd  `cmd:""`
+	Calibration  printCalibrationCmd  `cmd:""`
 }
 
 type printCertificatesCmd struct {
@@ -130,15 +137,71 @@ type printCertificatesCmd struct {
 	Check     bool
 }
 
-type printBadgesCmd struct {
-	Output string   `short:"o" required:"" placeholder:"FILE.pdf"`
-	Only   []string `placeholder:"CODE,…"`
+// paperFlags are what all papers of delegates have.
+type paperFlags struct {
+	Output   string   `short:"o" required:"" placeholder:"FILE.pdf"`
+	Only     []string `placeholder:"CODE,…"`
+	Template string   `placeholder:"NAME"`
 }
 
-type printProgrammeCmd struct {
-	Output  string `short:"o" required:"" placeholder:"FILE.pdf"`
-	Meeting string `placeholder:"NAME"`
-}
+type (
+	printBadgesCmd      struct{ paperFlags }
+	printNameCardsCmd   struct{ paperFlags }
+	printInvitationsCmd struct {
+		paperFlags
+		Meeting   string `placeholder:"NAME"`
+		Superior  string `placeholder:"TEXT"`
+		Number    string `placeholder:"NO"`
+		Date      string `placeholder:"YYYY-MM-DD"`
+		Signatory string `placeholder:"TEXT"`
+		Title     string `placeholder:"TEXT"`
+		Post      string `placeholder:"TEXT"`
+		Prefix    string `placeholder:"KT."`
+		Note      string `placeholder:"TEXT"`
+		Single    bool
+	}
+	printEnvelopesCmd struct {
+		paperFlags
+		Used     int    `placeholder:"N"`
+		Superior string `placeholder:"TEXT"`
+		Address  string `placeholder:"TEXT"`
+		Phone    string `placeholder:"TEXT"`
+	}
+	printFrameLabelsCmd struct {
+		Output   string   `short:"o" required:"" placeholder:"FILE.pdf"`
+		Only     []string `placeholder:"NUMBER,…"`
+		Template string   `placeholder:"NAME"`
+		Round    int      `placeholder:"N"`
+		Order    string   `enum:"register,tray" default:"tray" placeholder:"register|tray"`
+		Used     int      `placeholder:"N"`
+	}
+	printProgrammeCmd struct {
+		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Meeting  string `placeholder:"NAME"`
+		Superior string `placeholder:"TEXT"`
+		Cover    bool
+	}
+	printProofSlipsCmd struct {
+		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Round    int    `placeholder:"N"`
+		Superior string `placeholder:"TEXT"`
+		Number   string `placeholder:"NO"`
+		Date     string `placeholder:"YYYY-MM-DD"`
+	}
+	printStockRecordCmd struct {
+		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Superior string `placeholder:"TEXT"`
+		Number   string `placeholder:"NO"`
+		Date     string `placeholder:"YYYY-MM-DD"`
+	}
+	printCalibrationCmd struct {
+		Output  string  `short:"o" required:"" placeholder:"FILE.pdf"`
+		Width   float64 `default:"297" placeholder:"MM"`
+		Height  float64 `default:"210" placeholder:"MM"`
+		Printer string  `placeholder:"NAME"`
+		Tray    string  `placeholder:"NAME"`
+	}
+)
 
 type proofreadCmd struct {
 	By    string `required:"" placeholder:"NAME"`
@@ -175,12 +238,22 @@ type (
 // calibCmd is about printers that overprint stock. Shifts are millimetres to
 // the right and down, scales per cent.
 type calibCmd struct {
-	List calibrationListCmd `cmd:""`
-	Set  calibrationSetCmd  `cmd:""`
-	Drop calibrationDropCmd `cmd:""`
+	List    calibrationListCmd    `cmd:""`
+	Measure calibrationMeasureCmd `cmd:""`
+	Set     calibrationSetCmd     `cmd:""`
+	Drop    calibrationDropCmd    `cmd:""`
 }
 
 type (
+	calibrationMeasureCmd struct {
+		printerFlags
+		Width  float64 `default:"297" placeholder:"MM"`
+		Height float64 `default:"210" placeholder:"MM"`
+		Left   float64 `required:"" placeholder:"MM"`
+		Top    float64 `required:"" placeholder:"MM"`
+		Across float64 `placeholder:"MM"`
+		Down   float64 `placeholder:"MM"`
+	}
 	calibrationListCmd struct{}
 	calibrationSetCmd  struct {
 		printerFlags

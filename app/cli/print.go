@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -349,50 +348,4 @@ func (s *session) tellPrinted(out printed, key string) {
 	if out.Printed > 0 {
 		s.say(key, "n", out.Printed, "issued", out.Issued, "file", where)
 	}
-}
-
-// Run prints badges.
-func (c *printBadgesCmd) Run(s *session) error {
-	return s.printPaper("cli.print.badges", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
-		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: c.Output, Only: c.Only}, p)
-	})
-}
-
-// Run prints the programme.
-func (c *printProgrammeCmd) Run(s *session) error {
-	return s.printPaper("cli.print.programme", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
-		return papers.Programme(ctx, d, conf, papers.ProgrammeOptions{File: c.Output, Meeting: c.Meeting}, p)
-	})
-}
-
-func (s *session) printPaper(key, file string, job func(context.Context, papers.Deps, data.Conference, papers.Progress) (papers.Result, error)) error {
-	db, conf, err := s.conference()
-	if err != nil {
-		return err
-	}
-	if err := s.target(file, ".pdf"); err != nil {
-		return err
-	}
-	if err := papers.CheckTarget(file, ""); err != nil {
-		return err
-	}
-	press, err := issue.NewPress()
-	if err != nil {
-		return err
-	}
-	report, stop := s.progress("cli.print.progress")
-	res, err := job(s.ctx, papers.Deps{Records: db, Fonts: press.Fonts(), Now: s.env.Now}, conf, report)
-	stop()
-	if err != nil {
-		return err
-	}
-	out := printed{File: file, Printed: res.Printed}
-	for _, sk := range res.Skipped {
-		out.Skipped = append(out.Skipped, skipped{Name: sk.Name, Number: sk.Number, Code: sk.Code})
-	}
-	for _, w := range res.Warnings {
-		out.Warnings = append(out.Warnings, s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
-	}
-	s.tellPrinted(out, key)
-	return nil
 }
