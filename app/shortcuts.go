@@ -122,6 +122,9 @@ func (s *Shell) showHelp() {
 // leave is called when the window is being closed: a job under way is not cut
 // off without asking.
 func (s *Shell) leave() {
+	if s.held(s.leave) {
+		return
+	}
 	if s.jobs == 0 {
 		s.quit()
 		return

@@ -53,8 +53,11 @@ func (b *sideBar) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSi
 // one keep that one marked.
 func (b *sideBar) update() {
 	open := b.s.place
-	if open == screen.Import {
+	switch open {
+	case screen.Import:
 		open = screen.Delegates
+	case screen.Designer:
+		open = screen.Certificates
 	}
 	for _, it := range b.items {
 		it.set(it.place.name == open)

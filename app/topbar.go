@@ -106,7 +106,7 @@ func (t *topBar) choose() {
 }
 
 func (s *Shell) switchTo(c data.Conference) {
-	if c.ID != s.conf.ID {
+	if c.ID != s.conf.ID && !s.held(func() { s.switchTo(c) }) {
 		s.readConferences(c.ID)
 	}
 }

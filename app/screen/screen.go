@@ -42,6 +42,9 @@ type (
 	Paster interface{ Paste(text string) }
 	// Leaver is told when another place is opened in its stead or the window closes.
 	Leaver interface{ Left() }
+	// Holder has something that leaving would lose: it asks, and calls leave
+	// once it may be left; false if there is nothing to ask.
+	Holder interface{ Hold(leave func()) bool }
 	// Solitary asks for the whole window, without bars, while Alone says so.
 	Solitary interface{ Alone() bool }
 )
