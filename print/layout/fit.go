@@ -83,7 +83,7 @@ func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) 
 	for _, l := range all {
 		y += l.lead
 		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.align(l.para)}
-		ink := Rect{X: f.X + f.W, Y: y - inkAbove*l.size*MM, H: l.below() + (inkAbove+inkBelow)*l.size*MM}
+		ink := Rect{X: f.X + f.W, Y: y - inkAbove*l.size*MM, H: l.below() + (inkAbove+l.depth())*l.size*MM}
 		for i, s := range l.lines {
 			at := y + float64(i)*l.leading()*l.size*MM
 			runs, left, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)

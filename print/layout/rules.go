@@ -126,7 +126,16 @@ func (t *Template) room() Rect {
 const (
 	inkAbove = 0.93
 	inkBelow = 0.23
+	inkNaskh = 0.40 // below, of Arabic
 )
+
+// depth gives how far a field's ink reaches below its baseline, in sizes.
+func (f *Field) depth() float64 {
+	if f.Lang == "ar" {
+		return inkNaskh
+	}
+	return inkBelow
+}
 
 // checkGap: the place for signature and seal stays free, whatever is set.
 func (t *Template) checkGap() error {
@@ -155,7 +164,7 @@ func (t *Template) checkGap() error {
 			}
 			found = true
 			for _, above := range t.Frames[i].Fields[:j] {
-				gap := below.Lead - below.Shrink - (inkAbove*below.Size+inkBelow*above.Size)*MM
+				gap := below.Lead - below.Shrink - (inkAbove*below.Size+above.depth()*above.Size)*MM
 				if gap < t.Gap.Least-slack {
 					return Fail("template-gap", "gap", math.Floor(gap*10)/10, "least", t.Gap.Least)
 				}

@@ -15,7 +15,10 @@ import (
 // The embedded templates keep all rules, and reading and writing them loses nothing.
 func TestEmbeddedTemplates(t *testing.T) {
 	ids := Templates()
-	if d := cmp.Diff([]string{"bang-khen-a3", "giay-khen-a4"}, Templates("giay-khen", "bang-khen")); d != "" {
+	if d := cmp.Diff([]string{
+		"bang-khen-400x300", "bang-khen-a3", "bang-khen-a3-vi-ar", "bang-khen-a3-vi-en", "bang-khen-thu-tuong-450x350",
+		"giay-khen-a4", "giay-khen-a4-vi-ar", "giay-khen-a4-vi-en",
+	}, Templates("giay-khen", "bang-khen")); d != "" {
 		t.Error(d)
 	}
 	for _, id := range ids {
