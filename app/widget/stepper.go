@@ -28,7 +28,7 @@ type Stepper struct {
 	wheelSteps float32
 }
 
-const stepperEnd = 26 // width of each button
+const stepperEnd = 24 // width of each button
 
 // NewStepper makes one; words writes the value as people read it.
 func NewStepper(value, step, least, most float64, words func(float64) string, changed func(float64)) *Stepper {
@@ -178,7 +178,8 @@ func (s *Stepper) CreateRenderer() fyne.WidgetRenderer {
 	label := newText(SizeSecond, false)
 	v := &view{parts: []fyne.CanvasObject{ring.outer, ring.gap, back, less, more, first, second, minus, plus, label}}
 	v.min = func() fyne.Size {
-		w := max(measure(s.Words(s.Least), SizeSecond, false).Width, measure(s.Words(s.Most), SizeSecond, false).Width)
+		const least = 52 // of the words, so that most values change nothing beside it
+		w := max(least, measure(s.Words(s.Value), SizeSecond, false).Width)
 		return fyne.NewSize(2*stepperEnd+w+4, HeightButton)
 	}
 	v.refresh = func() {
