@@ -41,15 +41,17 @@ func decks(t *testing.T) []deck {
 		}
 	}
 	var all []deck
-	badges, err := NewBadges(BadgeFixed{Event: congress}, f)
-	must(err)
-	all = append(all, deck{"badge-90x130", badges.cards, func(from int, who []person, code Code) (*layout.List, []layout.Warning, error) {
-		var in []BadgeInput
-		for i, p := range who {
-			in = append(in, BadgeInput{Name: p.name, Position: p.position, Unit: p.unit, Seat: "B12", Number: "AS-064", Guest: i%2 == 1, Code: code})
-		}
-		return badges.Sheet(in)
-	}, 14, "name"})
+	for id, least := range map[string]int{"badge-90x130": 14, "badge-86x54": 10} {
+		s, err := NewBadges(BadgeFixed{Event: congress, Template: template(t, id)}, f)
+		must(err)
+		all = append(all, deck{id, s.cards, func(from int, who []person, code Code) (*layout.List, []layout.Warning, error) {
+			var in []BadgeInput
+			for i, p := range who {
+				in = append(in, BadgeInput{Name: p.name, Position: p.position, Unit: p.unit, Seat: "B12", Number: "AS-064", Guest: i%2 == 1, Code: code})
+			}
+			return s.Sheet(in)
+		}, least, "name"})
+	}
 	for _, single := range []bool{false, true} {
 		fixed := invitation()
 		fixed.Single = single

@@ -83,16 +83,15 @@ func (s *paper) need(room float64) {
 
 // text is a paragraph across the page.
 type text struct {
-	s      string
-	font   fonts.Name
-	size   float64
-	align  string
-	field  string
-	rule   float64 // of a line below, as part of the text's width; 0 is none
-	x, w   float64 // 0: the whole width
-	lines  int     // at most; 0 any
-	indent float64 // of a first line, mm
-	after  float64 // mm below
+	s     string
+	font  fonts.Name
+	size  float64
+	align string
+	field string
+	rule  float64 // of a line below, as part of the text's width; 0 is none
+	x, w  float64 // 0: the whole width
+	lines int     // at most; 0 any
+	after float64 // mm below
 }
 
 // text sets a paragraph at y and moves y below it; it begins pages as needed.

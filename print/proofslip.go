@@ -1,6 +1,7 @@
 package print
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -166,8 +167,8 @@ func (t *table) proofRow(i int, r *ProofRow) (row, error) {
 
 // inRow adds a row's number, from 1, to a fault.
 func inRow(err error, i int) error {
-	f, ok := err.(*layout.Fault)
-	if !ok {
+	var f *layout.Fault
+	if !errors.As(err, &f) {
 		return err
 	}
 	if f.Args == nil {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"errors"
 	"math"
 	"testing"
 )
@@ -47,9 +48,9 @@ func TestSheetFaults(t *testing.T) {
 			t.Fatal(err)
 		}
 		a.Sheet = &s
-		f, ok := a.Check().(*Fault)
-		if !ok || f.Code != "template-value" || f.Args["what"] != what {
-			t.Errorf("%s: %v", what, a.Check())
+		var f *Fault
+		if err := a.Check(); !errors.As(err, &f) || f.Code != "template-value" || f.Args["what"] != what {
+			t.Errorf("%s: %v", what, err)
 		}
 	}
 	a, err := Embedded("badge-90x130")
@@ -57,7 +58,7 @@ func TestSheetFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.Sheet = &Sheet{Width: 100, Height: 140, Edge: 20}
-	if f, ok := a.Check().(*Fault); !ok || f.Code != "template-off-page" {
+	if faultCode(a.Check()) != "template-off-page" {
 		t.Errorf("no room: %v", a.Check())
 	}
 	b, err := Embedded("giay-khen-a4")
@@ -65,7 +66,8 @@ func TestSheetFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.Sheet = &Sheet{Width: 600, Height: 600}
-	if f, ok := b.Check().(*Fault); !ok || f.Args["what"] != "sheet" {
-		t.Errorf("a certificate on a sheet of many: %v", b.Check())
+	var f *Fault
+	if err := b.Check(); !errors.As(err, &f) || f.Args["what"] != "sheet" {
+		t.Errorf("a certificate on a sheet of many: %v", err)
 	}
 }
