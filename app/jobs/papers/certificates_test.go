@@ -214,26 +214,6 @@ func TestTwoPrintAtOnce(t *testing.T) {
 	}
 }
 
-// printedOnce holds that all certificates, so many, are on record as printed
-// once, and that no print is left unfinished.
-func (o *office) printedOnce(n int) {
-	o.T.Helper()
-	ctx := context.Background()
-	rows, err := o.DB.Citations(ctx, data.CitationFilter{Conference: o.Conf.ID})
-	if err != nil || len(rows) != n {
-		o.T.Fatal(len(rows), err)
-	}
-	for _, r := range rows {
-		lines, err := o.DB.Printings(ctx, r.Certificate.ID)
-		if err != nil || len(lines) != 1 || r.Certificate.Prints != 1 || r.Certificate.State != data.StatePrinted {
-			o.T.Errorf("%s is printed %d times, its log has %d lines, %v", r.Name, r.Certificate.Prints, len(lines), err)
-		}
-	}
-	if runs, err := o.DB.UnfinishedRuns(ctx, o.Conf.ID); err != nil || len(runs) > 0 {
-		o.T.Errorf("unfinished: %v, %v", runs, err)
-	}
-}
-
 // The folder for single files is made where the one around it exists.
 func TestSeparateMakesFolder(t *testing.T) {
 	o := newOffice(t)
