@@ -150,5 +150,6 @@ type CitationFilter struct {
 	Numbers    []string // register numbers
 	IDs        []ID     // of the citations
 	Offset     int
-	Limit      int // 0: all
+	Limit      int  // 0: all
+	ByRank     bool // from the highest award to the lowest, and only then as the decisions' annexes have it
 }

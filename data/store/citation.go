@@ -149,11 +149,15 @@ func likeText(s string) string {
 }
 
 // Citations gives the citations that a filter chooses, each with its newest
-// certificate, in the order of decisions and annexes, from Offset on, at most
-// Limit. Text is looked for in name, unit, position and register number.
+// certificate, in the order of decisions and annexes, or with ByRank of awards
+// before that, from Offset on, at most Limit. Text is looked for in name, unit, position and register number.
 func (db *DB) Citations(ctx context.Context, f data.CitationFilter) (list []data.CitationRow, err error) {
 	where, args := citationWhere(f)
-	where += citationRowOrder + fmt.Sprintf(" LIMIT $%d OFFSET $%d", len(args)+1, len(args)+2)
+	order := citationRowOrder
+	if f.ByRank {
+		order = strings.Replace(order, "ORDER BY ", "ORDER BY a.rank, ", 1)
+	}
+	where += order + fmt.Sprintf(" LIMIT $%d OFFSET $%d", len(args)+1, len(args)+2)
 	args = append(args, rowLimit(f.Limit), max(f.Offset, 0))
 	err = db.read(ctx, func(tx *sql.Tx) error {
 		list, err = citationList(ctx, tx, citationRows+where, args)
