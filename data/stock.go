@@ -66,8 +66,11 @@ func StockFor(all []StockBalance, document DocumentKind, award ID) (b StockBalan
 				n++
 			}
 		}
-		if n > 0 {
-			return b, n == 1
+		if n == 1 {
+			return b, true
+		}
+		if n > 1 {
+			break
 		}
 	}
 	return StockBalance{}, false
