@@ -35,13 +35,13 @@ func (r CodeRule) On(width, height float64) float64 {
 	return r.Least
 }
 
-// certificateCode is the rule of a signed code: measured, see the contract in print/qr.
-// A certificate's has 49 modules a side where the name is of usual length, a
-// badge's 25 at most.
+// Rules of codes, under which they were measured to be read from 100 dpi up.
+// A certificate's has 49 modules a side where the name is of usual length, and
+// on its label room for 53, since nothing may grow there; a badge's has 25 at most.
 var (
 	certificateCode = CodeRule{Least: 26, Large: 30, Edge: 15, Modules: 49}
 	badgeCode       = CodeRule{Least: 20, Large: 20, Edge: 5, Modules: 25}
-	labelCode       = CodeRule{Least: 26, Large: 26, Edge: 2.5, Modules: 49}
+	labelCode       = CodeRule{Least: 28.1, Large: 28.1, Edge: 2, Modules: 53}
 )
 
 // documents are what a template can serve.
