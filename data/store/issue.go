@@ -24,7 +24,7 @@ var errOvertaken = errors.New("the papers have changed meanwhile")
 // their register numbers: in the order of the decisions, then of their
 // annexes, without gaps, each book (issuer × document × year) for itself.
 //
-// Setting and signing a thousand certificates takes a second, which is too
+// Setting and signing a thousand certificates takes half a second, which is too
 // long to hold the database; and both need the number. So the numbers are
 // foreseen, the certificates made for them outside any transaction, and then
 // one short transaction allots these very numbers and stores all, or nothing:
@@ -33,80 +33,152 @@ var errOvertaken = errors.New("the papers have changed meanwhile")
 // still is the one that was read. If not, all begins again. Nothing is ever
 // written before that transaction, so a process that dies leaves no gap.
 //
-// A request is one transaction; it holds the database some 25 µs a certificate.
-// Whoever has more than about 1,000 hands them in in several requests.
+// With a Group the citations are taken so many at a time, each group in a
+// transaction of its own, and the next one is made while one is stored: for
+// numbers behind it, and a revision after it. Should it not be stored, the next
+// one is thrown away too.
 //
-// Errors: those of Make; issue-overtaken, if others keep changing the papers.
+// A transaction holds the database some 100 µs a certificate, so that a group
+// is at most 300. What is stored stays so whatever follows, and is given back
+// with the error, if there is one. Errors: those of Make; issue-overtaken, if
+// others keep changing the papers.
 func (db *DB) Issue(ctx context.Context, r IssueRequest) (Issued, error) {
 	if db.writer == nil {
 		return Issued{}, errReadOnly
 	}
-	for range issueTries {
-		plan, err := db.foresee(ctx, r)
-		if err != nil || len(plan.batch) == 0 {
-			return Issued{Skipped: plan.skipped}, err
+	var done Issued
+	rest := r.Citations
+	for tries := issueTries; len(rest) > 0; tries-- {
+		if tries == 0 {
+			return done, data.Fail("issue-overtaken")
 		}
-		made, err := r.Make(ctx, plan.batch)
-		if err != nil {
-			return Issued{}, err
+		n, err := db.issueAhead(ctx, r, rest, &done)
+		if err != nil && !errors.Is(err, errOvertaken) {
+			return done, err
 		}
-		if err := checkMade(plan.batch, made); err != nil {
-			return Issued{}, err
-		}
-		for i := range made {
-			k := &plan.batch[i].Certificate
-			k.Token, k.TokenHash, k.KeyID = made[i].Token, made[i].TokenHash, made[i].KeyID
-			k.Issued, k.Shrunk, k.List = made[i].Issued, made[i].Shrunk, sha256.Sum256(made[i].List)
-			k.Template = made[i].Template
-		}
-		err = db.write(ctx, func(tx *sql.Tx) error { return db.allot(ctx, tx, plan, made, r.Who) })
-		if err == nil {
-			return Issued{Certificates: plan.batch, Skipped: plan.skipped}, nil
-		}
-		if !errors.Is(err, errOvertaken) {
-			return Issued{}, err
+		if rest = rest[n:]; n > 0 {
+			tries = issueTries
 		}
 	}
-	return Issued{}, data.Fail("issue-overtaken")
+	return done, nil
 }
 
-// issuePlan is what Issue is about to do.
+// issueAhead issues group after group until all is done or something fails, and
+// gives how many citations it has seen to.
+func (db *DB) issueAhead(ctx context.Context, r IssueRequest, citations []data.ID, done *Issued) (n int, err error) {
+	size := r.Group
+	if size <= 0 {
+		size = len(citations)
+	}
+	var f foresight
+	var storing *issuePlan
+	outcome := make(chan error, 1)
+	stored := func() error { // waits for the group that is being stored
+		if storing == nil {
+			return nil
+		}
+		p := storing
+		storing = nil
+		if err := <-outcome; err != nil {
+			return err
+		}
+		n += p.asked
+		done.Certificates = append(done.Certificates, p.batch...)
+		done.Skipped = append(done.Skipped, p.skipped...)
+		return nil
+	}
+	defer func() { _ = stored() }() // if Make panics
+	for part := range slices.Chunk(citations, size) {
+		p, makeErr := db.planned(ctx, r, part, &f)
+		if err := stored(); err != nil {
+			return n, err
+		}
+		if makeErr != nil {
+			return n, makeErr
+		}
+		storing = p
+		go func() {
+			if len(p.batch) == 0 {
+				outcome <- nil
+				return
+			}
+			outcome <- db.write(ctx, func(tx *sql.Tx) error { return db.allot(ctx, tx, p, r.Who) })
+		}()
+	}
+	err = stored()
+	return n, err
+}
+
+// planned foresees the numbers of a group and has its certificates made.
+func (db *DB) planned(ctx context.Context, r IssueRequest, citations []data.ID, f *foresight) (*issuePlan, error) {
+	p := &issuePlan{asked: len(citations)}
+	if err := db.foresee(ctx, citations, r.Again, p, f); err != nil || len(p.batch) == 0 {
+		return p, err
+	}
+	made, err := r.Make(ctx, p.batch)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkMade(p.batch, made); err != nil {
+		return nil, err
+	}
+	for i, m := range made {
+		k := &p.batch[i].Certificate
+		k.Token, k.TokenHash, k.KeyID = m.Token, m.TokenHash, m.KeyID
+		k.Issued, k.Shrunk, k.List = m.Issued, m.Shrunk, sha256.Sum256(m.List)
+		k.Template = m.Template
+	}
+	p.made = made
+	return p, nil
+}
+
+// issuePlan is a group that Issue is about to store.
 type issuePlan struct {
-	revision int64 // of the papers when it was made
+	asked    int   // citations
+	revision int64 // of the papers, as it has to be
 	batch    []Numbered
+	made     []Made
 	skipped  []Skipped
-	books    []*data.Book // those that numbers are taken from; Next as it will be
+	books    []data.Book // those that numbers are taken from; Next as it will be
+}
+
+// foresight is what is known of the papers when all groups so far are stored.
+type foresight struct {
+	shelf    *shelf
+	papers   papers
+	revision int64
 }
 
 // foresee tells which citations get a certificate, and with which number.
-func (db *DB) foresee(ctx context.Context, r IssueRequest) (p issuePlan, err error) {
-	err = db.read(ctx, func(tx *sql.Tx) error {
-		p = issuePlan{}
-		if p.revision, err = revision(ctx, tx, papersRevision); err != nil {
-			return err
+func (db *DB) foresee(ctx context.Context, citations []data.ID, again bool, p *issuePlan, f *foresight) error {
+	return db.read(ctx, func(tx *sql.Tx) (err error) {
+		if f.shelf == nil {
+			if f.revision, err = revision(ctx, tx, papersRevision); err != nil {
+				return err
+			}
+			if f.shelf, err = newShelf(ctx, tx); err != nil {
+				return err
+			}
+			f.papers = papers{awards: map[data.ID]data.Award{}, decisions: map[data.ID]data.Decision{}, issuers: map[data.ID]string{}}
 		}
-		rows, err := citationsByID(ctx, tx, r.Citations)
+		p.revision = f.revision
+		rows, err := citationsByID(ctx, tx, citations)
 		if err != nil {
 			return err
 		}
-		shelf, err := newShelf(ctx, tx)
-		if err != nil {
-			return err
-		}
-		known := papers{awards: map[data.ID]data.Award{}, decisions: map[data.ID]data.Decision{}, issuers: map[data.ID]string{}}
 		at := db.now()
 		ids := newIDs(len(rows), at)
 		for _, row := range rows {
-			if code := whyNot(row, r.Again); code != "" {
+			if code := whyNot(row, again); code != "" {
 				p.skipped = append(p.skipped, Skipped{Citation: row.ID, Name: row.Name, Code: code})
 				continue
 			}
 			n := Numbered{CitationRow: row, replaces: row.Certificate.ID != ""}
-			issuer, err := known.fill(ctx, tx, &n)
+			issuer, err := f.papers.fill(ctx, tx, &n)
 			if err != nil {
 				return err
 			}
-			b, err := shelf.book(ctx, tx, issuer, row.Document, row.DecisionDate.Year(), at)
+			b, err := f.shelf.book(ctx, tx, issuer, row.Document, row.DecisionDate.Year(), at)
 			if err != nil {
 				return err
 			}
@@ -116,10 +188,12 @@ func (db *DB) foresee(ctx context.Context, r IssueRequest) (p issuePlan, err err
 			b.Next++
 			p.batch = append(p.batch, n)
 		}
-		p.books = shelf.list
+		if len(p.batch) > 0 {
+			f.revision++
+		}
+		p.books = f.shelf.taken()
 		return nil
 	})
-	return p, err
 }
 
 // whyNot tells why a citation gets no certificate, "" if it does.
@@ -182,7 +256,7 @@ func checkMade(batch []Numbered, made []Made) error {
 }
 
 // allot takes the numbers that were foreseen and stores the certificates.
-func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, who string) error {
+func (db *DB) allot(ctx context.Context, tx *sql.Tx, p *issuePlan, who string) error {
 	res, err := tx.ExecContext(ctx, "UPDATE revision SET number = number + 1 WHERE name = $1 AND number = $2", papersRevision, p.revision)
 	if err != nil {
 		return err
@@ -193,7 +267,7 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 		return errOvertaken
 	}
 	for _, b := range p.books {
-		if err := insertBook(ctx, tx, *b); err != nil {
+		if err := insertBook(ctx, tx, b); err != nil {
 			return err
 		}
 	}
@@ -207,7 +281,7 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 	for i := range p.batch {
 		n := &p.batch[i]
 		k := &n.Certificate
-		if _, err := lists.ExecContext(ctx, k.List[:], made[i].List); err != nil {
+		if _, err := lists.ExecContext(ctx, k.List[:], p.made[i].List); err != nil {
 			return err
 		}
 		if n.replaces {
@@ -224,7 +298,7 @@ func (db *DB) allot(ctx context.Context, tx *sql.Tx, p issuePlan, made []Made, w
 }
 
 // logIssue adds one line for each book.
-func (db *DB) logIssue(ctx context.Context, tx *sql.Tx, p issuePlan, who string) error {
+func (db *DB) logIssue(ctx context.Context, tx *sql.Tx, p *issuePlan, who string) error {
 	for _, b := range p.books {
 		n := 0
 		for i := range p.batch {
@@ -232,7 +306,7 @@ func (db *DB) logIssue(ctx context.Context, tx *sql.Tx, p issuePlan, who string)
 				n++
 			}
 		}
-		after, err := json.Marshal(map[string]any{"from": register(*b, b.Next-n), "to": register(*b, b.Next-1), "certificates": n})
+		after, err := json.Marshal(map[string]any{"from": register(b, b.Next-n), "to": register(b, b.Next-1), "certificates": n})
 		if err != nil {
 			return err
 		}

@@ -92,7 +92,7 @@ func childIssue(ctx context.Context, db *DB, conf data.ID) error {
 		for _, r := range rows {
 			ids = append(ids, r.ID)
 		}
-		got, err := db.Issue(ctx, IssueRequest{Citations: ids, Make: testMaker})
+		got, err := db.Issue(ctx, IssueRequest{Citations: ids, Group: 2, Make: testMaker})
 		if code := data.CodeOf(err); code == "issue-overtaken" {
 			continue
 		} else if err != nil {

@@ -68,6 +68,7 @@ type Made struct {
 // IssueRequest asks for certificates to be drawn up.
 type IssueRequest struct {
 	Citations []data.ID // in any order; numbers follow the decisions' order, then the annex
+	Group     int       // so many in a transaction, in the order of Citations; 0: all in one
 	Again     bool      // also those whose last certificate was withdrawn
 	Who       string    // for the log of changes; "": Options.Who
 
@@ -75,7 +76,7 @@ type IssueRequest struct {
 	// order. It runs outside any transaction, so it may take its time and use
 	// every core, and must not record anything: if another desk issues
 	// meanwhile, the result is thrown away and Make is called again with
-	// other numbers.
+	// other numbers. With a Group it is called while the group before is stored.
 	Make func(ctx context.Context, batch []Numbered) ([]Made, error)
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"vinhdanh/data"
@@ -50,7 +51,17 @@ func (p papers) fill(ctx context.Context, q querier, n *Numbered) (issuer string
 type shelf struct {
 	byYear bool
 	books  map[bookName]*data.Book
-	list   []*data.Book
+	open   []*data.Book // that were asked for since they were last taken
+}
+
+// taken gives the books as they are now that were asked for since the last time.
+func (s *shelf) taken() []data.Book {
+	list := make([]data.Book, len(s.open))
+	for i, b := range s.open {
+		list[i] = *b
+	}
+	s.open = nil
+	return list
 }
 
 func newShelf(ctx context.Context, q querier) (*shelf, error) {
@@ -64,6 +75,9 @@ func (s *shelf) book(ctx context.Context, q querier, issuer string, document dat
 	}
 	name := bookName{text.Fold(issuer), document, year}
 	if b := s.books[name]; b != nil {
+		if !slices.Contains(s.open, b) {
+			s.open = append(s.open, b)
+		}
 		return b, nil
 	}
 	b := &data.Book{}
@@ -72,6 +86,6 @@ func (s *shelf) book(ctx context.Context, q querier, issuer string, document dat
 	if missing(err) {
 		b, err = &data.Book{ID: data.NewID(at), Issuer: issuer, Document: document, Year: year, Next: 1, Digits: bookDigits}, nil
 	}
-	s.books[name], s.list = b, append(s.list, b)
+	s.books[name], s.open = b, append(s.open, b)
 	return b, err
 }

@@ -9,6 +9,7 @@
 // and copies their objects, renumbered, into one file as it goes:
 //
 //	content.go  the operators that draw a list; run.go those of its text
+//	modules.go  those of a code
 //	sheet.go    pages, and what is drawn on many of them (a form XObject)
 //	glyphs.go   which code stands for which glyph and which letters
 //	truetype.go a font file read, and a copy of it made for gofpdf

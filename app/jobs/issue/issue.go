@@ -85,6 +85,7 @@ type Result struct {
 
 // group is how many certificates are drawn up in one transaction: more would
 // hold the database for longer than the 50 ms that a check-in desk can wait.
+// The next ones are set and signed meanwhile.
 const group = 250
 
 // Run draws up what the filter chooses and what is not drawn up yet. Each
@@ -127,36 +128,23 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 		return Result{}, err
 	}
 	for len(ids) > 0 {
-		n := min(group, len(ids))
-		s.faulty = map[data.ID]Skipped{}
-		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids[:n], Again: o.Again, Who: d.Who, Make: s.make})
-		if errors.Is(err, errFaulty) {
-			kept := ids[:0:0]
-			for _, id := range ids {
-				if sk, ok := s.faulty[id]; ok {
-					res.Skipped = append(res.Skipped, sk)
-					s.done++
-					continue
-				}
-				kept = append(kept, id)
-			}
-			ids = kept
-			continue
-		}
-		if err != nil {
-			return res, fmt.Errorf("draw up: %w", err)
-		}
-		ids = ids[n:]
+		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids, Group: group, Again: o.Again, Who: d.Who, Make: s.make})
 		for _, c := range part.Certificates {
 			res.Issued = append(res.Issued, c.CitationRow)
+			res.Warnings = append(res.Warnings, s.warnings[c.ID]...)
 		}
 		for _, sk := range part.Skipped {
 			if sk.Code != "issued" { // drawn up before, or by another desk meanwhile
 				res.Skipped = append(res.Skipped, Skipped{Citation: sk.Citation, Name: sk.Name, Code: sk.Code})
 			}
 		}
-		res.Warnings = append(res.Warnings, s.warnings...)
-		s.done += len(part.Certificates) + len(part.Skipped)
+		if !errors.Is(err, errFaulty) {
+			if err != nil {
+				return res, fmt.Errorf("draw up: %w", err)
+			}
+			break
+		}
+		ids = s.rest(ids, part, &res)
 	}
 	return res, s.keepFonts(ctx)
 }

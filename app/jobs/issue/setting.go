@@ -26,22 +26,43 @@ type setting struct {
 	options  Options
 	progress Progress
 	total    int
-	done     int // before the batch that is being made
 	sheets   map[data.DocumentKind]chosen
 	emblem   [sha256.Size]byte // digest of the picture, which is large
 
 	mu       sync.Mutex
-	faulty   map[data.ID]Skipped  // what of the batch cannot be set
-	warnings []Warning            // of the last batch
-	assets   map[layout.Hash]bool // what lists name and the database holds by now
-	fonts    sync.Map             // layout.Hash of each font that a list names
+	faulty   map[data.ID]Skipped   // what of the batch cannot be set
+	warnings map[data.ID][]Warning // by citation, of all that was made
+	assets   map[layout.Hash]bool  // what lists name and the database holds by now
+	fonts    sync.Map              // layout.Hash of each font that a list names
 }
 
 // newSetting gets ready to set papers.
 func newSetting(ctx context.Context, d Deps, conf data.Conference, papers []paper, o Options) (*setting, error) {
 	sheets, err := d.choices(ctx, conf, papers, o)
 	return &setting{deps: d, conf: conf, options: o, sheets: sheets, emblem: sha256.Sum256(d.Emblem),
-		faulty: map[data.ID]Skipped{}, assets: map[layout.Hash]bool{}}, err
+		faulty: map[data.ID]Skipped{}, warnings: map[data.ID][]Warning{}, assets: map[layout.Hash]bool{}}, err
+}
+
+// rest gives what is left to be issued: what was not seen to, without those
+// that cannot be set, which are added to the result.
+func (s *setting) rest(ids []data.ID, seen store.Issued, res *Result) []data.ID {
+	gone := make(map[data.ID]bool, len(ids))
+	for _, n := range seen.Certificates {
+		gone[n.ID] = true
+	}
+	for _, sk := range seen.Skipped {
+		gone[sk.Citation] = true
+	}
+	var left []data.ID
+	for _, id := range ids {
+		if sk, ok := s.faulty[id]; ok {
+			res.Skipped = append(res.Skipped, sk)
+		} else if !gone[id] {
+			left = append(left, id)
+		}
+	}
+	clear(s.faulty)
+	return left
 }
 
 // errFaulty says that some of a batch cannot be set; which, setting.faulty tells.
@@ -160,7 +181,12 @@ func (s *setting) make(ctx context.Context, batch []store.Numbered) ([]store.Mad
 	out := make([]store.Made, len(batch))
 	warned := make([][]Warning, len(batch))
 	var done atomic.Int64
-	done.Store(int64(s.done))
+	done.Store(int64(len(s.warnings)))
+	for _, n := range batch {
+		if _, again := s.warnings[n.ID]; again {
+			done.Add(-1)
+		}
+	}
 	err := parallel(ctx, len(batch), func(i int) error {
 		var err error
 		if out[i], warned[i], err = s.one(batch[i]); err != nil {
@@ -171,9 +197,8 @@ func (s *setting) make(ctx context.Context, batch []store.Numbered) ([]store.Mad
 		}
 		return err
 	})
-	s.warnings = nil
-	for _, w := range warned {
-		s.warnings = append(s.warnings, w...)
+	for i, w := range warned {
+		s.warnings[batch[i].ID] = w
 	}
 	if err == nil && len(s.faulty) > 0 {
 		return nil, errFaulty

@@ -44,6 +44,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"issue refuses", issueRefuses},
 		{"issue leaves no gap", issueNoGap},
 		{"issue overtaken", issueOvertaken},
+		{"issue in groups", issueGroups},
 		{"issue at two desks", issueTwoDesks},
 		{"states", states},
 		{"reissue", reissue},
