@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"vinhdanh/assets/i18n"
+	"vinhdanh/assets/templates"
 	"vinhdanh/print/layout"
 )
 
@@ -500,13 +501,16 @@ func TestSetTogether(t *testing.T) {
 func FuzzCertificate(f *testing.F) {
 	f.Add("Ông", "Lò Văn An", "Chuyên viên", "Xã Nậm Tía", "Đã có thành tích", "416/QĐ", uint8(0))
 	f.Add("", "\u202eabc\u0301", "لو", "a\u0000", "", "", uint8(7))
-	s := setter(f, "giay-khen-a4", CertificateFixed{Authority: director})
-	room := s.template.Border.Inner()
+	f.Add("Cố", "\u2067UNESCO\u2069 لو", "\U0001F600", "Tổ 3", strings.Repeat("é", 300), "312/QĐ-SNV", uint8(21))
+	all := []*CertificateSetter{presets[0].setter(f, CertificateFixed{}), presets[4].setter(f, CertificateFixed{}), presets[7].setter(f, CertificateFixed{})}
 	f.Fuzz(func(t *testing.T, honorific, name, position, unit, achievement, number string, kind uint8) {
+		s := all[int(kind>>4)%len(all)]
+		room := s.template.Border.Inner()
 		in := CertificateInput{
 			Honorific: honorific, Name: name, Position: position, Unit: unit, Achievement: achievement,
 			Kind: []Kind{Individual, Collective, Household, ""}[kind%4], Posthumous: kind&4 != 0,
 			DecisionNumber: number, DecisionDate: "2025-09-05", Signature: Signature{Prefix: honorific, Title: position, Post: unit, Name: name},
+			Other: OtherWording{Name: name, Post: unit, Achievement: achievement, Capacity: position, SignerPost: number},
 		}
 		l, _, err := s.Set(in)
 		if err != nil {
@@ -525,6 +529,71 @@ func FuzzCertificate(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Whatever a template's file holds: a fault, or sheets that can be drawn.
+func FuzzTemplateOfCertificate(f *testing.F) {
+	for _, p := range presets {
+		raw, _ := templates.Raw(p.id)
+		f.Add(raw, "Ông", "Lò Văn An", "Chiến sĩ thi đua")
+	}
+	fs := embedded(f)
+	f.Fuzz(func(t *testing.T, raw []byte, honorific, name, title string) {
+		a, err := layout.ParseTemplate(raw)
+		if err != nil {
+			return
+		}
+		s, err := NewCertificate(a, CertificateFixed{Authority: name, Title: title, Sample: true}, fs)
+		var fault *layout.Fault
+		if err != nil {
+			if !errors.As(err, &fault) {
+				t.Fatalf("no fault: %v", err)
+			}
+			return
+		}
+		in := usualInput()
+		in.Honorific, in.Name = honorific, name
+		l, _, err := s.Set(in)
+		if err != nil {
+			if !errors.As(err, &fault) {
+				t.Fatalf("no fault: %v", err)
+			}
+			return
+		}
+		if err := l.Check(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// What the second language cannot say is refused by the name of its field.
+func TestFaultsOfTheOtherLanguage(t *testing.T) {
+	s := presets[4].setter(t, CertificateFixed{Sample: true})
+	for _, tc := range []struct {
+		change      func(*OtherWording)
+		code, field string
+	}{
+		{func(o *OtherWording) { o.Name = "John 😀" }, "missing-glyph", "other-name"},
+		{func(o *OtherWording) { o.Post = "a\x07b" }, "control-character", "other-post"},
+		{func(o *OtherWording) { o.Achievement = strings.Repeat("for outstanding achievements ", 70) }, "text-overflow", "other-achievement"},
+		{func(o *OtherWording) { o.Name = strings.Repeat("W", 200) }, "text-overflow", "other-name"},
+		{func(o *OtherWording) { o.Capacity = "\xff" }, "control-character", "other-sign"},
+	} {
+		in := usualInput()
+		in.Other = said("en")
+		tc.change(&in.Other)
+		l, _, err := s.Set(in)
+		var f *layout.Fault
+		if !errors.As(err, &f) || f.Code != tc.code || l != nil || f.Args["field"] != layout.FieldKey(tc.field) {
+			t.Errorf("%+v: %v, want %s in %s", in.Other, err, tc.code, tc.field)
+			continue
+		}
+		for _, lang := range i18n.Languages {
+			if said := i18n.For(lang).Map("error."+f.Code, f.Args); strings.Contains(said, "[") || strings.Contains(said, "<no value>") || strings.Contains(said, "paper.field") {
+				t.Errorf("%s says %q", lang, said)
+			}
+		}
+	}
 }
 
 // BenchmarkSet is one certificate of a roster: a new name and number, the rest

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -84,6 +85,7 @@ func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) 
 		y += l.lead
 		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.align(l.para)}
 		ink := Rect{X: f.X + f.W, Y: y - inkAbove*l.size*MM, H: l.below() + (inkAbove+l.depth())*l.size*MM}
+		deep := l.Lang == "ar"
 		for i, s := range l.lines {
 			at := y + float64(i)*l.leading()*l.size*MM
 			runs, left, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)
@@ -91,6 +93,9 @@ func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) 
 				return nil, nil, err
 			}
 			items = append(items, runs...)
+			if !deep && slices.ContainsFunc(runs, func(it Item) bool { r, ok := it.(*Run); return ok && r.RTL }) {
+				deep, ink.H = true, ink.H+(inkNaskh-inkBelow)*l.size*MM
+			}
 			right := max(ink.X+ink.W, left+wide)
 			if i == 0 {
 				right = left + wide

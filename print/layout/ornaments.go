@@ -66,6 +66,10 @@ func (t *Template) checkWatermark() error {
 		return value("watermark.texts", "")
 	case w.Repeat < 0 || w.Repeat > 20:
 		return value("watermark.repeat", w.Repeat)
+	case !(math.Abs(w.Angle) <= 360):
+		return value("watermark.angle", w.Angle)
+	case !(w.Step >= 0 && w.Step <= t.Height):
+		return value("watermark.step", w.Step)
 	}
 	return nil
 }

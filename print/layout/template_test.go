@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/templates"
 )
@@ -169,6 +170,16 @@ func TestBadTemplates(t *testing.T) {
 		{"frames.2.fields.0.lines", 1000, "template-value", "body.name.lines"},
 		{"frames.2.fields.0.leading", 0.5, "template-value", "body.name.leading"},
 		{"frames.2.fields.0.track", 9, "template-value", "body.name.track"},
+		{"languages", []any{"en"}, "template-value", "languages"},
+		{"wordings", []any{map[string]any{"place": "salary"}}, "template-value", "wordings.place"},
+		{"wordings", []any{map[string]any{"place": "recipient", "text": "{name", "when": []any{"rich"}}}, "template-value", "wordings.when"},
+		{"frames.2.when", []any{"rich"}, "template-value", "body.when"},
+		{"frames.2.fields.0.lang", "fr", "template-value", "body.name.lang"},
+		{"pictures", []any{map[string]any{"name": "logo", "layer": "stock", "x": 1, "y": 1, "w": 5, "h": 5, "hash": "00"}}, "template-picture", "logo"},
+		{"assets", map[string]any{"00": "AAAA"}, "template-picture", "00"},
+		{"trace", map[string]any{"hash": "00"}, "template-picture", "trace"},
+		{"watermark.step", 1e9, "template-value", "watermark.step"},
+		{"frames.0.fields.0.text", "{register}", "template-stock", "register"},
 		{"frames.0.fields.1.rule.width", 80, "template-value", "heading.motto.rule"},
 	} {
 		_, err := ParseTemplate(edit(t, tc.path, tc.value))
@@ -200,6 +211,9 @@ func FuzzTemplate(f *testing.F) {
 		f.Add(raw, "Ông Mào Văn Khánh")
 	}
 	f.Add(edit(f, "frames.2.fields.0.lead", 0.001), "x")
+	f.Add(edit(f, "frames.2.fields.0.lang", "ar"), "UNESCO")
+	f.Add(edit(f, "frames.2.align", "start"), "لو ثي مينه")
+	f.Add(edit(f, "wordings", []any{map[string]any{"place": "recipient", "text": "{name} {honorific}"}}), "x")
 	f.Add([]byte(`{"format":1}`), "")
 	fs := embedded(f)
 	f.Fuzz(func(t *testing.T, raw []byte, s string) {
@@ -209,6 +223,15 @@ func FuzzTemplate(f *testing.F) {
 				t.Fatalf("no fault: %v", err)
 			}
 			return
+		}
+		now, err := a.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := ParseTemplate(now); err != nil {
+			t.Fatalf("what was read is not read again: %v", err)
+		} else if d := cmp.Diff(a.Clone(), again, cmpopts.EquateEmpty()); d != "" {
+			t.Fatal(d)
 		}
 		v := Values{}
 		for _, p := range a.serves().Places {
