@@ -64,7 +64,7 @@ func TestKindsOfPrinting(t *testing.T) {
 		{only("1", data.PrintExchange, "Đổi tên đơn vị", " 12/SNV ", "2025-09-10"), ""},
 		{only("1", data.PrintReplacement, "Mất", "13/SNV", "2025-09-11"), ""},
 		{only("2", data.PrintReplacement, "Mất", "13/SNV", "2025-09-11"), "nothing-to-print"}, // nobody has it yet
-		{only("2", data.PrintAgain, "Kẹt giấy", "", ""), ""},                                   // its first print, in a batch of reprints
+		{only("2", data.PrintAgain, "Kẹt giấy", "", ""), ""},                                  // its first print, in a batch of reprints
 	} {
 		res, err := papers.Certificates(ctx, o.deps(), o.Conf, tc.o, nil)
 		if data.CodeOf(err) != tc.code || (err == nil) != (res.Printed == 1) {
