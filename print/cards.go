@@ -97,11 +97,11 @@ func (s *cards) sheet(from, n int, set func(i int) ([]layout.Item, []layout.Warn
 }
 
 // card sets the words and the code of one card at the sheet's corner. Its
-// warnings carry the name of whom it is for.
+// warnings carry the name of whom it is for ("name"), its faults as well ("who").
 func (s *cards) card(name string, v layout.Values, c layout.Conditions, code Code) ([]layout.Item, []layout.Warning, error) {
 	items, warnings, err := s.template.Set(layout.LayerText, s.fonts, v, c)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, whose(err, name)
 	}
 	for i := range warnings {
 		if warnings[i].Args == nil {
@@ -111,7 +111,7 @@ func (s *cards) card(name string, v layout.Values, c layout.Conditions, code Cod
 	}
 	drawn, err := codeItems(s.template, code)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, whose(err, name)
 	}
 	return append(items, drawn...), warnings, nil
 }

@@ -1,7 +1,6 @@
 package print
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -66,7 +65,7 @@ const proofSize = 12.0 // pt
 // repeated and each page numbered "Trang 2/5". Play the lists with
 // layout.FontAssets. Faults: "no-proof-rows", "no-name", "bad-date",
 // "text-overflow", "missing-glyph", "control-character", each of a row with
-// its number ("row"). Warnings: "doubled-word" with the recipient ("name").
+// its number ("row") and name ("who"). Warnings: "doubled-word" with the recipient ("name").
 func ProofSlip(in ProofSlipInput, f *shape.Fonts) ([]*layout.List, []layout.Warning, error) {
 	if len(in.Rows) == 0 {
 		return nil, nil, layout.Fail("no-proof-rows")
@@ -124,7 +123,7 @@ func (s *paper) proofTable(rows []ProofRow) ([]layout.Warning, error) {
 		}
 		set, err := t.proofRow(i, r)
 		if err != nil {
-			return nil, inRow(err, i)
+			return nil, inRow(whose(err, r.Recipient), i)
 		}
 		if err := t.set(set); err != nil {
 			return nil, err
@@ -163,19 +162,6 @@ func (t *table) proofRow(i int, r *ProofRow) (row, error) {
 	}
 	said, err := t.cell(1, "left", "name", texts...)
 	return row{number, said, {box: true}, {}}, err
-}
-
-// inRow adds a row's number, from 1, to a fault.
-func inRow(err error, i int) error {
-	var f *layout.Fault
-	if !errors.As(err, &f) {
-		return err
-	}
-	if f.Args == nil {
-		f.Args = map[string]any{}
-	}
-	f.Args["row"] = i + 1
-	return f
 }
 
 // confirm sets how many there are and the lines to sign.
