@@ -53,7 +53,7 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 	case screen.Agenda:
 		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press})
 	case screen.Awards:
-		return awards.New(s, awards.Deps{Records: d.Store})
+		return awards.New(s, awards.Deps{Records: d.Store, Who: d.Who})
 	case screen.Certificates:
 		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
 		return certificates.New(s, certificates.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Emblem: emblem,

@@ -1,6 +1,7 @@
 package awards
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,9 @@ func (v *citations) show(i int) {
 			v.s.sh.Open(screen.Certificates, screen.Filter{Select: r.ID})
 		}))
 	}
+	v.paneOf = r.ID
 	v.pane.Set(widget.Pad(12, 12, 16, 20, widget.Column(8, body...)), buttons...)
+	v.readHistory(r, body, buttons)
 	if !v.pane.Visible() {
 		v.pane.Show()
 		v.frame.Refresh()
@@ -86,4 +89,30 @@ func (v *citations) close() bool {
 	v.table.Select(-1)
 	v.hide()
 	return true
+}
+
+// readHistory adds to the pane how a citation's text was corrected and its
+// certificate printed.
+func (v *citations) readHistory(r data.CitationRow, body, buttons []fyne.CanvasObject) {
+	s := v.s
+	if v.past != nil {
+		v.past()
+	}
+	var corrections []data.Correction
+	var printings []data.Printing
+	v.past = s.sh.Load(func(ctx context.Context) (err error) {
+		if corrections, err = s.d.Records.Corrections(ctx, r.ID); err != nil || r.Certificate.ID == "" {
+			return err
+		}
+		printings, err = s.d.Records.Printings(ctx, r.Certificate.ID)
+		return err
+	}, func(err error) {
+		v.past = nil
+		parts := s.history(corrections, printings)
+		if err != nil || v.paneOf != r.ID || len(parts) == 0 {
+			return
+		}
+		body = append(append(body, widget.Line(), widget.NewBold(s.sh.T("awards.history"))), parts...)
+		v.pane.Set(widget.Pad(12, 12, 16, 20, widget.Column(8, body...)), buttons...)
+	})
 }

@@ -25,6 +25,10 @@ type citations struct {
 	chosen data.ID
 	asked  context.CancelFunc
 	count  context.CancelFunc
+	past   context.CancelFunc
+	seek   context.CancelFunc
+	sought bool // the list is new: the chosen one may stand further down
+	paneOf data.ID // whom the pane tells of
 
 	all       []data.Decision
 	catalogue []data.Award
@@ -103,7 +107,7 @@ func (v *citations) focusSearch() { v.search.Focus() }
 
 func (v *citations) leave() {
 	v.pages.Stop()
-	for _, cancel := range []context.CancelFunc{v.asked, v.count} {
+	for _, cancel := range []context.CancelFunc{v.asked, v.count, v.past, v.seek} {
 		if cancel != nil {
 			cancel()
 		}
@@ -164,11 +168,12 @@ func (v *citations) query() {
 	f := v.filter
 	f.Conference = v.s.sh.Conference().ID
 	records := v.s.d.Records
+	v.sought = true
 	v.pages.Show(widget.Source[data.CitationRow]{
 		Count: func(ctx context.Context) (int, error) { return records.CountCitations(ctx, f) },
 		Page: func(ctx context.Context, offset, limit int) ([]data.CitationRow, error) {
 			part := f
-			part.Offset, part.Limit = offset, limit
+			part.Offset, part.Limit, part.ByRank = offset, limit, true
 			return records.Citations(ctx, part)
 		},
 	})
@@ -330,7 +335,8 @@ func open(f data.CitationFilter) bool {
 		f.Source == "" && f.Text == "" && len(f.Numbers) == 0 && len(f.IDs) == 0
 }
 
-// reveal chooses a citation in list and pane, if its row is here.
+// reveal chooses a citation in list and pane. Where its row is not here, it is
+// looked for once in each list.
 func (v *citations) reveal(id data.ID) {
 	at := -1
 	v.pages.Each(func(i int, r data.CitationRow) bool {
@@ -339,13 +345,43 @@ func (v *citations) reveal(id data.ID) {
 		}
 		return at < 0
 	})
-	if at < 0 {
-		v.table.Select(-1)
+	switch {
+	case at >= 0:
+		v.sought = false
+		v.table.Select(at)
+		v.show(at)
+	case v.sought:
+		v.sought = false
+		v.locate(id)
+	case v.seek == nil && v.table.Selected() < 0:
 		v.hide()
-		return
 	}
-	v.table.Select(at)
-	v.show(at)
+}
+
+// locate finds the line of a citation that is further down, and goes there.
+func (v *citations) locate(id data.ID) {
+	f := v.filter
+	f.Conference, f.ByRank = v.s.sh.Conference().ID, true
+	if v.seek != nil {
+		v.seek()
+	}
+	v.table.Select(-1)
+	at := -1
+	v.seek = v.s.sh.Load(func(ctx context.Context) error {
+		rows, err := v.s.d.Records.Citations(ctx, f)
+		at = slices.IndexFunc(rows, func(r data.CitationRow) bool { return r.ID == id })
+		return err
+	}, func(err error) {
+		v.seek = nil
+		if err != nil || at < 0 || v.chosen != id {
+			v.hide()
+			return
+		}
+		v.table.Select(at) // which fetches its row; reveal then finds it
+		if _, here := v.pages.At(at); here {
+			v.reveal(id)
+		}
+	})
 }
 
 func (v *citations) row(i int) widget.RowLine {

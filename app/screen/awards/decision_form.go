@@ -38,6 +38,7 @@ func (s *Screen) editDecision(d data.Decision, papers int) {
 	shown[0] = t("awards.decision.prefix.none")
 	prefix := widget.NewSelect(shown, at, nil)
 
+	otherIssuer, otherTitle, otherPost := entry(d.Other.Issuer, t("awards.other.issuer.example")), entry(d.Other.Title, "CHAIRMAN"), entry(d.Other.Post, "")
 	field := func(key string, o fyne.CanvasObject) *widget.Field {
 		return widget.NewField(t("awards.decision.field."+key), o)
 	}
@@ -47,7 +48,7 @@ func (s *Screen) editDecision(d data.Decision, papers int) {
 	focus := number
 	if papers > 0 {
 		parts = append(parts, remark(widget.Info, t("awards.decision.locked.text", "n", papers)))
-		for _, o := range []fyne.Disableable{number, day, issuer, title, post, name, prefix} {
+		for _, o := range []fyne.Disableable{number, day, issuer, title, post, name, prefix, otherIssuer, otherTitle, otherPost} {
 			o.Disable()
 		}
 		focus = subject
@@ -59,16 +60,24 @@ func (s *Screen) editDecision(d data.Decision, papers int) {
 		widget.NewBold(t("awards.decision.block")),
 		widget.Tops(12, widget.Fixed(110, 0, field("prefix", prefix)), widget.Grow(field("power", title)), widget.Grow(field("post", post).Helped(t("awards.decision.post.help")))),
 		field("signatory", name))
+	var dialog *widget.Dialog
+	other := widget.NewFold(t("awards.other"), widget.Column(12, field("other.issuer", otherIssuer),
+		widget.Tops(12, widget.Grow(field("other.title", otherTitle)), widget.Grow(field("other.post", otherPost)))))
+	if d.Other != (data.OtherAuthority{}) {
+		other.Open(true)
+	}
+	other.OnTurn = func(bool) { dialog.Refresh() }
+	parts = append(parts, other)
 	q := widget.Question{Title: t("awards.decision.new"), Verb: t("awards.form.add"), Cancel: t("common.cancel"),
 		Body: widget.Column(12, parts...), Width: 600, Height: 0, Focus: focus}
 	if d.ID != "" {
 		q.Title, q.Verb = t("awards.decision.edit"), t("awards.form.save")
 	}
-	var dialog *widget.Dialog
 	q.Do = func() bool {
 		now := d
 		now.Number, now.Issuer, now.Subject = clean(number.Text), clean(issuer.Text), clean(subject.Text)
 		now.Signature = data.Signature{Prefix: prefixes[prefix.Selected], Title: clean(title.Text), Post: clean(post.Text), Name: clean(name.Text)}
+		now.Other = data.OtherAuthority{Issuer: clean(otherIssuer.Text), Title: clean(otherTitle.Text), Post: clean(otherPost.Text)}
 		date, err := screen.ReadDate(day.Text)
 		fine := err == nil && (date == "" || date.Full())
 		now.Date = date

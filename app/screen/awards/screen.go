@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -15,6 +16,7 @@ import (
 
 // Records is what the place needs of the store.
 type Records interface {
+	issue.Records
 	Awards(ctx context.Context) ([]data.Award, error)
 	SaveAward(ctx context.Context, a *data.Award) error
 	MergeAward(ctx context.Context, from, into data.ID) error
@@ -24,10 +26,15 @@ type Records interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	CountCitations(ctx context.Context, f data.CitationFilter) (int, error)
 	SaveCitation(ctx context.Context, c *data.Citation) error
+	Corrections(ctx context.Context, citation data.ID) ([]data.Correction, error)
+	Printings(ctx context.Context, certificate data.ID) ([]data.Printing, error)
 }
 
 // Deps is what the place works with.
-type Deps struct{ Records Records }
+type Deps struct {
+	Records Records
+	Who     string // for the log of changes
+}
 
 // view is one of the three lists of the place.
 type view interface {

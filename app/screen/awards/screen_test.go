@@ -123,9 +123,40 @@ func TestCitations(t *testing.T) {
 	}
 }
 
+// named finds a citation by name.
+func (f *fixture) named(t *testing.T, name string) data.CitationRow {
+	t.Helper()
+	rows, err := f.db.Citations(t.Context(), data.CitationFilter{Conference: f.sh.Conf.ID, Text: name})
+	if err != nil || len(rows) == 0 {
+		t.Fatalf("%d named %q, %v", len(rows), name, err)
+	}
+	return rows[0]
+}
+
+// The list begins with the highest award, whatever day its decision has.
+func TestHighestFirst(t *testing.T) {
+	f := start(t, true)
+	awards, err := f.db.Awards(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	rank := map[data.ID]int{}
+	for _, a := range awards {
+		rank[a.ID] = a.Rank
+	}
+	last := 0
+	for i := range 60 {
+		r, ok := f.citations.pages.At(i)
+		if !ok || rank[r.Award] < last {
+			t.Errorf("%s (%s) stands too low", r.Name, r.AwardName)
+		}
+		last = rank[r.Award]
+	}
+}
+
 func TestPane(t *testing.T) {
 	f := start(t, true)
-	r, _ := f.citations.pages.At(9)
+	r := f.named(t, "Phòng Cải cách hành chính, Sở Nội vụ")
 	f.Shown(screen.Filter{Select: r.ID})
 	f.see(t, "Phòng Cải cách hành chính, Sở Nội vụ", "Thành tích", "Chưa lập bằng")
 	if !f.sh.Press("Xem bằng") || f.sh.Opens[0].Place != screen.Certificates || f.sh.Opens[0].Filter.Select != r.ID {
@@ -145,7 +176,7 @@ func TestPane(t *testing.T) {
 
 func TestEditCitation(t *testing.T) {
 	f := start(t, true)
-	r, _ := f.citations.pages.At(9)
+	r := f.named(t, "Phòng Cải cách hành chính, Sở Nội vụ")
 	f.editCitation(r)
 	entries := f.sh.Entries()
 	entries[0].SetText("")
@@ -158,7 +189,9 @@ func TestEditCitation(t *testing.T) {
 	}
 	f.see(t, "Phòng Cải cách hành chính – Pháp chế")
 	f.sh.Undo()
-	f.see(t, "Phòng Cải cách hành chính, Sở Nội vụ")
+	if got := f.named(t, "Phòng Cải cách").Name; got != r.Name {
+		t.Errorf("after undo %q", got)
+	}
 
 	f.issue(t, r.Decision)
 	rows, err := f.db.Citations(t.Context(), data.CitationFilter{Conference: f.sh.Conf.ID, IDs: []data.ID{r.ID}})
@@ -166,19 +199,76 @@ func TestEditCitation(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.editCitation(rows[0])
-	if words := screentest.Words(f.sh.Top()); !strings.Contains(words, "Bằng số 0098 đã lập") {
-		t.Errorf("the lock is not told: %s", words)
+	if words := screentest.Words(f.sh.Top()); !strings.Contains(words, "Đã có tờ số 0098") {
+		t.Errorf("what a change would lead to is not told: %s", words)
 	}
-	for _, e := range f.sh.Entries()[:5] {
-		if !e.Disabled() {
-			t.Errorf("%q can be edited", e.Text)
-		}
-	}
-	f.sh.Entries()[5].SetText("Bà Lò Thị Mai")
+	f.sh.Entries()[5].SetText("Bà Lò Thị Mai") // not on the paper
 	if !f.sh.Press("Lưu") {
 		t.Fatal("no button")
 	}
-	f.see(t, "Bà Lò Thị Mai", "Chờ in", "0098")
+	f.see(t, "Bà Lò Thị Mai", "0098")
+}
+
+// What is on a paper changes by a correcting document alone, which withdraws it.
+func TestCorrection(t *testing.T) {
+	f := start(t, true)
+	r := f.named(t, "Đặng Thu Ngân")
+	f.issue(t, r.Decision)
+	r = f.named(t, "Đặng Thu Ngân")
+	f.editCitation(r)
+	f.sh.Entries()[0].SetText("Đặng Thúy Ngân")
+	if !f.sh.Press("Lưu") || !strings.Contains(screentest.Words(f.sh.Top()), "Đính chính Đặng Thu Ngân?") {
+		t.Fatalf("not asked for the document: %s", screentest.Words(f.sh.Top()))
+	}
+	if words := screentest.Words(f.sh.Top()); !strings.Contains(words, "sẽ bị hủy") || !strings.Contains(words, r.Certificate.Register) {
+		t.Errorf("what it leads to is not told: %s", words)
+	}
+	f.sh.Press("Đính chính")
+	if words := screentest.Words(f.sh.Top()); !strings.Contains(words, "Cần số văn bản đính chính.") || !strings.Contains(words, "Ghi đủ ngày/tháng/năm.") {
+		t.Errorf("nothing was typed, and it is not told: %s", words)
+	}
+	e := f.sh.Entries()
+	e[0].SetText("512/SNV-TĐKT")
+	e[1].SetText("20/8/2025")
+	e[2].SetText("sai tên đệm")
+	if !f.sh.Press("Đính chính") {
+		t.Fatal("no button")
+	}
+	if last := f.sh.Notices[len(f.sh.Notices)-1]; !strings.Contains(last, r.Certificate.Register) || !strings.Contains(last, "Đặng Thúy Ngân") {
+		t.Errorf("said %q", last)
+	}
+	now := f.named(t, "Đặng Thúy Ngân")
+	if now.Certificate.State != data.StateWithdrawn {
+		t.Errorf("the old sheet is %s", now.Certificate.State)
+	}
+	f.Shown(screen.Filter{Select: r.ID})
+	f.see(t, "Đính chính theo 512/SNV-TĐKT ngày 20/08/2025", "Đặng Thu Ngân → Đặng Thúy Ngân", "sai tên đệm")
+}
+
+// The wording of bilingual papers is folded away until somebody needs it.
+func TestOtherLanguage(t *testing.T) {
+	f := start(t, true)
+	r := f.named(t, "Lê Thị Diệu Thảo")
+	f.editCitation(r)
+	few := len(f.sh.Entries())
+	if !f.sh.Press("Bản song ngữ") || len(f.sh.Entries()) != few+3 {
+		t.Fatalf("%d fields, %d before", len(f.sh.Entries()), few)
+	}
+	f.sh.Entries()[few].SetText("Ms. Le Thi Dieu Thao")
+	if !f.sh.Press("Lưu") {
+		t.Fatal("no button")
+	}
+	if got := f.named(t, "Lê Thị Diệu Thảo").Other.Name; got != "Ms. Le Thi Dieu Thao" {
+		t.Errorf("kept %q", got)
+	}
+	d := f.decision(t, "298/QĐ-SNV")
+	f.openDecision(d)
+	few = len(f.sh.Entries())
+	f.sh.Press("Bản song ngữ")
+	f.sh.Entries()[few].SetText("Director of Home Affairs")
+	if !f.sh.Press("Lưu") || f.decision(t, "298/QĐ-SNV").Other.Issuer != "Director of Home Affairs" {
+		t.Error("the authority is not kept")
+	}
 }
 
 func TestAddCitation(t *testing.T) {

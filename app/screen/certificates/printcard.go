@@ -49,7 +49,7 @@ func newPrintCard(s *Screen) *printCard {
 	c.facts = widget.Column(4)
 	c.button = widget.NewFilled(t("certificates.print.none"), icons.Print, s.Print)
 	c.button.Hint = "Ctrl+P"
-	c.object = widget.NewCard(t("certificates.print.title"), nil, nil, widget.Pad(4, 16, 14, 16, widget.Column(10,
+	c.object = widget.NewCard(t("certificates.print.title"), nil, nil, widget.Pad(4, 16, 14, widget.CardPadding, widget.Column(10,
 		c.mode, c.aim.object, widget.NewField(t("certificates.print.scope"), c.scope), c.facts, c.fold)))
 	return c
 }

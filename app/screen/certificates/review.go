@@ -62,8 +62,8 @@ func (s *Screen) openReview(o order) {
 	r.object = widget.NewSurface(widget.Column(0, title, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, r.table))))
 	r.print = widget.NewFilled(t("certificates.print.do", "n", o.plan.sheets), icons.Print, func() { s.chooseFile(r.order) })
 	back := widget.NewButton(t("certificates.review.back"), icons.ArrowBack, s.closeReview)
-	r.cards = widget.Column(12, widget.NewCard(t("certificates.review.sum"), nil, nil, widget.Pad(4, 16, 16, 16, r.sum)),
-		widget.NewSurface(widget.Pad(14, 16, 14, 16, r.detail)))
+	r.cards = widget.Column(12, widget.NewCard(t("certificates.review.sum"), nil, nil, widget.Pad(4, 16, 16, widget.CardPadding, r.sum)),
+		widget.NewSurface(widget.Pad(14, 16, 14, widget.CardPadding, r.detail)))
 	r.side = widget.Column(12, widget.Grow(scrolled(r.cards)), back, r.print)
 	s.review = r
 	s.arrange()

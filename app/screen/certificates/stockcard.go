@@ -22,7 +22,7 @@ type stockCard struct {
 func newStockCard(s *Screen) *stockCard {
 	c := &stockCard{s: s, body: widget.Column(8), tag: widget.NewTag("", widget.OK, "")}
 	link := widget.NewLink(s.sh.T("certificates.stock.open"), func() { s.openStock(c.stock) })
-	c.object = widget.NewCard("", []fyne.CanvasObject{c.tag}, link, widget.Pad(4, 16, 16, 16, c.body))
+	c.object = widget.NewCard("", []fyne.CanvasObject{c.tag}, link, widget.Pad(4, 16, 16, widget.CardPadding, c.body))
 	return c
 }
 
