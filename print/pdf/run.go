@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"unicode/utf8"
 
 	"vinhdanh/print/layout"
 )
@@ -48,7 +47,9 @@ func (c *content) run(r *layout.Run) error {
 		c.b = append(c.b, "Tm\n"...)
 	}
 	line := line{c: c, font: f, mmToEm: 1000 * perMM / r.Size}
-	line.slack = math.Max(slack*line.mmToEm, 0.6)
+	if line.slack = slack * line.mmToEm; line.slack < 0.6 {
+		line.decimals = 1 // of large type
+	}
 	if err := line.set(r); err != nil {
 		return err
 	}
@@ -58,49 +59,47 @@ func (c *content) run(r *layout.Run) error {
 
 // line is a run while it is written. Lengths are 1/1000 em, as TJ counts.
 type line struct {
-	c      *content
-	font   *font
-	mmToEm float64
-	slack  float64
-	pen    float64 // where the viewer is
-	rise   float64 // pt above the baseline
-	array  bool    // within [ … ] TJ
-	str    bool    // within ( … )
+	c        *content
+	font     *font
+	mmToEm   float64
+	slack    float64
+	decimals int     // of corrections
+	pen      float64 // where the viewer is
+	rise     float64 // pt above the baseline
+	array    bool    // within [ … ] TJ
+	str      bool    // within ( … )
 }
 
 func (l *line) set(r *layout.Run) error {
 	texts := textsOf(r)
+	var marks []int // glyphs that are drawn when the letters are said
 	for i := 0; i < len(r.Glyphs); {
 		n := 1 // glyphs that stand for the same letters
 		for i+n < len(r.Glyphs) && r.Glyphs[i+n].Cluster == r.Glyphs[i].Cluster {
 			n++
 		}
-		text := texts.of(i)
-		// Several glyphs for several letters: which is which cannot be said
-		// by code, so the letters are said for all of them together.
-		ligature := r.RTL && n == 1 && utf8.RuneCountInString(text) > 1
-		span := text != "" && (n > 1 || len(text) > 64) && !ligature
-		if span {
-			l.close()
-			l.c.b = fmt.Appendf(l.c.b, "/Span<</ActualText<FEFF%X>>>BDC\n", utf16Of(text))
-			text = ""
+		glyphs, text := r.Glyphs[i:i+n], texts.of(i)
+		if n == 1 && glyphs[0].Advance == 0 && directs(text) {
+			i++
+			continue
 		}
-		if ligature {
-			if err := l.ligature(r.Glyphs[i], []rune(text)); err != nil {
-				return err
+		if r.RTL {
+			// A letter says its marks too; the marks themselves say nothing.
+			// Readers part words where the baseline changes, so these come last.
+			for k := range n - 1 {
+				marks = append(marks, i+k)
 			}
-			n = 0
+			glyphs = glyphs[n-1:]
 		}
-		for k := range n {
-			if err := l.glyph(&r.Glyphs[i+k], text); err != nil {
-				return err
-			}
+		if err := l.cluster(glyphs, text, r.RTL); err != nil {
+			return err
 		}
-		if span {
-			l.close()
-			l.c.b = append(l.c.b, "EMC\n"...)
+		i += n
+	}
+	for _, i := range marks {
+		if err := l.glyph(&r.Glyphs[i], ""); err != nil {
+			return err
 		}
-		i += max(n, 1)
 	}
 	l.close()
 	if l.rise != 0 {
@@ -109,18 +108,78 @@ func (l *line) set(r *layout.Run) error {
 	return nil
 }
 
+// directs tells whether a text is a mark of direction alone: such a mark has
+// done its work, draws nothing, and is not to be copied out.
+func directs(text string) bool {
+	switch text {
+	case "\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069":
+		return true
+	}
+	return false
+}
+
+// cluster writes glyphs that stand for the same letters.
+func (l *line) cluster(glyphs []layout.Glyph, text string, rtl bool) error {
+	if len(glyphs) == 1 && (len(text) < 2 || text[0] >= 0xc0 && len(text) < 4) {
+		return l.glyph(&glyphs[0], text) // one glyph for one letter, or little more
+	}
+	letters := []rune(text)
+	switch {
+	case len(glyphs) == 1 && rtl && len(letters) > 1:
+		return l.ligature(glyphs[0], letters)
+	case len(glyphs) == 1 && len(text) <= 64:
+		return l.glyph(&glyphs[0], text)
+	case len(glyphs) > 1 && len(glyphs) <= len(letters): // a letter with its marks
+		last := len(glyphs) - 1
+		for i := range last {
+			if err := l.glyph(&glyphs[i], string(letters[i])); err != nil {
+				return err
+			}
+		}
+		return l.glyph(&glyphs[last], string(letters[last:]))
+	}
+	// Which letter is which cannot be said by code, so the letters are said
+	// for all the glyphs together.
+	if text != "" {
+		l.close()
+		l.c.b = fmt.Appendf(l.c.b, "/Span<</ActualText<FEFF%X>>>BDC\n", utf16Of(text))
+	}
+	for i := range glyphs {
+		if err := l.glyph(&glyphs[i], ""); err != nil {
+			return err
+		}
+	}
+	if text != "" {
+		l.close()
+		l.c.b = append(l.c.b, "EMC\n"...)
+	}
+	return nil
+}
+
 // ligature writes a glyph that stands for several letters of a text from right
 // to left. Viewers turn such a text round letter by letter, but differ on
 // whether they turn the letters of one code; so each letter has a code of its
-// own, the last one the glyph's, the others that of a glyph without width.
+// own: one of them the glyph's, those left of it that of a glyph without width
+// before it, the others behind it. Of a letter that comes twice the second is
+// the glyph's: where two end at one place, viewers take one for a shadow.
 func (l *line) ligature(g layout.Glyph, letters []rune) error {
-	last := len(letters) - 1
-	if err := l.glyph(&g, string(letters[last])); err != nil {
-		return err
+	letters = slices.Clone(letters)
+	slices.Reverse(letters)
+	own := 0
+	for k := 1; k < len(letters); k++ {
+		if letters[k] == letters[k-1] {
+			own = k
+		}
 	}
-	g.X += g.Advance
-	for _, letter := range slices.Backward(letters[:last]) {
-		if err := l.add(l.font.face.blank(), string(letter), &g); err != nil {
+	for k, letter := range letters {
+		var err error
+		if k == own {
+			err = l.glyph(&g, string(letter))
+			g.X += g.Advance
+		} else {
+			err = l.add(l.font.face.blank(), string(letter), &g)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -151,10 +210,11 @@ func (l *line) add(id uint16, text string, g *layout.Glyph) error {
 		l.c.b = append(l.c.b, '[')
 	}
 	if off := g.X*l.mmToEm - l.pen; math.Abs(off) >= l.slack {
-		off = math.Round(off)
+		unit := 1 + 9*float64(l.decimals)
+		off = math.Round(off*unit) / unit
 		l.pen += off
 		l.endString()
-		l.c.b = appendNumber(l.c.b, -off, 0)
+		l.c.b = appendNumber(l.c.b, -off, l.decimals)
 	}
 	if !l.str {
 		l.str = true
