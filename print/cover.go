@@ -36,7 +36,7 @@ func (c *Cover) page(in *ProgrammeInput, f *shape.Fonts) (*layout.List, []layout
 	}
 	o := &c.Other
 	v := layout.Values{
-		"superior": in.Superior, "host": in.Host, "event": in.Title, "period": in.Period, "meeting": in.Meeting, "when": in.When, "where": in.Place, "year": c.Year,
+		"superior": in.Superior, "host": in.Host, "event": in.Title, "period": periodBeside(in.Title, in.Period), "meeting": in.Meeting, "when": in.When, "where": in.Place, "year": c.Year,
 		"other.host": o.Host, "other.event": o.Event, "other.period": o.Period,
 		"other.when": o.When, "other.where": o.Where,
 	}

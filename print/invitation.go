@@ -71,9 +71,10 @@ func NewInvitations(fixed InvitationFixed, f *shape.Fonts) (*InvitationSetter, e
 	}
 	first, second, warnings := fixed.Signature.lines()
 	s.warnings = warnings
+	period := periodBeside(fixed.Event, fixed.Period)
 	s.values = layout.Values{
 		"superior": fixed.Superior, "host": fixed.Host, "dated": dated(strings.TrimSpace(fixed.Place), date),
-		"event": join(", ", strings.TrimSpace(fixed.Event), strings.TrimSpace(fixed.Period)), "period": fixed.Period,
+		"event": join(", ", strings.TrimSpace(fixed.Event), period), "period": period,
 		"when": fixed.When, "where": fixed.Where, "sign1": first, "sign2": second, "signer": strings.TrimSpace(fixed.Signature.Name),
 	}
 	var err error
@@ -108,7 +109,7 @@ func (s *InvitationSetter) invitation(in *InvitationInput) ([]layout.Item, []lay
 	v["addressee"], v["name"] = join(" ", strings.TrimSpace(in.Honorific), name), name
 	v["position"], v["unit"] = in.Position, in.Unit
 	v["post"] = (&CertificateInput{Position: in.Position, Unit: in.Unit}).post()
-	v["role"], v["seat"], v["digits"], v["note"] = in.Role, in.Seat, in.Digits, s.fixed.Note
+	v["role"], v["seat"], v["digits"], v["note"] = roleOf(in.Role), in.Seat, in.Digits, s.fixed.Note
 	if s.fixed.Note == "" && in.Code.N > 0 {
 		v["note"] = s.words.T("stationery.invitation.note")
 	}

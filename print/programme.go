@@ -66,7 +66,7 @@ func (s *paper) programme(in *ProgrammeInput) error {
 	for _, t := range []text{
 		{s: s.words.T("paper.programme.title"), font: fonts.SerifBold, size: 16, field: "title"},
 		{s: in.Title, font: fonts.SerifBold, size: 14, field: "title"},
-		{s: in.Period, font: fonts.SerifBold, size: 14, field: "title"},
+		{s: periodBeside(in.Title, in.Period), font: fonts.SerifBold, size: 14, field: "title"},
 		{s: in.Meeting, font: fonts.SerifBold, size: 13, field: "title"},
 		{s: join(", ", in.When, in.Place), font: fonts.SerifItalic, size: 13, field: "place"},
 	} {
