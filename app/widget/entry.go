@@ -112,9 +112,13 @@ func (v *entryView) Layout(s fyne.Size) {
 	v.cutHint(s.Width)
 	// Fyne's text begins 8 units from the edge; the design asks for 11.
 	const inset = 3
-	v.WidgetRenderer.Layout(fyne.NewSize(max(0, s.Width-2*inset), s.Height))
+	high, down := s.Height, float32(0)
+	if natural := v.WidgetRenderer.MinSize().Height; !v.e.MultiLine && s.Height > natural+2 { // small letters stand in the middle
+		high, down = natural, (s.Height-natural)/2
+	}
+	v.WidgetRenderer.Layout(fyne.NewSize(max(0, s.Width-2*inset), high))
 	for _, o := range v.WidgetRenderer.Objects() {
-		o.Move(o.Position().AddXY(inset, 0))
+		o.Move(o.Position().AddXY(inset, down))
 		if roll, ok := o.(*container.Scroll); ok && v.e.Icon != nil { // Fyne's begins right at its icon
 			roll.Resize(fyne.NewSize(max(0, roll.Size().Width-iconGap), roll.Size().Height))
 			roll.Move(roll.Position().AddXY(iconGap, 0))

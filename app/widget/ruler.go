@@ -126,7 +126,7 @@ var steps = []float64{1, 2, 5, 10, 20, 50, 100}
 
 // step gives the distances of the numbers and of the ticks, mm.
 func (r *Ruler) step() (numbers, ticks float64) {
-	least := float32(44)
+	const least = 36
 	for _, s := range steps {
 		if numbers = s; float32(s)*r.unit >= least {
 			break

@@ -2,6 +2,7 @@ package designer
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -52,7 +53,7 @@ func newBar(s *Screen) *bar {
 		row = append(row, k)
 	}
 	row = append(row, widget.VLine(), b.undo, b.redo, b.grid, widget.VLine(), b.trial, b.save, b.menu)
-	b.object = widget.Column(0, widget.Fixed(0, 51, widget.Pad(0, 8, 0, 16, widget.Row(4, row...))), widget.Line())
+	b.object = widget.Column(0, widget.Fixed(0, 51, container.NewStack(widget.Fill(widget.ColorSurface), widget.Pad(0, 8, 0, 16, widget.Row(4, row...)))), widget.Line())
 	return b
 }
 

@@ -42,7 +42,7 @@ type desk struct {
 }
 
 const (
-	deskRoom  = 32 // around a sheet that fits
+	deskRoom  = 20 // around a sheet that fits
 	realUnit  = 96 / 25.4
 	leastUnit = 0.1 * realUnit
 	mostUnit  = 16 * realUnit
@@ -255,6 +255,11 @@ func (d *desk) placeChosen() {
 		r := e.rect(e.sel)
 		at, size := d.area(r)
 		d.outline.place(at, size, !e.locked(e.sel), e.sel.square())
+		if p, ok := d.s.placedAt(e.sel); ok && e.sel.field >= 0 && d.drag.what == nothing {
+			at, size = d.area(p.Ink)
+			d.outline.tinted(at, size)
+			at, size = d.area(r)
+		}
 		d.s.rulers(r)
 		d.labels.chosen(d, at, size)
 		if d.drag.shows {

@@ -234,8 +234,8 @@ func (e *editor) shown() *layout.Template {
 		}
 	}
 	t.Frames = frames
-	t.Pictures = keep(t.Pictures, func(i int) bool { return e.seen(part{picturePart, i, -1}) })
-	t.Fills = keep(t.Fills, func(i int) bool { return e.seen(part{fillPart, i, -1}) })
+	t.Pictures = kept(t.Pictures, func(i int) bool { return e.seen(part{picturePart, i, -1}) })
+	t.Fills = kept(t.Fills, func(i int) bool { return e.seen(part{fillPart, i, -1}) })
 	for _, of := range []struct {
 		kind kind
 		off  func()
@@ -250,14 +250,14 @@ func (e *editor) shown() *layout.Template {
 	return t
 }
 
-func keep[T any](list []T, wanted func(i int) bool) []T {
-	var kept []T
+func kept[T any](list []T, wanted func(i int) bool) []T {
+	var some []T
 	for i := range list {
 		if wanted(i) {
-			kept = append(kept, list[i])
+			some = append(some, list[i])
 		}
 	}
-	return kept
+	return some
 }
 
 // part0 is the part that Tab comes to first, or Shift and Tab last.

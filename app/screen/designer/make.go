@@ -85,6 +85,7 @@ func (e *editor) addLine(r layout.Rect, layer string) {
 	default:
 		r.W = thick
 	}
+	r.W, r.H = min(r.W, e.t.Width), min(r.H, e.t.Height)
 	e.change("", func() {
 		e.t.Fills = append(e.t.Fills, layout.Fill{Layer: layer, W: tenth(r.W), H: tenth(r.H), Color: ink})
 		e.sel = part{fillPart, len(e.t.Fills) - 1, -1}

@@ -209,18 +209,18 @@ func (s *Screen) chooseEntry(title, verb string, list []templates.Entry, chosen 
 		return widget.RowLine{Cells: []widget.Cell{{Text: name, Bold: s.e != nil && e.ID == s.e.t.ID},
 			{Text: t("designer.document." + e.Document)}, {Text: size}, {Tags: []widget.CellTag{{Text: whose, Tone: tone}}}}}
 	}
-	var dialog *widget.Dialog
+	picked := -1 // what is chosen may ask in turn, once this question is gone
 	take := func() bool {
-		i := table.Selected()
-		if i < 0 || i >= len(list) {
-			return false
-		}
-		e := list[i]
-		chosen(e)
-		return true
+		picked = table.Selected()
+		return picked >= 0 && picked < len(list)
 	}
-	table.OnOpen = func(int) { dialog.Close(); take() }
-	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: title, Body: widget.Fixed(0, 360, widget.NewSurface(table)), Verb: verb, Cancel: t("common.cancel"), Width: 760, Do: take})
+	dialog := widget.Ask(s.sh.Window(), widget.Question{Title: title, Body: widget.Fixed(0, 360, widget.NewSurface(table)), Verb: verb, Cancel: t("common.cancel"), Width: 760, Do: take,
+		OnClose: func() {
+			if picked >= 0 {
+				chosen(list[picked])
+			}
+		}})
+	table.OnOpen = func(int) { take(); dialog.Close() }
 	for i, e := range list {
 		if s.e != nil && e.ID == s.e.t.ID {
 			table.Select(i)

@@ -1,6 +1,7 @@
 package designer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -55,10 +56,24 @@ func (s *Screen) frameName(p part) string {
 	}
 	field := &f.Fields[max(0, p.field)]
 	words := s.fieldWords(field)
+	if wholePlace(field.Text) && twice(f.Fields, field) { // two lines of one name: the first says what the other does not
+		words = wordsOf(cat, s.e.t.Document).name(field.Text[1 : len(field.Text)-1])
+	}
 	if when := s.whenWords(field.When); when != "" && len(f.Fields) > 1 {
 		words += " (" + when + ")"
 	}
 	return words
+}
+
+// twice tells whether another field that is set for the same people has the same name.
+func twice(fields []layout.Field, f *layout.Field) bool {
+	n := 0
+	for i := range fields {
+		if fields[i].Name == f.Name && slices.Equal(fields[i].When, f.When) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // fieldWords is what a field is called: by its name, else by what it says.

@@ -90,6 +90,9 @@ func (o *outline) place(at fyne.Position, s fyne.Size, free, square bool) {
 	}
 }
 
+// tinted marks a part of what is outlined: the field in its frame.
+func (o *outline) tinted(at fyne.Position, s fyne.Size) { put(o.tint, at.X, at.Y, s.Width, s.Height) }
+
 // label is a few words on a ground, over the sheet.
 type label struct {
 	ground, border *canvas.Rectangle

@@ -173,17 +173,25 @@ func (s *Screen) Hold(leave func()) bool {
 		return false
 	}
 	t := s.sh.T
+	var then func() // once the question is gone, for saving may ask in turn
 	discard := widget.NewButton(t("designer.leave.discard"), "", nil)
 	dialog := widget.Ask(s.sh.Window(), widget.Question{
 		Title: t("designer.leave", "name", s.title()), Text: t("designer.leave.text"), Body: widget.Row(0, discard, widget.Space()),
 		Verb: t("designer.save"), Cancel: t("designer.leave.stay"),
-		Do: func() bool { s.save(leave); return true },
+		Do: func() bool { then = func() { s.save(leave) }; return true },
+		OnClose: func() {
+			if then != nil {
+				then()
+			}
+		},
 	})
 	discard.OnTapped = func() {
+		then = func() {
+			s.e.kept()
+			s.e = nil // what was changed is gone; it is read anew
+			leave()
+		}
 		dialog.Close()
-		s.e.kept()
-		s.e = nil // what was changed is gone; it is read anew
-		leave()
 	}
 	return true
 }

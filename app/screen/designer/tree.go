@@ -1,6 +1,8 @@
 package designer
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -37,6 +39,15 @@ type treeLine struct {
 	back, bar, over, under *canvas.Rectangle
 	icon, eye, lock        *canvas.Image
 	text                   *canvas.Text
+	drawn                  lineState
+}
+
+// lineState is what a line was drawn for.
+type lineState struct {
+	branch                                                    branch
+	width, top                                                float32
+	whole, around, seen, locked, wrong, focused, hover, shown bool
+	accent                                                    color.Color // changes with the look
 }
 
 const (
@@ -336,12 +347,7 @@ func (v *treeView) Destroy()           {}
 func (v *treeView) MinSize() fyne.Size { return fyne.NewSize(180, v.t.top(len(v.t.branches))) }
 func (v *treeView) Layout(fyne.Size)   { v.t.update() }
 
-func (v *treeView) Refresh() {
-	v.t.update()
-	for _, o := range v.Objects() {
-		o.Refresh()
-	}
-}
+func (v *treeView) Refresh() { v.t.update() }
 
 func (v *treeView) Objects() []fyne.CanvasObject {
 	var objs []fyne.CanvasObject
@@ -360,19 +366,36 @@ func (t *tree) update() {
 		t.lines = append(t.lines, l)
 	}
 	for i := range t.branches {
-		t.placeLine(i)
-		t.dress(i)
+		t.paintLine(i)
 	}
 }
 
-// paintLine draws one branch anew.
+// stateOf is how a branch is to be drawn.
+func (t *tree) stateOf(i int) lineState {
+	b := t.branches[i]
+	st := lineState{branch: b, width: t.Size().Width, top: t.top(i), focused: t.focused, hover: i == t.hover, shown: true, accent: shade(widget.ColorAccent)}
+	st.whole, st.around = t.chosen(b)
+	st.seen, st.locked = t.state(b)
+	st.wrong = b.layer == "" && t.s.wrongPart(b.part)
+	if !st.whole {
+		st.focused = false
+	}
+	return st
+}
+
+// paintLine draws one branch anew, if it has changed.
 func (t *tree) paintLine(i int) {
-	if i < 0 || i >= len(t.branches) || i >= len(t.lines) {
+	if i < 0 || i >= len(t.branches) || i >= len(t.lines) || t.s.e == nil {
 		return
 	}
+	l, now := t.lines[i], t.stateOf(i)
+	if l.drawn == now {
+		return
+	}
+	l.drawn = now
+	t.placeLine(i)
 	t.dress(i)
-	l := t.lines[i]
-	for _, o := range []fyne.CanvasObject{l.back, l.icon, l.text, l.lock, l.eye} {
+	for _, o := range []fyne.CanvasObject{l.back, l.over, l.under, l.bar, l.icon, l.text, l.lock, l.eye} {
 		o.Refresh()
 	}
 }
