@@ -218,7 +218,7 @@ func (t sentence) between(i int, named bool) (tie, float64) {
 			return tieNumber, 0
 		}
 		return loose, costHyphen
-	case abbreviation(a.text) && !(a.roman && labels[before.low]) && (b.capital || b.number || b.acronym):
+	case abbreviation(a.text) && (!a.roman || !labels[before.low]) && (b.capital || b.number || b.acronym):
 		return tieNumber, 0
 	case a.closes:
 		return loose, costComma
@@ -228,7 +228,7 @@ func (t sentence) between(i int, named bool) (tie, float64) {
 		return tieTitle, 0
 	case a.number && (b.text[0] == '%' || strings.HasPrefix(b.text, "‰")),
 		a.number && dates[before.low] && dates[b.low] && before.low != b.low && !year(a.low),
-		a.number && units[b.low] && !(year(a.low) && (labels[before.low] || before.dash)) && !strings.Contains(a.text, "/"),
+		a.number && units[b.low] && (!year(a.low) || !labels[before.low] && !before.dash) && !strings.Contains(a.text, "/"),
 		months[a.low] && b.number,
 		t.counts(i) && !opens[b.low] && (small || b.capital && t.compound(i+1)),
 		t.counts(i-1) && !opens[b.low] && small && (thousands[a.low] || t.compound(i)),

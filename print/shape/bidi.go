@@ -175,7 +175,7 @@ func (b *resolver) explicit(base int8) {
 	for i, c := range b.first {
 		switch c {
 		case bidi.RLE, bidi.LRE, bidi.RLO, bidi.LRO: // X2 to X5
-			override := bidi.Class(bidi.ON)
+			override := bidi.ON
 			switch c {
 			case bidi.RLO:
 				override = bidi.R
@@ -330,7 +330,7 @@ func (b *resolver) weak(sos bidi.Class) {
 			for end < len(b.seq) && b.class[b.seq[end]] == bidi.ET {
 				end++
 			}
-			c := bidi.Class(bidi.ON)
+			c := bidi.ON
 			if k > 0 && b.class[b.seq[k-1]] == bidi.EN || end < len(b.seq) && b.class[b.seq[end]] == bidi.EN {
 				c = bidi.EN
 			}
@@ -391,7 +391,7 @@ func (b *resolver) brackets(runes []rune, sos bidi.Class) {
 // inside tells the strong class in a pair of brackets: that of the embedding
 // if there is one of it, else the other, else ON.
 func (b *resolver) inside(p bracketPair, embedding bidi.Class) bidi.Class {
-	found := bidi.Class(bidi.ON)
+	found := bidi.ON
 	for k := p.open + 1; k < p.close; k++ {
 		switch s := asStrong(b.class[b.seq[k]]); s {
 		case embedding:
