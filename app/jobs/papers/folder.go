@@ -87,7 +87,10 @@ func there(path string) bool {
 func (f *folder) put(first, n int) error {
 	for _, name := range f.names[first : first+n] {
 		err := os.Rename(filepath.Join(f.stage, name), filepath.Join(f.dir, name))
-		if err != nil && !(errors.Is(err, fs.ErrNotExist) && there(filepath.Join(f.dir, name))) {
+		if errors.Is(err, fs.ErrNotExist) && there(filepath.Join(f.dir, name)) {
+			continue
+		}
+		if err != nil {
 			return data.Wrap(err, "output-busy", "file", filepath.Join(f.dir, name))
 		}
 	}

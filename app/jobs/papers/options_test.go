@@ -2,6 +2,7 @@ package papers_test
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -190,7 +191,7 @@ func TestStockIsUsed(t *testing.T) {
 func TestOtherPapersKeepOff(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	o.Cite(2, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.Cite(1500, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil) // so many that the file's end is far from what it says of itself
 	o.Invite(2, nil)
 	o.issue()
 	file := filepath.Join(t.TempDir(), "a.pdf")
@@ -206,12 +207,17 @@ func TestOtherPapersKeepOff(t *testing.T) {
 	if err := badges(); data.CodeOf(err) != "output-certificates" {
 		t.Errorf("badges: %v", err)
 	}
-	pages := o.drafts()
-	if _, err := papers.Drafts(ctx, o.deps(), o.Conf, pages, papers.CertOptions{File: file}, nil); data.CodeOf(err) != "output-certificates" {
+	if _, err := papers.Drafts(ctx, o.deps(), o.Conf, o.drafts()[:2], papers.CertOptions{File: file}, nil); data.CodeOf(err) != "output-certificates" {
 		t.Errorf("drafts: %v", err)
 	}
-	again := papers.CertOptions{File: file, Again: true, Reason: "Rách"}
+	again := papers.CertOptions{File: file, Again: true, Reason: "Rách", Only: []string{"1"}}
 	if _, err := papers.Certificates(ctx, o.deps(), o.Conf, again, nil); err != nil {
 		t.Errorf("certificates: %v", err)
+	}
+	for _, other := range []string{"", "%PDF-1.4 of somebody else", "startxref\n99999999999999999999\n%%EOF", "startxref\n7\n%%EOF\n"} {
+		o.Must(os.WriteFile(file, []byte(other), 0o600))
+		if err := badges(); err != nil {
+			t.Errorf("over %q: %v", other, err)
+		}
 	}
 }

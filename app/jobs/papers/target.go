@@ -2,9 +2,12 @@ package papers
 
 import (
 	"bytes"
+	"errors"
 	"html"
 	"io"
 	"os"
+	"regexp"
+	"strconv"
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
@@ -51,32 +54,50 @@ func CheckTarget(name, dir string) error {
 	return nil
 }
 
-// descriptionAt is how much of a file's end holds its description at most.
-const descriptionAt = 1 << 16
-
 // guard refuses to put another paper in the place of a file of certificates:
 // somebody may not have printed it yet. Error: output-certificates (args file).
 func guard(path string, s subject) error {
 	if path == "" || s == subjectCertificates {
 		return nil
 	}
+	said, err := description(path)
+	if err == nil && bytes.Contains(said, []byte(">"+html.EscapeString(subjectCertificates.words())+"<")) {
+		return data.Fail("output-certificates", "file", path)
+	}
+	return nil // it is not there or not ours, or file.Save will say what is wrong with it
+}
+
+// end finds where a PDF's table of objects begins, which ours write right after
+// what the file says of itself.
+var end = regexp.MustCompile(`startxref\s+(\d+)\s+%%EOF\s*$`)
+
+// description gives the part of a PDF of ours in which it describes itself.
+func description(path string) (said []byte, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil //nolint:nilerr // it is not there, or file.Save will say what is wrong with it
+		return nil, err
 	}
-	defer func() { _ = f.Close() }() // only read
-	for _, from := range []int64{-descriptionAt, 0} {
-		if from < 0 {
-			if _, err := f.Seek(from, io.SeekEnd); err != nil {
-				continue
-			}
-		} else if _, err := f.Seek(0, io.SeekStart); err != nil {
-			continue
-		}
-		part, err := io.ReadAll(io.LimitReader(f, descriptionAt))
-		if err == nil && bytes.Contains(part, []byte(">"+html.EscapeString(subjectCertificates.words())+"<")) {
-			return data.Fail("output-certificates", "file", path)
-		}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	part := func(from, to int64) ([]byte, error) {
+		from, to = max(from, 0), min(to, info.Size())
+		return io.ReadAll(io.NewSectionReader(f, from, max(to-from, 0)))
+	}
+	tail, err := part(info.Size()-256, info.Size())
+	if err != nil {
+		return nil, err
+	}
+	m := end.FindSubmatch(tail)
+	if m == nil {
+		return nil, nil
+	}
+	at, err := strconv.ParseInt(string(m[1]), 10, 64)
+	if err != nil {
+		return nil, err
+	}
+	const most = 1 << 14 // of a description
+	return part(at-most, at)
 }
