@@ -47,7 +47,9 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 	d := s.deps
 	switch p {
 	case screen.Delegates:
-		return delegates.New(s, d.Store, d.Press)
+		list := delegates.New(s, d.Store, d.Press)
+		list.Library = d.Library
+		return list
 	case screen.CheckIn:
 		return checkin.New(s, d.Store)
 	case screen.Agenda:

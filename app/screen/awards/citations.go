@@ -27,7 +27,7 @@ type citations struct {
 	count  context.CancelFunc
 	past   context.CancelFunc
 	seek   context.CancelFunc
-	sought bool // the list is new: the chosen one may stand further down
+	sought bool    // the list is new: the chosen one may stand further down
 	paneOf data.ID // whom the pane tells of
 
 	all       []data.Decision

@@ -22,8 +22,8 @@ type reading struct {
 	s      *Screen
 	object fyne.CanvasObject
 
-	units  []string              // "" stands for all
-	ids    []data.ID             // the sheets of the chosen unit
+	units  []string  // "" stands for all
+	ids    []data.ID // the sheets of the chosen unit
 	texts  map[data.ID]issue.Texts
 	id     data.ID // the sheet that is read
 	cancel context.CancelFunc

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -20,6 +21,8 @@ type Screen struct {
 	sh    screen.Shell
 	store Store
 	press func() (*issue.Press, error)
+	// Library holds the office's templates; nil: the program's alone.
+	Library *templates.Library
 
 	object fyne.CanvasObject
 	head   *widget.PageHead
@@ -61,7 +64,7 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 		}),
 		widget.NewButton(sh.T("delegates.export"), icons.Download, s.export),
 		widget.VLine(),
-		widget.NewButton(sh.T("delegates.badges"), icons.Badge, s.Print),
+		s.newPaperButton(),
 		widget.VLine(),
 		widget.NewFilled(sh.T("delegates.add"), icons.PersonAdd, s.add))
 	s.search = widget.NewSearchField(sh.T("delegates.search"), "Ctrl+F", func(q string) {

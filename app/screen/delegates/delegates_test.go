@@ -112,6 +112,10 @@ func (l *list) SaveDelegation(_ context.Context, g *data.Delegation) error {
 
 func (l *list) History(context.Context, data.ID) ([]data.Change, error) { return l.changes, nil }
 
+func (l *list) Meetings(context.Context, data.ID) ([]data.Meeting, error) {
+	return []data.Meeting{{ID: "m", Name: "Phiên chính thức", Date: "2025-08-21", Starts: "07:30"}}, nil
+}
+
 func (l *list) SetBadges(_ context.Context, badges map[data.ID]string) error {
 	for i, r := range l.rows {
 		if b := badges[r.ID]; b != "" {
@@ -393,5 +397,41 @@ func TestEmptyAndLeftOut(t *testing.T) {
 	w = screentest.Words(sh.Win.Content())
 	if !strings.Contains(w, "Chưa có đại biểu nào") || strings.Contains(w, "khớp") || sh.Button("Thêm đại biểu") == nil {
 		t.Errorf("an empty list says\n%s", w)
+	}
+}
+
+// Invitations, name cards and envelopes are made for the ticked delegates.
+func TestPapers(t *testing.T) {
+	for _, p := range []struct{ button, done string }{
+		{"Giấy mời", "Đã làm 2 giấy mời"}, {"Biển tên để bàn", "Đã làm 2 biển tên"}, {"Phong bì, nhãn phong bì", "Đã làm 2 phong bì"},
+	} {
+		sh, s, _ := place(t)
+		sh.Choose = filepath.Join(t.TempDir(), "giay.pdf")
+		s.table.OnTick(1)
+		s.table.OnTick(2)
+		switch p.button {
+		case "Giấy mời":
+			s.askInvitations()
+			sh.Entries()[1].SetText("125/GM-SNV")
+			sh.Entries()[2].SetText("32/8/2025")
+			sh.Press("Lưu PDF")
+			if !strings.Contains(words(sh), "Ghi ngày/tháng/năm.") {
+				t.Error("a day that no calendar has is taken")
+			}
+			sh.Entries()[2].SetText("20/8/2025")
+		case "Biển tên để bàn":
+			s.askNameCards()
+		default:
+			s.askEnvelopes()
+		}
+		if !strings.Contains(words(sh), p.button) || !sh.Press("Lưu PDF") {
+			t.Fatalf("%s: not asked\n%s", p.button, words(sh))
+		}
+		if len(sh.Faults) > 0 {
+			t.Fatal(p.button, sh.Faults)
+		}
+		if info, err := os.Stat(sh.Choose); err != nil || info.Size() < 1000 || !strings.Contains(words(sh), p.done) {
+			t.Errorf("%s: %v\n%s", p.button, err, words(sh))
+		}
 	}
 }

@@ -11,20 +11,21 @@ import (
 	"vinhdanh/data/text"
 )
 
-// Print makes badges for the ticked delegates, or else for all that are listed.
-func (s *Screen) Print() {
+// picked gives the ticked delegates' codes, nil for all that are listed, and
+// how many they are.
+func (s *Screen) picked(then func(codes []string, n int)) {
 	n := s.ticks.Count(s.pages.Len())
 	if n == 0 {
-		s.printBadges(nil, s.pages.Len())
+		then(nil, s.pages.Len())
 		return
 	}
 	codes, all := s.ticks.Listed()
 	if !all {
-		s.printBadges(codes, n)
+		then(codes, n)
 		return
 	}
 	if len(codes) == 0 {
-		s.printBadges(nil, n)
+		then(nil, n)
 		return
 	}
 	// All but a few: the others' codes have to be read.
@@ -44,55 +45,86 @@ func (s *Screen) Print() {
 			s.sh.Fail(err)
 			return
 		}
-		s.printBadges(only, len(only))
+		then(only, len(only))
 	})
 }
 
-// printBadges asks where and writes the badges; codes nil: all that are listed.
+// Print makes badges for the ticked delegates, or else for all that are listed.
+func (s *Screen) Print() { s.picked(s.printBadges) }
+
+// printBadges makes those of some; codes nil: of all that are listed.
 func (s *Screen) printBadges(codes []string, n int) {
+	s.paperFor("delegates.badges.", codes, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, Only: to.only}, p)
+	})
+}
+
+// target is whose papers are made, and where they go.
+type target struct {
+	file   string
+	filter data.DelegateFilter
+	only   []string
+}
+
+// paperJob makes a paper.
+type paperJob func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error)
+
+// makePaper makes a paper for the ticked delegates, or else for all that are
+// listed. The catalogue's words
+// begin with key: "delegates.badges.".
+func (s *Screen) makePaper(key string, job paperJob) {
+	s.picked(func(codes []string, n int) { s.paperFor(key, codes, n, job) })
+}
+
+// paperFor asks where, and makes it.
+func (s *Screen) paperFor(key string, codes []string, n int, job paperJob) {
 	if n == 0 {
-		s.sh.Remark(s.sh.T("delegates.badges.none"))
+		s.sh.Remark(s.sh.T("delegates.papers.none"))
 		return
 	}
-	f := s.filter
+	to := target{filter: s.filter, only: codes}
 	if codes != nil {
-		f = data.DelegateFilter{Conference: f.Conference}
+		to.filter = data.DelegateFilter{Conference: s.filter.Conference}
 	}
-	f.Sort, f.Descending = data.SortDelegation, false
+	to.filter.Sort, to.filter.Descending = data.SortDelegation, false
 	conf := s.sh.Conference()
-	s.sh.SaveFile(s.sh.T("delegates.badges.file", "code", conf.Code)+".pdf", func(path string) {
+	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+".pdf", func(path string) {
+		to.file = path
 		var res papers.Result
-		s.sh.Run(s.sh.T("delegates.badges.job", "n", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) (err error) {
-			deps, err := s.paperDeps()
-			if err != nil {
-				return err
+		s.sh.Run(s.sh.T(key+"job", "n", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) error {
+			d, err := s.paperDeps()
+			if err == nil {
+				res, err = job(ctx, d, conf, to, progress)
 			}
-			res, err = papers.Badges(ctx, deps, conf, papers.BadgeOptions{File: path, Filter: f, Only: codes}, progress)
 			return err
-		}, func() { s.tellPrinted(path, res) })
+		}, func() { s.tellPrinted(key, path, res) })
 	})
 }
 
-// paperDeps is what the badges are set with.
+// paperDeps is what papers are set with.
 func (s *Screen) paperDeps() (papers.Deps, error) {
 	p, err := s.press()
 	if err != nil {
 		return papers.Deps{}, err
 	}
-	return papers.Deps{Records: s.store, Fonts: p.Fonts(), Now: s.sh.Now}, nil
+	d := papers.Deps{Records: s.store, Fonts: p.Fonts(), Now: s.sh.Now}
+	if s.Library != nil {
+		d.Templates = s.Library
+	}
+	return d, nil
 }
 
 // tellPrinted says what came out, and who was left out.
-func (s *Screen) tellPrinted(path string, res papers.Result) {
-	words := s.sh.T("delegates.badges.done.text", "file", path)
+func (s *Screen) tellPrinted(key, path string, res papers.Result) {
+	words := s.sh.T(key+"done.text", "file", path)
 	for _, k := range res.Skipped {
-		words += "\n" + s.sh.T("delegates.badges.skipped", "name", k.Name, "why", s.sh.T("delegates.status."+string(k.Code)))
+		words += "\n" + s.sh.T("delegates.papers.skipped", "name", k.Name, "why", s.sh.T("delegates.status."+string(k.Code)))
 	}
 	for _, w := range res.Warnings {
 		words += "\n" + w.Name + ": " + s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
 	}
 	widget.Ask(s.sh.Window(), widget.Question{
-		Title: s.sh.T("delegates.badges.done", "n", res.Printed), Text: words,
+		Title: s.sh.T(key+"done", "n", res.Printed), Text: words,
 		Verb: s.sh.T("delegates.reveal"), Cancel: s.sh.T("common.close"),
 		Do: func() bool { s.sh.Reveal(path); return true },
 	})
