@@ -342,6 +342,9 @@ func (w *worker) paragraph(fs *Fonts, name fonts.Name, text string, dir Directio
 func (w *worker) run(t *Text, from, to int) (r run, ok bool) {
 	f := w.face[from]
 	r = run{from: w.at[from], to: w.at[to], level: w.level[from], shaped: w.level[from], face: f, script: w.script[from]}
+	if r.level == 0 && r.script == language.Latin && !w.whole && w.byPairs(&r, t, from, to) {
+		return r, true
+	}
 	w.buf.Clear()
 	w.buf.AddRunes(w.runes, from, to-from)
 	w.buf.Props = harfbuzz.SegmentProperties{Script: r.script, Direction: harfbuzz.LeftToRight, Language: vietnamese}

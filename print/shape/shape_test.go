@@ -298,14 +298,32 @@ func FuzzShape(f *testing.F) {
 	})
 }
 
-func BenchmarkShape(b *testing.B) {
+// benchShape shapes texts anew each time, as those of a fresh certificate are.
+func benchShape(b *testing.B, texts ...string) {
 	fs := embedded(b)
 	w := newWorker()
-	const s = "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025"
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := w.paragraph(fs, fonts.Serif, s, ByLetters); err != nil {
-			b.Fatal(err)
+		for _, s := range texts {
+			if _, err := w.paragraph(fs, fonts.Serif, s, ByLetters); err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
+}
+
+func BenchmarkShapeAchievement(b *testing.B) {
+	benchShape(b, "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025")
+}
+
+func BenchmarkShapeName(b *testing.B) { benchShape(b, "Ông Nguyễn Văn Phương") }
+
+func BenchmarkShapeArabic(b *testing.B) {
+	benchShape(b, "Bà فاطمة الزهراء (Ai Cập) – 2025")
+}
+
+func BenchmarkShapeCertificate(b *testing.B) {
+	benchShape(b, "Ông Nguyễn Văn Phương", "Trưởng phòng Thi đua – Khen thưởng, Sở Nội vụ tỉnh An Sơn",
+		"Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025",
+		"Quyết định số 416/QĐ-SNV ngày 05 tháng 8 năm 2025", "Số sổ vàng: 0128/2025", "An Sơn, ngày 05 tháng 8 năm 2025")
 }

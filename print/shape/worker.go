@@ -24,10 +24,15 @@ type worker struct {
 	script []language.Script
 
 	missing rune // from the last run that could not be shaped
+
+	pairs map[*face]*pairs
+	ties  []int  // work space of byPairs
+	two   []rune // and of pair
+	whole bool   // set no run by pairs: for tests
 }
 
 func newWorker() *worker {
-	return &worker{buf: harfbuzz.NewBuffer(), fnt: map[*face]*harfbuzz.Font{}}
+	return &worker{buf: harfbuzz.NewBuffer(), fnt: map[*face]*harfbuzz.Font{}, pairs: map[*face]*pairs{}}
 }
 
 func (w *worker) font(f *face) *harfbuzz.Font {
