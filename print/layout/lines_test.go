@@ -44,3 +44,14 @@ func TestAchievements(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+func BenchmarkBreak(b *testing.B) {
+	const s = "Đã có thành tích xuất sắc trong học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh, góp phần vào sự nghiệp xây dựng chủ nghĩa xã hội và bảo vệ Tổ quốc"
+	b.ReportAllocs()
+	for b.Loop() {
+		p := paragraph(b, s)
+		if lines := p.Break(16, 187, 0, 0, true); len(lines) != 3 {
+			b.Fatal(len(lines))
+		}
+	}
+}

@@ -299,9 +299,10 @@ func FuzzShape(f *testing.F) {
 }
 
 // benchShape shapes texts anew each time, as those of a fresh certificate are.
-func benchShape(b *testing.B, texts ...string) {
+func benchShape(b *testing.B, whole bool, texts ...string) {
 	fs := embedded(b)
 	w := newWorker()
+	w.whole = whole
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, s := range texts {
@@ -313,17 +314,22 @@ func benchShape(b *testing.B, texts ...string) {
 }
 
 func BenchmarkShapeAchievement(b *testing.B) {
-	benchShape(b, "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025")
+	benchShape(b, false, "Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025")
 }
 
-func BenchmarkShapeName(b *testing.B) { benchShape(b, "Ông Nguyễn Văn Phương") }
+func BenchmarkShapeName(b *testing.B) { benchShape(b, false, "Ông Nguyễn Văn Phương") }
 
 func BenchmarkShapeArabic(b *testing.B) {
-	benchShape(b, "Bà فاطمة الزهراء (Ai Cập) – 2025")
+	benchShape(b, false, "Bà فاطمة الزهراء (Ai Cập) – 2025")
 }
 
-func BenchmarkShapeCertificate(b *testing.B) {
-	benchShape(b, "Ông Nguyễn Văn Phương", "Trưởng phòng Thi đua – Khen thưởng, Sở Nội vụ tỉnh An Sơn",
-		"Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025",
-		"Quyết định số 416/QĐ-SNV ngày 05 tháng 8 năm 2025", "Số sổ vàng: 0128/2025", "An Sơn, ngày 05 tháng 8 năm 2025")
+var fields = []string{
+	"Ông Nguyễn Văn Phương", "Trưởng phòng Thi đua – Khen thưởng, Sở Nội vụ tỉnh An Sơn",
+	"Đã có thành tích xuất sắc trong phong trào thi đua yêu nước giai đoạn 2020 - 2025",
+	"Quyết định số 416/QĐ-SNV ngày 05 tháng 8 năm 2025", "Số sổ vàng: 0128/2025", "An Sơn, ngày 05 tháng 8 năm 2025",
 }
+
+func BenchmarkShapeCertificate(b *testing.B) { benchShape(b, false, fields...) }
+
+// The same without what pairs of letters save.
+func BenchmarkShapeCertificateWhole(b *testing.B) { benchShape(b, true, fields...) }
