@@ -85,9 +85,11 @@ type CertificateSetter struct {
 	words         stockWords
 	twoLines      bool          // the authority stands on two
 	over          []layout.Item // pictures of the text layer
+	kept          layout.Kept
 }
 
-// NewCertificate sets what the certificates share, once. Faults: those of
+// NewCertificate sets what the certificates share, once. The template must not
+// be changed afterwards: change a Clone. Faults: those of
 // layout.Template.Set, "bad-picture", "no-authority", "template-no-title" (a
 // title is conferred and the template has no place for it).
 func NewCertificate(t *layout.Template, fixed CertificateFixed, f *shape.Fonts) (*CertificateSetter, error) {
@@ -132,7 +134,7 @@ func (s *CertificateSetter) Set(in CertificateInput) (*layout.List, []layout.War
 	if err != nil {
 		return nil, nil, err
 	}
-	items, more, err := s.template.Set(layout.LayerText, s.fonts, values, conditions)
+	items, more, err := s.template.SetKept(&s.kept, layout.LayerText, s.fonts, values, conditions)
 	if err != nil {
 		return nil, nil, err
 	}

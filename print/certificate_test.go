@@ -498,6 +498,26 @@ func TestSetTogether(t *testing.T) {
 	wg.Wait()
 }
 
+// What a setter set before leaves no trace on the next certificate.
+func TestSetAgain(t *testing.T) {
+	for _, p := range presets {
+		used := p.setter(t, CertificateFixed{})
+		for range 2 {
+			for name, in := range cases() {
+				in.Other = said(used.template.Other())
+				want, _, err := p.setter(t, CertificateFixed{}).Set(in)
+				if err != nil {
+					t.Fatal(p.id, name, err)
+				}
+				got, _, err := used.Set(in)
+				if err != nil || !bytes.Equal(layout.Encode(got), layout.Encode(want)) {
+					t.Errorf("%s %s: another list, %v", p.id, name, err)
+				}
+			}
+		}
+	}
+}
+
 func FuzzCertificate(f *testing.F) {
 	f.Add("Ông", "Lò Văn An", "Chuyên viên", "Xã Nậm Tía", "Đã có thành tích", "416/QĐ", uint8(0))
 	f.Add("", "\u202eabc\u0301", "لو", "a\u0000", "", "", uint8(7))
@@ -627,6 +647,21 @@ func BenchmarkSetFresh(b *testing.B) {
 		in.DecisionNumber = fmt.Sprintf("%d/QĐ-SNV", i)
 		in.Signature.Name = fmt.Sprintf("Đinh Khắc Tường %d", i)
 		if _, _, err := s.Set(in); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkNew is a template made ready, as the designer does for each drag.
+func BenchmarkNew(b *testing.B) {
+	a, err := layout.Embedded("giay-khen-a4")
+	if err != nil {
+		b.Fatal(err)
+	}
+	fs := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := NewCertificate(a, CertificateFixed{Authority: director, Sample: true}, fs); err != nil {
 			b.Fatal(err)
 		}
 	}

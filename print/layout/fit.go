@@ -2,9 +2,7 @@ package layout
 
 import (
 	"math"
-	"slices"
 	"strings"
-	"unicode"
 
 	"vinhdanh/print/shape"
 )
@@ -19,10 +17,11 @@ type laid struct {
 	para   *Paragraph
 	size   float64
 	lines  []Span
-	inset  float64 // mm, on each side
-	lead   float64 // mm, as settled
-	limit  int     // lines at most
-	broken bool    // onto more lines because one would not hold it at the floor
+	inset  float64  // mm, on each side
+	lead   float64  // mm, as settled
+	limit  int      // lines at most
+	kept   *settled // where what was drawn of it is kept, or nil
+	broken bool     // onto more lines because one would not hold it at the floor
 }
 
 // below is the height from the field's first baseline to its last, mm.
@@ -36,11 +35,17 @@ func (l *laid) below() float64 {
 // remind), "floor" (field, size: it had to shrink as far as it may), "broken"
 // (field). It may be called by any number of goroutines.
 func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
-	return t.set(layer, fs, v, c, nil)
+	return t.set(layer, fs, nil, v, c, nil)
+}
+
+// SetKept is Set of a template that does not change any more: fields that say
+// what they said before are not set anew.
+func (t *Template) SetKept(k *Kept, layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
+	return t.set(layer, fs, k, v, c, nil)
 }
 
 // set is Set; where each field stands is told to note, if there is one.
-func (t *Template) set(layer Layer, fs *shape.Fonts, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
+func (t *Template) set(layer Layer, fs *shape.Fonts, k *Kept, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
 	var items []Item
 	var warnings []Warning
 	for _, f := range t.Fills {
@@ -53,7 +58,7 @@ func (t *Template) set(layer Layer, fs *shape.Fonts, v Values, c Conditions, not
 		if f.layer() != layer {
 			continue
 		}
-		it, w, err := f.set(fs, v, c, note)
+		it, w, err := f.set(fs, k, v, c, note)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -64,14 +69,14 @@ func (t *Template) set(layer Layer, fs *shape.Fonts, v Values, c Conditions, not
 
 // Set sets one frame, as Template.Set does.
 func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
-	return f.set(fs, v, c, nil)
+	return f.set(fs, nil, v, c, nil)
 }
 
-func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
+func (f *Frame) set(fs *shape.Fonts, k *Kept, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
 	if !c.hold(f.When) {
 		return nil, nil, nil
 	}
-	all, err := f.load(fs, v, c)
+	all, err := f.load(fs, k, v, c)
 	if err != nil || len(all) == 0 {
 		return nil, nil, err
 	}
@@ -83,29 +88,11 @@ func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) 
 	y := f.Y
 	for _, l := range all {
 		y += l.lead
-		st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.align(l.para)}
-		ink := Rect{X: f.X + f.W, Y: y - inkAbove*l.size*MM, H: l.below() + (inkAbove+l.depth())*l.size*MM}
-		deep := l.Lang == "ar"
-		for i, s := range l.lines {
-			at := y + float64(i)*l.leading()*l.size*MM
-			runs, left, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)
-			if err != nil {
-				return nil, nil, err
-			}
-			items = append(items, runs...)
-			if !deep && slices.ContainsFunc(runs, func(it Item) bool { r, ok := it.(*Run); return ok && r.RTL }) {
-				deep, ink.H = true, ink.H+(inkNaskh-inkBelow)*l.size*MM
-			}
-			right := max(ink.X+ink.W, left+wide)
-			if i == 0 {
-				right = left + wide
-			}
-			ink.X = min(ink.X, left)
-			ink.W = right - ink.X
-			if l.Rule != nil && i == len(l.lines)-1 {
-				items = append(items, Box(st.Layer, l.Rule.under(left, at, wide), l.Color))
-			}
+		d, err := f.drawing(l)
+		if err != nil {
+			return nil, nil, err
 		}
+		items = append(items, Moved(d.items, 0, y)...)
 		y += l.below()
 		if l.size < l.Remind {
 			warnings = append(warnings, Warn("shrunk", l.Name, "size", l.size, "remind", l.Remind))
@@ -117,10 +104,37 @@ func (f *Frame) set(fs *shape.Fonts, v Values, c Conditions, note func(Placed)) 
 			warnings = append(warnings, Warn("broken", l.Name))
 		}
 		if note != nil {
-			note(Placed{Frame: f.Name, Field: l.Name, Index: l.index, Text: l.para.Text(), Size: l.size, Lines: len(l.lines), Box: f.rect(), Ink: ink})
+			note(Placed{Frame: f.Name, Field: l.Name, Index: l.index, Text: l.para.Text(), Size: l.size, Lines: len(l.lines), Box: f.rect(),
+				Ink: Rect{d.ink.X, y - l.below() + d.ink.Y, d.ink.W, d.ink.H}})
 		}
 	}
 	return items, warnings, nil
+}
+
+// draw draws a field's lines, the first baseline at 0.
+func (f *Frame) draw(l *laid) (*drawing, error) {
+	d := &drawing{size: l.size, inset: l.inset, lines: l.lines}
+	st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.align(l.para)}
+	left, right, depth := math.Inf(1), math.Inf(-1), l.depth()
+	for i, s := range l.lines {
+		at := float64(i) * l.leading() * l.size * MM
+		runs, x, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)
+		if err != nil {
+			return nil, err
+		}
+		d.items = append(d.items, runs...)
+		for _, it := range runs {
+			if r, ok := it.(*Run); ok && r.RTL {
+				depth = inkNaskh
+			}
+		}
+		left, right = min(left, x), max(right, x+wide)
+		if l.Rule != nil && i == len(l.lines)-1 {
+			d.items = append(d.items, Box(st.Layer, l.Rule.under(x, at, wide), l.Color))
+		}
+	}
+	d.ink = Rect{left, -inkAbove * l.size * MM, right - left, l.below() + (inkAbove+depth)*l.size*MM}
+	return d, nil
 }
 
 // align gives the side on which a text of the frame stands.
@@ -135,7 +149,7 @@ func (f *Frame) align(p *Paragraph) string {
 }
 
 // load fills, shapes and fits the frame's fields to its width.
-func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
+func (f *Frame) load(fs *shape.Fonts, k *Kept, v Values, c Conditions) ([]*laid, error) {
 	var all []*laid
 	for i := range f.Fields {
 		field := &f.Fields[i]
@@ -143,50 +157,49 @@ func (f *Frame) load(fs *shape.Fonts, v Values, c Conditions) ([]*laid, error) {
 		if !ok {
 			continue
 		}
-		if field.Lang == "ar" && s != "" {
-			s = rightward(s)
+		l := k.find(field, s)
+		if l == nil {
+			var err error
+			if l, err = f.fitted(field, fs, s); err != nil {
+				return nil, err
+			}
+			k.put(field, s, l)
 		}
-		para, err := field.paragraph(fs, s)
-		if err != nil {
-			return nil, err
+		if l.para.Text() != "" {
+			l.index = i
+			all = append(all, l)
 		}
-		if para.Text() == "" {
-			continue
-		}
-		l := &laid{Field: field, index: i, para: para, lead: field.Lead, inset: field.Inset}
-		if !l.fit(f.W - 2*l.Inset) {
-			return nil, l.overflow()
-		}
-		all = append(all, l)
 	}
 	return all, nil
 }
 
-// rightward makes a text run from right to left, whatever it begins with: a
-// mark says so where its first letter does not.
-func rightward(s string) string {
-	const mark = "\u200f"
-	for _, r := range s {
-		switch {
-		case unicode.Is(unicode.Arabic, r) && unicode.IsLetter(r):
-			return s
-		case unicode.IsLetter(r):
-			return mark + s
-		}
+// fitted shapes a field's text and fits it to the frame's width.
+func (f *Frame) fitted(field *Field, fs *shape.Fonts, text string) (*laid, error) {
+	para, err := field.paragraph(fs, text)
+	if err != nil {
+		return nil, err
 	}
-	return mark + s // figures
+	l := &laid{Field: field, para: para, lead: field.Lead, inset: field.Inset}
+	if para.Text() != "" && !l.fit(f.W-2*l.Inset) {
+		return nil, l.overflow()
+	}
+	return l, nil
 }
 
 // paragraph shapes a field's text.
 func (f *Field) paragraph(fs *shape.Fonts, text string) (*Paragraph, error) {
+	dir := shape.ByLetters
+	if f.Lang == "ar" {
+		dir = shape.RightToLeft
+	}
 	if !f.Upper {
-		return NewParagraph(fs, f.Font, f.Name, text)
+		return NewParagraphTo(dir, fs, f.Font, f.Name, text)
 	}
 	clean, err := shape.Clean(text) // first: bytes that are no text turn into letters in capitals
 	if err != nil {
 		return nil, unset(err, f.Name)
 	}
-	p, err := NewParagraph(fs, f.Font, f.Name, strings.ToUpper(clean))
+	p, err := NewParagraphTo(dir, fs, f.Font, f.Name, strings.ToUpper(clean))
 	if err != nil {
 		return nil, err
 	}

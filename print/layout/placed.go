@@ -26,7 +26,7 @@ func (t *Template) Place(fs *shape.Fonts, v Values, c Conditions) ([]Placed, []W
 	var all []Placed
 	var warnings []Warning
 	for _, layer := range []Layer{LayerStock, LayerText} {
-		_, w, err := t.set(layer, fs, v, c, func(p Placed) { all = append(all, p) })
+		_, w, err := t.set(layer, fs, nil, v, c, func(p Placed) { all = append(all, p) })
 		if err != nil {
 			return nil, nil, err
 		}
