@@ -43,7 +43,7 @@ func TestDrafts(t *testing.T) {
 				t.Error("a draft has a code")
 			}
 		}
-		if !strings.Contains(stamped(t, pg), "DỰ THẢO") {
+		if !strings.Contains(stamped(t, pg), "KHÔNG CÓ GIÁ TRỊ") {
 			t.Error("a draft has no watermark")
 		}
 	}
