@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
+	"slices"
 
 	"vinhdanh/data"
 )
@@ -40,4 +41,42 @@ func (db *DB) Asset(ctx context.Context, h data.Hash) (raw []byte, err error) {
 		return nil, data.Fail("database-damaged", "file", db.path)
 	}
 	return raw, err
+}
+
+// Assets gives the blobs kept under some hashes, in their order. Errors as of Asset.
+func (db *DB) Assets(ctx context.Context, list []data.Hash) ([][]byte, error) {
+	kept := make(map[data.Hash][]byte, len(list))
+	err := db.read(ctx, func(tx *sql.Tx) error {
+		for part := range slices.Chunk(list, idsAtOnce) {
+			args := make([]any, len(part))
+			for i := range part {
+				args[i] = part[i][:]
+			}
+			if err := each(ctx, tx, "SELECT hash, data FROM asset WHERE hash IN "+places(1, len(part)), args, func(scan func(...any) error) error {
+				var h data.Hash
+				var raw []byte
+				err := scan(toHash(&h), &raw)
+				kept[h] = raw
+				return err
+			}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	all := make([][]byte, len(list))
+	for i, h := range list {
+		raw, ok := kept[h]
+		switch {
+		case !ok:
+			return nil, data.Fail("no-record", "kind", "asset", "id", hex.EncodeToString(h[:8]))
+		case sha256.Sum256(raw) != h:
+			return nil, data.Fail("database-damaged", "file", db.path)
+		}
+		all[i] = raw
+	}
+	return all, nil
 }

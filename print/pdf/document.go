@@ -63,8 +63,8 @@ type Document struct {
 	shared    resources // of all pages
 
 	page    content
-	sheets  []sheet          // pages played, but not yet given to gofpdf
-	size    int              // bytes of their contents
+	quire   *quire           // pages played, but not yet given to gofpdf; nil if there are none
+	spare   []*quire         // whose memory can be used again
 	trees   []tree           // nodes of the page tree, each with some pages
 	pending []chan piece     // what is being made, in the order of the file
 	squeeze chan *compressor // free ones; as many as may work at once
@@ -121,7 +121,7 @@ func (d *Document) addPage(list *layout.List, o PageOptions) error {
 		return err
 	}
 	d.shared.add(&c.used)
-	return d.addSheet(c.sheet())
+	return d.addSheet(c)
 }
 
 // adjust writes the offset and scale of the page. Up is down in a PDF, and the

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"math/bits"
-	"strconv"
 
 	"vinhdanh/print/layout"
 )
@@ -18,13 +17,25 @@ func (c *content) modules(m *layout.Modules) {
 	c.b = append(c.b, "q "...)
 	c.matrix(unit*perMM, 0, 0, -unit*perMM, m.X*perMM, c.height-m.Y*perMM)
 	c.bars = appendBars(c.bars[:0], m)
+	b := c.b
 	for _, r := range c.bars {
-		c.b = append(strconv.AppendInt(c.b, int64(r.x), 10), ' ')
-		c.b = append(strconv.AppendInt(c.b, int64(r.y), 10), ' ')
-		c.b = append(strconv.AppendInt(c.b, int64(r.w), 10), ' ')
-		c.b = append(strconv.AppendInt(c.b, int64(r.h), 10), " re\n"...)
+		b = appendCount(appendCount(appendCount(appendCount(b, r.x), r.y), r.w), r.h)
+		b = append(b, "re\n"...)
 	}
-	c.b = append(c.b, "f Q\n"...)
+	c.b = append(b, "f Q\n"...)
+}
+
+// appendCount writes a number below a thousand and a space.
+func appendCount(b []byte, n int) []byte {
+	if n >= 10 {
+		if n >= 100 {
+			b = append(b, byte('0'+n/100))
+			n %= 100
+		}
+		b = append(b, byte('0'+n/10))
+		n %= 10
+	}
+	return append(b, byte('0'+n), ' ')
 }
 
 // appendBars appends a bar for each run of dark modules of a row, or makes the

@@ -15,11 +15,14 @@ import (
 // sheet is a page whose content stream is ready.
 type sheet struct {
 	width, height float64 // pt
-	content       []byte
+	from, to      int     // of its quire's plain
 }
 
-func (c *content) sheet() sheet {
-	return sheet{c.width, c.height, bytes.Clone(c.b)}
+// quire is some pages, first collected, then packed. Its memory is used again
+// once they are written.
+type quire struct {
+	sheets        []sheet
+	plain, packed []byte
 }
 
 // Pages are given to gofpdf by so many or, where they are large, so many bytes:
@@ -32,13 +35,22 @@ const (
 // piece is a part of the file that is ready to be written.
 type piece struct {
 	objects []object
+	quire   *quire // in whose memory they are; nil for none
 	err     error
 }
 
-func (d *Document) addSheet(s sheet) error {
-	d.sheets = append(d.sheets, s)
-	d.size += len(s.content)
-	if len(d.sheets) < maxSheets && d.size < maxSheetBytes {
+func (d *Document) addSheet(c *content) error {
+	if d.quire == nil {
+		d.quire = new(quire)
+		if n := len(d.spare); n > 0 {
+			d.quire, d.spare = d.spare[n-1], d.spare[:n-1]
+		}
+	}
+	q := d.quire
+	from := len(q.plain)
+	q.plain = append(q.plain, c.b...)
+	q.sheets = append(q.sheets, sheet{c.width, c.height, from, len(q.plain)})
+	if len(q.sheets) < maxSheets && len(q.plain) < maxSheetBytes {
 		return nil
 	}
 	return d.flushSheets()
@@ -47,21 +59,26 @@ func (d *Document) addSheet(s sheet) error {
 // flushSheets has the collected pages written by gofpdf, compressed and queued.
 // Object numbers are given now, so they do not depend on who is ready first.
 func (d *Document) flushSheets() error {
-	if len(d.sheets) == 0 {
+	if d.quire == nil {
 		return nil
 	}
-	sheets := d.sheets
-	d.sheets, d.size = nil, 0
-	node := d.file.reserve(1 + 2*len(sheets))
-	d.trees = append(d.trees, tree{node, len(sheets)})
-	return d.start(func(z *compressor) ([]object, error) {
-		return sheetObjects(sheets, node, z)
+	q := d.quire
+	d.quire = nil
+	node := d.file.reserve(1 + 2*len(q.sheets))
+	d.trees = append(d.trees, tree{node, len(q.sheets)})
+	return d.queue(q, func(z *compressor) ([]object, error) {
+		return q.objects(node, z)
 	})
 }
 
-// start lets produce run beside all else and queues what it makes. It waits where
-// as much is under way as there are processors: the queue is what bounds the memory.
+// start lets produce run beside all else and queues what it makes.
 func (d *Document) start(produce func(*compressor) ([]object, error)) error {
+	return d.queue(nil, produce)
+}
+
+// queue waits where as much is under way as there are processors: the queue is
+// what bounds the memory.
+func (d *Document) queue(q *quire, produce func(*compressor) ([]object, error)) error {
 	for len(d.pending) > cap(d.squeeze) {
 		if err := d.writeNext(); err != nil {
 			return err
@@ -76,7 +93,7 @@ func (d *Document) start(produce func(*compressor) ([]object, error)) error {
 		}
 		objects, err := produce(z)
 		d.squeeze <- z
-		ready <- piece{objects, err}
+		ready <- piece{objects, q, err}
 	}()
 	return nil
 }
@@ -91,16 +108,20 @@ func (d *Document) writeNext() error {
 	for _, o := range p.objects {
 		d.file.put(o)
 	}
+	if q := p.quire; q != nil {
+		q.sheets, q.plain, q.packed = q.sheets[:0], q.plain[:0], q.packed[:0]
+		d.spare = append(d.spare, q)
+	}
 	return d.file.err
 }
 
-// sheetObjects makes the objects of some pages, under the page tree node of
-// that number; the pages' numbers follow it.
-func sheetObjects(sheets []sheet, node int, z *compressor) ([]object, error) {
-	objects, err := byGofpdf(sheets[0].width, sheets[0].height, func(f *gofpdf.Fpdf) {
-		for _, s := range sheets {
+// objects makes the objects of the pages, under the page tree node of that
+// number; the pages' numbers follow it. gofpdf writes the pages, whose contents
+// are put in afterwards, since it would copy them four times.
+func (q *quire) objects(node int, z *compressor) ([]object, error) {
+	objects, err := byGofpdf(q.sheets[0].width, q.sheets[0].height, func(f *gofpdf.Fpdf) {
+		for _, s := range q.sheets {
 			f.AddPageFormat("P", gofpdf.SizeType{Wd: s.width, Ht: s.height})
-			f.RawWriteBuf(bytes.NewReader(s.content))
 		}
 	})
 	if err != nil {
@@ -109,8 +130,8 @@ func sheetObjects(sheets []sheet, node int, z *compressor) ([]object, error) {
 	// gofpdf numbers the root 1, the resources 2 and page i 3 + 2 i, its
 	// contents following it.
 	const root, resources, first = 1, 2, 3
-	if len(objects) < first+2*len(sheets) {
-		return nil, fmt.Errorf("%w: %d objects for %d pages", errForeign, len(objects), len(sheets))
+	if len(objects) < first+2*len(q.sheets) {
+		return nil, fmt.Errorf("%w: %d objects for %d pages", errForeign, len(objects), len(q.sheets))
 	}
 	numberOf := func(n int) int {
 		switch n {
@@ -121,18 +142,20 @@ func sheetObjects(sheets []sheet, node int, z *compressor) ([]object, error) {
 		}
 		return node + n - first + 1
 	}
-	out := make([]object, 0, 1+2*len(sheets))
+	out := make([]object, 0, 1+2*len(q.sheets))
 	dict, found := bytes.CutPrefix(renumber(objects[root].dict, numberOf), []byte("<<"))
 	if !found {
 		return nil, fmt.Errorf("%w: page tree %.80q", errForeign, objects[root].dict)
 	}
 	dict = append(fmt.Appendf(nil, "<</Parent %d 0 R ", objPages), dict...)
 	out = append(out, object{number: node, dict: dict})
-	for i := range sheets {
-		page, content := objects[first+2*i], objects[first+2*i+1]
+	for i, s := range q.sheets {
+		page, contents := objects[first+2*i], numberOf(first+2*i+1)
+		from := len(q.packed)
+		q.packed = z.fast.AppendZlib(q.packed, q.plain[s.from:s.to])
 		out = append(out,
 			object{number: numberOf(page.number), dict: renumber(page.dict, numberOf)},
-			z.page(numberOf(content.number), content.stream))
+			packed(contents, nil, q.packed[from:len(q.packed):len(q.packed)]))
 	}
 	return out, nil
 }
@@ -167,10 +190,9 @@ func byGofpdf(width, height float64, fill func(*gofpdf.Fpdf)) (objects []object,
 
 // compressor packs streams, one after the other.
 type compressor struct {
-	z     *zlib.Writer // for what a document holds once: fonts, stamps
-	out   bytes.Buffer
-	fast  deflate.Packer // for pages
-	space []byte
+	z    *zlib.Writer // for what a document holds once: fonts, stamps
+	out  bytes.Buffer
+	fast deflate.Packer // for pages
 }
 
 func newCompressor() *compressor {
@@ -188,12 +210,6 @@ func (c *compressor) object(number int, entries, stream []byte) object {
 	_, _ = c.z.Write(stream)
 	_ = c.z.Close()
 	return packed(number, entries, bytes.Clone(c.out.Bytes()))
-}
-
-// page makes the stream object of a page's content.
-func (c *compressor) page(number int, stream []byte) object {
-	c.space = c.fast.AppendZlib(c.space[:0], stream)
-	return packed(number, nil, bytes.Clone(c.space))
 }
 
 func packed(number int, entries, stream []byte) object {
@@ -239,13 +255,12 @@ func (d *Document) formOf(h layout.Hash, depth int) (*form, error) {
 	}
 	f := &form{name: fmt.Sprintf("S%d", len(d.forms)), number: d.file.reserve(1), width: c.width, height: c.height}
 	d.forms[h] = f
-	s := c.sheet()
 	entries := fmt.Appendf(nil, "/Type /XObject /Subtype /Form /BBox [0 0 %.2f %.2f] /Resources %s ",
 		f.width, f.height, c.used.dict())
 	return f, d.start(func(z *compressor) ([]object, error) {
-		objects, err := byGofpdf(s.width, s.height, func(f *gofpdf.Fpdf) {
+		objects, err := byGofpdf(c.width, c.height, func(f *gofpdf.Fpdf) {
 			f.AddPage()
-			f.RawWriteBuf(bytes.NewReader(s.content))
+			f.RawWriteBuf(bytes.NewReader(c.b))
 		})
 		if err != nil {
 			return nil, err

@@ -7,12 +7,13 @@ import (
 	"runtime"
 	"sync"
 
+	"vinhdanh/data"
 	"vinhdanh/print/layout"
 )
 
-// ahead is how many lists are fetched and decoded before the page that needs
-// them, for each core.
-const ahead = 8
+// portion is how many lists are fetched in one query and decoded in one go,
+// for each core ahead of the page that needs them.
+const portion = 16
 
 type numbered struct {
 	at   int
@@ -20,94 +21,83 @@ type numbered struct {
 }
 
 // lists gives the lists of the sheets in order, fetched and decoded on all
-// cores ahead of their turn; only a few are in memory at a time.
+// cores ahead of their turn; only a few portions are in memory at a time.
 func (d Deps) lists(ctx context.Context, sheets []sheet) iter.Seq2[numbered, error] {
 	return func(yield func(numbered, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
-		cores := runtime.GOMAXPROCS(0)
 		type result struct {
-			list *layout.List
-			err  error
+			lists []*layout.List
+			err   error
 		}
-		turns := make(chan chan result, ahead*cores)
-		type task struct {
-			at  int
-			out chan result
-		}
-		tasks := make(chan task)
+		turns := make(chan chan result, runtime.GOMAXPROCS(0))
 		var wg sync.WaitGroup
 		defer wg.Wait()
 		defer cancel()
-		for range min(cores, len(sheets)) {
-			wg.Add(1)
-			go func() {
-				defer wg.Done()
-				for t := range tasks {
-					list, err := d.list(ctx, sheets[t.at])
-					t.out <- result{list, err} // buffered: never waits
-				}
-			}()
-		}
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
+		wg.Go(func() {
 			defer close(turns)
-			defer close(tasks)
-			for i := range sheets {
+			for at := 0; at < len(sheets); at += portion {
 				out := make(chan result, 1)
 				select {
 				case turns <- out:
 				case <-ctx.Done():
 					return
 				}
-				select {
-				case tasks <- task{i, out}:
-				case <-ctx.Done():
-					return
-				}
+				part := sheets[at:min(at+portion, len(sheets))]
+				wg.Go(func() {
+					lists, err := d.fetch(ctx, part)
+					out <- result{lists, err} // buffered: never waits
+				})
 			}
-		}()
-		for i := range sheets {
-			var r result
-			select {
-			case out, ok := <-turns:
-				if !ok {
-					yield(numbered{}, ctx.Err())
-					return
-				}
-				select {
-				case r = <-out:
-				case <-ctx.Done():
-					r.err = ctx.Err()
-				}
-			case <-ctx.Done():
-				r.err = ctx.Err()
-			}
-			if !yield(numbered{i, r.list}, r.err) || r.err != nil {
+		})
+		at := 0
+		for out := range turns {
+			r := <-out
+			if r.err != nil {
+				yield(numbered{}, r.err)
 				return
 			}
+			for _, list := range r.lists {
+				if !yield(numbered{at, list}, nil) {
+					return
+				}
+				at++
+			}
+		}
+		if at < len(sheets) {
+			yield(numbered{}, ctx.Err())
 		}
 	}
 }
 
-// list gives a sheet's list. A panic over a damaged one becomes an error,
-// since nothing else could catch it there.
-func (d Deps) list(ctx context.Context, s sheet) (list *layout.List, err error) {
+// fetch gives the lists of some sheets. A panic over a damaged one becomes an
+// error, since nothing else could catch it there.
+func (d Deps) fetch(ctx context.Context, sheets []sheet) (lists []*layout.List, err error) {
+	var at int
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("panic of type %T while reading certificate %s", r, s.number)
+			err = fmt.Errorf("panic of type %T while reading certificate %s", r, sheets[at].number)
 		}
 	}()
-	if s.list != nil {
-		return s.list, ctx.Err()
+	var stored []data.Hash
+	for _, s := range sheets {
+		if s.list == nil {
+			stored = append(stored, s.hash)
+		}
 	}
-	raw, err := d.Records.Asset(ctx, s.hash)
+	raw, err := d.Records.Assets(ctx, stored)
 	if err != nil {
 		return nil, err
 	}
-	list, err = layout.Decode(raw)
-	if err != nil {
-		return nil, fmt.Errorf("certificate %s: %w", s.number, err)
+	lists = make([]*layout.List, len(sheets))
+	for i, s := range sheets {
+		at = i
+		if lists[i] = s.list; s.list != nil {
+			continue
+		}
+		if lists[i], err = layout.Decode(raw[0]); err != nil {
+			return nil, fmt.Errorf("certificate %s: %w", s.number, err)
+		}
+		raw = raw[1:]
 	}
-	return list, nil
+	return lists, ctx.Err()
 }

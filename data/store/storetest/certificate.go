@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"crypto/sha256"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -134,5 +135,24 @@ func assets(t *testing.T, open Open) {
 		t.Errorf("got %q", got)
 	}
 	_, err := db.Asset(background, data.Hash{1})
+	wantCode(t, err, "no-record")
+
+	// Many at once, more than one query names, in the order that was asked for.
+	var list []data.Hash
+	for i := range 450 {
+		list = append(list, must(db.PutAsset(background, "list", []byte{byte(i), byte(i >> 8)}))(t))
+	}
+	list = append(list, h, empty, list[3])
+	slices.Reverse(list)
+	all := must(db.Assets(background, list))(t)
+	for i, raw := range all {
+		if sha256.Sum256(raw) != list[i] {
+			t.Fatalf("asset %d is %q", i, raw)
+		}
+	}
+	if none := must(db.Assets(background, nil))(t); len(all) != len(list) || len(none) != 0 {
+		t.Errorf("%d of %d, %d of none", len(all), len(list), len(none))
+	}
+	_, err = db.Assets(background, []data.Hash{h, {1}})
 	wantCode(t, err, "no-record")
 }
