@@ -63,6 +63,17 @@ func (b *bar) update() {
 	e, t := s.e, s.sh.T
 	b.name.SetText(s.title())
 	second := t("designer.version", "n", e.t.Version, "basis", layout.In(e.t.Basis, s.sh.Catalogue().Lang()))
+	wrong := 0
+	for _, f := range s.faults {
+		if f.grave {
+			wrong++
+		}
+	}
+	b.second.Color = widget.ColorText3
+	if wrong > 0 {
+		b.second.Color = widget.ColorErr
+		second = t("designer.wrong", "n", wrong) + " · " + second
+	}
 	if e.dirty() {
 		second = t("designer.unsaved") + " · " + second
 	}

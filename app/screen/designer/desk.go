@@ -25,10 +25,9 @@ type desk struct {
 	ground, paper, edge *canvas.Rectangle
 	picture             *canvas.Image // the part of the sheet in sight
 	trace               *canvas.Image
-	marks               *canvas.Image
-	lifted              *canvas.Image // the part that is dragged
-	at                  fyne.Position // of the picture on the sheet, in units
-	liftedAt            layout.Point  // where the lifted part stood, mm
+	lifted              *canvas.Image   // the part that is dragged
+	liftedAt            layout.Point    // where the lifted part stood, mm
+	liftedClip          image.Rectangle // the part of the sheet it was cut out of, px
 
 	outline  *outline
 	guides   [4]*canvas.Image
@@ -51,7 +50,7 @@ const (
 func newDesk(s *Screen) *desk {
 	d := &desk{s: s, unit: 2, fits: true,
 		ground: &canvas.Rectangle{}, paper: &canvas.Rectangle{}, edge: &canvas.Rectangle{},
-		picture: fastImage(), trace: fastImage(), marks: fastImage(), lifted: fastImage(),
+		picture: fastImage(), trace: fastImage(), lifted: fastImage(),
 		outline: newOutline(),
 	}
 	for i := range d.guides {
@@ -197,6 +196,7 @@ func (d *desk) reveal(r layout.Rect) {
 // show puts a picture of the part in sight onto the desk.
 func (d *desk) show(img *image.RGBA, at image.Rectangle, scale float64) {
 	d.picture.Image = img
+	d.paper.Hidden = true // it is under the picture
 	d.fitted(d.picture, at, scale)
 	d.picture.Refresh()
 }
@@ -224,10 +224,16 @@ func (d *desk) place() {
 	p, s := d.area(layout.Rect{W: t.Width, H: t.Height})
 	put(d.edge, p.X-1, p.Y-1, s.Width+2, s.Height+2)
 	put(d.paper, p.X, p.Y, s.Width, s.Height)
+	d.paper.Hidden = d.picture.Image != nil && d.covered()
 	d.fitted(d.picture, d.s.drawn.clip, d.s.drawn.scale)
-	d.fitted(d.marks, d.s.marked.clip, d.s.marked.scale)
 	d.placeTrace()
 	d.placeChosen()
+}
+
+// covered tells whether the picture is of all that is in sight.
+func (d *desk) covered() bool {
+	clip, scale := d.sight()
+	return clip == d.s.drawn.clip && scale == d.s.drawn.scale
 }
 
 // placeTrace shows the scan that is traced.
@@ -285,7 +291,7 @@ func (d *desk) placeLifted() {
 		return
 	}
 	r := d.s.e.rect(d.s.e.sel)
-	clip := d.s.drawn.clip
+	clip := d.liftedClip
 	mm := func(px int) float64 { return float64(px) / d.s.drawn.scale }
 	d.lifted.Move(d.spot(mm(clip.Min.X)+r.X-d.liftedAt.X, mm(clip.Min.Y)+r.Y-d.liftedAt.Y))
 }
@@ -323,7 +329,7 @@ func (v *deskView) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 
 func (v *deskView) Objects() []fyne.CanvasObject {
 	d := v.d
-	objs := []fyne.CanvasObject{d.ground, d.edge, d.paper, d.picture, d.trace, d.marks, d.lifted}
+	objs := []fyne.CanvasObject{d.ground, d.edge, d.paper, d.picture, d.trace, d.lifted}
 	for _, g := range d.guides {
 		objs = append(objs, g)
 	}

@@ -10,6 +10,7 @@ import (
 type fault struct {
 	words string
 	part  part
+	other part // that it lies over; none for most
 	grave bool // it keeps the template from being saved
 }
 
@@ -17,7 +18,7 @@ type fault struct {
 func (s *Screen) judge() {
 	s.faults = s.faults[:0]
 	for _, f := range s.e.t.Faults() {
-		s.faults = append(s.faults, fault{s.faultWords(f), s.e.concerned(f), true})
+		s.faults = append(s.faults, fault{words: s.faultWords(f), part: s.e.concerned(f), other: s.e.beneath(f), grave: true})
 	}
 	s.mark()
 }
@@ -35,7 +36,7 @@ func (s *Screen) look() {
 	for i := range s.e.t.Frames {
 		err := s.scene.faults[s.e.t.Frames[i].Name]
 		if f := faultOf(err); f != nil {
-			s.faults = append(s.faults, fault{cat.Map("error."+f.Code, f.Args), frameAt(i), false})
+			s.faults = append(s.faults, fault{words: cat.Map("error."+f.Code, f.Args), part: frameAt(i)})
 		}
 	}
 	if s.scene.fault != nil {
@@ -43,7 +44,7 @@ func (s *Screen) look() {
 		if f := faultOf(s.scene.fault); f != nil {
 			words = cat.Map("error."+f.Code, f.Args)
 		}
-		s.faults = append(s.faults, fault{words, part{}, false})
+		s.faults = append(s.faults, fault{words: words})
 	}
 	s.mark()
 	s.panel.notices()
@@ -55,8 +56,10 @@ func (s *Screen) look() {
 func (s *Screen) mark() {
 	s.wrong = map[string]bool{}
 	for _, f := range s.faults {
-		if s.e.there(f.part) {
-			s.wrong[s.e.key(f.part.whole())] = true
+		for _, p := range []part{f.part, f.other} {
+			if s.e.there(p) {
+				s.wrong[s.e.key(p.whole())] = true
+			}
 		}
 	}
 }
@@ -122,6 +125,15 @@ func (e *editor) concerned(f *layout.Fault) part {
 		}
 	}
 	return part{}
+}
+
+// beneath is the other part that a fault is about.
+func (e *editor) beneath(f *layout.Fault) part {
+	other, ok := f.Args["other"].(string)
+	if !ok {
+		return part{}
+	}
+	return e.concerned(&layout.Fault{Args: map[string]any{"what": other}})
 }
 
 // gapFrame is the frame that leaves room for signature and seal.

@@ -9,8 +9,8 @@ import (
 )
 
 // marks is what lies over the part of the sheet in sight: dashed outlines, the
-// grid, the hatched place for signature and seal. It is one picture, for Fyne
-// has no dashes, and a line for each would be hundreds of parts.
+// grid, the hatched place for signature and seal. It is drawn onto the sheet's
+// picture, for Fyne has no dashes, and a line for each would be hundreds of parts.
 type marks struct {
 	img    *image.RGBA
 	clip   image.Rectangle // of the sheet in sight, px of the whole sheet
@@ -18,8 +18,8 @@ type marks struct {
 	dotted float64         // px of a dash
 }
 
-func newMarks(clip image.Rectangle, scale, pixel float64) *marks {
-	return &marks{img: image.NewRGBA(image.Rect(0, 0, clip.Dx(), clip.Dy())), clip: clip, scale: scale, dotted: math.Max(2, math.Round(3*pixel))}
+func newMarks(onto *image.RGBA, clip image.Rectangle, scale, pixel float64) *marks {
+	return &marks{img: onto, clip: clip, scale: scale, dotted: math.Max(2, math.Round(3*pixel))}
 }
 
 func (m *marks) px(mm float64) int { return int(math.Round(mm * m.scale)) }
@@ -109,8 +109,8 @@ func (m *marks) grid(t *layout.Template) {
 
 // drawMarks draws what lies over the sheet; the chosen part is outlined by
 // others, as it moves.
-func (e *editor) drawMarks(clip image.Rectangle, scale, pixel float64, sc *scene, wrong map[string]bool) *image.RGBA {
-	m := newMarks(clip, scale, pixel)
+func (e *editor) drawMarks(onto *image.RGBA, clip image.Rectangle, scale, pixel float64, sc *scene, wrong map[string]bool) {
+	m := newMarks(onto, clip, scale, pixel)
 	if e.grid {
 		m.grid(e.t)
 	}
@@ -137,7 +137,6 @@ func (e *editor) drawMarks(clip image.Rectangle, scale, pixel float64, sc *scene
 			}
 		}
 	}
-	return m.img
 }
 
 // gap is the place that stays free for signature and seal, as it is set.

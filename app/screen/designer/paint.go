@@ -100,11 +100,10 @@ func (s *Screen) paint() {
 		case sc.list == nil:
 			s.scene.fault, s.drawn = sc.fault, want
 		default:
-			s.scene, s.drawn = sc, want
+			s.scene, s.drawn, s.sheet = sc, want, img
 			if s.desk.drag.what != moving {
 				s.desk.lifted.Hide()
 			}
-			s.desk.show(img, clip, scale)
 		}
 		if set {
 			s.look()
@@ -133,19 +132,20 @@ func (s *setter) spoken(said *issue.Said) issue.Said {
 	return *said
 }
 
-// markAgain draws what lies over the sheet.
+// markAgain shows the sheet with what lies over it.
 func (s *Screen) markAgain() {
-	if s.e == nil || s.drawn.clip.Empty() {
-		return
+	if s.e != nil && s.sheet != nil {
+		s.desk.show(s.withMarks(s.sheet), s.drawn.clip, s.drawn.scale)
 	}
-	s.marked = s.drawn
-	s.desk.marks.Image = s.e.drawMarks(s.drawn.clip, s.drawn.scale, float64(s.desk.pixel()), &s.scene, s.wrong)
-	s.desk.fitted(s.desk.marks, s.drawn.clip, s.drawn.scale)
-	s.desk.marks.Refresh()
 }
 
-// remark draws the marks anew after another part was chosen.
-func (s *Screen) remark() { s.markAgain() }
+// withMarks is a copy of the sheet's picture with the marks over it: one picture is shown
+// faster than two.
+func (s *Screen) withMarks(sheet *image.RGBA) *image.RGBA {
+	img := &image.RGBA{Pix: bytes.Clone(sheet.Pix), Stride: sheet.Stride, Rect: image.Rectangle{Max: sheet.Rect.Size()}}
+	s.e.drawMarks(img, s.drawn.clip, s.drawn.scale, float64(s.desk.pixel()), &s.scene, s.wrong)
+	return img
+}
 
 // lift prepares the chosen part for being dragged: the sheet is drawn without
 // it, and what is missing then becomes a picture that can be moved. give up
@@ -155,7 +155,7 @@ func (s *Screen) lift() (giveUp func()) {
 	if s.drawn.rev != s.rev || s.scene.list == nil || e.locked(e.sel) || e.sel.kind == tracePart {
 		return nil
 	}
-	whole, _ := s.desk.picture.Image.(*image.RGBA)
+	whole := s.sheet
 	if whole == nil {
 		return nil
 	}
@@ -170,6 +170,7 @@ func (s *Screen) lift() (giveUp func()) {
 	at, said := s.drawn, s.saying()
 	from := e.rect(sel)
 	var rest, part *image.RGBA
+	var cut image.Rectangle
 	put := false
 	cancel := s.run(func(ctx context.Context) error {
 		k, err := s.setter()
@@ -184,7 +185,7 @@ func (s *Screen) lift() (giveUp func()) {
 		if rest, err = s.player.Draw(sc.list, raster.Options{DPI: at.scale * 25.4, Clip: at.clip}); err != nil {
 			return err
 		}
-		part = difference(whole, rest)
+		part, cut = difference(whole, rest)
 		return nil
 	}, func(err error) {
 		if err != nil || part == nil || s.e != e || e.sel.whole() != sel || s.drawn != at {
@@ -192,10 +193,9 @@ func (s *Screen) lift() (giveUp func()) {
 		}
 		put = true
 		d := s.desk
-		d.picture.Image = rest
-		d.picture.Refresh()
-		d.lifted.Image, d.liftedAt = part, layout.Point{X: from.X, Y: from.Y}
-		d.fitted(d.lifted, at.clip, at.scale)
+		d.show(s.withMarks(rest), at.clip, at.scale)
+		d.lifted.Image, d.liftedAt, d.liftedClip = part, layout.Point{X: from.X, Y: from.Y}, cut.Add(at.clip.Min)
+		d.fitted(d.lifted, d.liftedClip, at.scale)
 		d.lifted.Show()
 		d.lifted.Refresh()
 		d.placeLifted()
@@ -204,27 +204,43 @@ func (s *Screen) lift() (giveUp func()) {
 		cancel()
 		if put && s.desk.drag.what == nothing && s.e == e && e.rect(sel) == from {
 			s.desk.lifted.Hide()
-			s.desk.picture.Image = whole
-			s.desk.picture.Refresh()
+			s.markAgain()
 		}
 	}
 }
 
-// difference is what one picture has that another lacks, over nothing.
-func difference(whole, rest *image.RGBA) *image.RGBA {
-	d := image.NewRGBA(image.Rectangle{Max: whole.Rect.Size()})
+// difference is what one picture has that another lacks, over nothing, and
+// where on them it is.
+func difference(whole, rest *image.RGBA) (*image.RGBA, image.Rectangle) {
+	var at image.Rectangle
 	if len(whole.Pix) != len(rest.Pix) {
-		return d
+		return image.NewRGBA(at), at
 	}
-	if bytes.Equal(whole.Pix, rest.Pix) {
-		return d
+	size := whole.Rect.Size()
+	for y := range size.Y {
+		a, b := whole.Pix[y*whole.Stride:y*whole.Stride+4*size.X], rest.Pix[y*rest.Stride:y*rest.Stride+4*size.X]
+		if bytes.Equal(a, b) {
+			continue
+		}
+		first, last := 0, size.X
+		for binary.NativeEndian.Uint32(a[4*first:]) == binary.NativeEndian.Uint32(b[4*first:]) {
+			first++
+		}
+		for binary.NativeEndian.Uint32(a[4*last-4:]) == binary.NativeEndian.Uint32(b[4*last-4:]) {
+			last--
+		}
+		at = at.Union(image.Rect(first, y, last, y+1))
 	}
-	for i := 0; i+4 <= len(whole.Pix); i += 4 {
-		if v := binary.NativeEndian.Uint32(whole.Pix[i:]); v != binary.NativeEndian.Uint32(rest.Pix[i:]) {
-			binary.NativeEndian.PutUint32(d.Pix[i:], v)
+	d := image.NewRGBA(image.Rectangle{Max: at.Size()})
+	for y := at.Min.Y; y < at.Max.Y; y++ {
+		for x := at.Min.X; x < at.Max.X; x++ {
+			i := y*whole.Stride + 4*x
+			if v := binary.NativeEndian.Uint32(whole.Pix[i:]); v != binary.NativeEndian.Uint32(rest.Pix[i:]) {
+				binary.NativeEndian.PutUint32(d.Pix[d.PixOffset(x-at.Min.X, y-at.Min.Y):], v)
+			}
 		}
 	}
-	return d
+	return d, at
 }
 
 // dropped is told that a part was put down where it was.

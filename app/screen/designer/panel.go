@@ -76,7 +76,7 @@ func (p *panel) notices() {
 	p.notes.Objects = nil
 	e := s.e
 	for _, f := range s.faults {
-		if e.there(e.sel) && f.part.whole() != e.sel.whole() {
+		if e.there(e.sel) && f.part.whole() != e.sel.whole() && f.other.whole() != e.sel.whole() {
 			continue
 		}
 		p.notes.Add(s.faultCard(f))
@@ -84,9 +84,8 @@ func (p *panel) notices() {
 	if card := s.shrunkCard(); card != nil {
 		p.notes.Add(card)
 	}
-	if c := p.column.Objects; len(c) > 0 {
-		p.column.Refresh()
-	}
+	p.notes.Hidden = len(p.notes.Objects) == 0 // an empty one would take a gap
+	p.column.Refresh()
 }
 
 // focusText puts the keyboard into the words of the field.
@@ -103,11 +102,12 @@ func (p *panel) build() {
 	var parts []fyne.CanvasObject
 	e := p.s.e
 	if e.there(e.sel) {
-		parts = p.part()
-	} else {
+		parts = append(p.part(), p.notes)
+	} else { // of the whole sheet what is wrong comes first
 		parts = p.template()
+		parts = append([]fyne.CanvasObject{parts[0], p.notes}, parts[1:]...)
 	}
-	p.column.Objects = append(parts, p.notes)
+	p.column.Objects = parts
 	p.column.Refresh()
 	p.scroll.ScrollToTop()
 }
@@ -218,14 +218,19 @@ func (p *panel) field() func() *layout.Field {
 	return func() *layout.Field { return &p.s.e.t.Frames[sel.at].Fields[sel.field] }
 }
 
+// longWords is from how many letters on a field's words get a second line.
+const longWords = 26
+
 // words is the entry of what the field says, with a list of the data.
 func (p *panel) words(field func() *layout.Field) fyne.CanvasObject {
 	e := p.s.e
 	w := wordsOf(p.s.sh.Catalogue(), e.t.Document)
-	entry := widget.NewMultiEntry(1)
-	p.text = entry
-	entry.Wrapping = fyne.TextWrapWord
 	said := w.show(field().Text)
+	entry := widget.NewEntry()
+	if len([]rune(said)) > longWords {
+		entry = widget.NewMultiEntry(2)
+	}
+	p.text = entry
 	entry.SetText(said)
 	take := func() {
 		if entry.Text == said {

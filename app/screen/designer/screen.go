@@ -58,7 +58,7 @@ type Screen struct {
 	scene  scene
 	rev    int // of what is to be seen
 	drawn  picture
-	marked picture
+	sheet  *image.RGBA // as it was drawn, without marks
 	busy   bool
 	again  bool
 	faults []fault
@@ -215,7 +215,7 @@ func (s *Screen) redo() {
 func (s *Screen) Print() { s.printTrial() }
 
 // Close is part of screen.Closer: it gives up, in turn, what is being dragged,
-// the tool, the choice.
+// the tool, the choice. It never leaves the place.
 func (s *Screen) Close() bool {
 	switch {
 	case s.e == nil:
@@ -226,7 +226,7 @@ func (s *Screen) Close() bool {
 	case s.e.sel.kind != noPart:
 		s.choose(part{})
 	default:
-		s.sh.Open(screen.Certificates, screen.Filter{})
+		return false
 	}
 	return true
 }
@@ -282,8 +282,8 @@ func (s *Screen) open(t *layout.Template, e templates.Entry) {
 	s.scene, s.scan, s.scanOf = scene{}, nil, ""
 	s.object.Objects = []fyne.CanvasObject{s.body}
 	s.desk.fits = true
-	s.desk.picture.Image, s.desk.marks.Image = nil, nil
-	s.drawn, s.marked = picture{}, picture{}
+	s.desk.picture.Image, s.sheet = nil, nil
+	s.drawn = picture{}
 	s.checked = examined{}
 	s.changed()
 	s.desk.fit()
@@ -323,7 +323,7 @@ func (s *Screen) choose(p part) {
 	s.tree.Refresh()
 	s.tree.follow()
 	s.panel.fill()
-	s.remark()
+	s.markAgain()
 	s.desk.placeChosen()
 }
 
