@@ -274,4 +274,8 @@ func (s *Screen) loaded() {
 	if s.review != nil {
 		s.review.again()
 	}
+	if s.ledger {
+		s.ledger = false
+		s.openStock("")
+	}
 }

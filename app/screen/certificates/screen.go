@@ -13,6 +13,9 @@ import (
 	"vinhdanh/data"
 )
 
+// sectionStock is what Filter.Section names the stock's ledger.
+const sectionStock = "stock"
+
 // Screen is the place.
 type Screen struct {
 	sh     screen.Shell
@@ -45,6 +48,7 @@ type Screen struct {
 	review   *review         // what printing would meet; nil unless it is shown
 	reading  *reading        // going through the texts; nil unless somebody does
 	reader   string          // who did it last
+	ledger   bool            // the stock's is to be opened once all is read
 	printing atomic.Int32    // prints of this window that are under way
 	empty    fyne.CanvasObject
 	body     *fyne.Container
@@ -123,6 +127,7 @@ func (s *Screen) Shown(f screen.Filter) {
 	if f.Select != "" {
 		s.want = f.Select
 	}
+	s.ledger = f.Section == sectionStock
 	s.Refresh()
 }
 

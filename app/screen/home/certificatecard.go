@@ -29,6 +29,9 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 	states := data.Road[1:] // a number alone moves nobody: the road begins at the printer
 	for _, state := range states {
 		n := Reached(c, state)
+		if state == data.StateProofread {
+			n = o.Read
+		}
 		stats = append(stats, widget.Stat{Figure: text.Int(int64(n)), Label: sh.T("home.state." + string(state)), Dim: n == 0})
 	}
 	bar := widget.NewStatBar(stats, func(i int) {

@@ -34,7 +34,7 @@ type facts struct {
 // inspect runs all checks.
 func inspect(f facts) (issues []Issue, passed int) {
 	for _, check := range []func(facts) (Issue, bool){
-		noDelegates, missingData, noDecision, noIssuer, noKey, noCity, toIssue, toPrint, unmatched, noAgenda, late, noPresenter, noBackup,
+		noDelegates, missingData, unfinished, noDecision, noIssuer, noKey, noCity, toIssue, toPrint, unmatched, noAgenda, late, noPresenter, noBackup,
 	} {
 		if i, found := check(f); found {
 			issues = append(issues, i)
@@ -53,6 +53,14 @@ func missingData(f facts) (Issue, bool) {
 	n := f.overview.Delegates.Missing
 	return Issue{Key: "missing", N: n, Place: screen.Delegates,
 		Filter: screen.Filter{Delegates: &data.DelegateFilter{Missing: true}}}, n > 0
+}
+
+func unfinished(f facts) (Issue, bool) {
+	n := 0
+	for _, r := range f.overview.Unfinished {
+		n += len(r.Certificates) - r.Recorded
+	}
+	return Issue{Key: "unfinished", N: n, Grave: true, Place: screen.Certificates}, n > 0
 }
 
 func noDecision(f facts) (Issue, bool) {

@@ -7,6 +7,7 @@ import (
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/jobs/papers"
 	"vinhdanh/data"
 )
 
@@ -18,6 +19,8 @@ type Store interface {
 	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
 	Rounds(ctx context.Context, conf data.ID) ([]data.Round, error)
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
+	papers.ProofStateRecords
+	UnfinishedRuns(ctx context.Context, conf data.ID) ([]data.PrintRun, error)
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }
@@ -31,6 +34,8 @@ type Overview struct {
 	Certificates data.CertificateCounts
 	Agenda       []ceremony.Timed // of the meeting
 	Groups       []Group
+	Read         int             // sheets that came past proofreading: moved there, or confirmed by two people
+	Unfinished   []data.PrintRun // prints that were interrupted
 	Backup       time.Time // of the last copy; zero: never
 	Issues       []Issue
 	Passed       int // checks that found nothing
@@ -79,6 +84,12 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 		return o, err
 	}
 	o.Groups = groups(rounds, cited)
+	if o.Read, err = read(ctx, s, conf, cited); err != nil {
+		return o, err
+	}
+	if o.Unfinished, err = s.UnfinishedRuns(ctx, conf.ID); err != nil {
+		return o, err
+	}
 	last, err := s.Setting(ctx, keep.BackupSetting)
 	if err != nil {
 		return o, err
@@ -96,6 +107,23 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 	}
 	o.Issues, o.Passed = inspect(facts{conf: conf, overview: &o, rounds: rounds, awards: awards, issuers: issuers, now: now})
 	return o, nil
+}
+
+// read counts the sheets made here that were proofread.
+func read(ctx context.Context, s Store, conf data.Conference, cited []data.CitationRow) (n int, err error) {
+	var readers map[data.ID][]string
+	if conf.Proofread {
+		if readers, err = papers.ProofState(ctx, s, conf, cited); err != nil {
+			return 0, err
+		}
+	}
+	for _, c := range cited {
+		here := c.Source != data.Received && c.Document.Printed()
+		if here && (rank(c.Certificate.State) >= rank(data.StateProofread) || len(readers[c.ID]) >= data.ProofReadersNeeded) {
+			n++
+		}
+	}
+	return n, nil
 }
 
 // groups sums citations by round, or by award where no round is laid down.

@@ -25,6 +25,7 @@ type records struct {
 	rounds   []data.Round
 	cited    []data.CitationRow
 	awards   []data.Award
+	runs     []data.PrintRun
 	settings map[string]string
 	fault    error
 }
@@ -40,6 +41,21 @@ func (r *records) Rounds(context.Context, data.ID) ([]data.Round, error)      { 
 func (r *records) Awards(context.Context) ([]data.Award, error)               { return r.awards, nil }
 func (r *records) Citations(context.Context, data.CitationFilter) ([]data.CitationRow, error) {
 	return r.cited, nil
+}
+func (r *records) Decisions(context.Context, data.ID) ([]data.Decision, error) { return nil, nil }
+func (r *records) UnfinishedRuns(context.Context, data.ID) ([]data.PrintRun, error) {
+	return r.runs, nil
+}
+
+// ProofReadersOf: two people have read each text.
+func (r *records) ProofReadersOf(_ context.Context, ids []data.ID) (map[data.ID][]data.Change, error) {
+	lines := map[data.ID][]data.Change{}
+	for _, c := range r.cited {
+		for _, who := range []string{"Lò Thị Mai", "Nguyễn Văn Quý"} {
+			lines[c.ID] = append(lines[c.ID], data.Change{Who: who, Action: data.ActionProofread, After: data.ProofMark(c.Citation, c.AwardName, data.Decision{})})
+		}
+	}
+	return lines, nil
 }
 func (r *records) Setting(_ context.Context, key string) (string, error) { return r.settings[key], nil }
 func (r *records) SetSetting(_ context.Context, key, value string) error {
@@ -104,7 +120,7 @@ func TestInspect(t *testing.T) {
 		for _, i := range issues {
 			found = append(found, i.Key)
 		}
-		if len(issues)+passed != 13 {
+		if len(issues)+passed != 14 {
 			t.Errorf("%d checks", len(issues)+passed)
 		}
 		return found
@@ -284,5 +300,33 @@ func TestBackup(t *testing.T) {
 	sh.Press("Sao lưu")
 	if r.settings[keep.BackupSetting] != "2025-08-21T07:46:00+07:00" || len(sh.Notices) != 1 {
 		t.Errorf("recorded %q, told %q", r.settings[keep.BackupSetting], sh.Notices)
+	}
+}
+
+// What two people have read counts as read before it is printed; a print that
+// was interrupted is told first.
+func TestReadAndUnfinished(t *testing.T) {
+	r := &records{settings: map[string]string{}, runs: []data.PrintRun{{Certificates: []data.ID{"a", "b", "c"}, Recorded: 1}}}
+	for i, state := range []data.CertificateState{"", data.StatePrinted, data.StateSigned} {
+		c := certificate(3, data.DocumentGiayKhen, data.MadeHere, state)
+		c.ID = data.ID(string(rune('a' + i)))
+		r.cited = append(r.cited, c)
+	}
+	known := func(context.Context) ([]keys.Issuer, error) { return nil, nil }
+	for proofread, want := range map[bool]int{true: 3, false: 1} {
+		o, err := Read(t.Context(), r, known, data.Conference{ID: "1", Proofread: proofread}, data.Meeting{}, time.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o.Read != want {
+			t.Errorf("proofread %v: %d read, want %d", proofread, o.Read, want)
+		}
+		found := false
+		for _, i := range o.Issues {
+			found = found || i.Key == "unfinished" && i.N == 2 && i.Grave
+		}
+		if !found {
+			t.Errorf("the interrupted print is not told: %+v", o.Issues)
+		}
 	}
 }

@@ -24,6 +24,12 @@ type Store interface {
 	Books(ctx context.Context) ([]data.Book, error)
 	SaveBook(ctx context.Context, b *data.Book) error
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
+	Awards(ctx context.Context) ([]data.Award, error)
+	Calibrations(ctx context.Context) ([]data.Calibration, error)
+	SaveCalibration(ctx context.Context, c data.Calibration) error
+	DeleteCalibration(ctx context.Context, printer, tray string) error
+	Stocks(ctx context.Context) ([]data.StockBalance, error)
+	SaveStock(ctx context.Context, s *data.Stock) error
 }
 
 // About is what the program knows of itself.
@@ -40,7 +46,7 @@ type Look struct {
 }
 
 // The parts of the place, as screen.Filter.Section names them.
-var sections = []string{"general", "conference", "books", "privacy", "key", "data"}
+var sections = []string{"general", "conference", "books", "printing", "privacy", "key", "data"}
 
 // Screen is the place.
 type Screen struct {
@@ -123,6 +129,8 @@ func (s *Screen) open(section string) {
 		s.openConference()
 	case "books":
 		s.openBooks()
+	case "printing":
+		s.openPrinting()
 	case "privacy":
 		s.openPrivacy()
 	case "key":
