@@ -1,9 +1,7 @@
 package layout
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -41,83 +39,11 @@ const (
 	costCompound = 10.0 // inside a word of two syllables
 )
 
-// compounds are words of two syllables that often stand on certificates; a
-// good setter does not break a line inside them.
-//
-//go:embed compounds.txt
-var compoundList string
-
-var compounds = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
-	for _, line := range strings.Split(compoundList, "\n") {
-		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
-			m[line] = true
-		}
-	}
-	return m
-})
-
-// opens are words that often open a phrase: a line begins well with them and
-// ends badly.
-var opens = set(`trong vì và với của cho để góp giai nhằm tại từ do theo nhân qua đã có là hoặc thuộc bằng về được giữa đến vào trên dưới
-	cùng hay bởi mà khi nếu không sẽ đang như cũng tới ở cấp phó
-	of in and for the to at by with from on as under
-	في من إلى على عن مع بين أو التي الذي لدى ضمن خلال`)
-
-// hangs are words besides that a line does not end with.
-var hangs = set(`các những một mọi từng mỗi môn sự việc cuộc nền bộ rất đạt toàn cả số lần ban
-	a an`)
-
-// labels stand before the number that belongs to them.
-var labels = set(`số thứ lần khóa khoá điều chương mục khoản quý hạng loại nhóm đợt đội tổ lớp tiểu khu thôn quận phường kỳ nhiệm điểm trang tập mẫu
-	cấp bậc đời đoạn năm tháng ngày mùng mồng tuổi lộ án no number article رقم عام سنة يوم شهر المادة الفترة`)
-
-// dates are labels of a day, and continue one: "ngày 05 tháng 9 năm 2025".
-var dates = set("ngày tháng năm quý mùng mồng")
-
-// ordinals stand behind "thứ", "hạng", "tháng".
-var ordinals = set("nhất nhì hai ba tư bốn năm sáu bảy tám chín mười giêng chạp")
-
-// units stand behind the number that belongs to them, also one that looks like a year.
-var units = set(`% ‰ ° giờ phút giây tuần đồng đ đô vnđ vnd usd nghìn ngàn vạn triệu tỷ tỉ trăm m km cm mm ha m² m2 m³ m3 km² km2 kg g tấn tạ yến lít
-	người hộ em cháu học lượt lần cây suất con cái chiếc mô sản bộ phần bài căn ngôi
-	january february march april may june july august september october november december`)
-
-// thousands go on with what is counted: "5 triệu đồng", "50 nghìn lượt".
-var thousands = set("trăm nghìn ngàn vạn triệu tỷ tỉ million billion thousand ألف مليون مليار")
-
-// months stand before a number that belongs to them, too.
-var months = set("january february march april may june july august september october november december")
-
-// periods are labels of two syllables before a span of years.
-var periods = set2("giai đoạn, nhiệm kỳ, thời kỳ, năm học, niên khóa, niên khoá, khóa học, khoá học, lần thứ, quốc lộ")
-
-// decrees are what a number and a date name.
-var decrees = set2("nghị định, quyết định, nghị quyết, thông tư, chỉ thị, kế hoạch, kết luận, công văn, tờ trình, hướng dẫn, đề án, chương trình, công điện, quy định, pháp lệnh, biên bản, thông báo, hiệp định")
-
-func set(s string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
-
-// set2 is a set of words of two syllables, by both.
-func set2(s string) map[[2]string]bool {
-	m := map[[2]string]bool{}
-	for w := range strings.SplitSeq(s, ",") {
-		f := strings.Fields(w)
-		m[[2]string{f[0], f[1]}] = true
-	}
-	return m
-}
-
 // token is a word as the rules look at it.
 type token struct {
 	text    string // with its signs
 	low     string // without, in small letters
-	capital bool   // "Minh", "A", "H'Nghia"
+	capital bool   // begins with one and goes on small, or is one alone: "Minh", "A", "H'Nghia"
 	acronym bool   // "UBND"
 	number  bool   // "2.340.000", "416/QĐ-SNV", "٢٠٢٥"
 	roman   bool   // "VI"
@@ -125,7 +51,11 @@ type token struct {
 	closes  bool // ends a phrase: "tưởng,"
 	opens   bool // begins a quotation: "“Dân"
 	ends    bool // ends one
+	kind    kind
+	pair    pairKind // with the next word
 }
+
+func (t *token) is(k kind) bool { return t.kind&k != 0 }
 
 // split takes a cleaned text apart and ties together what stays on one line:
 // a number and its unit, the parts of a date and of a span of years, a
@@ -149,6 +79,14 @@ func split(s string) []word {
 	for i, w := range words {
 		tokens[i] = tokenOf(s[w.from:w.to])
 	}
+	x := lexicons()
+	for i := range tokens {
+		a := &tokens[i]
+		a.kind = x.words[a.low]
+		if a.is(leads) && i+1 < len(tokens) && !a.closes {
+			a.pair = x.pairs[[2]string{a.low, tokens[i+1].low}]
+		}
+	}
 	t := sentence(tokens)
 	named := t.names(words)
 	for i := 0; i+1 < len(words); i++ {
@@ -162,10 +100,15 @@ func split(s string) []word {
 
 func tokenOf(w string) token {
 	b := bare(w)
-	t := token{text: w, low: strings.ToLower(b), dash: dash(w)}
-	t.number, t.roman = number(w), roman(b)
-	t.capital = capital(w)
-	t.acronym = !t.capital && !t.number && len(b) > 1 && strings.ToUpper(b) == b && t.low != b
+	upper, lower := letterCases(b)
+	t := token{text: w, low: b, dash: dash(w), number: number(w)}
+	if upper > 0 {
+		t.low = strings.ToLower(b)
+		first, n := utf8.DecodeRuneInString(b)
+		t.capital = unicode.IsUpper(first) && (n == len(b) || lower > 0)
+		t.acronym = !t.capital && !t.number && lower == 0
+		t.roman = roman(b)
+	}
 	t.closes = closes(w)
 	t.opens = strings.HasPrefix(w, "“") || w[0] == '"' && len(w) > 1 || strings.HasPrefix(w, "«")
 	t.ends = strings.Contains(w, "”") || strings.Contains(w, "»") || strings.IndexByte(w[1:], '"') >= 0
@@ -183,27 +126,18 @@ func (t sentence) at(i int) *token {
 	return &t[i]
 }
 
-// pair is two words in small letters, if no sign stands between them.
-func (t sentence) pair(i int) [2]string {
-	if i < 0 || i+1 >= len(t) || t[i].closes {
-		return [2]string{}
-	}
-	return [2]string{t[i].low, t[i+1].low}
-}
-
-func (t sentence) compound(i int) bool {
-	p := t.pair(i)
-	return p[0] != "" && compounds()[p[0]+" "+p[1]]
-}
+// pair tells whether the i-th word and the next are a word of two syllables of
+// a kind.
+func (t sentence) pair(i int, k pairKind) bool { return i >= 0 && i < len(t) && t[i].pair&k != 0 }
 
 // counts tells whether the i-th word is a number of things: no year, no date,
 // and no number that belongs to the word before it.
 func (t sentence) counts(i int) bool {
 	a := t.at(i)
-	if !a.number || a.closes || strings.Contains(a.text, "/") || labels[t.at(i-1).low] && !t.at(i-1).closes && !t.compound(i-2) {
+	if !a.number || a.closes || strings.Contains(a.text, "/") || t.at(i-1).is(labels) && !t.at(i-1).closes && !t.pair(i-2, compound) {
 		return false
 	}
-	return !year(a.low) || units[t.at(i+1).low] && !t.at(i-1).dash
+	return !year(a.low) || t.at(i+1).is(units) && !t.at(i-1).dash
 }
 
 // between judges the place after word i; named tells that a name ends there.
@@ -218,41 +152,41 @@ func (t sentence) between(i int, named bool) (tie, float64) {
 			return tieNumber, 0
 		}
 		return loose, costHyphen
-	case abbreviation(a.text) && (!a.roman || !labels[before.low]) && (b.capital || b.number || b.acronym):
+	case abbreviation(a.text) && (!a.roman || !before.is(labels)) && (b.capital || b.number || b.acronym):
 		return tieNumber, 0
 	case a.closes:
 		return loose, costComma
 	}
 	switch {
-	case periods[t.pair(i-1)] && (b.number || b.roman):
+	case t.pair(i-1, periods) && (b.number || b.roman):
 		return tieTitle, 0
 	case a.number && (b.text[0] == '%' || strings.HasPrefix(b.text, "‰")),
-		a.number && dates[before.low] && dates[b.low] && before.low != b.low && !year(a.low),
-		a.number && units[b.low] && (!year(a.low) || !labels[before.low] && !before.dash) && !strings.Contains(a.text, "/"),
-		months[a.low] && b.number,
-		t.counts(i) && !opens[b.low] && (small || b.capital && t.compound(i+1)),
-		t.counts(i-1) && !opens[b.low] && small && (thousands[a.low] || t.compound(i)),
-		thousands[a.low] && (b.low == "đồng" || thousands[b.low]),
-		labels[a.low] && (b.number || b.roman),
-		(a.low == "thứ" || a.low == "hạng") && ordinals[b.low],
-		a.low == "tháng" && ordinals[b.low] && b.capital:
+		a.number && before.is(dates) && b.is(dates) && before.low != b.low && !year(a.low),
+		a.number && b.is(units) && (!year(a.low) || !before.is(labels) && !before.dash) && !strings.Contains(a.text, "/"),
+		a.is(months) && b.number,
+		t.counts(i) && !b.is(opens) && (small || b.capital && t.pair(i+1, compound)),
+		t.counts(i-1) && !b.is(opens) && small && (a.is(thousands) || t.pair(i, compound)),
+		a.is(thousands) && (b.low == "đồng" || b.is(thousands)),
+		a.is(labels) && (b.number || b.roman),
+		(a.low == "thứ" || a.low == "hạng") && b.is(ordinals),
+		a.low == "tháng" && b.is(ordinals) && b.capital:
 		return tieNumber, 0
-	case a.roman && dates[b.low] && labels[before.low] && c.number:
+	case a.roman && b.is(dates) && before.is(labels) && c.number:
 		return tieNumber, 0
-	case periods[t.pair(i)] && (c.number || c.roman || ordinals[c.low]), decrees[t.pair(i)] && (c.low == "số" || c.number):
+	case t.pair(i, periods) && (c.number || c.roman || c.is(ordinals)), t.pair(i, decrees) && (c.low == "số" || c.number):
 		return tieNumber, 0
-	case decrees[t.pair(i-1)] && (b.low == "số" && c.number || b.number), a.low == "luật" && b.low == "số":
+	case t.pair(i-1, decrees) && (b.low == "số" && c.number || b.number), a.low == "luật" && b.low == "số":
 		return tieTitle, 0
 	}
 	if tied := t.addressed(i); tied != loose {
 		return tied, 0
 	}
 	switch {
-	case t.compound(i):
+	case t.pair(i, compound):
 		return loose, costCompound
-	case opens[a.low] || hangs[a.low] && small:
+	case a.is(opens) || a.is(hangs) && small:
 		return loose, costHanging
-	case opens[b.low]:
+	case b.is(opens):
 		return loose, costPhrase
 	case a.capital && small && !named && i > 0:
 		return loose, costOffice
@@ -285,16 +219,25 @@ func (t sentence) quotes(words []word) {
 	}
 }
 
-// capital tells whether a word begins with a capital and goes on small, or is
-// one capital alone.
-func capital(w string) bool {
-	w = strings.TrimLeft(w, "“\"'‘(«")
-	r, n := utf8.DecodeRuneInString(w)
-	if !unicode.IsUpper(r) {
-		return false
+// letterCases counts capitals and small letters.
+func letterCases(w string) (upper, lower int) {
+	for _, r := range w {
+		switch {
+		case r < 0x80:
+			if r >= 'a' && r <= 'z' {
+				lower++
+			} else if r >= 'A' && r <= 'Z' {
+				upper++
+			}
+		case r >= 0x1ea0 && r <= 0x1ef9: // Vietnamese, by turns
+			upper, lower = upper+int(1-r&1), lower+int(r&1)
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
 	}
-	rest := bare(w[n:])
-	return rest == "" || strings.ToUpper(rest) != rest
+	return upper, lower
 }
 
 // closes tells whether a word ends with a sign that closes a phrase.
@@ -311,9 +254,6 @@ func closes(w string) bool {
 	return false
 }
 
-// short are abbreviations in small letters that a capital or number follows.
-var short = set("tp tx tt ths bs ts no mr mrs ms dr prof st")
-
 // abbreviation tells whether a word ends with the point of an abbreviation:
 // "TP.", "PGS.TS.", "Dr.".
 func abbreviation(w string) bool {
@@ -321,7 +261,7 @@ func abbreviation(w string) bool {
 	if !ok || b == "" || b[0] < 'A' || utf8.RuneCountInString(b) > 7 {
 		return false
 	}
-	if short[strings.ToLower(b)] {
+	if lexicons().words[strings.ToLower(b)]&short != 0 {
 		return true
 	}
 	return strings.ToUpper(b) == b && strings.ToLower(b) != b && (utf8.RuneCountInString(b) <= 5 || strings.Contains(b, "."))
