@@ -27,15 +27,15 @@ const printingColumns = "id, certificate, at, place, kind, reason, paper, paper_
 func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing, put func() error) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
 		quiet, prepared, err := prepare(ctx, tx,
-			"UPDATE certificate SET prints = prints + 1 WHERE id = $1 RETURNING state, register, prints",
-			"UPDATE certificate SET state = $1 WHERE id = $2",
+			`UPDATE certificate SET prints = prints + 1, state = CASE state WHEN $2 THEN $3 ELSE state END
+				WHERE id = $1 RETURNING state, register, prints`,
 			"SELECT stock FROM printing WHERE certificate = $1 ORDER BY line DESC LIMIT 1",
 			insertStockLine,
 			"INSERT INTO printing ("+printingColumns+") VALUES "+places(1, 10))
 		if err != nil {
 			return err
 		}
-		r := recorder{db: db, count: prepared[0], set: prepared[1], last: prepared[2], stock: prepared[3], log: prepared[4]}
+		r := recorder{db: db, count: prepared[0], last: prepared[1], stock: prepared[2], log: prepared[3]}
 		runs := map[data.ID][]data.ID{}
 		for _, p := range lines {
 			if err := r.record(quiet, p); err != nil {
@@ -59,8 +59,8 @@ func (db *DB) RecordPrinting(ctx context.Context, lines []data.Printing, put fun
 
 // recorder holds the statements that record a printing.
 type recorder struct {
-	db                           *DB
-	count, set, last, stock, log *sql.Stmt
+	db                      *DB
+	count, last, stock, log *sql.Stmt
 }
 
 func (r recorder) record(ctx context.Context, p data.Printing) error {
@@ -70,21 +70,18 @@ func (r recorder) record(ctx context.Context, p data.Printing) error {
 	if p.ID == "" {
 		p.ID = data.NewID(p.At)
 	}
-	var was data.CertificateState
+	var state data.CertificateState
 	var register string
 	var prints int
-	if err := r.count.QueryRowContext(ctx, p.Certificate).Scan(&was, &register, &prints); err != nil {
+	if err := r.count.QueryRowContext(ctx, string(p.Certificate), string(data.StateDrawnUp), string(data.StatePrinted)).
+		Scan(&state, &register, &prints); err != nil {
 		return found(err, "certificate", p.Certificate)
 	}
 	switch {
-	case was == data.StateWithdrawn:
+	case state == data.StateWithdrawn:
 		return data.Fail("certificate-withdrawn", "register", register)
 	case prints > 1 && p.Kind == data.PrintFirst:
 		return data.Fail("printed-meanwhile", "register", register)
-	case was == data.StateDrawnUp:
-		if _, err := r.set.ExecContext(ctx, string(data.StatePrinted), string(p.Certificate)); err != nil {
-			return err
-		}
 	}
 	if err := r.sheets(ctx, p); err != nil {
 		return err
