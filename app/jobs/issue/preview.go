@@ -16,6 +16,7 @@ type Page struct {
 	List     *layout.List
 	Assets   layout.Assets
 	Warnings []Warning
+	Template string // that it is set with: "giay-khen-a4@1"; "" where that was not kept
 }
 
 // Preview gives a citation's certificate as it will be printed: the stored
@@ -109,7 +110,7 @@ func (s *setting) draft(p paper) (Page, error) {
 	if err != nil {
 		return Page{}, setFault{named(fault(err), p.row)}
 	}
-	return Page{Row: p.row, List: list, Assets: setter, Warnings: warningsOf(p.row, append(warnings, doubtful(authority(p, s.conf))...))}, nil
+	return Page{Row: p.row, List: list, Assets: setter, Template: s.sheets[p.award.Document].mark, Warnings: warningsOf(p.row, append(warnings, doubtful(authority(p, s.conf))...))}, nil
 }
 
 // storedPage gives a certificate that is drawn up.
@@ -122,7 +123,7 @@ func storedPage(ctx context.Context, d Deps, row data.CitationRow) (Page, error)
 	if err != nil {
 		return Page{}, fmt.Errorf("certificate %s: %w", row.Certificate.ID, err)
 	}
-	return Page{Row: row, List: list, Assets: Assets(ctx, d.Records), Warnings: shrunk(row)}, nil
+	return Page{Row: row, List: list, Assets: Assets(ctx, d.Records), Warnings: shrunk(row), Template: row.Certificate.Template}, nil
 }
 
 // shrunk warns of a name that stands small on a certificate that is drawn up.

@@ -33,9 +33,7 @@ func Says(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilt
 		if !p.printable() {
 			continue
 		}
-		who, _ := authority(p, conf)
-		said := Said{Row: p.row, Document: p.award.Document, Input: s.input(p),
-			Fixed: print.CertificateFixed{Authority: who, Emblem: d.Emblem, Sample: conf.Sample}}
+		said := Said{Row: p.row, Document: p.award.Document, Fixed: s.fixed(p), Input: s.input(p)}
 		said.Input.Register = p.row.Certificate.Register
 		list = append(list, said)
 	}

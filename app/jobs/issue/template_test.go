@@ -57,31 +57,22 @@ func TestChosenTemplate(t *testing.T) {
 	}
 }
 
-// The designer sets what a citation says, and has something to set where there
-// is nobody yet.
-func TestWording(t *testing.T) {
+// The designer sets what citations say, with titles and second language.
+func TestSays(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	o.Cite(3, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
-		c.Name = []string{"Lò Thị An", "Nguyễn Hoàng Phương Thảo Nguyên", "Vàng A Sử"}[i]
-		c.Other.Name = "Ms. An"
-	})
-	longest, err := issue.Longest(ctx, o.deps(), o.Conf, data.DocumentGiayKhen)
-	o.Must(err)
-	fixed, in, err := issue.Wording(ctx, o.deps(), o.Conf, longest)
-	if err != nil || in.Name != "Nguyễn Hoàng Phương Thảo Nguyên" || in.DecisionNumber != "416/QĐ-SNV" || in.Other.Name != "Ms. An" ||
-		fixed.Authority != "Giám đốc Sở Nội vụ tỉnh Lai Châu" || fixed.Title != "" {
-		t.Errorf("%+v, %+v, %v", fixed, in, err)
+	o.Cite(1, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(_ int, c *store.CitationImport) { c.Other.Name = "Ms. An" })
+	o.Cite(1, "Chiến sĩ thi đua cấp tỉnh", "417/QĐ-UBND", "2025-09-06", nil)
+	o.Cite(1, "Bằng khen của Thủ tướng Chính phủ", "1520/QĐ-TTg", "2025-07-18", nil)
+	list, err := issue.Says(ctx, o.deps(), o.Conf, data.CitationFilter{})
+	if err != nil || len(list) != 2 {
+		t.Fatal(list, err)
 	}
-	if id, err := issue.Longest(ctx, o.deps(), o.Conf, data.DocumentBangKhen); id != "" || err != nil {
-		t.Errorf("nobody gets that: %q, %v", id, err)
+	if s := list[0]; s.Input.Other.Name != "Ms. An" || s.Fixed.Title != "" || s.Fixed.Authority != "Giám đốc Sở Nội vụ tỉnh Lai Châu" || s.Input.DecisionNumber != "416/QĐ-SNV" {
+		t.Errorf("%+v", s)
 	}
-	fixed, in, err = issue.Wording(ctx, o.deps(), data.Conference{}, "")
-	if err != nil || in.Name == "" || in.Achievement == "" || in.DecisionDate == "" || in.Place == "" || in.Signature.Name == "" || fixed.Authority == "" {
-		t.Errorf("made up: %+v, %+v, %v", fixed, in, err)
-	}
-	if _, _, err := issue.Wording(ctx, o.deps(), o.Conf, "nobody"); data.CodeOf(err) != "unknown-citation" {
-		t.Errorf("nobody: %v", err)
+	if s := list[1]; s.Fixed.Title != "Chiến sĩ thi đua cấp tỉnh" || s.Fixed.Other.Title == "" {
+		t.Errorf("%+v", s.Fixed)
 	}
 }
 

@@ -51,18 +51,35 @@ func FrameLabels(ctx context.Context, d Deps, conf data.Conference, o FrameLabel
 		for _, r := range rows[from:to] {
 			l := print.FrameLabelInput{Round: r.RoundNumber, Place: places[r.ID], Kind: print.Kind(r.Kind), Honorific: r.Honorific, Name: r.Name,
 				Posthumous: r.Posthumous, Position: r.Position, Unit: r.Unit, Award: r.AwardName, Register: r.Certificate.Register}
-			if r.Certificate.Token != "" {
-				said := seal.QRText(conf.Page, r.Certificate.Token)
-				n, bits, err := qr.Encode(said)
-				if err != nil {
-					return nil, nil, fmt.Errorf("label of certificate %s: %w", r.Certificate.ID, err)
-				}
-				l.Code = print.Code{N: n, Bits: bits, Text: said}
+			var err error
+			if l.Code, err = labelCode(conf, r.Certificate); err != nil {
+				return nil, nil, err
 			}
 			in = append(in, l)
 		}
 		return setter.Sheet(b.first(from), in)
 	})
+}
+
+// labelModules is the widest code that a label has room for, modules a side.
+const labelModules = 53
+
+// labelCode is the code of a certificate's label: the certificate's own or,
+// where its page's address makes that too wide, the digits alone.
+func labelCode(conf data.Conference, k data.Certificate) (code print.Code, err error) {
+	if k.Token == "" {
+		return code, nil
+	}
+	for _, page := range []string{conf.Page, ""} {
+		code.Text = seal.QRText(page, k.Token)
+		if code.N, code.Bits, err = qr.Encode(code.Text); err != nil {
+			return code, fmt.Errorf("label of certificate %s: %w", k.ID, err)
+		}
+		if code.N <= labelModules {
+			break
+		}
+	}
+	return code, nil
 }
 
 // framed gives the certificates that labels are for, and the place of each on
