@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
-	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -118,7 +117,7 @@ func (r *reading) build() {
 	}
 	r.who.OnSubmitted = func(string) { s.sh.Window().Canvas().Unfocus() }
 	r.progress, r.title, r.second = widget.NewSecond("").Cut(60), widget.NewHeading("").Cut(60), widget.NewSecond("").Cut(60)
-	r.readers, r.text = widget.Flow(16), widget.Column(18)
+	r.readers, r.text = widget.Flow(16), widget.Column(14)
 	r.roll = container.NewVScroll(widget.Pad(20, 28, 24, 28, r.text))
 	r.back = widget.NewButton(t("certificates.preview.back"), icons.ChevronBack, func() { r.step(-1) })
 	r.on = widget.NewButton(t("certificates.preview.on"), icons.ChevronForward, func() { r.step(1) })
@@ -128,8 +127,8 @@ func (r *reading) build() {
 	done.Hint = "Esc"
 	bar := widget.NewSurface(widget.Pad(10, 16, 12, 16, widget.Tops(16,
 		widget.GrowBy(2, widget.NewField(t("certificates.read.unit"), r.unit)), widget.Grow(r.whoF), widget.Pad(20, 0, 0, 0, done))))
-	head := widget.Pad(12, 16, 12, 28, widget.Row(12, widget.Grow(widget.Column(0, r.title, r.second)), r.progress))
-	foot := widget.Pad(10, 16, 10, 16, widget.Row(8, r.back, r.on, widget.Grow(widget.Pad(0, 8, 0, 8, r.readers)), r.confirm))
+	head := widget.Pad(12, 20, 12, 28, widget.Column(6, widget.Row(12, widget.Grow(widget.Column(0, r.title, r.second)), r.progress), r.readers))
+	foot := widget.Pad(10, 16, 10, 16, widget.Row(8, r.back, r.on, widget.Space(), r.confirm))
 	card := widget.NewSurface(widget.Column(0, head, widget.Line(), widget.Grow(widget.Pad(0, 1, 0, 1, r.roll)), widget.Line(), foot))
 	r.object = widget.Column(widget.CardGap, bar, widget.Grow(container.New(readingLayout{}, card, s.preview.object)))
 }
@@ -200,81 +199,5 @@ func (r *reading) fill() {
 			r.texts[t.Row.ID] = t
 		}
 		r.show()
-	})
-}
-
-// next gives the first sheet after one that the reader has still to read, the
-// first of all if none is left, "" if there are none.
-func (r *reading) next(after data.ID) data.ID {
-	at := slices.Index(r.ids, after)
-	for i := range r.ids {
-		id := r.ids[(at+1+i)%len(r.ids)]
-		if r.open(id) {
-			return id
-		}
-	}
-	if at < 0 && len(r.ids) > 0 {
-		return r.ids[0]
-	}
-	return after
-}
-
-// open tells whether the reader's word on a sheet is still wanted.
-func (r *reading) open(id data.ID) bool {
-	row, ok := r.s.find(id)
-	return ok && made(row) && r.s.unread(row) && !r.mine(id)
-}
-
-// mine tells whether the reader has confirmed a sheet already.
-func (r *reading) mine(id data.ID) bool {
-	return slices.ContainsFunc(r.s.all.readers[id], func(who string) bool { return fold(who) == fold(r.s.reader) })
-}
-
-// step goes to the sheet before or after this one.
-func (r *reading) step(by int) {
-	if i := slices.Index(r.ids, r.id) + by; i >= 0 && i < len(r.ids) {
-		r.pick(r.ids[i])
-	}
-}
-
-// pick shows a sheet.
-func (r *reading) pick(id data.ID) {
-	r.id = id
-	r.show()
-	r.roll.ScrollToTop()
-}
-
-// confirmed records that the reader has compared the text, and goes on.
-func (r *reading) confirmed() {
-	s, t := r.s, r.s.sh.T
-	switch {
-	case s.reader == "":
-		r.whoF.SetError(t("certificates.proof.who.needed"))
-		r.object.Refresh()
-		widget.FocusOn(r.who)
-		return
-	case r.mine(r.id):
-		s.sh.Remark(t("certificates.read.mine", "name", s.reader))
-		r.pick(r.next(r.id))
-		return
-	case !r.open(r.id):
-		r.pick(r.next(r.id))
-		return
-	}
-	id, name, conf := r.id, s.reader, s.sh.Conference()
-	s.sh.Load(func(ctx context.Context) error {
-		_, _, err := papers.Proofread(ctx, s.d.Records, conf, data.CitationFilter{IDs: []data.ID{id}}, name)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.sh.Fail(err)
-			return
-		}
-		r.wrote = true
-		s.all.readers[id] = append(slices.Clone(s.all.readers[id]), name)
-		s.counters()
-		if s.reading == r && r.id == id {
-			r.pick(r.next(id))
-		}
 	})
 }

@@ -10,13 +10,14 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data"
 	"vinhdanh/print/layout"
 )
 
 // Sizes of the text that is read.
 const (
 	readingName = 34 // of the recipient
-	readingText = 24
+	readingText = 22
 )
 
 // show brings all parts up to date.
@@ -40,9 +41,10 @@ func (r *reading) show() {
 	r.second.SetText(join(" · ", word, row.DecisionNumber))
 	r.readerLine()
 	r.lines()
-	if ok && s.preview.id != r.id {
+	if ok {
 		s.chosen = r.id
 		s.preview.show(r.id)
+		s.preview.foot.tellReaders(s, r.id)
 	}
 	r.object.Refresh()
 }
@@ -103,12 +105,15 @@ func (r *reading) lines() {
 		r.text.Objects = append(r.text.Objects, widget.Row(8, widget.NewIcon(icons.Warning, 20, widget.ColorWarn),
 			widget.Grow(widget.NewSecond(t("certificates.state.no-decision")).Tint(widget.ColorWarn))))
 	}
-	for _, f := range texts.Fields {
+	for _, f := range foremost(texts.Fields) {
 		size := float32(readingText)
 		if f.Field == "name" {
 			size = readingName
 		}
 		label := capital(t(string(layout.FieldKey(f.Field))))
+		if f.Field == "name" && texts.Row.Kind == data.Collective {
+			label = t("certificates.read.collective")
+		}
 		if len(f.Doubled) > 0 {
 			label += " – " + t("certificates.read.doubled")
 		}
@@ -120,6 +125,23 @@ func (r *reading) lines() {
 	}
 	r.text.Refresh()
 	r.roll.Refresh()
+}
+
+// foremost puts what differs from sheet to sheet before what many share, so
+// that it is in sight without scrolling.
+func foremost(fields []issue.Text) []issue.Text {
+	own := []string{"name", "post", "achievement"}
+	list := slices.Clone(fields)
+	slices.SortStableFunc(list, func(a, b issue.Text) int {
+		rank := func(f issue.Text) int {
+			if i := slices.Index(own, strings.TrimPrefix(f.Field, "other-")); i >= 0 {
+				return i
+			}
+			return len(own)
+		}
+		return rank(a) - rank(b)
+	})
+	return list
 }
 
 // capital makes a field's name a label.

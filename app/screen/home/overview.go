@@ -36,7 +36,7 @@ type Overview struct {
 	Groups       []Group
 	Read         int             // sheets that came past proofreading: moved there, or confirmed by two people
 	Unfinished   []data.PrintRun // prints that were interrupted
-	Backup       time.Time // of the last copy; zero: never
+	Backup       time.Time       // of the last copy; zero: never
 	Issues       []Issue
 	Passed       int // checks that found nothing
 }
