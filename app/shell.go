@@ -198,7 +198,7 @@ func (s *Shell) frame() {
 	if !s.alone {
 		all = widget.Border(s.top, s.status, s.side, nil, inner)
 	}
-	s.win.SetContent(widget.NewTips(container.NewStack(widget.Fill(widget.ColorBackground), all), s.notice.object))
+	s.win.SetContent(widget.NewTips(all, s.notice.object)) // the window's own ground has the background's colour
 }
 
 // rebuild makes frame and screens anew, after the language or the conference changed.

@@ -53,8 +53,11 @@ func (v *view) Refresh() {
 
 // col gives the colour that the current theme has for a role.
 func col(n fyne.ThemeColorName) color.Color {
-	if n == "" {
+	switch n {
+	case "":
 		n = ColorText
+	case ColorNone:
+		return color.Transparent // the one colour that Fyne does not fill pixel by pixel
 	}
 	return theme.Color(n)
 }

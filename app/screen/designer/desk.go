@@ -22,12 +22,14 @@ type desk struct {
 	fits bool          // the sheet is as large as there is room
 	off  fyne.Position // of the sheet's upper left corner
 
-	ground, paper, edge *canvas.Rectangle
-	picture             *canvas.Image // the part of the sheet in sight
-	trace               *canvas.Image
-	lifted              *canvas.Image   // the part that is dragged
-	liftedAt            layout.Point    // where the lifted part stood, mm
-	liftedClip          image.Rectangle // the part of the sheet it was cut out of, px
+	grounds    [4]*canvas.Rectangle // around the sheet: what lies under it would be painted for nothing
+	edges      [4]*canvas.Rectangle
+	paper      *canvas.Rectangle // until the sheet is drawn
+	picture    *canvas.Image     // the part of the sheet in sight
+	trace      *canvas.Image
+	lifted     *canvas.Image   // the part that is dragged
+	liftedAt   layout.Point    // where the lifted part stood, mm
+	liftedClip image.Rectangle // the part of the sheet it was cut out of, px
 
 	outline  *outline
 	guides   [4]*canvas.Image
@@ -49,13 +51,16 @@ const (
 
 func newDesk(s *Screen) *desk {
 	d := &desk{s: s, unit: 2, fits: true,
-		ground: &canvas.Rectangle{}, paper: &canvas.Rectangle{}, edge: &canvas.Rectangle{},
+		paper:   &canvas.Rectangle{},
 		picture: fastImage(), trace: fastImage(), lifted: fastImage(),
 		outline: newOutline(),
 	}
 	for i := range d.guides {
 		d.guides[i] = fastImage()
 		d.guides[i].Hide()
+	}
+	for i := range d.grounds {
+		d.grounds[i], d.edges[i] = &canvas.Rectangle{}, &canvas.Rectangle{}
 	}
 	d.lifted.Hide()
 	d.trace.Hide()
@@ -220,14 +225,28 @@ func (d *desk) place() {
 		return
 	}
 	t := d.s.e.t
-	put(d.ground, 0, 0, d.last.Width, d.last.Height)
 	p, s := d.area(layout.Rect{W: t.Width, H: t.Height})
-	put(d.edge, p.X-1, p.Y-1, s.Width+2, s.Height+2)
+	d.around(p, s)
 	put(d.paper, p.X, p.Y, s.Width, s.Height)
 	d.paper.Hidden = d.picture.Image != nil && d.covered()
 	d.fitted(d.picture, d.s.drawn.clip, d.s.drawn.scale)
 	d.placeTrace()
 	d.placeChosen()
+}
+
+// around puts the ground and a fine line around the sheet.
+func (d *desk) around(p fyne.Position, s fyne.Size) {
+	all := d.last
+	top, bottom := max(0, min(p.Y, all.Height)), max(0, min(p.Y+s.Height, all.Height))
+	left, right := max(0, min(p.X, all.Width)), max(0, min(p.X+s.Width, all.Width))
+	put(d.grounds[0], 0, 0, all.Width, top)
+	put(d.grounds[1], 0, bottom, all.Width, all.Height-bottom)
+	put(d.grounds[2], 0, top, left, bottom-top)
+	put(d.grounds[3], right, top, all.Width-right, bottom-top)
+	put(d.edges[0], p.X-1, p.Y-1, s.Width+2, 1)
+	put(d.edges[1], p.X-1, p.Y+s.Height, s.Width+2, 1)
+	put(d.edges[2], p.X-1, p.Y, 1, s.Height)
+	put(d.edges[3], p.X+s.Width, p.Y, 1, s.Height)
 }
 
 // covered tells whether the picture is of all that is in sight.
@@ -329,7 +348,11 @@ func (v *deskView) MinSize() fyne.Size { return fyne.NewSize(160, 120) }
 
 func (v *deskView) Objects() []fyne.CanvasObject {
 	d := v.d
-	objs := []fyne.CanvasObject{d.ground, d.edge, d.paper, d.picture, d.trace, d.lifted}
+	objs := []fyne.CanvasObject{}
+	for i := range d.grounds {
+		objs = append(objs, d.grounds[i], d.edges[i])
+	}
+	objs = append(objs, d.paper, d.picture, d.trace, d.lifted)
 	for _, g := range d.guides {
 		objs = append(objs, g)
 	}
@@ -346,11 +369,14 @@ func (v *deskView) Layout(s fyne.Size) {
 
 func (v *deskView) Refresh() {
 	d := v.d
-	d.ground.FillColor = shade(widget.ColorDesk)
-	d.edge.FillColor = shade(widget.ColorLine2)
+	for i := range d.grounds {
+		d.grounds[i].FillColor, d.edges[i].FillColor = shade(widget.ColorDesk), shade(widget.ColorLine2)
+	}
 	d.paper.FillColor = colorWhite
 	d.place()
-	d.ground.Refresh()
-	d.edge.Refresh()
+	for i := range d.grounds {
+		d.grounds[i].Refresh()
+		d.edges[i].Refresh()
+	}
 	d.paper.Refresh()
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"vinhdanh/app/widget"
 )
 
 func put(o fyne.CanvasObject, x, y, w, h float32) {
@@ -16,7 +18,13 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
-func shade(n fyne.ThemeColorName) color.Color { return theme.Color(n) }
+// shade is a colour of the theme; what has none is not filled at all.
+func shade(n fyne.ThemeColorName) color.Color {
+	if n == widget.ColorNone {
+		return color.Transparent
+	}
+	return theme.Color(n)
+}
 
 // outline marks the chosen part: four lines and eight handles.
 type outline struct {
@@ -164,7 +172,7 @@ func (l *labels) rule(d *desk) *canvas.Rectangle {
 }
 
 // grown tells Fyne that the desk has parts it did not know of.
-func (d *desk) grown() { canvas.Refresh(d.ground) }
+func (d *desk) grown() { canvas.Refresh(d.grounds[0]) }
 
 // chosen says at the chosen part's upper edge what it is.
 func (l *labels) chosen(d *desk, at fyne.Position, s fyne.Size) {
