@@ -12,20 +12,19 @@ import (
 )
 
 // Stepper is a measure that one moves in small steps: by the buttons at its
-// ends, by the wheel, and by the keys + − and the arrows; Page Up and Page
-// Down take ten steps.
+// ends, and by the keys + − and the arrows; Page Up and Page Down take ten
+// steps.
 type Stepper struct {
 	fynewidget.BaseWidget
-	Value      float64
-	Step       float64
-	Least      float64
-	Most       float64
-	Words      func(float64) string // "+1,2 mm"
-	OnChange   func(float64)
-	disabled   bool
-	focused    bool
-	hover      int // -1 the button that takes away, 1 the one that adds, 0 neither
-	wheelSteps float32
+	Value    float64
+	Step     float64
+	Least    float64
+	Most     float64
+	Words    func(float64) string // "+1,2 mm"
+	OnChange func(float64)
+	disabled bool
+	focused  bool
+	hover    int // -1 the button that takes away, 1 the one that adds, 0 neither
 }
 
 const stepperEnd = 24 // width of each button
@@ -40,7 +39,6 @@ func NewStepper(value, step, least, most float64, words func(float64) string, ch
 var (
 	_ fyne.Focusable    = (*Stepper)(nil)
 	_ fyne.Disableable  = (*Stepper)(nil)
-	_ fyne.Scrollable   = (*Stepper)(nil)
 	_ desktop.Hoverable = (*Stepper)(nil)
 )
 
@@ -86,19 +84,6 @@ func (s *Stepper) Tapped(e *fyne.PointEvent) {
 	if n := s.side(e.Position.X); n != 0 {
 		s.Take(n)
 	}
-}
-
-// Scrolled takes a step for each notch of the wheel while it has the keyboard;
-// else the page is meant.
-func (s *Stepper) Scrolled(e *fyne.ScrollEvent) {
-	if !s.focused {
-		return
-	}
-	const notch = 10
-	s.wheelSteps += e.Scrolled.DY / notch
-	n := int(s.wheelSteps)
-	s.wheelSteps -= float32(n)
-	s.Take(n)
 }
 
 // MouseIn is part of desktop.Hoverable.

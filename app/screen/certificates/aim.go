@@ -46,6 +46,14 @@ func newAim(c *printCard) *aim {
 	a.state = widget.NewCaption("").Cut(40)
 	a.printer = widget.NewSelect(nil, -1, a.choose)
 	a.printer.Icon = icons.Print
+	choose := a.printer.OnTapped
+	a.printer.OnTapped = func() {
+		if len(c.s.all.calibrations) == 0 {
+			c.s.addPrinter()
+			return
+		}
+		choose()
+	}
 	a.printer.Placeholder = t("certificates.printer.choose")
 	check := widget.NewQuiet(t("certificates.calibrate"), c.s.calibrate)
 	check.Measure, check.Plain = widget.Small, true

@@ -95,7 +95,7 @@ func (p *preview) set(ctx context.Context, conf data.Conference, id data.ID) (is
 
 // ready takes a page that was set: the desk then knows its size and asks for its picture.
 func (p *preview) ready(page issue.Page, gap float64) {
-	p.page, p.has = page, page.Row.ID
+	p.page, p.has, p.gap = page, page.Row.ID, gap
 	p.cover.Objects = nil
 	p.cover.Refresh()
 	p.foot.show(p.s, page, gap)

@@ -1,6 +1,8 @@
 package certificates
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/jobs/issue"
@@ -49,9 +51,12 @@ func (f *foot) tell(icon icons.Name, tint fyne.ThemeColorName, words string) {
 // seal, mm, 0 where that is not known.
 func (f *foot) show(s *Screen, page issue.Page, gap float64) {
 	t := s.sh.T
-	switch n := len(page.Warnings); {
+	warnings := slices.DeleteFunc(slices.Clone(page.Warnings), func(w issue.Warning) bool {
+		return w.Code == "no-emblem" && s.print.overprint() // pre-printed stock has it
+	})
+	switch n := len(warnings); {
 	case n > 0:
-		w := page.Warnings[0]
+		w := warnings[0]
 		words := s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
 		if n > 1 {
 			words += " " + t("certificates.preview.more", "n", n-1)

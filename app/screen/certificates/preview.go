@@ -27,6 +27,7 @@ type preview struct {
 
 	id     data.ID // the citation that is wanted
 	page   issue.Page
+	gap    float64 // that its template keeps free, mm
 	has    data.ID // the citation whose page this is
 	zoom   float32 // share of the real size; 0: as large as fits
 	text   bool    // the words alone

@@ -67,6 +67,9 @@ func (c *printCard) overprint() bool { return c.mode.Selected == 1 }
 func (c *printCard) turned() {
 	c.aim.object.Hidden = !c.overprint()
 	c.s.preview.onStock(c.overprint()) // what is seen is what is printed
+	if p := c.s.preview; p.has != "" {
+		p.foot.show(c.s, p.page, p.gap)
+	}
 	c.refresh()
 	c.s.stock.refresh()
 	c.s.warn.refresh()
