@@ -91,11 +91,6 @@ func within(v, low, high float64) float64 {
 	return tenth(max(low, min(high, v)))
 }
 
-func overlap(a, b layout.Rect) bool {
-	const slack = 1e-6
-	return a.X+a.W > b.X+slack && b.X+b.W > a.X+slack && a.Y+a.H > b.Y+slack && b.Y+b.H > a.Y+slack
-}
-
 func holds(r layout.Rect, x, y float64) bool {
 	return x >= r.X && x <= r.X+r.W && y >= r.Y && y <= r.Y+r.H
 }

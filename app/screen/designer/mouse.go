@@ -30,7 +30,6 @@ type drag struct {
 	shows    bool // distances
 	last     fyne.Position
 	lift     func() // gives up lifting the part off the sheet
-	released bool
 }
 
 // reach is how near a line pulls, in units of the interface.

@@ -45,7 +45,6 @@ type Screen struct {
 
 	e      *editor
 	entry  templates.Entry // of the template, as it is kept
-	chosen string          // the id that was asked for
 	tool   tool
 	setter func() (*setter, error) // made once, off the interface's goroutine
 	player *raster.Player
