@@ -155,7 +155,7 @@ func (s *Screen) newStock(of data.Stock) {
 	at := 0
 	words := make([]string, len(printedHere))
 	for i, k := range printedHere {
-		words[i] = t("certificates.template." + string(k))
+		words[i] = t("certificates.document." + string(k))
 		if k == of.Document {
 			at = i
 		}
@@ -164,9 +164,13 @@ func (s *Screen) newStock(of data.Stock) {
 	name.SetText(of.Name)
 	name.SetPlaceHolder(t("certificates.stock.name.example"))
 	nameF, countF, dayF := widget.NewField(t("certificates.stock.name"), name), widget.NewField(t("certificates.ledger.ask.received.count"), count), widget.NewField(t("certificates.ledger.day"), day)
+	focus := name
+	if of.Name != "" {
+		focus = count
+	}
 	var dialog *widget.Dialog
 	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("certificates.stock.new"), Text: t("certificates.stock.new.text"),
-		Verb: t("certificates.stock.new.do"), Cancel: t("common.cancel"), Focus: name,
+		Verb: t("certificates.stock.new.do"), Cancel: t("common.cancel"), Focus: focus,
 		Body: widget.Column(12, nameF, widget.NewField(t("certificates.stock.kind"), kind), widget.Tops(12, widget.Grow(countF), widget.Grow(dayF)),
 			widget.NewField(t("certificates.ledger.paper"), paper)),
 		Do: func() bool {
