@@ -25,10 +25,34 @@ func newFoot(s *Screen) *foot {
 	out := widget.NewIconButton(icons.ZoomOut, t("designer.zoom.out"), func() { s.desk.zoom(-1, around()) })
 	in := widget.NewIconButton(icons.ZoomIn, t("designer.zoom.in"), func() { s.desk.zoom(1, around()) })
 	fit := widget.NewIconButton(icons.FitScreen, t("designer.zoom.fit"), s.desk.fit)
-	label := widget.NewSecond(t("designer.data")).Tint(widget.ColorText2)
+	label := widget.NewSecond(t("designer.data")).Tint(widget.ColorText2).Cut(40)
 	f.object = widget.Column(0, widget.Line(), widget.Fixed(0, 40, container.NewStack(widget.Fill(widget.ColorSurface),
-		widget.Pad(0, 8, 0, 12, widget.Row(8, label, f.person, f.long, widget.Space(), widget.Row(0, out, widget.Fixed(48, 0, f.percent), in, fit))))))
+		widget.Pad(0, 8, 0, 12, widget.Row(8, label, widget.Grow(container.New(footLayout{}, f.person, f.long)), widget.Row(0, out, widget.Fixed(48, 0, f.percent), in, fit))))))
 	return f
+}
+
+// footLayout stands two chips side by side; the first, a name, gives way where
+// there is little room.
+type footLayout struct{}
+
+const (
+	footGap   = 8
+	leastName = 96
+)
+
+// MinSize is part of fyne.Layout.
+func (footLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	name, other := objs[0].MinSize(), objs[1].MinSize()
+	return fyne.NewSize(min(name.Width, leastName)+footGap+other.Width, name.Height)
+}
+
+// Layout is part of fyne.Layout.
+func (footLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	name, other := objs[0].MinSize(), objs[1].MinSize()
+	wide := min(name.Width, max(leastName, s.Width-footGap-other.Width))
+	y := (s.Height - name.Height) / 2
+	put(objs[0], 0, y, wide, name.Height)
+	put(objs[1], wide+footGap, y, other.Width, name.Height)
 }
 
 // layers is the leading side: the tree, and what can be done with its parts.

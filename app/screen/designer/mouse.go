@@ -21,15 +21,15 @@ const (
 
 // drag is what the mouse is doing.
 type drag struct {
-	what     act
-	from     fyne.Position // where it was pressed
-	rect     layout.Rect   // of the chosen part then
-	handle   handle
-	lines    lines
-	guides   []guide
-	shows    bool // distances
-	last     fyne.Position
-	lift     func() // gives up lifting the part off the sheet
+	what   act
+	from   fyne.Position // where it was pressed
+	rect   layout.Rect   // of the chosen part then
+	handle handle
+	lines  lines
+	guides []guide
+	shows  bool // distances
+	last   fyne.Position
+	lift   func() // gives up lifting the part off the sheet
 }
 
 // reach is how near a line pulls, in units of the interface.

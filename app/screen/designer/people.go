@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
-
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
@@ -88,7 +86,7 @@ func (s *Screen) personChanged() {
 	if said := s.saying(); said != nil {
 		words = personWords(said)
 	}
-	s.foot.person.Set(cut(words, 280, widget.SizeSecond, fyne.TextStyle{}), false)
+	s.foot.person.Set(words, false)
 	s.foot.long.Set(s.sh.T("designer.longest"), s.long >= 0 && s.said == s.long)
 	s.foot.long.Hidden = s.long < 0
 	s.foot.object.Refresh()
