@@ -74,15 +74,9 @@ func (p *preview) draw() {
 
 // set gives the page of a citation, as it will be printed or was drawn up.
 func (p *preview) set(ctx context.Context, conf data.Conference, id data.ID) (issue.Page, error) {
-	press, err := p.s.d.Press()
+	deps, err := p.s.d.issue(ctx, p.s, nil)
 	if err != nil {
 		return issue.Page{}, err
-	}
-	deps := issue.Deps{Records: p.s.d.Records, Press: press, Now: p.s.sh.Now}
-	if p.s.d.Emblem != nil {
-		if deps.Emblem, err = p.s.d.Emblem(ctx); err != nil {
-			return issue.Page{}, err
-		}
 	}
 	// The page's assets are fetched later too, when it is drawn in another size.
 	page, err := issue.Preview(context.WithoutCancel(ctx), deps, conf, id, issue.Options{})

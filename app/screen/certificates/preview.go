@@ -43,8 +43,7 @@ type preview struct {
 	number, position *widget.Text
 	layers           *widget.Segment
 	bar, walk        *fyne.Container
-	out, in, fit     *widget.Button
-	percent          *widget.Text
+	out, in, percent *widget.Button
 	picture          *canvas.Image
 	sheet            *fyne.Container
 	scroll           *container.Scroll
@@ -82,8 +81,8 @@ func newPreview(s *Screen) *preview {
 	})
 	p.out = widget.NewIconButton(icons.ZoomOut, t("certificates.preview.out"), func() { p.zoomBy(-1) })
 	p.in = widget.NewIconButton(icons.ZoomIn, t("certificates.preview.in"), func() { p.zoomBy(1) })
-	p.fit = widget.NewIconButton(icons.FitScreen, t("certificates.preview.fit"), func() { p.setZoom(0) })
-	p.percent = widget.NewSecond("").Aligned(fyne.TextAlignCenter)
+	p.percent = widget.NewQuiet("", func() { p.setZoom(0) })
+	p.percent.Measure, p.percent.Tip = widget.Small, t("certificates.preview.fit")
 	p.picture = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
 	p.picture.Hide()
 	p.sheet = container.New(&deskLayout{p}, p.picture)
@@ -91,7 +90,7 @@ func newPreview(s *Screen) *preview {
 	p.cover = container.NewStack()
 	p.foot = newFoot()
 	p.walk = widget.Row(2, p.back, p.number, widget.Pad(0, 2, 0, 4, p.position), p.on)
-	size := widget.Row(0, p.out, widget.Fixed(48, 0, p.percent), p.in, p.fit)
+	size := widget.Row(0, p.out, widget.Fixed(58, 0, p.percent), p.in)
 	p.bar = container.New(barLayout{new(float32)}, p.walk, p.layers, size)
 	p.object = widget.NewSurface(widget.Column(0, widget.Pad(0, 8, 0, 8, p.bar), widget.Line(),
 		widget.Grow(widget.Pad(0, 1, 0, 1, container.NewStack(widget.Fill(widget.ColorDesk), p.scroll, p.cover))), widget.Line(), p.foot.object))

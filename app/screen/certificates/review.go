@@ -113,6 +113,9 @@ func (r *review) again() {
 			return
 		}
 		r.found = found
+		if r.order.papers.Overprint { // pre-printed stock has it
+			r.found.Items = slices.DeleteFunc(r.found.Items, func(i issue.Item) bool { return i.Code == "no-emblem" })
+		}
 		r.arrange()
 		r.show()
 	})

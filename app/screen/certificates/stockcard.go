@@ -16,13 +16,15 @@ type stockCard struct {
 	object *widget.Card
 	body   *fyne.Container
 	tag    *widget.Tag
-	stock  data.ID // the one it tells of; "" where there is none
+	link   *widget.Button // to the ledger
+	stock  data.ID        // the one it tells of; "" where there is none
 }
 
 func newStockCard(s *Screen) *stockCard {
 	c := &stockCard{s: s, body: widget.Column(8), tag: widget.NewTag("", widget.OK, "")}
-	link := widget.NewLink(s.sh.T("certificates.stock.open"), func() { s.openStock(c.stock) })
-	c.object = widget.NewCard("", []fyne.CanvasObject{c.tag}, link, widget.Pad(4, 16, 16, widget.CardPadding, c.body))
+	c.link = widget.NewLink(s.sh.T("certificates.stock.open"), func() { s.openStock(c.stock) })
+	c.link.Plain = true
+	c.object = widget.NewCard("", nil, c.tag, widget.Pad(4, 16, 10, widget.CardPadding, c.body))
 	return c
 }
 
@@ -105,7 +107,7 @@ func (c *stockCard) refresh() {
 		}
 	}
 	lines.Objects = append(lines.Objects, words)
-	c.body.Objects = []fyne.CanvasObject{widget.NewBar(share, color), lines}
+	c.body.Objects = []fyne.CanvasObject{widget.NewBar(share, color), lines, widget.Row(0, c.link, widget.Space())}
 	c.done()
 }
 
