@@ -2,6 +2,7 @@ package print
 
 import (
 	"bytes"
+	"errors"
 	"image"
 	"image/color"
 	"image/png"
@@ -69,7 +70,8 @@ func TestTitles(t *testing.T) {
 		}
 	}
 	_, err = NewCertificate(a, CertificateFixed{Authority: director, Title: "Lao động tiên tiến"}, embedded(t))
-	if f, ok := err.(*layout.Fault); !ok || f.Code != "template-no-title" || f.Args["title"] != "Lao động tiên tiến" {
+	var f *layout.Fault
+	if !errors.As(err, &f) || f.Code != "template-no-title" || f.Args["title"] != "Lao động tiên tiến" {
 		t.Errorf("a template without a place for a title: %v", err)
 	}
 }
