@@ -189,10 +189,10 @@ func (s *Screen) chooseEntry(title, verb string, list []templates.Entry, chosen 
 	t := s.sh.T
 	lang := s.sh.Catalogue().Lang()
 	table := widget.NewDataTable(
-		widget.TableColumn{Key: "name", Title: t("designer.list.name"), Width: 240, Grow: 2},
-		widget.TableColumn{Key: "document", Title: t("designer.list.document"), Width: 150, Grow: 1},
+		widget.TableColumn{Key: "name", Title: t("designer.list.name"), Width: 300, Grow: 3},
+		widget.TableColumn{Key: "document", Title: t("designer.list.document"), Width: 140, Grow: 1},
 		widget.TableColumn{Key: "size", Title: t("designer.list.size"), Width: 120},
-		widget.TableColumn{Key: "version", Title: t("designer.list.version"), Width: 150})
+		widget.TableColumn{Key: "version", Title: t("designer.list.version"), Width: 140})
 	table.Len = func() int { return len(list) }
 	table.Row = func(i int) widget.RowLine {
 		e := list[i]
@@ -214,7 +214,7 @@ func (s *Screen) chooseEntry(title, verb string, list []templates.Entry, chosen 
 		picked = table.Selected()
 		return picked >= 0 && picked < len(list)
 	}
-	dialog := widget.Ask(s.sh.Window(), widget.Question{Title: title, Body: widget.Fixed(0, 360, widget.NewSurface(table)), Verb: verb, Cancel: t("common.cancel"), Width: 760, Do: take,
+	dialog := widget.Ask(s.sh.Window(), widget.Question{Title: title, Body: widget.Fixed(0, 360, widget.NewSurface(table)), Verb: verb, Cancel: t("common.cancel"), Width: 880, Do: take,
 		OnClose: func() {
 			if picked >= 0 {
 				chosen(list[picked])

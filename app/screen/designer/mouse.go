@@ -125,7 +125,7 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 		d.placeChosen()
 		d.s.paintAgain()
 	case drawing:
-		at, s := d.area(d.drawn(p))
+		at, s := d.area(d.between(d.drag.from, p))
 		d.outline.place(at, s, false, false)
 	case panning:
 		d.pan(p.X-d.drag.last.X, p.Y-d.drag.last.Y)
@@ -133,9 +133,9 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 	d.drag.last = p
 }
 
-// drawn is the rectangle that is being drawn, mm.
-func (d *desk) drawn(to fyne.Position) layout.Rect {
-	x0, y0 := d.mm(d.drag.from)
+// between is the rectangle between two places of the desk, mm.
+func (d *desk) between(from, to fyne.Position) layout.Rect {
+	x0, y0 := d.mm(from)
 	x1, y1 := d.mm(to)
 	return layout.Rect{X: min(x0, x1), Y: min(y0, y1), W: max(x0, x1) - min(x0, x1), H: max(y0, y1) - min(y0, y1)}
 }
@@ -168,7 +168,7 @@ func (d *desk) finish() {
 	case pressing:
 		d.s.dropped()
 	case drawing:
-		r := d.drawn(was.last)
+		r := d.between(was.from, was.last)
 		if d.s.tool == toolText {
 			e.addText(r, textLayer, d.s.sh.T("designer.new-text"))
 		} else {

@@ -639,3 +639,38 @@ func BenchmarkChoose(b *testing.B) {
 		f.choose(parts[i%len(parts)])
 	}
 }
+
+// A frame of text stands where it was drawn; Esc puts the tool away.
+func TestDrawText(t *testing.T) {
+	f := open(t, "vi")
+	n := len(f.e.t.Frames)
+	f.useTool(toolText)
+	f.Close()
+	if f.tool != toolChoose {
+		t.Error("Esc does not put the tool away")
+	}
+	f.useTool(toolText)
+	f.press(30, 131)
+	f.drag(60, 135)
+	f.drag(95.04, 141)
+	f.release()
+	if len(f.e.t.Frames) != n+1 || f.tool != toolChoose {
+		t.Fatalf("%d frames, tool %v", len(f.e.t.Frames), f.tool)
+	}
+	if r := f.e.rect(f.e.sel); !near(r.X, 30) || !near(r.Y, 131) || !near(r.W, 65) || !near(r.H, 10) {
+		t.Errorf("drawn at %v", r)
+	}
+	if f.sh.Win.Canvas().Focused() != f.panel.text {
+		t.Error("what it says is not asked for")
+	}
+	if len(f.faults) > 0 {
+		t.Error(f.faults)
+	}
+	f.useTool(toolLine)
+	f.press(30, 146)
+	f.drag(60, 146.5)
+	f.release()
+	if r := f.e.rect(f.e.sel); f.e.sel.kind != fillPart || !near(r.W, 30) || r.H > 1 {
+		t.Errorf("line at %v", r)
+	}
+}
