@@ -50,7 +50,8 @@ func (w *wording) in(c data.Citation) data.Citation {
 	for _, f := range []struct {
 		flag *string
 		into *string
-	}{{w.Name, &c.Name}, {w.Honorific, &c.Honorific}, {w.Position, &c.Position}, {w.Unit, &c.Unit}, {w.Address, &c.Address}, {w.Achievement, &c.Achievement}} {
+	}{{w.Name, &c.Name}, {w.Honorific, &c.Honorific}, {w.Position, &c.Position}, {w.Unit, &c.Unit}, {w.Address, &c.Address}, {w.Achievement, &c.Achievement},
+		{w.OtherName, &c.Other.Name}, {w.OtherPost, &c.Other.Post}, {w.OtherAchievement, &c.Other.Achievement}} {
 		if f.flag != nil {
 			*f.into = text.Clean(*f.flag)
 		}

@@ -133,7 +133,8 @@ func (c *decisionSetCmd) fill(d *data.Decision) error {
 	for _, field := range []struct {
 		flag *string
 		into *string
-	}{{c.Number, &d.Number}, {c.Issuer, &d.Issuer}, {c.Signatory, &d.Signature.Name}, {c.Title, &d.Signature.Title}, {c.Post, &d.Signature.Post}, {c.Prefix, &d.Signature.Prefix}} {
+	}{{c.Number, &d.Number}, {c.Issuer, &d.Issuer}, {c.Signatory, &d.Signature.Name}, {c.Title, &d.Signature.Title}, {c.Post, &d.Signature.Post}, {c.Prefix, &d.Signature.Prefix},
+		{c.OtherIssuer, &d.Other.Issuer}, {c.OtherTitle, &d.Other.Title}, {c.OtherPost, &d.Other.Post}} {
 		if field.flag != nil {
 			*field.into = text.Clean(*field.flag)
 		}

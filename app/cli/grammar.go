@@ -85,6 +85,10 @@ type (
 		Title     *string `placeholder:"TEXT"`
 		Post      *string `placeholder:"TEXT"`
 		Prefix    *string `placeholder:"KT."`
+
+		OtherIssuer *string `placeholder:"TEXT"`
+		OtherTitle  *string `placeholder:"TEXT"`
+		OtherPost   *string `placeholder:"TEXT"`
 	}
 )
 
@@ -313,6 +317,10 @@ type wording struct {
 	Unit        *string `placeholder:"TEXT"`
 	Address     *string `placeholder:"TEXT"`
 	Achievement *string `placeholder:"TEXT"`
+
+	OtherName        *string `placeholder:"TEXT"`
+	OtherPost        *string `placeholder:"TEXT"`
+	OtherAchievement *string `placeholder:"TEXT"`
 }
 
 type correctCmd struct {

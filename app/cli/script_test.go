@@ -77,7 +77,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "json": jsonCmd, "lines": lines, "pages": pagesCmd, "mode": mode, "sheets": sheets, "tokens": tokens,
-			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace,
+			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace, "words": wordsCmd,
 		},
 	})
 }
@@ -185,6 +185,24 @@ func pagesCmd(ts *testscript.TestScript, neg bool, args []string) {
 	defer func() { ts.Check(f.Close()) }()
 	if (strconv.Itoa(r.NumPage()) == args[1]) == neg {
 		ts.Fatalf("%s has %d pages, want %s", args[0], r.NumPage(), args[1])
+	}
+}
+
+// wordsCmd: words FILE.pdf TEXT checks that a text can be found in a PDF, spaces
+// and line ends aside.
+func wordsCmd(ts *testscript.TestScript, neg bool, args []string) {
+	f, r, err := pdf.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer func() { ts.Check(f.Close()) }()
+	var all strings.Builder
+	for i := range r.NumPage() {
+		text, err := r.Page(i + 1).GetPlainText(nil)
+		ts.Check(err)
+		all.WriteString(text)
+	}
+	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	if strings.Contains(bare(all.String()), bare(args[1])) == neg {
+		ts.Fatalf("%q in %s: %v", args[1], args[0], !neg)
 	}
 }
 

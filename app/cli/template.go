@@ -33,7 +33,13 @@ func (s *session) templateShape(e templates.Entry, chosen bool) templateShape {
 // Run lists the templates, the office's in place of the program's.
 func (*templateListCmd) Run(s *session) error {
 	db, conf, err := s.conference()
-	if err != nil {
+	switch {
+	case data.CodeOf(err) == "no-conference" && s.g.Conference == "": // templates belong to the office
+		conf = data.Conference{}
+		if db, err = s.open(); err != nil {
+			return err
+		}
+	case err != nil:
 		return err
 	}
 	lib := templates.New(db)

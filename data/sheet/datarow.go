@@ -163,6 +163,7 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.Award = v.get(FieldAward)
 	rec.Achievement = v.get(FieldAchievement)
 	rec.Issuer = v.get(FieldIssuer)
+	rec.Other = data.OtherWording{Name: v.get(FieldOtherName), Post: v.get(FieldOtherPost), Achievement: v.get(FieldOtherReason)}
 	rec.Note = v.note
 	m.awarded(rec, v)
 	if s := v.get(FieldHonorific); s != "" {
@@ -252,6 +253,7 @@ func (m *mapper) gender(rec *Record, v *values, n named) {
 var longest = map[Field]int{
 	FieldName: 100, FieldPosition: 150, FieldUnit: 150, FieldDelegation: 150, FieldAchievement: 300, FieldAward: 200, FieldAddress: 200, FieldNote: 2000,
 	FieldEthnicity: 60, FieldHonorific: 60, FieldPhone: 60, FieldKind: 100, FieldDecision: 100, FieldIssuer: 200,
+	FieldOtherName: 100, FieldOtherPost: 200, FieldOtherReason: 300,
 }
 
 // texts points out formulas and texts of unusual length.
@@ -267,7 +269,7 @@ func (m *mapper) texts(rec *Record, v *values, name, nameColumn string) {
 		text  string
 	}{{FieldName, rec.Name}, {FieldHonorific, rec.Honorific}, {FieldPosition, rec.Position}, {FieldUnit, rec.Unit}, {FieldDelegation, rec.Delegation}, {FieldEthnicity, rec.Ethnicity},
 		{FieldPhone, rec.Phone}, {FieldKind, rec.KindWord}, {FieldAward, rec.Award}, {FieldAchievement, rec.Achievement}, {FieldDecision, rec.Decision}, {FieldIssuer, rec.Issuer},
-		{FieldAddress, rec.Address}, {FieldNote, rec.Note}} {
+		{FieldAddress, rec.Address}, {FieldOtherName, rec.Other.Name}, {FieldOtherPost, rec.Other.Post}, {FieldOtherReason, rec.Other.Achievement}, {FieldNote, rec.Note}} {
 		if t.text == "" {
 			continue
 		}

@@ -43,6 +43,9 @@ const (
 	FieldAddress      Field = "address"
 	FieldRecipient    Field = "representative"
 	FieldPosthumous   Field = "posthumous"
+	FieldOtherName    Field = "other_name" // of bilingual papers, with the form of address
+	FieldOtherPost    Field = "other_post" // position, unit, country
+	FieldOtherReason  Field = "other_achievement"
 	FieldNote         Field = "note"
 	FieldIgnore       Field = "ignore"
 )
@@ -50,7 +53,7 @@ const (
 var allFields = []Field{FieldOrdinal, FieldName, FieldFamily, FieldGiven, FieldHonorific, FieldGender, FieldMale, FieldFemale,
 	FieldBirth, FieldBirthDay, FieldBirthMonth, FieldBirthYear, FieldEthnicity, FieldReligion, FieldParty, FieldEducation, FieldTheory,
 	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldExOfficio, FieldExemplar, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldAward, FieldAchievement,
-	FieldDecision, FieldDecisionDate, FieldIssuer, FieldAddress, FieldRecipient, FieldPosthumous, FieldNote, FieldIgnore}
+	FieldDecision, FieldDecisionDate, FieldIssuer, FieldAddress, FieldRecipient, FieldPosthumous, FieldOtherName, FieldOtherPost, FieldOtherReason, FieldNote, FieldIgnore}
 
 // Fields lists the names of fields that Options.Map may give a column, sorted.
 // Several may be joined by "+" for a column that holds them packed:

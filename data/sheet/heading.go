@@ -92,6 +92,10 @@ var headings = []struct {
 	{f(FieldAddress), false, "Địa chỉ|Chỗ ở|Nơi thường trú|Thường trú|Nơi cư trú|Địa chỉ thường trú|Nơi ở hiện nay|Chỗ ở hiện nay|Địa chỉ liên hệ|Trú quán|Nơi ở|Address|Home address|Residence|العنوان|السكن"},
 	{f(FieldRecipient), false, "Người đại diện|Đại diện|Người nhận|Người nhận thay|Đại diện nhận|Người đại diện nhận|Đại diện lên nhận|Người lên nhận|Họ tên người nhận|Họ và tên người đại diện|Họ và tên người nhận|Representative|Received by|الممثل|المستلم"},
 	{f(FieldPosthumous), false, "Truy tặng|Posthumous"},
+	// The second language of bilingual papers.
+	{f(FieldOtherName), false, "Họ và tên tiếng Anh|Họ và tên bằng tiếng Anh|Họ và tên tiếng Ả Rập|Họ và tên bằng tiếng Ả Rập|Họ và tên tiếng nước ngoài|Họ và tên ngôn ngữ thứ hai|Họ tên tiếng Anh|Họ tên bằng tiếng Anh|Họ tên tiếng Ả Rập|Họ tên bằng tiếng Ả Rập|Họ tên tiếng nước ngoài|Họ tên ngôn ngữ thứ hai|Tên tiếng Anh|Tên bằng tiếng Anh|Tên tiếng Ả Rập|Tên bằng tiếng Ả Rập|Tên tiếng nước ngoài|Tên ngôn ngữ thứ hai|Name in English|English name|Name in Arabic|Arabic name|Full name in English|English full name|Full name in Arabic|Arabic full name|الاسم بالعربية|الاسم بالإنجليزية"},
+	{f(FieldOtherPost), false, "Chức vụ tiếng Anh|Chức vụ bằng tiếng Anh|Chức vụ tiếng Ả Rập|Chức vụ bằng tiếng Ả Rập|Chức vụ tiếng nước ngoài|Chức vụ ngôn ngữ thứ hai|Chức danh tiếng Anh|Chức danh bằng tiếng Anh|Chức danh tiếng Ả Rập|Chức danh bằng tiếng Ả Rập|Chức danh tiếng nước ngoài|Chức danh ngôn ngữ thứ hai|Chức vụ, đơn vị tiếng Anh|Chức vụ, đơn vị bằng tiếng Anh|Chức vụ, đơn vị tiếng Ả Rập|Chức vụ, đơn vị bằng tiếng Ả Rập|Chức vụ, đơn vị tiếng nước ngoài|Chức vụ, đơn vị ngôn ngữ thứ hai|Đơn vị tiếng Anh|Đơn vị bằng tiếng Anh|Đơn vị tiếng Ả Rập|Đơn vị bằng tiếng Ả Rập|Đơn vị tiếng nước ngoài|Đơn vị ngôn ngữ thứ hai|Position in English|English position|Position in Arabic|Arabic position|Post in English|English post|Post in Arabic|Arabic post|الصفة بالعربية"},
+	{f(FieldOtherReason), false, "Thành tích tiếng Anh|Thành tích bằng tiếng Anh|Thành tích tiếng Ả Rập|Thành tích bằng tiếng Ả Rập|Thành tích tiếng nước ngoài|Thành tích ngôn ngữ thứ hai|Nội dung khen thưởng tiếng Anh|Nội dung khen thưởng bằng tiếng Anh|Nội dung khen thưởng tiếng Ả Rập|Nội dung khen thưởng bằng tiếng Ả Rập|Nội dung khen thưởng tiếng nước ngoài|Nội dung khen thưởng ngôn ngữ thứ hai|Achievement in English|English achievement|Achievement in Arabic|Arabic achievement|Citation in English|English citation|Citation in Arabic|Arabic citation|الإنجاز بالعربية"},
 	// What this program gives out itself, in the lists it exports.
 	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Số sổ vàng|Số vào sổ|Register number|Ngày vào sổ"},
 	{f(FieldNote), false, "Ghi chú|Chú thích|Lưu ý|Ghi chú khác|Note|Notes|Remark|Remarks|Comment|Comments|ملاحظات|ملاحظة"},
@@ -155,5 +159,7 @@ var written = map[Field][2]string{
 	FieldDelegation: {"Đoàn", "Delegation"}, FieldKind: {"Loại đại biểu", "Delegate type"}, FieldPhone: {"Điện thoại", "Phone"}, FieldCode: {"Mã đại biểu", "Delegate code"},
 	FieldSeat: {"Số ghế", "Seat"}, FieldRoles: {"Nhiệm vụ", "Role"}, FieldAward: {"Hình thức khen thưởng", "Award"}, FieldAchievement: {"Thành tích", "Achievement"},
 	FieldDecision: {"Số quyết định", "Decision number"}, FieldDecisionDate: {"Ngày quyết định", "Decision date"}, FieldIssuer: {"Cấp quyết định", "Decided by"}, FieldAddress: {"Địa chỉ", "Address"},
-	FieldRecipient: {"Người đại diện", "Representative"}, FieldPosthumous: {"Truy tặng", "Posthumous"}, FieldNote: {"Ghi chú", "Note"},
+	FieldRecipient: {"Người đại diện", "Representative"}, FieldPosthumous: {"Truy tặng", "Posthumous"},
+	FieldOtherName: {"Họ và tên tiếng nước ngoài", "Name in English"}, FieldOtherPost: {"Chức vụ, đơn vị tiếng nước ngoài", "Position in English"},
+	FieldOtherReason: {"Thành tích tiếng nước ngoài", "Achievement in English"}, FieldNote: {"Ghi chú", "Note"},
 }

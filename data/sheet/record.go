@@ -38,6 +38,7 @@ type Record struct {
 	Decision       string // number
 	DecisionDate   data.Date
 	Issuer         string // who decided
+	Other          data.OtherWording
 	Note           string // lines; what has no field is "Heading: value"
 	Faulty         bool   // has an error, so it is not to be saved
 }
@@ -52,6 +53,14 @@ func (r Record) Delegate() data.Delegate {
 	note := r.Note
 	if r.Address != "" {
 		note = addLine(note, "Địa chỉ: "+r.Address)
+	}
+	for _, of := range []struct {
+		field Field
+		text  string
+	}{{FieldOtherName, r.Other.Name}, {FieldOtherPost, r.Other.Post}, {FieldOtherReason, r.Other.Achievement}} {
+		if of.text != "" {
+			note = addLine(note, Heading(of.field, "vi")+": "+of.text)
+		}
 	}
 	return data.Delegate{
 		Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Birth: r.Birth, Ethnicity: r.Ethnicity, Religion: r.Religion, Party: r.Party,
@@ -70,7 +79,7 @@ func (r Record) Citation() data.Citation {
 	}
 	return data.Citation{
 		Kind: kind, Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Position: r.Position, Unit: r.Unit, Address: r.Address,
-		Achievement: r.Achievement, Posthumous: r.Posthumous, Representative: r.Representative, Note: r.Note,
+		Achievement: r.Achievement, Posthumous: r.Posthumous, Representative: r.Representative, Note: r.Note, Other: r.Other,
 	}
 }
 
@@ -102,6 +111,9 @@ type RecordJSON struct {
 	Decision       string `json:"decision,omitempty"`
 	DecisionDate   string `json:"decision_date,omitempty"`
 	DecidedBy      string `json:"decided_by,omitempty"`
+	OtherName      string `json:"other_name,omitempty"`
+	OtherPost      string `json:"other_post,omitempty"`
+	OtherReason    string `json:"other_achievement,omitempty"`
 	Note           string `json:"note,omitempty"`
 }
 
@@ -113,6 +125,7 @@ func (r Record) JSON() RecordJSON {
 		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Delegation: r.Delegation, Kind: r.KindWord, Phone: r.Phone,
 		Code: r.Code, Seat: r.Seat, Roles: r.Roles, Address: r.Address, Representative: r.Representative, Posthumous: r.Posthumous, Award: r.Award,
 		Achievement: r.Achievement, Decision: r.Decision, DecisionDate: r.DecisionDate.String(), DecidedBy: r.Issuer, Note: r.Note,
+		OtherName: r.Other.Name, OtherPost: r.Other.Post, OtherReason: r.Other.Achievement,
 	}
 	switch r.Gender {
 	case data.Male:
