@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"encoding/binary"
 	"image"
 	"math"
 	"math/bits"
@@ -163,15 +164,18 @@ func (k *ink) fill(img *image.RGBA, color layout.Color) {
 			for ; word != 0; word &= word - 1 {
 				first := (w<<6 | bits.TrailingZeros64(word)) << blockBits
 				p.span(pix, done, min(first, width), sum)
-				end := min(first+1<<blockBits, k.width)
-				for x := first; x < end; x++ {
-					sum += cells[x]
-					cells[x] = 0
-					if x < width {
-						p.dot(pix, x, sum)
+				done = min(first+1<<blockBits, k.width)
+				a := p.opacity(sum)
+				for x := first; x < done; x++ {
+					if cells[x] != 0 {
+						sum += cells[x]
+						cells[x] = 0
+						a = p.opacity(sum)
+					}
+					if a != 0 && x < width {
+						p.dot(pix[4*x:4*x+4:4*x+4], a)
 					}
 				}
-				done = end
 			}
 			marks[w] = 0
 		}
@@ -184,14 +188,16 @@ func (k *ink) fill(img *image.RGBA, color layout.Color) {
 type pen struct {
 	r, g, b uint32 // not multiplied by a
 	a       uint32
+	full    uint32 // a pixel of the colour, as it lies in memory
 }
 
-func newPen(c layout.Color) pen {
-	return pen{uint32(c.R), uint32(c.G), uint32(c.B), uint32(c.A)}
+func newPen(c layout.Color) *pen {
+	return &pen{uint32(c.R), uint32(c.G), uint32(c.B), uint32(c.A),
+		binary.NativeEndian.Uint32([]byte{c.R, c.G, c.B, 255})}
 }
 
 // opacity is the coverage that a sum means, times the colour's own: 0 to 255.
-func (p pen) opacity(sum float32) uint32 {
+func (p *pen) opacity(sum float32) uint32 {
 	if sum < 0 {
 		sum = -sum
 	}
@@ -201,14 +207,8 @@ func (p pen) opacity(sum float32) uint32 {
 	return uint32(sum*float32(p.a) + 0.5)
 }
 
-func (p pen) dot(pix []uint8, x int, sum float32) {
-	if a := p.opacity(sum); a != 0 {
-		p.over(pix[4*x:4*x+4:4*x+4], a)
-	}
-}
-
 // span colours the pixels from x to end alike.
-func (p pen) span(pix []uint8, x, end int, sum float32) {
+func (p *pen) span(pix []uint8, x, end int, sum float32) {
 	if x >= end {
 		return
 	}
@@ -217,21 +217,25 @@ func (p pen) span(pix []uint8, x, end int, sum float32) {
 		return
 	}
 	pix = pix[4*x : 4*end]
-	if a < 255 {
+	if a < 255 || len(pix) < 64 {
 		for ; len(pix) >= 4; pix = pix[4:] {
-			p.over(pix[:4:4], a)
+			p.dot(pix[:4:4], a)
 		}
 		return
 	}
-	pix[0], pix[1], pix[2], pix[3] = uint8(p.r), uint8(p.g), uint8(p.b), 255
+	binary.NativeEndian.PutUint32(pix, p.full)
 	for n := 4; n < len(pix); n *= 2 {
 		copy(pix[n:], pix[:n])
 	}
 }
 
-// over lays the colour over one pixel, whose colours are multiplied by its own
+// dot lays the colour over one pixel, whose colours are multiplied by its own
 // opacity, as image.RGBA has them.
-func (p pen) over(pix []uint8, a uint32) {
+func (p *pen) dot(pix []uint8, a uint32) {
+	if a == 255 {
+		binary.NativeEndian.PutUint32(pix, p.full)
+		return
+	}
 	rest := 255 - a
 	pix[0] = uint8((p.r*a + uint32(pix[0])*rest + 127) / 255)
 	pix[1] = uint8((p.g*a + uint32(pix[1])*rest + 127) / 255)

@@ -26,6 +26,9 @@ func (s *sketch) modules(m *layout.Modules) {
 	x, y := m.X*s.scale, m.Y*s.scale
 	for row := range m.N {
 		top, bottom := edge(y, row), edge(y, row+1)
+		if int(bottom) < s.ink.bounds.Min.Y || int(top) > s.ink.bounds.Max.Y {
+			continue
+		}
 		for col := 0; col < m.N; col++ {
 			if !m.Dark(col, row) {
 				continue

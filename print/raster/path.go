@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"image"
 	"math"
 	"slices"
 
@@ -82,7 +83,7 @@ func pieces(bend float64) int {
 }
 
 func (s *sketch) path(p *layout.Path) {
-	if p.Fill.A == 0 && (p.Stroke.A == 0 || p.Width <= 0) {
+	if p.Fill.A == 0 && (p.Stroke.A == 0 || p.Width <= 0) || !s.inSight(p) {
 		return
 	}
 	tracks := s.flatten(p.Segs)
@@ -98,6 +99,43 @@ func (s *sketch) path(p *layout.Path) {
 		}
 		s.ink.fill(s.img, p.Stroke)
 	}
+}
+
+// inSight tells whether something of a path can lie within the bounds.
+func (s *sketch) inSight(p *layout.Path) bool {
+	box := noBox
+	for i := range p.Segs {
+		seg := &p.Segs[i]
+		n := 1
+		switch seg.Kind {
+		case layout.CubeTo:
+			n = 3
+		case layout.Close:
+			n = 0
+		}
+		for _, at := range seg.P[:n] {
+			box.add(spot{at.X, at.Y})
+		}
+	}
+	return box.meets(s.ink.bounds, s.scale, p.Width*s.scale/2*miterLimit)
+}
+
+// box is the rectangle around some spots.
+type box struct{ left, top, right, bottom float64 }
+
+var noBox = box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
+
+func (b *box) add(at spot) {
+	b.left, b.right = min(b.left, at.x), max(b.right, at.x)
+	b.top, b.bottom = min(b.top, at.y), max(b.bottom, at.y)
+}
+
+// meets tells whether a box, enlarged by a factor and then by so many pixels
+// all around, has something in common with r.
+func (b *box) meets(r image.Rectangle, scale, more float64) bool {
+	more++
+	return b.right*scale+more > float64(r.Min.X) && b.left*scale-more < float64(r.Max.X) &&
+		b.bottom*scale+more > float64(r.Min.Y) && b.top*scale-more < float64(r.Max.Y)
 }
 
 // polygon adds a closed outline.

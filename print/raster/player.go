@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"vinhdanh/print/layout"
 )
@@ -88,6 +90,40 @@ func (p *Player) Draw(list *layout.List, o Options) (*image.RGBA, error) {
 	return img, nil
 }
 
+// A picture of more than one band is drawn in bands, on all cores. Their
+// height is the same everywhere, so that the pixels are too.
+const bandHeight = 200
+
+// play draws the items of a list into a picture whose bounds are the clip.
+func (p *Player) play(list *layout.List, img *image.RGBA, scale float64, layers Layers, depth int) error {
+	b := img.Bounds()
+	n := (b.Dy() + bandHeight - 1) / bandHeight
+	if n == 1 {
+		return p.band(list, img, scale, layers, depth)
+	}
+	errs := make([]error, n)
+	var next atomic.Int64
+	work := func() {
+		for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+			top := b.Min.Y + i*bandHeight
+			part, _ := img.SubImage(image.Rect(b.Min.X, top, b.Max.X, top+bandHeight)).(*image.RGBA)
+			errs[i] = p.band(list, part, scale, layers, depth)
+		}
+	}
+	var others sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) - 1 {
+		others.Go(work)
+	}
+	work()
+	others.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // sheetOf is the sheet in pixels; a pixel that lies on it by half or more counts.
 func sheetOf(list *layout.List, scale float64) (image.Rectangle, error) {
 	const most = 1 << 20 // px of one side
@@ -98,8 +134,8 @@ func sheetOf(list *layout.List, scale float64) (image.Rectangle, error) {
 	return image.Rect(0, 0, int(w), int(h)), nil
 }
 
-// play draws the items of a list into a picture whose bounds are the clip.
-func (p *Player) play(list *layout.List, img *image.RGBA, scale float64, layers Layers, depth int) error {
+// band draws the items of a list into a picture whose bounds are the clip.
+func (p *Player) band(list *layout.List, img *image.RGBA, scale float64, layers Layers, depth int) error {
 	s, ok := p.sketches.Get().(*sketch)
 	if !ok {
 		s = new(sketch)

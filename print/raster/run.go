@@ -24,7 +24,10 @@ type face struct {
 }
 
 // outline is a glyph in units of the font, y upwards.
-type outline struct{ segs []opentype.Segment }
+type outline struct {
+	segs []opentype.Segment
+	box  box
+}
 
 var errNoGlyph = errors.New("glyph is not in the font")
 
@@ -105,8 +108,14 @@ func (f *face) glyph(id uint16) (o *outline, err error) {
 		}
 	}()
 	data, _ := f.font.GlyphDataOutline(font.GID(id))
-	f.glyphs[id] = &outline{data.Segments}
-	return f.glyphs[id], nil
+	o = &outline{data.Segments, noBox}
+	for i := range o.segs {
+		for _, at := range o.segs[i].ArgsSlice() {
+			o.box.add(spot{float64(at.X), float64(at.Y)})
+		}
+	}
+	f.glyphs[id] = o
+	return o, nil
 }
 
 // run fills all letters of a run at once, so that a see-through one is not
@@ -131,7 +140,9 @@ func (s *sketch) run(r *layout.Run) error {
 		// Counter-clockwise, where y goes down.
 		t.x = (r.X + g.X*cos + g.Y*sin) * s.scale
 		t.y = (r.Y - g.X*sin + g.Y*cos) * s.scale
-		s.letter(o, t)
+		if t.box(o.box).meets(s.ink.bounds, 1, 0) {
+			s.letter(o, t)
+		}
 	}
 	s.ink.fill(s.img, r.Color)
 	return nil
@@ -140,9 +151,24 @@ func (s *sketch) run(r *layout.Run) error {
 // turn takes places of a glyph to pixels of the sheet.
 type turn struct{ xx, xy, yx, yy, x, y float64 }
 
-func (t *turn) at(p opentype.SegmentPoint) spot {
-	x, y := float64(p.X), float64(p.Y)
+func (t *turn) at(p opentype.SegmentPoint) spot { return t.spot(float64(p.X), float64(p.Y)) }
+
+func (t *turn) spot(x, y float64) spot {
 	return spot{t.x + t.xx*x + t.xy*y, t.y + t.yx*x + t.yy*y}
+}
+
+// box is the one around a box that is turned.
+func (t *turn) box(b box) *box {
+	if b == noBox {
+		return &b
+	}
+	turned := noBox
+	for _, x := range [...]float64{b.left, b.right} {
+		for _, y := range [...]float64{b.top, b.bottom} {
+			turned.add(t.spot(x, y))
+		}
+	}
+	return &turned
 }
 
 // letter adds the outline of a glyph; its contours are closed by definition.

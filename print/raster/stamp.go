@@ -50,25 +50,39 @@ func (s *sketch) stamp(st *layout.Stamp) error {
 	return nil
 }
 
+// alphas are the places of the opacities of two pixels.
+var alphas = binary.NativeEndian.Uint64([]byte{0, 0, 0, 255, 0, 0, 0, 255})
+
 // lay draws one picture over another, where both are. Most pixels of a stamp are
-// opaque or empty, which image/draw does not look at.
+// opaque or empty, which image/draw does not look at; two are seen to at once.
 func lay(dst, src *image.RGBA) {
 	both := dst.Bounds().Intersect(src.Bounds())
 	for y := both.Min.Y; y < both.Max.Y; y++ {
 		to := dst.Pix[dst.PixOffset(both.Min.X, y):dst.PixOffset(both.Max.X, y)]
 		from := src.Pix[src.PixOffset(both.Min.X, y):src.PixOffset(both.Max.X, y)]
-		for len(from) >= 4 && len(to) >= 4 {
-			switch a := uint32(from[3]); a {
+		for len(from) >= 8 && len(to) >= 8 {
+			two := binary.NativeEndian.Uint64(from)
+			switch two & alphas {
 			case 0:
-			case 255:
-				binary.NativeEndian.PutUint32(to, binary.NativeEndian.Uint32(from))
+			case alphas:
+				binary.NativeEndian.PutUint64(to, two)
 			default:
-				for i := range 4 {
-					to[i] = from[i] + uint8((uint32(to[i])*(255-a)+127)/255)
-				}
+				over(to, from)
+				over(to[4:], from[4:])
 			}
-			from, to = from[4:], to[4:]
+			from, to = from[8:], to[8:]
 		}
+		if len(from) >= 4 && len(to) >= 4 {
+			over(to, from)
+		}
+	}
+}
+
+// over draws one pixel over another.
+func over(to, from []uint8) {
+	rest := 255 - uint32(from[3])
+	for i := range 4 {
+		to[i] = from[i] + uint8((uint32(to[i])*rest+127)/255)
 	}
 }
 
