@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 
+	"vinhdanh/assets/fonts"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/ornament"
 )
@@ -192,11 +194,23 @@ func clearCorners(img image.Image) bool {
 	return true
 }
 
+// usualMark is the watermark of a template that has none of its own: no sample
+// and no draft goes without.
+func usualMark(t *layout.Template) *layout.Watermark {
+	words := i18n.For("vi")
+	angle := math.Atan(0.63*t.Height/t.Width) * 180 / math.Pi
+	return &layout.Watermark{
+		X: t.Width / 2, Y: t.Height * 0.52, Width: 0.64 * t.Width, Angle: angle,
+		Font: fonts.SerifBold, Color: layout.Color{R: 0xf5, G: 0xdf, B: 0xd8, A: 255},
+		Texts: map[string]string{"sample": words.T("paper.mark.sample"), "draft": words.T("paper.mark.draft")},
+	}
+}
+
 // watermark sets the words across a sheet that is worth nothing.
 func (s *CertificateSetter) watermark(kind string) ([]layout.Item, error) {
 	w := s.template.Watermark
 	if w == nil {
-		return nil, nil
+		w = usualMark(s.template)
 	}
 	p, err := layout.NewParagraph(s.fonts, w.Font, "watermark", w.Texts[kind])
 	if err != nil {

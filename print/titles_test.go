@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"strings"
 	"testing"
 
@@ -277,5 +278,48 @@ func TestOrnamentsOfAnOffice(t *testing.T) {
 	a.Assets = nil
 	if _, err := NewCertificate(a, CertificateFixed{Authority: director}, embedded(t)); err == nil {
 		t.Error("a picture without its file is drawn")
+	}
+}
+
+// A template without a watermark of its own takes the usual one: no draft and
+// no sample looks like a certificate.
+func TestUsualMark(t *testing.T) {
+	for _, p := range presets {
+		a, err := layout.Embedded(p.id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Watermark = nil
+		for about, of := range map[string]struct{ sample, draft bool }{"MẪU": {true, false}, "BẢN NHÁP": {false, true}, "": {false, false}} {
+			s, err := NewCertificate(a, CertificateFixed{Authority: p.authority, Sample: of.sample}, embedded(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			in := usualInput()
+			in.Draft = of.draft
+			l, _, err := s.Set(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			mark := ""
+			for _, item := range l.Items {
+				stamp, ok := item.(*layout.Stamp)
+				if !ok || stamp.Layer != layout.LayerText {
+					continue
+				}
+				for _, one := range stampOf(t, stamp, s).Items {
+					r := one.(*layout.Run)
+					mark += r.Text
+					last := r.Glyphs[len(r.Glyphs)-1]
+					sin, cos := math.Sincos(r.Angle * math.Pi / 180)
+					if right, top := r.X+(last.X+last.Advance)*cos, r.Y-(last.X+last.Advance)*sin; r.X < 0 || right > a.Width || top < 0 || r.Y > a.Height {
+						t.Errorf("%s: the watermark leaves the sheet", p.id)
+					}
+				}
+			}
+			if !strings.HasPrefix(mark, about) || (mark == "") != (about == "") {
+				t.Errorf("%s: watermark %q, want %q", p.id, mark, about)
+			}
+		}
 	}
 }

@@ -15,7 +15,7 @@ func (t *Template) checkFrame(i int) error {
 		return value("frame", f.Name)
 	case !t.on(f.rect()):
 		return Fail("template-off-page", "what", f.Name)
-	case !inside(f.rect(), t.room()):
+	case !inside(f.rect(), t.Room()):
 		return Fail("template-overlap", "what", f.Name, "other", "border")
 	case f.Layer != "stock" && f.Layer != "text":
 		return value(f.Name+".layer", f.Layer)

@@ -81,21 +81,33 @@ func (t *Template) checkCode() error {
 		return nil
 	}
 	square := c.rect()
-	rule := t.serves().Code
-	least, edge, modules := rule.On(t.Width, t.Height), rule.Edge, float64(rule.Modules)
+	least, side, edge := t.CodeLimits()
 	switch {
 	case !t.on(square):
 		return Fail("template-off-page", "what", "code")
 	case c.Modules < least-slack:
 		return Fail("template-code", "rule", "modules", "least", least)
-	case c.Square < c.Modules*(1+2*quiet/modules)-slack:
-		return Fail("template-code", "rule", "quiet", "least", math.Ceil(c.Modules*(1+2*quiet/modules)*10)/10)
+	case c.Square < side-slack:
+		return Fail("template-code", "rule", "quiet", "least", math.Ceil(side*10)/10)
 	case !inside(square, Rect{edge, edge, t.Width - 2*edge, t.Height - 2*edge}):
 		return Fail("template-code", "rule", "edge", "least", edge)
-	case !inside(square, t.room()):
+	case !inside(square, t.Room()):
 		return Fail("template-overlap", "what", "code", "other", "border")
 	}
 	return nil
+}
+
+// CodeLimits gives the least side of the code's modules, the least side of the
+// white square round those it has, and the least distance of that square from
+// the sheet's edge, mm.
+func (t *Template) CodeLimits() (modules, square, edge float64) {
+	rule := t.serves().Code
+	modules = rule.On(t.Width, t.Height)
+	side := modules
+	if t.Code != nil {
+		side = t.Code.Modules
+	}
+	return modules, side * (1 + 2*quiet/float64(rule.Modules)), rule.Edge
 }
 
 // CodeModules is how many modules a side the code has that the code's place is

@@ -113,8 +113,8 @@ func apart(a, b Rect) bool {
 	return a.X+a.W <= b.X+slack || b.X+b.W <= a.X+slack || a.Y+a.H <= b.Y+slack || b.Y+b.H <= a.Y+slack
 }
 
-// room is where text may stand: the sheet inside its border.
-func (t *Template) room() Rect {
+// Room is where text may stand: the sheet inside its border.
+func (t *Template) Room() Rect {
 	if t.Border != nil {
 		return t.Border.Inner()
 	}
@@ -137,17 +137,23 @@ func (f *Field) depth() float64 {
 	return inkBelow
 }
 
+// GapLeast gives the least height of the place for signature and seal, mm; 0
+// where the paper needs none.
+func (t *Template) GapLeast() float64 {
+	switch {
+	case !t.serves().Gap:
+		return 0
+	case max(t.Width, t.Height) > longA4+slack:
+		return gapLarge
+	}
+	return gapA4
+}
+
 // checkGap: the place for signature and seal stays free, whatever is set.
 func (t *Template) checkGap() error {
-	least := 0.0
-	switch {
-	case t.Gap == nil && !t.serves().Gap:
+	least := t.GapLeast()
+	if t.Gap == nil && least == 0 {
 		return nil
-	case !t.serves().Gap:
-	case max(t.Width, t.Height) > longA4+slack:
-		least = gapLarge
-	default:
-		least = gapA4
 	}
 	if t.Gap == nil || t.Gap.Least < least-slack {
 		given := 0.0
@@ -181,7 +187,7 @@ func (t *Template) checkGap() error {
 // sheet's edge, the border and every frame.
 func (t *Template) Free(square Rect) bool {
 	edge := t.serves().Code.Edge
-	if !inside(square, Rect{edge, edge, t.Width - 2*edge, t.Height - 2*edge}) || !inside(square, t.room()) {
+	if !inside(square, Rect{edge, edge, t.Width - 2*edge, t.Height - 2*edge}) || !inside(square, t.Room()) {
 		return false
 	}
 	for i := range t.Frames {
