@@ -12,10 +12,12 @@ import (
 	"testing"
 
 	"vinhdanh/assets/fonts"
+	"vinhdanh/print"
 	"vinhdanh/print/internal/sheets"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/pdf"
 	"vinhdanh/print/raster"
+	"vinhdanh/print/shape"
 )
 
 // What is previewed is what is printed: a page of the PDF, as poppler draws it,
@@ -43,25 +45,106 @@ func TestPreviewIsPaper(t *testing.T) {
 	player := raster.NewPlayer(bag)
 	for name, l := range lists {
 		for _, dpi := range []int{75, 120} {
-			var out bytes.Buffer
-			d := pdf.New(&out, bag, pdf.Meta{})
-			if err := d.Page(l, pdf.PageOptions{}); err != nil {
-				t.Fatal(err)
-			}
-			if err := d.Close(); err != nil {
-				t.Fatal(err)
-			}
-			paper := byPoppler(t, poppler, out.Bytes(), dpi)
-			preview, err := player.Draw(l, raster.Options{DPI: float64(dpi)})
+			agree(t, poppler, name, l, bag, player, dpi)
+		}
+	}
+}
+
+// The same of every certificate that the program brings along: with an emblem,
+// in two languages, one of them from right to left, with a watermark across.
+func TestPreviewIsPaperOfTemplates(t *testing.T) {
+	poppler, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		t.Skip("pdftoppm is not installed: preview and paper were not compared")
+	}
+	fonts, err := shape.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := print.CertificateInput{Honorific: "Bà", Name: "Hoàng Phủ Ngọc Thị Quỳnh Uyên", Position: "Phó Trưởng phòng", Unit: "Sở Giáo dục và Đào tạo",
+		Achievement:    "Đã có thành tích xuất sắc trong phong trào thi đua “Dạy tốt – Học tốt” giai đoạn 2020–2025",
+		DecisionNumber: "416/QĐ-UBND", DecisionDate: "2025-09-05", Register: "0128", Place: "Lai Châu", PageAddress: "tdkt.laichau.gov.vn",
+		Signature: print.Signature{Prefix: "KT.", Title: "CHỦ TỊCH", Post: "PHÓ CHỦ TỊCH", Name: "Giàng A Tủa"}}
+	var runs, turned, pictures int
+	for _, id := range layout.Templates("giay-khen", "bang-khen", "bang-chung-nhan") {
+		template, err := layout.Embedded(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in.Other = print.OtherWording{Name: "Hoang Phu Ngoc Thi Quynh Uyen", Post: "Deputy Head, Department of Education", Achievement: "for outstanding achievements"}
+		if template.Other() == "ar" {
+			in.Other = print.OtherWording{Name: "هوانغ فو نغوك ثي كوين أوين", Post: "نائبة رئيس القسم", Achievement: "لإنجازاتها المتميزة في التعليم 2020–2025"}
+		}
+		setter, err := print.NewCertificate(template, print.CertificateFixed{Authority: "Chủ tịch UBND tỉnh Lai Châu", Emblem: sheets.Emblem(),
+			Other: print.OtherFixed{Authority: "Lai Châu"}}, fonts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		player := raster.NewPlayer(setter)
+		for _, draft := range []bool{false, true} {
+			in.Draft = draft
+			list, _, err := setter.Set(in)
 			if err != nil {
 				t.Fatal(err)
 			}
-			mean, patches := compare(paper, preview)
-			if mean > 6 || patches > 3 {
-				t.Errorf("%s at %d dpi: %.2f levels apart, %d patches that differ", name, dpi, mean, patches)
-				save(t, fmt.Sprintf("%s-%d", name, dpi), paper, preview)
-			}
+			count(t, list, setter, &runs, &turned, &pictures)
+			agree(t, poppler, fmt.Sprintf("%s draft %v", id, draft), list, setter, player, 75)
 		}
+	}
+	if runs == 0 || turned == 0 || pictures == 0 {
+		t.Errorf("seen %d runs from right to left, %d turned ones, %d pictures: what is to be compared is missing", runs, turned, pictures)
+	}
+}
+
+// count counts what a list holds, in its stamps too: runs from right to left,
+// turned runs, pictures.
+func count(t *testing.T, l *layout.List, a layout.Assets, rtl, turned, pictures *int) {
+	t.Helper()
+	for _, item := range l.Items {
+		switch it := item.(type) {
+		case *layout.Run:
+			if it.RTL {
+				*rtl++
+			}
+			if it.Angle != 0 {
+				*turned++
+			}
+		case *layout.Picture:
+			*pictures++
+		case *layout.Stamp:
+			raw, err := a.Asset(it.Asset)
+			if err != nil {
+				t.Fatal(err)
+			}
+			stamp, err := layout.Decode(raw)
+			if err != nil {
+				t.Fatal(err)
+			}
+			count(t, stamp, a, rtl, turned, pictures)
+		}
+	}
+}
+
+// agree lays a page of the PDF on this player's picture of the same list.
+func agree(t *testing.T, poppler, name string, l *layout.List, a layout.Assets, player *raster.Player, dpi int) {
+	t.Helper()
+	var out bytes.Buffer
+	d := pdf.New(&out, a, pdf.Meta{})
+	if err := d.Page(l, pdf.PageOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	paper := byPoppler(t, poppler, out.Bytes(), dpi)
+	preview, err := player.Draw(l, raster.Options{DPI: float64(dpi)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mean, patches := compare(paper, preview)
+	if mean > 6 || patches > 3 {
+		t.Errorf("%s at %d dpi: %.2f levels apart, %d patches that differ", name, dpi, mean, patches)
+		save(t, fmt.Sprintf("%s-%d", name, dpi), paper, preview)
 	}
 }
 
