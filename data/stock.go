@@ -75,3 +75,17 @@ func StockFor(all []StockBalance, document DocumentKind, award ID) (b StockBalan
 	}
 	return StockBalance{}, false
 }
+
+// StockWording names what of a certificate's wording usual stock does not
+// carry: "stock-posthumous", for it says "TẶNG" where this one says "TRUY
+// TẶNG", and "stock-title", for a title's name stands among the pre-printed words.
+func (r CitationRow) StockWording() []string {
+	var codes []string
+	if r.Posthumous {
+		codes = append(codes, "stock-posthumous")
+	}
+	if r.Document == DocumentTitle {
+		codes = append(codes, "stock-title")
+	}
+	return codes
+}

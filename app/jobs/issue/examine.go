@@ -175,6 +175,11 @@ func (x examiner) look(p paper) (f finding, err error) {
 	if mark := x.sheets[p.award.Document].mark; live && k.Template != "" && k.Template != mark {
 		f.note(p, "template-changed", SeverityNote, map[string]any{"was": k.Template, "now": mark})
 	}
+	if x.options.Overprint {
+		for _, code := range p.row.StockWording() {
+			f.items = append(f.items, Item{Row: p.row, Code: code, Args: map[string]any{"award": p.award.Name}, Severity: SeverityWarning, key: "paper.warn." + code})
+		}
+	}
 	f.fresh = !live
 	return f, x.set(p, live, &f)
 }

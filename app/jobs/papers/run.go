@@ -46,7 +46,7 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 		return res, err
 	}
 	out, err := d.stage(ctx, sheets, newAssets(ctx, d.Records), job{file: o.File, dir: o.Dir, stage: stageOf(run.ID), page: o.page(),
-		meta: d.meta(conf, subjectCertificates)}, p)
+		meta: d.metaOf(conf, rows)}, p)
 	if err == nil {
 		err = ctx.Err() // while the last pages were written, which asks nobody
 	}
@@ -64,6 +64,9 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 			res.Warnings = append(res.Warnings, Warning{Number: r.Certificate.Register, Name: r.Name, Code: "shrunk", Field: "name",
 				Args: map[string]any{"size": r.Certificate.Shrunk, "field": layout.FieldKey("name")}})
 		}
+	}
+	if o.Overprint {
+		res.Warnings = append(res.Warnings, onStock(rows)...)
 	}
 	placed := false
 	res.Printed, err = d.record(quiet, run, lines(d, run, rows, stocks), func(first, n int) error {

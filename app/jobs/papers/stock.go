@@ -38,3 +38,15 @@ func (s stocks) of(r data.CitationRow) data.ID {
 	b, _ := data.StockFor(s.all, r.Document, r.Award)
 	return b.ID
 }
+
+// onStock warns of certificates whose wording differs from what stock usually
+// carries: it is not among the words that are printed on it.
+func onStock(rows []data.CitationRow) []Warning {
+	var list []Warning
+	for _, r := range rows {
+		for _, code := range r.StockWording() {
+			list = append(list, Warning{Number: r.Certificate.Register, Name: r.Name, Code: code, Args: map[string]any{"award": r.AwardName}})
+		}
+	}
+	return list
+}

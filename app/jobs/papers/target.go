@@ -8,6 +8,7 @@ import (
 	"os"
 	"regexp"
 	"strconv"
+	"time"
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
@@ -35,9 +36,25 @@ const (
 // words are the subject's in Vietnamese, as papers are.
 func (s subject) words() string { return i18n.For("vi").T("jobs.subject." + string(s)) }
 
-// meta is what a file of a conference says of itself.
+// meta is what a file of a conference says of itself. It is dated by the day:
+// the same papers printed twice on a day are the same to the last byte.
 func (d Deps) meta(conf data.Conference, s subject) pdf.Meta {
-	return pdf.Meta{Title: conf.Title, Author: conf.Issuer, Subject: s.words(), Creator: "Vinh Danh", Created: d.Now(), Lang: "vi"}
+	now := d.Now()
+	day := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, now.Location())
+	return pdf.Meta{Title: conf.Title, Author: conf.Issuer, Subject: s.words(), Creator: "Vinh Danh", Created: day, Lang: "vi"}
+}
+
+// metaOf is that of certificates, dated by the youngest of them: printed again
+// in ten years the file is still the same.
+func (d Deps) metaOf(conf data.Conference, rows []data.CitationRow) pdf.Meta {
+	m := d.meta(conf, subjectCertificates)
+	m.Created = time.Time{}
+	for _, r := range rows {
+		if made := r.Certificate.MadeAt; made.After(m.Created) {
+			m.Created = made.In(d.Now().Location())
+		}
+	}
+	return m
 }
 
 // CheckTarget tells, before anything is drawn up, whether the files could be
