@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -39,9 +41,28 @@ func (o *Overlay) Close() {
 		return
 	}
 	o.closed = true
-	o.over.Overlays().Remove(o)
+	o.leave()
 	if o.onClose != nil {
 		o.onClose()
+	}
+}
+
+// leave takes it from the window. What lies above it stays, with the keyboard
+// where it was: Fyne would throw that away too.
+func (o *Overlay) leave() {
+	stack := o.over.Overlays()
+	list := slices.Clone(stack.List())
+	at := slices.Index(list, fyne.CanvasObject(o))
+	focused := o.over.Focused()
+	stack.Remove(o)
+	if at < 0 || at == len(list)-1 {
+		return
+	}
+	for _, above := range list[at+1:] {
+		stack.Add(above)
+	}
+	if focused != nil {
+		o.over.Focus(focused)
 	}
 }
 
