@@ -74,6 +74,7 @@ func (f *foot) show(s *Screen, page issue.Page, gap float64) {
 		f.gap.SetText(t("certificates.preview.gap", "mm", s.decimal(gap)))
 	}
 	f.tellReaders(s, page.Row.ID)
+	f.object.Refresh() // the words have other widths now
 }
 
 // tellReaders names who have confirmed the text, and whose turn it is.

@@ -100,7 +100,7 @@ func (r *review) again() {
 		if err != nil {
 			return err
 		}
-		found, err = issue.Examine(ctx, d, o.conf, o.filter, issue.ExamineOptions{Reprint: o.papers.Again, Overprint: o.papers.Overprint, Stock: o.papers.Stock}, nil)
+		found, err = examine(ctx, d, o)
 		return err
 	}, func(err error) {
 		r.busy, r.cancel = false, nil
@@ -113,12 +113,36 @@ func (r *review) again() {
 			return
 		}
 		r.found = found
-		if r.order.papers.Overprint { // pre-printed stock has it
-			r.found.Items = slices.DeleteFunc(r.found.Items, func(i issue.Item) bool { return i.Code == "no-emblem" })
-		}
 		r.arrange()
 		r.show()
 	})
+}
+
+// examine looks at what an order prints: what waits, and what is drawn up anew
+// because its text was corrected.
+func examine(ctx context.Context, d issue.Deps, o order) (issue.Examined, error) {
+	options := issue.ExamineOptions{Reprint: o.papers.Again, Overprint: o.papers.Overprint, Stock: o.papers.Stock}
+	found, err := issue.Examine(ctx, d, o.conf, o.filter, options, nil)
+	if err != nil {
+		return found, err
+	}
+	if len(o.redo) > 0 {
+		found.Items = slices.DeleteFunc(found.Items, func(i issue.Item) bool { return slices.Contains(o.redo, i.Row.ID) })
+		options.Again = true
+		anew, err := issue.Examine(ctx, d, o.conf, data.CitationFilter{IDs: o.redo}, options, nil)
+		if err != nil {
+			return found, err
+		}
+		for _, i := range anew.Items {
+			if i.Row.ID != "" { // of the whole print all is said
+				found.Items = append(found.Items, i)
+			}
+		}
+	}
+	if o.papers.Overprint { // pre-printed stock has it
+		found.Items = slices.DeleteFunc(found.Items, func(i issue.Item) bool { return i.Code == "no-emblem" })
+	}
+	return found, nil
 }
 
 // arrange makes the lines: the gravest first, each under its heading.
