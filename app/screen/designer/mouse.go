@@ -30,6 +30,7 @@ type drag struct {
 	shows  bool // distances
 	last   fyne.Position
 	lift   func() // gives up lifting the part off the sheet
+	lifts  bool   // the part is off the sheet: its picture stays as it is
 }
 
 // reach is how near a line pulls, in units of the interface.
@@ -74,6 +75,9 @@ func (d *desk) MouseDown(ev *desktop.MouseEvent) {
 	}
 	if h, ok := d.handleAt(p); ok {
 		d.drag.what, d.drag.handle, d.drag.rect, d.drag.lines = resizing, h, e.rect(e.sel), e.lines()
+		if e.sel.kind == framePart {
+			d.drag.lift = d.s.lift()
+		}
 		e.begin()
 		return
 	}
@@ -123,7 +127,11 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 		e.put(e.sel, r)
 		d.drag.shows, d.drag.guides = true, standing(r, guides)
 		d.placeChosen()
-		d.s.paintAgain()
+		if d.drag.lift != nil {
+			d.s.paintLifted()
+		} else {
+			d.s.paintAgain()
+		}
 	case drawing:
 		at, s := d.area(d.between(d.drag.from, p))
 		d.outline.place(at, s, false, false)

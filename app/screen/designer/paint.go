@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/binary"
 	"image"
+	"math"
 	"reflect"
 	"slices"
 	"sync"
@@ -57,7 +58,7 @@ func (s *Screen) paint() {
 	}
 	clip, scale := s.desk.sight()
 	want := picture{s.rev, clip, scale}
-	if want == s.drawn || clip.Empty() || s.desk.drag.what == moving {
+	if want == s.drawn || clip.Empty() || s.desk.drag.what == moving || s.desk.drag.lifts {
 		return
 	}
 	if s.busy {
@@ -101,9 +102,7 @@ func (s *Screen) paint() {
 			s.scene.fault, s.drawn = sc.fault, want
 		default:
 			s.scene, s.drawn, s.sheet = sc, want, img
-			if s.desk.drag.what != moving {
-				s.desk.lifted.Hide()
-			}
+			s.desk.lifted.Hide()
 		}
 		if set {
 			s.look()
@@ -135,15 +134,15 @@ func (s *setter) spoken(said *issue.Said) issue.Said {
 // markAgain shows the sheet with what lies over it.
 func (s *Screen) markAgain() {
 	if s.e != nil && s.sheet != nil {
-		s.desk.show(s.withMarks(s.sheet), s.drawn.clip, s.drawn.scale)
+		s.desk.show(s.withMarks(s.sheet, &s.scene), s.drawn.clip, s.drawn.scale)
 	}
 }
 
 // withMarks is a copy of the sheet's picture with the marks over it: one picture is shown
 // faster than two.
-func (s *Screen) withMarks(sheet *image.RGBA) *image.RGBA {
+func (s *Screen) withMarks(sheet *image.RGBA, sc *scene) *image.RGBA {
 	img := &image.RGBA{Pix: bytes.Clone(sheet.Pix), Stride: sheet.Stride, Rect: image.Rectangle{Max: sheet.Rect.Size()}}
-	s.e.drawMarks(img, s.drawn.clip, s.drawn.scale, float64(s.desk.pixel()), &s.scene, s.wrong)
+	s.e.drawMarks(img, s.drawn.clip, s.drawn.scale, float64(s.desk.pixel()), sc, s.wrong)
 	return img
 }
 
@@ -171,18 +170,19 @@ func (s *Screen) lift() (giveUp func()) {
 	from := e.rect(sel)
 	var rest, part *image.RGBA
 	var cut image.Rectangle
+	var bare scene
 	put := false
 	cancel := s.run(func(ctx context.Context) error {
 		k, err := s.setter()
 		if err != nil {
 			return err
 		}
-		sc := k.set(without, k.spoken(said), false)
-		if sc.list == nil {
+		bare = k.set(without, k.spoken(said), false)
+		if bare.list == nil {
 			return nil
 		}
-		s.shelf.put(sc.assets)
-		if rest, err = s.player.Draw(sc.list, raster.Options{DPI: at.scale * 25.4, Clip: at.clip}); err != nil {
+		s.shelf.put(bare.assets)
+		if rest, err = s.player.Draw(bare.list, raster.Options{DPI: at.scale * 25.4, Clip: at.clip}); err != nil {
 			return err
 		}
 		part, cut = difference(whole, rest)
@@ -193,7 +193,8 @@ func (s *Screen) lift() (giveUp func()) {
 		}
 		put = true
 		d := s.desk
-		d.show(s.withMarks(rest), at.clip, at.scale)
+		d.drag.lifts = true
+		d.show(s.withMarks(rest, &bare), at.clip, at.scale)
 		d.lifted.Image, d.liftedAt, d.liftedClip = part, layout.Point{X: from.X, Y: from.Y}, cut.Add(at.clip.Min)
 		d.fitted(d.lifted, d.liftedClip, at.scale)
 		d.lifted.Show()
@@ -207,6 +208,73 @@ func (s *Screen) lift() (giveUp func()) {
 			s.markAgain()
 		}
 	}
+}
+
+// paintLifted sets the frame that is being resized anew and draws it alone,
+// within its own bounds: what is around it has not changed.
+func (s *Screen) paintLifted() {
+	e, d := s.e, s.desk
+	if !d.drag.lifts || e.sel.kind != framePart {
+		return
+	}
+	if s.busy {
+		s.again = true
+		return
+	}
+	s.busy = true
+	t := e.shown()
+	name := e.t.Frames[e.sel.at].Name
+	t.Frames = slices.DeleteFunc(t.Frames, func(f layout.Frame) bool { return f.Name != name })
+	t.Border, t.Drum, t.Pictures, t.Watermark, t.Emblem, t.Code, t.Fills = nil, nil, nil, nil, nil, nil, nil
+	t.Paper = layout.Color{R: 255, G: 255, B: 255, A: 255}
+	r, scale, said := e.rect(e.sel), s.drawn.scale, s.saying()
+	px := func(mm float64) int { return int(math.Round(mm * scale)) }
+	clip := image.Rect(px(r.X)-2, px(r.Y)-2, px(r.X+r.W)+3, px(r.Y+r.H)+3).Intersect(s.drawn.clip)
+	var img *image.RGBA
+	s.run(func(context.Context) error {
+		k, err := s.setter()
+		if err != nil {
+			return err
+		}
+		sc, err := k.try(t, k.spoken(said), false)
+		if err != nil {
+			return nil //nolint:nilerr // its words do not fit at this size: it stays empty until they do
+		}
+		s.shelf.put(sc.assets)
+		img, err = s.player.Draw(sc.list, raster.Options{DPI: scale * 25.4, Clip: clip})
+		return err
+	}, func(err error) {
+		s.busy = false
+		again := s.again
+		s.again = false
+		if err != nil || s.e != e || !d.drag.lifts {
+			s.paint()
+			return
+		}
+		if img == nil || clip.Empty() {
+			d.lifted.Hide()
+		} else {
+			d.lifted.Image, d.liftedAt, d.liftedClip = inked(img), layout.Point{X: r.X, Y: r.Y}, clip
+			d.fitted(d.lifted, clip, scale)
+			d.lifted.Show()
+			d.lifted.Refresh()
+			d.placeLifted()
+		}
+		if again {
+			s.paintLifted()
+		}
+	})
+}
+
+// inked is a picture without its white ground.
+func inked(img *image.RGBA) *image.RGBA {
+	white := binary.NativeEndian.Uint32([]byte{255, 255, 255, 255})
+	for i := 0; i+4 <= len(img.Pix); i += 4 {
+		if binary.NativeEndian.Uint32(img.Pix[i:]) == white {
+			binary.NativeEndian.PutUint32(img.Pix[i:], 0)
+		}
+	}
+	return &image.RGBA{Pix: img.Pix, Stride: img.Stride, Rect: image.Rectangle{Max: img.Rect.Size()}}
 }
 
 // difference is what one picture has that another lacks, over nothing, and

@@ -23,6 +23,8 @@ type panel struct {
 	column *fyne.Container
 	notes  *fyne.Container
 	shape  string // what it was built for
+	noted  string // what the notes say
+	stale  bool   // its parts have changed since it was drawn
 	syncs  []func()
 	sizes  []*number
 	text   *widget.Entry
@@ -73,19 +75,30 @@ func (p *panel) measures() {
 // notices shows what is wrong with the part, and what is worth a look.
 func (p *panel) notices() {
 	s := p.s
-	p.notes.Objects = nil
 	e := s.e
+	var shown []fault
 	for _, f := range s.faults {
-		if e.there(e.sel) && f.part.whole() != e.sel.whole() && f.other.whole() != e.sel.whole() {
-			continue
+		if !e.there(e.sel) || f.part.whole() == e.sel.whole() || f.other.whole() == e.sel.whole() {
+			shown = append(shown, f)
 		}
-		p.notes.Add(s.faultCard(f))
 	}
-	if card := s.shrunkCard(); card != nil {
-		p.notes.Add(card)
+	// Cards are made anew only if they say something else.
+	if now := fmt.Sprint(shown, s.checked.of, s.checked.n, s.checked.size, s.checked.faults, e.sel.whole()); now != p.noted {
+		p.noted = now
+		p.notes.Objects = nil
+		for _, f := range shown {
+			p.notes.Add(s.faultCard(f))
+		}
+		if card := s.shrunkCard(); card != nil {
+			p.notes.Add(card)
+		}
+		p.notes.Hidden = len(p.notes.Objects) == 0 // an empty one would take a gap
+		p.stale = true
 	}
-	p.notes.Hidden = len(p.notes.Objects) == 0 // an empty one would take a gap
-	p.column.Refresh()
+	if p.stale {
+		p.stale = false
+		p.column.Refresh()
+	}
 }
 
 // focusText puts the keyboard into the words of the field.
@@ -107,8 +120,7 @@ func (p *panel) build() {
 		parts = p.template()
 		parts = append([]fyne.CanvasObject{parts[0], p.notes}, parts[1:]...)
 	}
-	p.column.Objects = parts
-	p.column.Refresh()
+	p.column.Objects, p.stale = parts, true
 	p.scroll.ScrollToTop()
 }
 
