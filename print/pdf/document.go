@@ -184,8 +184,6 @@ func (d *Document) finish() error {
 		count += t.pages
 	}
 	d.file.put(object{number: objPages, dict: fmt.Appendf(pages, "] /Count %d>>", count)})
-	for _, o := range d.meta.objects() {
-		d.file.put(o)
-	}
+	d.file.describe(d.meta)
 	return d.file.end()
 }

@@ -27,7 +27,8 @@ const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 // the writer beneath sticks.
 type file struct {
 	w       *bufio.Writer
-	sum     hash.Hash // of all bytes so far: the document's ID
+	sum     hash.Hash // of all bytes so far
+	id      fileID
 	at      int64
 	offsets []int64 // by object number; 0: not written yet
 	err     error
@@ -79,8 +80,22 @@ func (f *file) fail(err error) {
 	}
 }
 
-// end writes the cross-reference table and the trailer. The ID is the hash of
-// all that stands before it, so the same pages have the same ID.
+// fileID tells a file from every other: a UUID of version 8, whose bits are ours
+// (RFC 9562, §5.8).
+type fileID [16]byte
+
+// identify makes the ID of all that was written so far.
+func (f *file) identify() {
+	f.id = fileID(f.sum.Sum(nil))
+	f.id[6] = f.id[6]&0x0F | 0x80
+	f.id[8] = f.id[8]&0x3F | 0x80
+}
+
+func (id fileID) urn() string {
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:])
+}
+
+// end writes the cross-reference table and the trailer.
 func (f *file) end() error {
 	start := f.at
 	table := fmt.Appendf(nil, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets))
@@ -94,9 +109,8 @@ func (f *file) end() error {
 		table = fmt.Appendf(table, "%010d 00000 n \n", at)
 	}
 	f.write(table)
-	id := f.sum.Sum(nil)[:16]
 	f.write(fmt.Appendf(nil, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%x> <%x>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.offsets), objCatalog, objInfo, id, id, start))
+		len(f.offsets), objCatalog, objInfo, f.id, f.id, start))
 	if f.err == nil {
 		f.err = f.w.Flush()
 	}

@@ -148,7 +148,23 @@ func TestMetadata(t *testing.T) {
 	}
 	id := regexp.MustCompile(`/ID \[<([0-9a-f]{32})> <([0-9a-f]{32})>\]`).FindSubmatch(raw)
 	if id == nil || !bytes.Equal(id[1], id[2]) {
-		t.Errorf("no ID in the trailer: %q", id)
+		t.Fatalf("no ID in the trailer: %q", id)
+	}
+	for _, tag := range []string{"DocumentID", "InstanceID"} {
+		if got := regexp.MustCompile("<xmpMM:" + tag + ">urn:uuid:([0-9a-f-]{36})</").FindStringSubmatch(xmp); got == nil ||
+			strings.ReplaceAll(got[1], "-", "") != string(id[1]) {
+			t.Errorf("%s in XMP is %q, the trailer's ID %s", tag, got, id[1])
+		}
+	}
+	other := meta
+	other.Lang = "ar"
+	var out bytes.Buffer
+	d := New(&out, assets, other)
+	if err := errors.Join(d.Page(lists[0], PageOptions{}), d.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(out.Bytes(), id[1]) {
+		t.Error("a file that says something else of itself has the same ID")
 	}
 	text, _ := runTool(t, raw, "pdfinfo", "-enc", "UTF-8", "{}")
 	for _, want := range []string{meta.Title, meta.Author, meta.Subject, meta.Creator, "841.89 x 595.28 pts (A4)"} {

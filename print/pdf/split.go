@@ -7,42 +7,74 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Split cuts a file that a Document wrote into one file a page, without
-// playing or cutting fonts again. For each page, counted from 0, file gives the
-// writer, which Split closes, and what the file says of itself. Each file holds
-// what its page uses; fonts have the glyphs of all pages. Errors are those of
-// file and of the writers; a PDF of another program is refused.
+// playing or cutting fonts again, on all cores. For each page, counted from 0,
+// file gives the writer, which Split closes, and what the file says of itself;
+// it is called from several goroutines, about in the pages' order. Each file
+// holds what its page uses; fonts have the glyphs of all pages. Errors are
+// those of file and of the writers; a PDF of another program is refused.
 func Split(r io.ReaderAt, size int64, file func(page int) (io.WriteCloser, Meta, error)) error {
 	s := splitter{r: r, size: size, shared: make(map[string][]object)}
 	if err := s.open(); err != nil {
 		return fmt.Errorf("split: %w", err)
 	}
-	page := 0
+	var leaves []leaf
 	for _, node := range s.nodes {
 		tree, err := s.read(node)
 		if err != nil {
 			return fmt.Errorf("split: %w", err)
 		}
 		for _, number := range kids(tree.dict) {
-			objects, err := s.page(number, tree)
-			if err != nil {
-				return fmt.Errorf("split: page %d: %w", page, err)
+			leaves = append(leaves, leaf{number, tree})
+		}
+	}
+	// Each file waits for the disk, so a few more are under way than there are cores.
+	errs := make([]error, len(leaves))
+	var next atomic.Int64
+	var failed atomic.Bool
+	var wait sync.WaitGroup
+	for range min(2+runtime.GOMAXPROCS(0), len(leaves)) {
+		wait.Go(func() {
+			for page := int(next.Add(1)) - 1; page < len(leaves) && !failed.Load(); page = int(next.Add(1)) - 1 {
+				if errs[page] = s.one(page, leaves[page], file); errs[page] != nil {
+					failed.Store(true)
+				}
 			}
-			w, meta, err := file(page)
-			if err != nil {
-				return err
-			}
-			if err := errors.Join(writeOne(w, meta, objects), w.Close()); err != nil {
-				return err
-			}
-			page++
+		})
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// leaf is a page and its node of the page tree.
+type leaf struct {
+	number int
+	tree   object
+}
+
+// one writes the file of a page.
+func (s *splitter) one(page int, l leaf, file func(page int) (io.WriteCloser, Meta, error)) error {
+	objects, err := s.page(l.number, l.tree)
+	if err != nil {
+		return fmt.Errorf("split: page %d: %w", page, err)
+	}
+	w, meta, err := file(page)
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeOne(w, meta, objects), w.Close())
 }
 
 // Numbers of what each file of a split has besides the fixed ones.
@@ -60,7 +92,9 @@ type splitter struct {
 	sorted    []int64
 	nodes     []int // of the page tree
 	resources []byte
-	shared    map[string][]object // resources, ready to be written, by the names in use
+
+	mu     sync.Mutex
+	shared map[string][]object // resources, ready to be written, by the names in use
 }
 
 func (s *splitter) open() error {
@@ -161,6 +195,8 @@ func (s *splitter) page(number int, tree object) ([]object, error) {
 // to. Pages of a batch use the same names, so it is made once.
 func (s *splitter) sharedBy(names []string) ([]object, error) {
 	key := strings.Join(names, " ")
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if o, ok := s.shared[key]; ok {
 		return o, nil
 	}
@@ -253,8 +289,6 @@ func writeOne(w io.Writer, meta Meta, objects []object) error {
 	for _, o := range objects {
 		f.put(o)
 	}
-	for _, o := range meta.objects() {
-		f.put(o)
-	}
+	f.describe(meta)
 	return f.end()
 }

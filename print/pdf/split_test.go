@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -25,13 +27,20 @@ func (k *kept) Close() error { k.closed = true; return k.err }
 
 func split(t *testing.T, raw []byte) []*kept {
 	t.Helper()
+	var mu sync.Mutex
 	var files []*kept
 	err := Split(bytes.NewReader(raw), int64(len(raw)), func(page int) (io.WriteCloser, Meta, error) {
-		if page != len(files) {
-			t.Errorf("page %d comes after %d others", page, len(files))
+		mu.Lock()
+		defer mu.Unlock()
+		for page >= len(files) {
+			files = append(files, nil)
 		}
-		files = append(files, new(kept))
-		return files[page], Meta{Title: strings.Repeat("x", page+1), Created: time.Unix(0, 0)}, nil
+		if files[page] != nil {
+			t.Errorf("page %d comes twice", page)
+		}
+		k := new(kept)
+		files[page] = k
+		return k, Meta{Title: strings.Repeat("x", page+1), Created: time.Unix(0, 0)}, nil
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -86,6 +95,19 @@ func TestSplit(t *testing.T) {
 		info, _ := runTool(t, one, "pdfinfo", "{}")
 		if !strings.Contains(info, want.size) || !strings.Contains(info, "Title:           "+strings.Repeat("x", i+1)+"\n") {
 			t.Errorf("page %d: %s", i, info)
+		}
+	}
+	ids := map[string]bool{}
+	for i, f := range files {
+		id := regexp.MustCompile(`/ID \[<([0-9a-f]{32})>`).FindSubmatch(f.Bytes())
+		if id == nil || ids[string(id[1])] || bytes.Contains(raw, id[1]) {
+			t.Errorf("page %d has no ID of its own: %q", i, id)
+			continue
+		}
+		ids[string(id[1])] = true
+		xmp := string(objectsOf(t, f.Bytes())[objMetadata].stream)
+		if !strings.Contains(strings.ReplaceAll(xmp, "-", ""), "urn:uuid:"+string(id[1])) || !strings.Contains(xmp, strings.Repeat("x", i+1)+"</rdf:li>") {
+			t.Errorf("page %d: XMP names another document: %s", i, xmp)
 		}
 	}
 	for i, f := range split(t, raw) {
