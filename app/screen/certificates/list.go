@@ -117,18 +117,18 @@ func (l *list) chose(i int) {
 // one is given out, and squares only where texts are proofread.
 func (l *list) columns() {
 	t := l.s.sh.T
-	number := widget.TableColumn{Width: 30}
+	number := widget.TableColumn{Width: 28}
 	for _, r := range l.s.all.rows {
 		if r.Certificate.Register != "" {
-			number = widget.TableColumn{Title: t("certificates.column.register"), Width: 56}
+			number = widget.TableColumn{Title: t("certificates.column.register"), Width: 50}
 			break
 		}
 	}
 	l.table.Columns = []widget.TableColumn{number, {Title: t("certificates.column.name"), Width: 120, Grow: 1}}
 	if l.s.all.readers != nil {
-		l.table.Columns = append(l.table.Columns, widget.TableColumn{Title: t("certificates.column.readers"), Width: 46})
+		l.table.Columns = append(l.table.Columns, widget.TableColumn{Title: t("certificates.column.readers"), Width: 42})
 	}
-	l.table.Columns = append(l.table.Columns, widget.TableColumn{Width: 32})
+	l.table.Columns = append(l.table.Columns, widget.TableColumn{Width: 28})
 }
 
 // at gives the citation of a line.

@@ -93,7 +93,7 @@ func (s *Screen) arrange() {
 	if s.review != nil {
 		lead, side = s.review.object, s.review.side
 	}
-	s.columns.Objects = []fyne.CanvasObject{widget.Grow(widget.Sized(320, 0, lead)), widget.GrowBy(1.8, s.preview.object), widget.Fixed(268, 0, side)}
+	s.columns.Objects = []fyne.CanvasObject{widget.Grow(widget.Sized(332, 0, lead)), widget.GrowBy(1.8, s.preview.object), widget.Fixed(268, 0, side)}
 	s.columns.Refresh()
 }
 
