@@ -69,6 +69,15 @@ func (c *reissueCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if row.Certificate.State == data.StateWithdrawn {
+		history, err := db.CertificateHistory(s.ctx, row.ID)
+		if err != nil {
+			return err
+		}
+		if newest := history[0].Certificate; newest.ID != row.Certificate.ID {
+			return data.Fail("reissued-before", "was", row.Certificate.Register, "number", newest.Register)
+		}
+	}
 	press, err := issue.NewPress()
 	if err != nil {
 		return err

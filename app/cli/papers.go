@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 
+	"vinhdanh/app/fault"
 	"vinhdanh/app/jobs/calibrate"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
@@ -180,12 +181,21 @@ func (s *session) putPaper(db *store.DB, conf data.Conference, press *issue.Pres
 		return err
 	}
 	out := printed{File: file, Printed: res.Printed, Skipped: left}
+	faulty := false
 	for _, sk := range res.Skipped {
-		out.Skipped = append(out.Skipped, skipped{Name: sk.Name, Number: sk.Number, Code: sk.Code})
+		one := skipped{Name: sk.Name, Number: sk.Number, Code: sk.Code}
+		if sk.Fault != nil {
+			one.Message, _ = fault.Sentence(s.c, sk.Fault)
+			faulty = true
+		}
+		out.Skipped = append(out.Skipped, one)
 	}
 	for _, w := range res.Warnings {
 		out.Warnings = append(out.Warnings, s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
 	}
 	s.tellPrinted(out, key)
+	if faulty {
+		return errSaid
+	}
 	return nil
 }

@@ -31,11 +31,17 @@ type chosen struct {
 	mark     string // as certificates keep it: "giay-khen-a4@1"
 }
 
-// choice gives the template that a document is set with: the one that the
-// options name, else the one that the conference has chosen, else the usual
-// one. Errors: no-document, no-template.
-func (d Deps) choice(ctx context.Context, conf data.Conference, document data.DocumentKind, o Options) (chosen, error) {
-	id := o.Template
+// serves tells whether a template may be used for a document. Titles have no
+// stock of their own.
+func serves(t *layout.Template, document data.DocumentKind) bool {
+	return t.Document == string(document) ||
+		document == data.DocumentTitle && (t.Document == string(data.DocumentBangKhen) || t.Document == string(data.DocumentGiayKhen))
+}
+
+// choice gives the template that a document is set with: the one of an id,
+// else the one that the conference has chosen, else the usual one. Errors:
+// no-document, no-template, template-document (arg name: it serves another).
+func (d Deps) choice(ctx context.Context, conf data.Conference, document data.DocumentKind, id string) (chosen, error) {
 	if id == "" && d.Templates != nil {
 		var err error
 		if id, err = d.Templates.Choice(ctx, conf.ID, string(document)); err != nil {
@@ -55,25 +61,41 @@ func (d Deps) choice(ctx context.Context, conf data.Conference, document data.Do
 	} else {
 		t, err = d.Press.template(id)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return chosen{}, err
+	case !serves(t, document):
+		return chosen{}, data.Fail("template-document", "name", layout.In(t.Name, "vi"))
 	}
 	return chosen{t, fmt.Sprintf("%s@%d", t.ID, t.Version)}, nil
 }
 
-// choices gives the templates of all documents that papers are printed on.
+// choices gives the templates of all documents that papers are printed on. The
+// one that the options name is for those that it serves, and must serve one:
+// nobody's Bằng khen is printed as a Giấy khen. Errors: those of choice.
 func (d Deps) choices(ctx context.Context, conf data.Conference, papers []paper, o Options) (map[data.DocumentKind]chosen, error) {
 	all := map[data.DocumentKind]chosen{}
+	var other error
+	served := false
 	for _, p := range papers {
 		document := p.award.Document
 		if _, ok := all[document]; ok || !p.printable() {
 			continue
 		}
-		c, err := d.choice(ctx, conf, document, o)
+		c, err := d.choice(ctx, conf, document, o.Template)
+		if o.Template != "" && data.CodeOf(err) == "template-document" {
+			other = err
+			c, err = d.choice(ctx, conf, document, "")
+		} else {
+			served = true
+		}
 		if err != nil {
 			return nil, err
 		}
 		all[document] = c
+	}
+	if other != nil && !served {
+		return nil, other
 	}
 	return all, nil
 }

@@ -42,18 +42,16 @@ func Badges(ctx context.Context, d Deps, conf data.Conference, o BadgeOptions, p
 	if err := d.ready(ctx, o.File, subjectBadges, rows); err != nil {
 		return res, err
 	}
-	return d.write(ctx, conf, o.File, subjectBadges, setter, batch{n: len(rows), per: setter.PerSheet()}, res, p,
-		func(from, to int) (*layout.List, []layout.Warning, error) {
-			in := make([]print.BadgeInput, 0, to-from)
-			for _, r := range rows[from:to] {
-				b, err := badge(r)
-				if err != nil {
-					return nil, nil, err
-				}
-				in = append(in, b)
-			}
-			return setter.Sheet(in)
-		})
+	badges, left, err := fitting(rows, badge, func(in print.BadgeInput) error {
+		_, _, err := setter.Sheet([]print.BadgeInput{in})
+		return err
+	}, delegateSkipped)
+	if err != nil {
+		return res, err
+	}
+	res.Skipped = append(res.Skipped, left...)
+	return d.write(ctx, conf, o.File, subjectBadges, setter, batch{n: len(badges), per: setter.PerSheet()}, res, p,
+		func(from, to int) (*layout.List, []layout.Warning, error) { return setter.Sheet(badges[from:to]) })
 }
 
 // giveBadges gives codes to those who have none.

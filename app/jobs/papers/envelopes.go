@@ -36,16 +36,22 @@ func Envelopes(ctx context.Context, d Deps, conf data.Conference, o EnvelopeOpti
 	if err != nil {
 		return res, fault(err)
 	}
-	b := batch{n: len(rows), per: setter.PerSheet(), used: o.Used}
+	addresses, left, err := fitting(rows, func(r data.DelegateRow) (print.EnvelopeInput, error) {
+		return print.EnvelopeInput{Honorific: addressed(r.Delegate), Name: r.Name, Position: r.Position, Unit: unitOf(r), Number: r.Code}, nil
+	}, func(in print.EnvelopeInput) error {
+		_, _, err := setter.Sheet(0, []print.EnvelopeInput{in})
+		return err
+	}, delegateSkipped)
+	if err != nil {
+		return res, err
+	}
+	res.Skipped = append(res.Skipped, left...)
+	b := batch{n: len(addresses), per: setter.PerSheet(), used: o.Used}
 	if err := used(b.used, b.per); err != nil {
 		return res, err
 	}
 	return d.write(ctx, conf, o.File, subjectEnvelopes, setter, b, res, p, func(from, to int) (*layout.List, []layout.Warning, error) {
-		in := make([]print.EnvelopeInput, 0, to-from)
-		for _, r := range rows[from:to] {
-			in = append(in, print.EnvelopeInput{Honorific: addressed(r.Delegate), Name: r.Name, Position: r.Position, Unit: unitOf(r), Number: r.Code})
-		}
-		return setter.Sheet(b.first(from), in)
+		return setter.Sheet(b.first(from), addresses[from:to])
 	})
 }
 

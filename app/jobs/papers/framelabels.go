@@ -42,22 +42,25 @@ func FrameLabels(ctx context.Context, d Deps, conf data.Conference, o FrameLabel
 	if err != nil {
 		return Result{}, fault(err)
 	}
-	b := batch{n: len(rows), per: setter.PerSheet(), used: o.Used}
+	labels, left, err := fitting(rows, func(r data.CitationRow) (print.FrameLabelInput, error) {
+		code, err := labelCode(conf, r.Certificate)
+		return print.FrameLabelInput{Round: r.RoundNumber, Place: places[r.ID], Kind: print.Kind(r.Kind), Honorific: r.Honorific, Name: r.Name,
+			Posthumous: r.Posthumous, Position: r.Position, Unit: r.Unit, Award: r.AwardName, Register: r.Certificate.Register, Code: code}, err
+	}, func(in print.FrameLabelInput) error {
+		_, _, err := setter.Sheet(0, []print.FrameLabelInput{in})
+		return err
+	}, func(r data.CitationRow) Skipped {
+		return Skipped{Citation: r.ID, Name: r.Name, Number: r.Certificate.Register}
+	})
+	if err != nil {
+		return Result{}, err
+	}
+	b := batch{n: len(labels), per: setter.PerSheet(), used: o.Used}
 	if err := used(b.used, b.per); err != nil {
 		return Result{}, err
 	}
-	return d.write(ctx, conf, o.File, subjectFrameLabels, setter, b, Result{}, p, func(from, to int) (*layout.List, []layout.Warning, error) {
-		in := make([]print.FrameLabelInput, 0, to-from)
-		for _, r := range rows[from:to] {
-			l := print.FrameLabelInput{Round: r.RoundNumber, Place: places[r.ID], Kind: print.Kind(r.Kind), Honorific: r.Honorific, Name: r.Name,
-				Posthumous: r.Posthumous, Position: r.Position, Unit: r.Unit, Award: r.AwardName, Register: r.Certificate.Register}
-			var err error
-			if l.Code, err = labelCode(conf, r.Certificate); err != nil {
-				return nil, nil, err
-			}
-			in = append(in, l)
-		}
-		return setter.Sheet(b.first(from), in)
+	return d.write(ctx, conf, o.File, subjectFrameLabels, setter, b, Result{Skipped: left}, p, func(from, to int) (*layout.List, []layout.Warning, error) {
+		return setter.Sheet(b.first(from), labels[from:to])
 	})
 }
 

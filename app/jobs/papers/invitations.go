@@ -58,19 +58,20 @@ func Invitations(ctx context.Context, d Deps, conf data.Conference, o Invitation
 		return res, err
 	}
 	words := i18n.For("vi")
-	return d.write(ctx, conf, o.File, subjectInvitations, setter, batch{n: len(rows), per: setter.PerSheet()}, res, p,
-		func(from, to int) (*layout.List, []layout.Warning, error) {
-			in := make([]print.InvitationInput, 0, to-from)
-			for _, r := range rows[from:to] {
-				code, err := badgeCode(r)
-				if err != nil {
-					return nil, nil, err
-				}
-				in = append(in, print.InvitationInput{Honorific: addressed(r.Delegate), Name: r.Name, Position: r.Position, Unit: unitOf(r),
-					Role: role(words, r.Delegate), Seat: r.Seat, Digits: r.Code, Code: code})
-			}
-			return setter.Sheet(in)
-		})
+	letters, left, err := fitting(rows, func(r data.DelegateRow) (print.InvitationInput, error) {
+		code, err := badgeCode(r)
+		return print.InvitationInput{Honorific: addressed(r.Delegate), Name: r.Name, Position: r.Position, Unit: unitOf(r),
+			Role: role(words, r.Delegate), Seat: r.Seat, Digits: r.Code, Code: code}, err
+	}, func(in print.InvitationInput) error {
+		_, _, err := setter.Sheet([]print.InvitationInput{in})
+		return err
+	}, delegateSkipped)
+	if err != nil {
+		return res, err
+	}
+	res.Skipped = append(res.Skipped, left...)
+	return d.write(ctx, conf, o.File, subjectInvitations, setter, batch{n: len(letters), per: setter.PerSheet()}, res, p,
+		func(from, to int) (*layout.List, []layout.Warning, error) { return setter.Sheet(letters[from:to]) })
 }
 
 // addressed is how a letter addresses a delegate: as the list does, else by gender.

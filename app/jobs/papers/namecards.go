@@ -31,9 +31,16 @@ func NameCards(ctx context.Context, d Deps, conf data.Conference, o NameCardOpti
 	if err != nil {
 		return res, fault(err)
 	}
-	return d.write(ctx, conf, o.File, subjectNameCards, setter, batch{n: len(rows), per: setter.PerSheet()}, res, p,
-		func(from, _ int) (*layout.List, []layout.Warning, error) {
-			r := rows[from]
-			return setter.Sheet(print.NameCardInput{Name: r.Name, Position: r.Position, Unit: unitOf(r), Kind: r.KindWord, Guest: r.Kind == data.KindGuest})
-		})
+	cards, left, err := fitting(rows, func(r data.DelegateRow) (print.NameCardInput, error) {
+		return print.NameCardInput{Name: r.Name, Position: r.Position, Unit: unitOf(r), Kind: r.KindWord, Guest: r.Kind == data.KindGuest}, nil
+	}, func(in print.NameCardInput) error {
+		_, _, err := setter.Sheet(in)
+		return err
+	}, delegateSkipped)
+	if err != nil {
+		return res, err
+	}
+	res.Skipped = append(res.Skipped, left...)
+	return d.write(ctx, conf, o.File, subjectNameCards, setter, batch{n: len(cards), per: setter.PerSheet()}, res, p,
+		func(from, _ int) (*layout.List, []layout.Warning, error) { return setter.Sheet(cards[from]) })
 }

@@ -45,12 +45,14 @@ type Deps struct {
 // several goroutines.
 type Progress func(done, total int)
 
-// Skipped names what is left out, and why: "printed".
+// Skipped names what is left out, and why: "printed", or the code of print's
+// fault with a paper that cannot be set.
 type Skipped struct {
 	Citation data.ID
 	Name     string
 	Number   string
 	Code     data.Code
+	Fault    error // of print, whose sentence says what to mend; else nil
 }
 
 // Warning is what a person should look at; its sentence is the catalogue's

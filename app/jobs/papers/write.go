@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"vinhdanh/data"
@@ -9,6 +10,34 @@ import (
 	"vinhdanh/print/layout"
 	"vinhdanh/print/pdf"
 )
+
+// fitting gives what the papers of some rows say, without those that cannot be
+// set, as one whose name does not fit even in the smallest letters: the others
+// must not wait for it. try sets one alone.
+func fitting[Row, Input any](rows []Row, say func(Row) (Input, error), try func(Input) error, skip func(Row) Skipped) (in []Input, left []Skipped, err error) {
+	for _, r := range rows {
+		input, err := say(r)
+		if err != nil {
+			return nil, nil, err
+		}
+		err = try(input)
+		var f *layout.Fault
+		switch {
+		case errors.As(err, &f):
+			sk := skip(r)
+			sk.Code, sk.Fault = data.Code(f.Code), fault(err)
+			left = append(left, sk)
+		case err != nil:
+			return nil, nil, err
+		default:
+			in = append(in, input)
+		}
+	}
+	return in, left, nil
+}
+
+// delegateSkipped names a delegate who is left out.
+func delegateSkipped(r data.DelegateRow) Skipped { return Skipped{Name: r.Name, Number: r.Code} }
 
 // batch is n papers, per of them on a sheet; the first sheet begins after used
 // places.
@@ -18,6 +47,9 @@ type batch struct{ n, per, used int }
 // all. set sets the papers from one up to another on one sheet.
 func (d Deps) write(ctx context.Context, conf data.Conference, path string, s subject, a layout.Assets, b batch, res Result, p Progress,
 	set func(from, to int) (*layout.List, []layout.Warning, error)) (Result, error) {
+	if b.n == 0 {
+		return res, data.Fail("nothing-to-print")
+	}
 	if err := guard(path, s); err != nil {
 		return res, err
 	}

@@ -118,7 +118,13 @@ func (s *Screen) paperDeps() (papers.Deps, error) {
 func (s *Screen) tellPrinted(key, path string, res papers.Result) {
 	words := s.sh.T(key+"done.text", "file", path)
 	for _, k := range res.Skipped {
-		words += "\n" + s.sh.T("delegates.papers.skipped", "name", k.Name, "why", s.sh.T("delegates.status."+string(k.Code)))
+		var why string
+		if k.Fault != nil {
+			why = s.sh.Say(k.Fault)
+		} else {
+			why = s.sh.T("delegates.status." + string(k.Code))
+		}
+		words += "\n" + s.sh.T("delegates.papers.skipped", "name", k.Name, "why", why)
 	}
 	for _, w := range res.Warnings {
 		words += "\n" + w.Name + ": " + s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
