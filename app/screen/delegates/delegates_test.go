@@ -170,8 +170,8 @@ func TestListAndFilters(t *testing.T) {
 	}
 	test.Tap(sh.Chip("Tất cả"))
 	s.search.SetText("luong thi")
-	if s.pages.Len() != 1 {
-		t.Errorf("the search finds %d", s.pages.Len())
+	if s.pages.Len() != 1 || !strings.Contains(words(sh), "Tìm thấy 1") {
+		t.Errorf("the search finds %d\n%s", s.pages.Len(), words(sh))
 	}
 	s.search.SetText("không có ai")
 	if !strings.Contains(words(sh), "Không có đại biểu nào khớp") {

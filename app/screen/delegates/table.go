@@ -204,12 +204,14 @@ func (s *Screen) statusCell(d data.DelegateRow) widget.Cell {
 	return cell("invited", icons.Circle, widget.ColorText3, widget.ColorText2)
 }
 
-// showTicked says how many are ticked, and whether the head's box is.
+// showTicked says how many are ticked, or else found, and whether the head's box is.
 func (s *Screen) showTicked() {
 	n := s.ticks.Count(s.pages.Len())
 	words := ""
 	if n > 0 {
 		words = s.sh.T("delegates.ticked", "n", text.Int(int64(n)))
+	} else if s.filter.Text != "" {
+		words = s.sh.T("delegates.found", "n", text.Int(int64(s.pages.Len())))
 	}
 	s.ticked.SetText(words)
 	s.chips.object.Refresh()
