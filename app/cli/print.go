@@ -234,6 +234,9 @@ func (p *certificatePrint) issue() error {
 	p.out.Issued = len(res.Issued)
 	p.out.Skipped = append(p.out.Skipped, p.s.left(res.Skipped)...)
 	for _, w := range res.Warnings {
+		if w.Code == "no-emblem" && p.options.Overprint { // stock has it
+			continue
+		}
 		p.out.Warnings = append(p.out.Warnings, p.s.warning(w.Number, w.Name, w.Code, w.Field, w.Args))
 	}
 	return err

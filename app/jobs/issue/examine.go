@@ -98,12 +98,12 @@ func Examine(ctx context.Context, d Deps, conf data.Conference, f data.CitationF
 	if res.Items, err = d.shortages(ctx, sheets, o); err != nil {
 		return res, err
 	}
-	return res.with(found), nil
+	return res.with(found, o.Overprint), nil
 }
 
 // with adds what was found with each certificate. What all of them lack is
 // told once.
-func (x Examined) with(found []finding) Examined {
+func (x Examined) with(found []finding, overprint bool) Examined {
 	bare := 0
 	for _, f := range found {
 		for _, i := range f.items {
@@ -112,7 +112,7 @@ func (x Examined) with(found []finding) Examined {
 			}
 		}
 	}
-	if bare > 0 {
+	if bare > 0 && !overprint { // stock has it
 		x.Items = append(x.Items, Item{Code: "no-emblem", Args: map[string]any{"n": bare}, Severity: SeverityWarning, key: "paper.warn.no-emblem"})
 	}
 	for _, f := range found {
