@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -115,7 +114,7 @@ func (s *Screen) printTrial() {
 	})
 }
 
-// sayable gives a paper's fault as an error that has a sentence.
+// sayable gives a paper's fault as an error that has a sentence; others as they are.
 func sayable(err error) error {
 	if f := faultOf(err); f != nil {
 		return &data.Error{Code: data.Code(f.Code), Args: f.Args, Err: err}
@@ -179,13 +178,7 @@ func (s *Screen) choosePicture() {
 		return
 	}
 	s.sh.OpenFile(pictureFiles, func(path string) {
-		s.readFile(path, func(raw []byte) error {
-			err := s.e.addPicture(raw, s.e.t.Width/2, s.e.t.Height/2, s.e.t.Width/6, stockLayer)
-			if err == nil {
-				s.changed()
-			}
-			return err
-		})
+		s.readPicture(path, false, func(a asset) { s.e.addPicture(a, s.e.t.Width/2, s.e.t.Height/2, s.e.t.Width/6, stockLayer) })
 	})
 }
 
@@ -195,39 +188,38 @@ func (s *Screen) chooseScan() {
 		return
 	}
 	s.sh.OpenFile(pictureFiles, func(path string) {
-		s.readFile(path, func(raw []byte) error {
-			err := s.e.setTrace(raw)
-			if err == nil {
-				s.e.lock(part{tracePart, 0, -1}, false)
-				s.changed()
-			}
-			return err
-		})
+		s.readPicture(path, true, func(a asset) { s.e.setTrace(a) })
 	})
 }
 
 // mostScan is how large a picture's file may be that is read at all, bytes.
 const mostScan = 64 << 20
 
-// readFile reads a picture's file off the interface's goroutine.
-func (s *Screen) readFile(path string, use func(raw []byte) error) {
-	var raw []byte
-	s.run(func(context.Context) (err error) {
+// readPicture reads a picture's file, off the interface's goroutine.
+func (s *Screen) readPicture(path string, scan bool, use func(a asset)) {
+	var a asset
+	s.run(func(context.Context) error {
 		f, err := os.Open(path)
 		if err != nil {
 			return err
 		}
-		defer func() { err = errors.Join(err, f.Close()) }()
-		if raw, err = io.ReadAll(io.LimitReader(f, mostScan+1)); err == nil && len(raw) > mostScan {
-			err = data.Fail("picture-too-large", "most", mostScan>>20, "pixels", layout.MaxPixels)
+		raw, err := io.ReadAll(io.LimitReader(f, mostScan+1))
+		if err = errors.Join(err, f.Close()); err != nil {
+			return err
 		}
-		return err
+		if len(raw) > mostScan {
+			return data.Fail("picture-too-large", "most", mostScan>>20, "pixels", layout.MaxPixels)
+		}
+		a, err = newAsset(raw, scan)
+		return sayable(err)
 	}, func(err error) {
-		if err == nil && s.e != nil {
-			err = sayable(use(raw))
-		}
 		if err != nil {
 			s.sh.Fail(err)
+			return
+		}
+		if s.e != nil {
+			use(a)
+			s.changed()
 		}
 	})
 }
@@ -254,7 +246,7 @@ func (s *Screen) examine() {
 	if s.examining != nil {
 		s.examining()
 	}
-	people, rev := slices.Clone(s.people), s.rev
+	people, rev := s.people, s.rev // never changed, only read anew
 	if len(people) == 0 || !certificate(s.e.t.Document) || s.checked.rev == rev && s.checked.of == s.e.t.ID {
 		return
 	}

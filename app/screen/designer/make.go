@@ -1,7 +1,11 @@
 package designer
 
 import (
+	"bytes"
 	"fmt"
+	"image"
+	_ "image/jpeg" // pictures are PNG or JPEG
+	_ "image/png"
 	"slices"
 	"strings"
 
@@ -105,47 +109,64 @@ func (e *editor) addCode(x, y float64) {
 	})
 }
 
-// addPicture puts a picture of the office's onto the sheet around a place, as
-// wide as given. Faults of layout.CheckPicture.
-func (e *editor) addPicture(raw []byte, x, y, w float64, layer string) error {
-	img, err := layout.CheckPicture(raw)
-	if err != nil {
-		return err
+// asset is a picture that was looked at: fit to be kept with a template.
+type asset struct {
+	hash          string
+	raw           []byte
+	width, height int // px
+}
+
+// newAsset looks at a picture of the office's, or at a scan that is made small
+// enough to trace. It takes up to a second: call it off the interface's
+// goroutine. Faults of layout.Template.KeepPicture and KeepScan.
+func newAsset(raw []byte, scan bool) (asset, error) {
+	var t layout.Template
+	keep := t.KeepPicture
+	if scan {
+		keep = t.KeepScan
 	}
-	size := img.Bounds().Size()
+	hash, err := keep(raw)
+	if err != nil {
+		return asset{}, err
+	}
+	cfg, _, err := image.DecodeConfig(bytes.NewReader(t.Assets[hash]))
+	return asset{hash, t.Assets[hash], cfg.Width, cfg.Height}, err
+}
+
+func (e *editor) keepAsset(a asset) {
+	assets := map[string][]byte{a.hash: a.raw}
+	for h, raw := range e.t.Assets {
+		assets[h] = raw
+	}
+	e.t.Assets = assets
+}
+
+// addPicture puts a picture onto the sheet around a place, as wide as given.
+func (e *editor) addPicture(a asset, x, y, w float64, layer string) {
 	w = min(w, e.t.Width)
-	h := w * float64(size.Y) / float64(size.X)
+	h := w * float64(a.height) / float64(a.width)
 	if h > e.t.Height {
 		w, h = w*e.t.Height/h, e.t.Height
 	}
 	e.change("", func() {
-		var hash string
-		if hash, err = e.t.KeepPicture(raw); err != nil {
-			return
-		}
-		e.t.Pictures = append(e.t.Pictures, layout.TemplatePicture{Name: e.fresh("picture"), Layer: layer, W: floorTenth(w), H: floorTenth(h), Hash: hash})
+		e.keepAsset(a)
+		e.t.Pictures = append(e.t.Pictures, layout.TemplatePicture{Name: e.fresh("picture"), Layer: layer,
+			W: max(0.1, floorTenth(w)), H: max(0.1, floorTenth(h)), Hash: a.hash})
 		e.sel = part{picturePart, len(e.t.Pictures) - 1, -1}
 		e.moveTo(x-w/2, y-h/2)
 	})
 	e.lock(e.sel, false)
-	return err
 }
 
-// setTrace lays a scan of the office's specimen over the whole sheet, to
-// trace. Faults of layout.Template.KeepScan.
-func (e *editor) setTrace(raw []byte) error {
-	hash, err := e.t.Clone().KeepScan(raw)
-	if err != nil {
-		return err
-	}
+// setTrace lays a scan of the office's specimen over the whole sheet, to trace.
+func (e *editor) setTrace(a asset) {
 	e.change("", func() {
-		if hash, err = e.t.KeepScan(raw); err == nil {
-			e.t.Trace = &layout.Trace{Hash: hash, W: e.t.Width, H: e.t.Height, Opacity: 0.5}
-			e.sel = part{tracePart, 0, -1}
-			e.t.Sweep()
-		}
+		e.keepAsset(a)
+		e.t.Trace = &layout.Trace{Hash: a.hash, W: e.t.Width, H: e.t.Height, Opacity: 0.5}
+		e.sel = part{tracePart, 0, -1}
+		e.t.Sweep()
 	})
-	return err
+	e.lock(e.sel, false)
 }
 
 // remove takes the chosen part, or field of a frame, away. A frame's last

@@ -104,7 +104,7 @@ func (d *desk) Dragged(ev *fyne.DragEvent) {
 	mm := func(v float32) float64 { return float64(v / d.unit) }
 	dx, dy := mm(p.X-d.drag.from.X), mm(p.Y-d.drag.from.Y)
 	pull := mm(reach)
-	if d.modifiers()&fyne.KeyModifierAlt != 0 {
+	if d.modifiers()&fyne.KeyModifierControl != 0 { // Alt and a drag are the window manager's
 		pull = 0
 	}
 	switch d.drag.what {

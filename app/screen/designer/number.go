@@ -19,7 +19,8 @@ type number struct {
 	set   func(float64)
 	unit  string // behind the number; "" for none
 	step  float64
-	exact bool // always one decimal, as for millimetres
+	exact bool        // always one decimal, as for millimetres
+	gone  func() bool // what it is of is no longer shown
 	said  string
 }
 
@@ -71,7 +72,7 @@ func (n *number) sync() {
 
 // take reads what was typed; what is no number is marked and given back.
 func (n *number) take() {
-	if n.entry.Text == n.said {
+	if n.entry.Text == n.said || n.gone != nil && n.gone() {
 		return
 	}
 	v, ok := readNumber(n.entry.Text, n.unit)

@@ -24,6 +24,7 @@ type panel struct {
 	notes  *fyne.Container
 	shape  string // what it was built for
 	noted  string // what the notes say
+	built  int    // how often it was built
 	stale  bool   // its parts have changed since it was drawn
 	syncs  []func()
 	sizes  []*number
@@ -111,6 +112,7 @@ func (p *panel) focusText() {
 }
 
 func (p *panel) build() {
+	p.built++
 	p.syncs, p.sizes, p.text, p.wordsF = nil, nil, nil, nil
 	var parts []fyne.CanvasObject
 	e := p.s.e
@@ -140,6 +142,8 @@ func pair(objs ...fyne.CanvasObject) fyne.CanvasObject {
 // measure is a labelled entry.
 func (p *panel) measure(label, unit string, step float64, exact bool, get func() float64, set func(float64)) fyne.CanvasObject {
 	n := p.s.newNumber(unit, step, exact, get, set)
+	built := p.built
+	n.gone = func() bool { return p.built != built }
 	p.syncs = append(p.syncs, n.sync)
 	p.sizes = append(p.sizes, n)
 	return widget.NewField(p.t(label), container.NewStack(small(n.entry)))
@@ -315,7 +319,7 @@ func wholePlace(text string) bool {
 func (p *panel) place() fyne.CanvasObject {
 	e := p.s.e
 	one := func(label string, get func(r *layout.Rect) *float64) fyne.CanvasObject {
-		return p.measure(label, "", step, true, func() float64 {
+		f := p.measure(label, "", step, true, func() float64 {
 			if !p.s.e.there(p.s.e.sel) {
 				return 0
 			}
@@ -327,6 +331,10 @@ func (p *panel) place() fyne.CanvasObject {
 			p.s.e.setRect(r)
 			p.s.changed()
 		})
+		if e.locked(e.sel) {
+			p.sizes[len(p.sizes)-1].entry.Disable()
+		}
+		return f
 	}
 	return pair(
 		one("designer.x", func(r *layout.Rect) *float64 { return &r.X }), one("designer.y", func(r *layout.Rect) *float64 { return &r.Y }),
@@ -371,11 +379,7 @@ func (p *panel) letters(field func() *layout.Field) []fyne.CanvasObject {
 		})
 	}, widget.IconChoice{Icon: icons.Bold, Tip: p.t("designer.bold")}, widget.IconChoice{Icon: icons.Italic, Tip: p.t("designer.italic")})
 	frame := func() *layout.Frame { return &s.e.t.Frames[s.e.sel.at] }
-	aligns := []string{"left", "center", "right"}
-	align := widget.NewIconSegment(func(i int) { p.set(func() { frame().Align = aligns[i] }) },
-		widget.IconChoice{Icon: icons.AlignLeft, Tip: p.t("designer.align.left")},
-		widget.IconChoice{Icon: icons.AlignCenter, Tip: p.t("designer.align.center")},
-		widget.IconChoice{Icon: icons.AlignRight, Tip: p.t("designer.align.right")})
+	align := p.align()
 	color := p.swatch(func() *layout.Color { return &field().Color })
 	of2, of3 := "designer.one-line", "designer.shrinks"
 	if field().Name == "name" {
@@ -390,10 +394,6 @@ func (p *panel) letters(field func() *layout.Field) []fyne.CanvasObject {
 		face.SetOptions(titles, of)
 		styles.Set(0, bold, false)
 		styles.Set(1, italic, families[of].italic == "")
-		for i, a := range aligns {
-			on := frame().Align == a || a == "left" && frame().Align == "start" || a == "right" && frame().Align == "end"
-			align.Set(i, on, false)
-		}
 		for _, c := range []struct {
 			box *widget.Check
 			on  bool
@@ -424,6 +424,25 @@ func (p *panel) letters(field func() *layout.Field) []fyne.CanvasObject {
 		pair(lines, lead),
 		p.conditions(field),
 	}
+}
+
+// align is where the lines of the frame begin and end.
+func (p *panel) align() *widget.IconSegment {
+	frame := func() *layout.Frame { return &p.s.e.t.Frames[p.s.e.sel.at] }
+	aligns := []string{"left", "center", "right"}
+	align := widget.NewIconSegment(func(i int) { p.set(func() { frame().Align = aligns[i] }) },
+		widget.IconChoice{Icon: icons.AlignLeft, Tip: p.t("designer.align.left")},
+		widget.IconChoice{Icon: icons.AlignCenter, Tip: p.t("designer.align.center")},
+		widget.IconChoice{Icon: icons.AlignRight, Tip: p.t("designer.align.right")})
+	sync := func() {
+		for i, a := range aligns {
+			on := frame().Align == a || a == "left" && frame().Align == "start" || a == "right" && frame().Align == "end"
+			align.Set(i, on, false)
+		}
+	}
+	sync()
+	p.syncs = append(p.syncs, sync)
+	return align
 }
 
 // conditions is for whom a field is set.
@@ -485,7 +504,11 @@ func (p *panel) frame() []fyne.CanvasObject {
 	foot := p.measure("designer.foot", "", step, true, func() float64 { return frame().Foot }, func(v float64) {
 		p.set(func() { frame().Foot = max(0, min(v, floorTenth(frame().H-0.1))) })
 	})
-	parts := []fyne.CanvasObject{pair(widget.NewField(p.t("designer.rest"), rest), foot)}
+	var parts []fyne.CanvasObject
+	if p.field() == nil {
+		parts = append(parts, widget.Row(0, p.align(), widget.Space()))
+	}
+	parts = append(parts, pair(widget.NewField(p.t("designer.rest"), rest), foot))
 	add := widget.NewSmall(p.t("designer.add-field"), icons.Add, func() {
 		if s.e.addField(p.t("designer.new-text")) {
 			s.changed()

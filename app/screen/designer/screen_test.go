@@ -674,3 +674,35 @@ func TestDrawText(t *testing.T) {
 		t.Errorf("line at %v", r)
 	}
 }
+
+// Where nobody is awarded anything yet, a made-up recipient stands in.
+func TestNobody(t *testing.T) {
+	f := open(t, "vi")
+	f.sh.Conf = data.Conference{Code: "MOI", Title: "Hội nghị mới", Issuer: "Sở Nội vụ tỉnh An Sơn", City: "An Sơn", Starts: "2025-09-15"}
+	if err := f.db.SaveConference(t.Context(), &f.sh.Conf); err != nil {
+		t.Fatal(err)
+	}
+	f.Refresh()
+	f.fine(t)
+	f.see(t, "Dữ liệu ví dụ")
+	if p, ok := f.placedAt(part{framePart, f.e.frame(t, "body").at, 0}); !ok || p.Text != "Ông Nguyễn Văn Mẫu" {
+		t.Errorf("the sheet says %q", p.Text)
+	}
+	f.choosePerson()
+	if n := len(f.sh.Notices); n == 0 || !strings.Contains(f.sh.Notices[n-1], "Chưa có lượt khen") {
+		t.Errorf("%v", f.sh.Notices)
+	}
+}
+
+// What is typed into an entry of a part that is gone changes nothing else.
+func TestEntryOfAPartThatIsGone(t *testing.T) {
+	f := open(t, "vi")
+	f.choose(f.e.frame(t, "record"))
+	x := f.panel.sizes[0]
+	x.entry.SetText("70")
+	f.choose(part{codePart, 0, -1})
+	x.entry.OnFocus(false)
+	if f.e.dirty() {
+		t.Errorf("the code is at %v", f.e.rect(f.e.sel))
+	}
+}
