@@ -46,7 +46,7 @@ func (db *DB) Issue(ctx context.Context, r IssueRequest) (Issued, error) {
 	if db.writer == nil {
 		return Issued{}, errReadOnly
 	}
-	var done Issued
+	done := Issued{Certificates: make([]Numbered, 0, len(r.Citations))}
 	rest := r.Citations
 	for tries := issueTries; len(rest) > 0; tries-- {
 		if tries == 0 {

@@ -34,11 +34,11 @@ type state struct {
 // unset is a colour that is unlike any other of a state.
 var unset = layout.Color{A: 1}
 
-// places of runs need no more than two decimals of a point (3.5 µm); paths
-// have three, since borders are made of many small steps.
+// Places need no more than two decimals of a point, which are 3.5 µm: a tenth
+// of a dot at 720 dpi. Widths of lines and what a matrix moves by have three.
 const (
-	textDecimals = 2
-	pathDecimals = 3
+	placeDecimals = 2
+	fineDecimals  = 3
 )
 
 // begin makes c ready for a list, with empty resources.
@@ -107,7 +107,7 @@ func (c *content) outline(segs []layout.Seg, fill, stroke layout.Color, width fl
 		c.setStroke(stroke)
 		if width *= perMM; width != c.state.line {
 			c.state.line = width
-			c.number(width, pathDecimals)
+			c.number(width, fineDecimals)
 			c.b = append(c.b, "w\n"...)
 		}
 	}
@@ -213,14 +213,14 @@ func (c *content) matrix(a, b, cc, d, e, f float64) {
 	for _, v := range [...]float64{a, b, cc, d} {
 		c.number(v, 4)
 	}
-	c.number(e, pathDecimals)
-	c.number(f, pathDecimals)
+	c.number(e, fineDecimals)
+	c.number(f, fineDecimals)
 	c.b = append(c.b, "cm\n"...)
 }
 
 func (c *content) point(p layout.Point) {
-	c.number(p.X*perMM, pathDecimals)
-	c.number(c.height-p.Y*perMM, pathDecimals)
+	c.number(p.X*perMM, placeDecimals)
+	c.number(c.height-p.Y*perMM, placeDecimals)
 }
 
 // number writes a number and a space.

@@ -34,16 +34,16 @@ func (c *content) run(r *layout.Run) error {
 	}
 	x, y := r.X*perMM, c.height-r.Y*perMM
 	if r.Angle == 0 {
-		c.number(x, textDecimals)
-		c.number(y, textDecimals)
+		c.number(x, placeDecimals)
+		c.number(y, placeDecimals)
 		c.b = append(c.b, "Td\n"...)
 	} else {
 		sin, cos := math.Sincos(r.Angle * math.Pi / 180)
 		for _, v := range [...]float64{cos, sin, -sin, cos} {
 			c.number(v, 4)
 		}
-		c.number(x, textDecimals)
-		c.number(y, textDecimals)
+		c.number(x, placeDecimals)
+		c.number(y, placeDecimals)
 		c.b = append(c.b, "Tm\n"...)
 	}
 	line := line{c: c, font: f, mmToEm: 1000 * perMM / r.Size}
@@ -202,7 +202,7 @@ func (l *line) add(id uint16, text string, g *layout.Glyph) error {
 	if rise := -g.Y * perMM; math.Abs(rise-l.rise) >= 0.005 {
 		l.close()
 		l.rise = rise
-		l.c.number(rise, textDecimals)
+		l.c.number(rise, placeDecimals)
 		l.c.b = append(l.c.b, "Ts\n"...)
 	}
 	if !l.array {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"vinhdanh/data"
@@ -129,6 +130,7 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 	}
 	for len(ids) > 0 {
 		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids, Group: group, Again: o.Again, Who: d.Who, Make: s.make})
+		res.Issued = slices.Grow(res.Issued, len(part.Certificates))
 		for _, c := range part.Certificates {
 			res.Issued = append(res.Issued, c.CitationRow)
 			res.Warnings = append(res.Warnings, s.warnings[c.ID]...)
