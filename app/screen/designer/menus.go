@@ -9,6 +9,7 @@ import (
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data/text"
 	"vinhdanh/print/layout"
 )
 
@@ -193,31 +194,40 @@ func (s *Screen) chooseEntry(title, verb string, list []templates.Entry, chosen 
 		widget.TableColumn{Key: "document", Title: t("designer.list.document"), Width: 140, Grow: 1},
 		widget.TableColumn{Key: "size", Title: t("designer.list.size"), Width: 120},
 		widget.TableColumn{Key: "version", Title: t("designer.list.version"), Width: 140})
-	table.Len = func() int { return len(list) }
+	hits := list
+	table.Len = func() int { return len(hits) }
 	table.Row = func(i int) widget.RowLine {
-		e := list[i]
+		e := hits[i]
 		whose := t("designer.list.preset")
 		tone := widget.Neutral
 		if e.Own {
 			whose, tone = t("designer.list.own", "n", e.Version), widget.Info
 		}
-		name := layout.In(e.Name, lang)
 		size := ""
 		if e.Width > 0 {
 			size = t("designer.label.size", "w", s.number(e.Width), "h", s.number(e.Height))
 		}
-		return widget.RowLine{Cells: []widget.Cell{{Text: name, Bold: s.e != nil && e.ID == s.e.t.ID},
+		return widget.RowLine{Cells: []widget.Cell{{Text: layout.In(e.Name, lang), Bold: s.e != nil && e.ID == s.e.t.ID},
 			{Text: t("designer.document." + e.Document)}, {Text: size}, {Tags: []widget.CellTag{{Text: whose, Tone: tone}}}}}
 	}
 	picked := -1 // what is chosen may ask in turn, once this question is gone
 	take := func() bool {
 		picked = table.Selected()
-		return picked >= 0 && picked < len(list)
+		return picked >= 0 && picked < len(hits)
 	}
-	dialog := widget.Ask(s.sh.Window(), widget.Question{Title: title, Body: widget.Fixed(0, 360, widget.NewSurface(table)), Verb: verb, Cancel: t("common.cancel"), Width: 880, Do: take,
+	entry := searched(table, t("designer.list.search"), func(words []string) {
+		hits = nil
+		for _, e := range list {
+			if matches(layout.In(e.Name, lang)+" "+t("designer.document."+e.Document), words) {
+				hits = append(hits, e)
+			}
+		}
+	})
+	dialog := widget.Ask(s.sh.Window(), widget.Question{Title: title, Body: widget.Column(8, entry, widget.Fixed(0, 360, widget.NewSurface(table))),
+		Verb: verb, Cancel: t("common.cancel"), Width: 880, Focus: entry, Do: take,
 		OnClose: func() {
-			if picked >= 0 {
-				chosen(list[picked])
+			if picked >= 0 && picked < len(hits) {
+				chosen(hits[picked])
 			}
 		}})
 	table.OnOpen = func(int) { take(); dialog.Close() }
@@ -226,7 +236,44 @@ func (s *Screen) chooseEntry(title, verb string, list []templates.Entry, chosen 
 			table.Select(i)
 		}
 	}
-	table.Focus()
+}
+
+// searched makes the entry above a list: what is typed chooses its rows, Up
+// and Down go along them, Enter takes the one that is marked.
+func searched(table *widget.DataTable, hint string, find func(words []string)) *widget.Entry {
+	entry := widget.NewEntry()
+	entry.SetPlaceHolder(hint)
+	entry.OnChanged = func(what string) {
+		find(strings.Fields(text.Fold(what)))
+		table.Select(min(0, table.Len()-1))
+		table.Refresh()
+	}
+	entry.OnKey = func(k *fyne.KeyEvent) bool {
+		by := 1
+		switch k.Name {
+		case fyne.KeyDown:
+		case fyne.KeyUp:
+			by = -1
+		default:
+			return false
+		}
+		if n := table.Len(); n > 0 {
+			table.Select(max(0, min(n-1, table.Selected()+by)))
+		}
+		return true
+	}
+	return entry
+}
+
+// matches tells whether a text has all words, whatever their marks and case.
+func matches(s string, words []string) bool {
+	s = text.Fold(s)
+	for _, w := range words {
+		if !strings.Contains(s, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // history lists the versions of the template; an old one can be taken up again.

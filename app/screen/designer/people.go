@@ -2,13 +2,11 @@ package designer
 
 import (
 	"context"
-	"strings"
 	"unicode/utf8"
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 	"vinhdanh/print/layout"
 )
 
@@ -143,26 +141,16 @@ func (s *Screen) choosePerson() {
 		}
 		return widget.RowLine{Cells: []widget.Cell{{Text: personWords(p), Bold: true}, {Text: unit}}}
 	}
-	find := func(what string) {
+	find := func(words []string) {
 		hits = hits[:0]
-		words := strings.Fields(text.Fold(what))
 		for i, p := range s.people {
-			in := text.Fold(p.Input.Name + " " + p.Input.Unit + " " + p.Row.Certificate.Register)
-			ok := true
-			for _, w := range words {
-				ok = ok && strings.Contains(in, w)
-			}
-			if ok {
+			if matches(p.Input.Name+" "+p.Input.Unit+" "+p.Row.Certificate.Register, words) {
 				hits = append(hits, i)
 			}
 		}
-		table.Select(-1)
-		table.Refresh()
 	}
-	find("")
-	entry := widget.NewEntry()
-	entry.SetPlaceHolder(t("designer.person.search"))
-	entry.OnChanged = find
+	find(nil)
+	entry := searched(table, t("designer.person.search"), find)
 	var dialog *widget.Dialog
 	take := func() bool {
 		i := max(0, table.Selected())
