@@ -14,6 +14,7 @@ type editor struct {
 
 	hidden map[string]bool // parts whose eye is closed; never kept in the file
 	locks  map[string]bool // locks that a person opened or closed
+	empty  map[string]bool // frames that nothing is set in with the data shown, by name
 	grid   bool            // snapping to whole steps of the grid too
 
 	past, next []snapshot
@@ -186,15 +187,24 @@ func (e *editor) at(x, y float64) part {
 		if e.locked(p) || !e.seen(p) {
 			continue
 		}
-		if r := e.rect(p); holds(r, x, y) {
-			// the smallest one: a border or a drum lies around others
-			if area := r.W * r.H; best.kind == noPart || area < size {
-				best, size = p, area
-			}
+		r := e.rect(p)
+		if !holds(r, x, y) {
+			continue
+		}
+		// The smallest one, for a border or a drum lies around others; one that shows nothing comes last
+		area := r.W * r.H
+		if e.isEmpty(p) {
+			area += e.t.Width * e.t.Height
+		}
+		if best.kind == noPart || area < size {
+			best, size = p, area
 		}
 	}
 	return best
 }
+
+// isEmpty tells of a frame that shows nothing with the present data.
+func (e *editor) isEmpty(p part) bool { return p.kind == framePart && e.empty[e.t.Frames[p.at].Name] }
 
 // following gives the part that Tab leads to.
 func (e *editor) following(by int) part {

@@ -123,8 +123,11 @@ func (e *editor) drawMarks(onto *image.RGBA, clip image.Rectangle, scale, pixel 
 			continue
 		}
 		c, bad := colorFrame, wrong[e.key(p)]
-		if bad {
+		switch {
+		case bad:
 			c = colorWrong
+		case e.isEmpty(p):
+			c = colorEmpty
 		}
 		switch p.kind {
 		case framePart, codePart, picturePart:

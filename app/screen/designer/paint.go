@@ -102,6 +102,7 @@ func (s *Screen) paint() {
 			s.scene.fault, s.drawn = sc.fault, want
 		default:
 			s.scene, s.drawn, s.sheet = sc, want, img
+			s.noteEmpty()
 			s.desk.lifted.Hide()
 		}
 		if set {
@@ -129,6 +130,17 @@ func (s *setter) spoken(said *issue.Said) issue.Said {
 		return s.madeUp()
 	}
 	return *said
+}
+
+// noteEmpty notes which frames show nothing with the present data.
+func (s *Screen) noteEmpty() {
+	s.e.empty = map[string]bool{}
+	for i := range s.e.t.Frames {
+		s.e.empty[s.e.t.Frames[i].Name] = true
+	}
+	for _, p := range s.scene.placed {
+		delete(s.e.empty, p.Frame)
+	}
 }
 
 // markAgain shows the sheet with what lies over it.
