@@ -75,6 +75,7 @@ func (d Deps) papers(s *Screen) (papers.Deps, error) {
 // loaded is what the place shows, as it was read.
 type loaded struct {
 	rows         []data.CitationRow
+	at           map[data.ID]int // of rows
 	decisions    map[data.ID]data.Decision
 	books        map[data.ID]data.Book
 	ranks        map[data.ID]int // of the awards, 1 is the highest
@@ -134,7 +135,9 @@ func (s *Screen) readRows(ctx context.Context, conf data.Conference, all *loaded
 	if all.rows, err = s.d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID}); err != nil {
 		return err
 	}
+	all.at = make(map[data.ID]int, len(all.rows))
 	for i, r := range all.rows {
+		all.at[r.ID] = i
 		all.words[r.ID] = fold(r.Name+" "+r.Unit+" "+r.Position+" "+r.Address) + " " + r.Certificate.Register
 		if r.Certificate.State != data.StateWithdrawn {
 			continue

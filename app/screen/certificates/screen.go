@@ -180,10 +180,9 @@ func (s *Screen) show(o fyne.CanvasObject) {
 
 // find gives a citation as it was read.
 func (s *Screen) find(id data.ID) (data.CitationRow, bool) {
-	for _, r := range s.all.rows {
-		if r.ID == id {
-			return r, true
-		}
+	i, ok := s.all.at[id]
+	if !ok {
+		return data.CitationRow{}, false
 	}
-	return data.CitationRow{}, false
+	return s.all.rows[i], true
 }
