@@ -48,7 +48,7 @@ func (s *Screen) frameName(p part) string {
 	f := &s.e.t.Frames[p.at]
 	cat := s.sh.Catalogue()
 	if p.field < 0 && len(f.Fields) > 1 {
-		if key := "designer.frame." + strings.TrimRight(f.Name, "-0123456789"); cat.Has(key) {
+		if key := "designer.frame." + strings.TrimRight(f.Name, "-0123456789"); certificate(s.e.t.Document) && cat.Has(key) {
 			return cat.T(key)
 		}
 		p.field = 0

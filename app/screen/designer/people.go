@@ -21,6 +21,11 @@ func (s *Screen) readPeople() {
 	if said := s.saying(); said != nil {
 		shown = said.Row.ID
 	}
+	if !certificate(document) { // other papers are shown with made-up data
+		s.people, s.said, s.long = nil, -1, -1
+		s.personChanged()
+		return
+	}
 	var people []issue.Said
 	s.run(func(ctx context.Context) error {
 		press, err := s.d.Press()
