@@ -39,7 +39,7 @@ func (p *preview) draw() {
 			if page, err = p.set(ctx, conf, id); err != nil {
 				return err
 			}
-			gap = p.s.gap(ctx, conf, page)
+			gap = p.s.gap(ctx, page)
 		}
 		if want.width <= 0 {
 			return nil

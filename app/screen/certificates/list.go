@@ -117,7 +117,7 @@ func (l *list) chose(i int) {
 // one is given out, and squares only where texts are proofread.
 func (l *list) columns() {
 	t := l.s.sh.T
-	number := widget.TableColumn{Width: 28}
+	number := widget.TableColumn{Width: 34}
 	for _, r := range l.s.all.rows {
 		if r.Certificate.Register != "" {
 			number = widget.TableColumn{Title: t("certificates.column.register"), Width: 50}

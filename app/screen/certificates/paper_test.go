@@ -1,6 +1,7 @@
 package certificates
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -274,8 +275,12 @@ func TestTemplates(t *testing.T) {
 	if other < 0 {
 		t.Fatalf("templates %q", choice.Options)
 	}
+	one := f.picture()
 	choice.Choose(other)
 	f.Refresh()
+	if two := f.picture(); bytes.Equal(one.Pix, two.Pix) {
+		t.Error("the sheet is shown by the old template")
+	}
 	if id := f.templateOf(data.DocumentGiayKhen); id == "giay-khen-a4" || id == "" {
 		t.Errorf("the template is %q", id)
 	}
