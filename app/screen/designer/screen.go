@@ -2,7 +2,6 @@ package designer
 
 import (
 	"context"
-	"errors"
 	"image"
 	"strconv"
 	"sync"
@@ -16,7 +15,6 @@ import (
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
-	"vinhdanh/data"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/raster"
 )
@@ -272,23 +270,6 @@ func (s *Screen) shortcuts(on bool) {
 	}
 }
 
-// open shows a template that was read.
-func (s *Screen) open(t *layout.Template, e templates.Entry) {
-	grid := s.e != nil && s.e.grid
-	s.e = newEditor(t.Clone())
-	s.e.grid = grid
-	s.entry, s.tool = e, toolChoose
-	s.scene, s.scan, s.scanOf = scene{}, nil, ""
-	s.object.Objects = []fyne.CanvasObject{s.body}
-	s.desk.fits = true
-	s.desk.picture.Image, s.sheet = nil, nil
-	s.drawn = picture{}
-	s.checked = examined{}
-	s.changed()
-	s.desk.fit()
-	s.readPeople()
-}
-
 // changed shows what has become of the template.
 func (s *Screen) changed() {
 	s.judge()
@@ -368,108 +349,3 @@ func (s *Screen) looked() {
 	s.foot.percent.SetText(strconv.Itoa(int(d.share()*100+0.5)) + " %")
 	s.paint()
 }
-
-// placedAt tells where a field came to stand; of a frame its first.
-func (s *Screen) placedAt(p part) (layout.Placed, bool) {
-	if p.kind != framePart || !s.e.there(p) {
-		return layout.Placed{}, false
-	}
-	f := &s.e.t.Frames[p.at]
-	for _, at := range s.scene.placed {
-		if at.Frame == f.Name && (p.field < 0 || s.fieldIndex(p.at, at.Index) == p.field) {
-			return at, true
-		}
-	}
-	return layout.Placed{}, false
-}
-
-// fieldIndex is the index of a field in the template that is edited, of one in
-// the template as it was drawn, without what is hidden.
-func (s *Screen) fieldIndex(frame, shown int) int {
-	n := -1
-	for j := range s.e.t.Frames[frame].Fields {
-		if s.e.seen(part{framePart, frame, j}) {
-			if n++; n == shown {
-				return j
-			}
-		}
-	}
-	return -1
-}
-
-// fieldAt gives the field of a frame that is set at a height, mm; -1 where none is.
-func (s *Screen) fieldAt(frame int, y float64) int {
-	f := &s.e.t.Frames[frame]
-	if len(f.Fields) == 1 {
-		return 0
-	}
-	for _, at := range s.scene.placed {
-		if at.Frame == f.Name && y >= at.Ink.Y && y <= at.Ink.Y+at.Ink.H {
-			return s.fieldIndex(frame, at.Index)
-		}
-	}
-	return -1
-}
-
-// title is the template's name.
-func (s *Screen) title() string { return layout.In(s.e.t.Name, s.sh.Catalogue().Lang()) }
-
-// ignore tells of errors that nobody need see.
-func ignore(err error) bool { return err == nil || errors.Is(err, context.Canceled) }
-
-// load reads a template from the library; version 0 is the one in use.
-func (s *Screen) load(id string, version int) {
-	var t *layout.Template
-	var e templates.Entry
-	s.run(func(ctx context.Context) error {
-		var err error
-		if id == "" {
-			list, err := s.d.Library.Names(ctx)
-			if err != nil {
-				return err
-			}
-			if len(list) == 0 {
-				return data.Fail("no-template", "id", "")
-			}
-			id = list[0].ID
-		}
-		if t, err = s.d.Library.Load(ctx, id, version); err != nil {
-			return err
-		}
-		e, err = s.d.Library.Entry(ctx, id)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.failed(err)
-			return
-		}
-		s.open(t, e)
-	})
-}
-
-// failed says in place of the sheet why there is none.
-func (s *Screen) failed(err error) {
-	if ignore(err) {
-		return
-	}
-	t := s.sh.T
-	if s.e != nil {
-		s.sh.Fail(err)
-		return
-	}
-	s.object.Objects = []fyne.CanvasObject{container.NewCenter(widget.Fixed(560, 0, widget.NewErrorCard(t("designer.failed"), s.sh.Say(err),
-		widget.NewButton(t("designer.choose"), "", s.chooseTemplate), widget.NewQuiet(t("designer.back"), s.goBack))))}
-	s.object.Refresh()
-}
-
-// run is Shell.Load that Left cancels.
-func (s *Screen) run(job func(ctx context.Context) error, done func(error)) context.CancelFunc {
-	cancel := s.sh.Load(job, done)
-	if len(s.stop) > 16 {
-		s.stop = s.stop[len(s.stop)-16:]
-	}
-	s.stop = append(s.stop, cancel)
-	return cancel
-}
-
-func (s *Screen) goBack() { s.sh.Open(screen.Certificates, screen.Filter{}) }
