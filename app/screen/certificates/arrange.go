@@ -58,7 +58,8 @@ func (l *list) chip(words string) {
 	l.chips[""].Set(t("certificates.chip.all", "n", all), s.choice.only == "" && !s.special())
 	l.chips["waiting"].Set(t("certificates.chip.waiting", "n", waits), s.choice.only == "waiting")
 	l.chips["troubled"].Set(t("certificates.chip.troubled", "n", troubles), s.choice.only == "troubled")
-	l.chips["troubled"].Hidden = troubles == 0 && s.choice.only != "troubled"
+	l.chips["troubled"].Hidden = troubles == 0 && s.choice.only != "troubled" || s.special()
+	l.chips["waiting"].Hidden = s.special() // one line has no room for a fourth
 	l.special.Hidden = !s.special()
 	if s.special() {
 		n := 0
