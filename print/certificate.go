@@ -54,7 +54,7 @@ type CertificateInput struct {
 	Place          string // where it is signed: "Lai Châu"
 	Date           string // YYYY-MM-DD; "" is DecisionDate
 	Signature      Signature
-	PageAddress    string // of the public page, printed in small letters; "" leaves its line out
+	PageAddress    string // of the public page, printed in small letters; "" leaves its line out, as a draft does
 	Code           Code
 	Draft          bool // watermark, register "—", no code
 	Other          OtherWording
@@ -208,7 +208,9 @@ func (s *CertificateSetter) says(in *CertificateInput) (layout.Values, layout.Co
 	if v["register"] == "" || in.Draft {
 		v["register"] = "—"
 	}
-	v["page"] = strings.ToLower(strings.TrimSpace(in.PageAddress))
+	if !in.Draft { // which has no code to look up
+		v["page"] = strings.ToLower(strings.TrimSpace(in.PageAddress))
+	}
 	if s.template.Other() != "" {
 		in.Other.fill(v, c)
 	}

@@ -1,6 +1,7 @@
 package print
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,20 +105,52 @@ func (in *CertificateInput) post() string {
 }
 
 // placeWords are common words that stand before the name of a place.
-var placeWords = []string{"Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Tỉnh", "Thôn", "Bản", "Ấp", "Tổ dân phố", "Khu phố"}
+var placeWords = []string{"Xã", "Phường", "Thị trấn", "Đặc khu", "Huyện", "Quận", "Thị xã", "Tỉnh", "Thôn", "Bản", "Ấp", "Xóm", "Tổ dân phố", "Khu phố"}
+
+// villageWords are such words, too, but institutions may begin with them: "Làng
+// Trẻ em SOS". Before a village all of the name has capitals.
+var villageWords = []string{"Buôn", "Bon", "Làng", "Plei", "Khóm", "Phum", "Sóc", "Tiểu khu"}
+
+// numberWords are places where a number follows: "Tổ 5", but "Tổ Bảo vệ".
+var numberWords = []string{"Tổ", "Khu", "Đội", "Cụm"}
 
 // placeSmall writes "Xã Nậm Tía" as "xã Nậm Tía". "Tỉnh ủy" stays: no name follows.
 func placeSmall(s string) string {
-	for _, w := range placeWords {
-		rest, ok := strings.CutPrefix(s, w+" ")
-		if !ok {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(rest); unicode.IsUpper(r) || unicode.IsDigit(r) {
-			return lowerFirst(s)
-		}
+	if placed(s, placeWords, isName) || placed(s, villageWords, allNames) || placed(s, numberWords, numbered) {
+		return lowerFirst(s)
 	}
 	return s
+}
+
+// placed tells whether a text begins with one of the words and then with a name.
+func placed(s string, words []string, name func(string) bool) bool {
+	return slices.ContainsFunc(words, func(w string) bool {
+		rest, ok := strings.CutPrefix(s, w+" ")
+		return ok && (name(rest) || numbered(rest))
+	})
+}
+
+// isName tells whether a text begins with a capital.
+func isName(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// allNames tells whether all words of a text, up to a comma, begin with a capital or a digit.
+func allNames(s string) bool {
+	s, _, _ = strings.Cut(s, ",")
+	for w := range strings.FieldsSeq(s) {
+		if !isName(w) && !numbered(w) {
+			return false
+		}
+	}
+	return isName(s)
+}
+
+// numbered tells whether a text begins with a number: "5", "số 5".
+func numbered(s string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimPrefix(s, "số "))
+	return unicode.IsDigit(r)
 }
 
 func lowerFirst(s string) string {

@@ -190,6 +190,31 @@ func lineCost(width, target float64, last bool) float64 {
 	return 100 * off * off
 }
 
+// parted tells whether lines part a word of two syllables, a body's name, or
+// what is tied.
+func (p *Paragraph) parted(lines []Span) bool {
+	return p.ends(lines, func(w *word) bool { return w.tie != loose || w.cost == costBody || w.cost >= costCompound })
+}
+
+// torn tells whether lines part a personal name.
+func (p *Paragraph) torn(lines []Span) bool {
+	return p.ends(lines, func(w *word) bool { return w.tie == tieName })
+}
+
+// ends tells whether a line but the last ends with a word of a kind.
+func (p *Paragraph) ends(lines []Span, with func(*word) bool) bool {
+	words := p.parts()
+	for i, k := 0, 0; i+1 < len(lines); i++ {
+		for k < len(words) && words[k].to < lines[i].To {
+			k++
+		}
+		if k < len(words) && with(&words[k]) {
+			return true
+		}
+	}
+	return false
+}
+
 // Lone tells whether a line holds a single word.
 func (p *Paragraph) Lone(s Span) bool {
 	for _, w := range p.parts() {

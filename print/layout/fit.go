@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"errors"
 	"math"
+	"slices"
 	"strings"
 
 	"vinhdanh/print/shape"
@@ -16,24 +18,28 @@ type laid struct {
 	index  int // in the frame
 	para   *Paragraph
 	size   float64
-	lines  []Span
+	rows   []Span   // its lines
 	inset  float64  // mm, on each side
 	lead   float64  // mm, as settled
-	limit  int      // lines at most
+	limit  int      // lines at most, of those tried
+	most   int      // lines at most
+	floor  float64  // pt
+	last   bool     // set as a last resort
+	mended bool     // what parts words has been looked at
 	kept   *settled // where what was drawn of it is kept, or nil
 	broken bool     // onto more lines because one would not hold it at the floor
 }
 
 // below is the height from the field's first baseline to its last, mm.
 func (l *laid) below() float64 {
-	return float64(len(l.lines)-1) * l.leading() * l.size * MM
+	return float64(len(l.rows)-1) * l.leading() * l.size * MM
 }
 
 // Set sets the frames of a layer. Text that fits at no size is the fault
 // "text-overflow" (field, letters, floor); letters without a glyph and control
 // characters are faults that name the field. Warnings: "shrunk" (field, size,
 // remind), "floor" (field, size: it had to shrink as far as it may), "broken"
-// (field). It may be called by any number of goroutines.
+// (field: on more lines than it should be). It may be called by any number of goroutines.
 func (t *Template) Set(layer Layer, fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
 	return t.set(layer, fs, nil, v, c, nil)
 }
@@ -53,12 +59,27 @@ func (t *Template) set(layer Layer, fs *shape.Fonts, k *Kept, v Values, c Condit
 			items = append(items, Box(layer, t.bled(f), f.Color))
 		}
 	}
+	var frames []arranged
 	for i := range t.Frames {
 		f := &t.Frames[i]
 		if f.layer() != layer {
 			continue
 		}
-		it, w, err := f.set(fs, k, v, c, note)
+		all, err := f.arrange(fs, k, v, c)
+		if err != nil {
+			return nil, nil, err
+		}
+		if len(all) > 0 {
+			frames = append(frames, arranged{f, all})
+		}
+	}
+	if t.Other() != "" {
+		if err := alike(frames); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, a := range frames {
+		it, w, err := a.draw(note)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -69,55 +90,78 @@ func (t *Template) set(layer Layer, fs *shape.Fonts, k *Kept, v Values, c Condit
 
 // Set sets one frame, as Template.Set does.
 func (f *Frame) Set(fs *shape.Fonts, v Values, c Conditions) ([]Item, []Warning, error) {
-	return f.set(fs, nil, v, c, nil)
+	all, err := f.arrange(fs, nil, v, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	return arranged{f, all}.draw(nil)
 }
 
-func (f *Frame) set(fs *shape.Fonts, k *Kept, v Values, c Conditions, note func(Placed)) ([]Item, []Warning, error) {
+// arranged is a frame and the fields in it, each in its size.
+type arranged struct {
+	*Frame
+	all []*laid
+}
+
+// arrange finds the size and the lines of the frame's fields. Where they find no
+// room, those that have a last resort take it.
+func (f *Frame) arrange(fs *shape.Fonts, k *Kept, v Values, c Conditions) ([]*laid, error) {
 	if !c.hold(f.When) {
-		return nil, nil, nil
+		return nil, nil
 	}
-	all, err := f.load(fs, k, v, c)
-	if err != nil || len(all) == 0 {
-		return nil, nil, err
+	all, err := f.load(fs, k, v, c, false)
+	if err == nil && len(all) > 0 {
+		err = f.settle(all)
 	}
-	if err := f.settle(all); err != nil {
-		return nil, nil, err
+	var full *Fault
+	if !errors.As(err, &full) || full.Code != overflow || !slices.ContainsFunc(f.Fields, func(field Field) bool { return field.Last != nil }) {
+		return all, err
 	}
-	items := make([]Item, 0, 2*len(all))
+	if all, err = f.load(fs, nil, v, c, true); err == nil {
+		err = f.settle(all)
+	}
+	return all, err
+}
+
+// draw draws the fields; where each stands is told to note, if there is one.
+func (a arranged) draw(note func(Placed)) ([]Item, []Warning, error) {
+	f := a.Frame
+	items := make([]Item, 0, 2*len(a.all))
 	var warnings []Warning
 	y := f.Y
-	for _, l := range all {
+	for _, l := range a.all {
 		y += l.lead
-		d, err := f.drawing(l)
+		drawn, ink, err := f.drawing(l, y)
 		if err != nil {
 			return nil, nil, err
 		}
-		items = append(items, Moved(d.items, 0, y)...)
-		y += l.below()
+		items = append(items, drawn...)
 		if l.size < l.Remind {
 			warnings = append(warnings, Warn("shrunk", l.Name, "size", l.size, "remind", l.Remind))
 		}
-		if l.size <= l.Floor && l.Floor < l.Size {
+		if l.size <= l.Floor && l.floor < l.Size {
 			warnings = append(warnings, Warn("floor", l.Name, "size", l.size))
 		}
 		if l.broken {
 			warnings = append(warnings, Warn("broken", l.Name))
 		}
 		if note != nil {
-			note(Placed{Frame: f.Name, Field: l.Name, Index: l.index, Text: l.para.Text(), Size: l.size, Lines: len(l.lines), Box: f.rect(),
-				Ink: Rect{d.ink.X, y - l.below() + d.ink.Y, d.ink.W, d.ink.H}})
+			ink.Y += y
+			note(Placed{Frame: f.Name, Field: l.Name, Index: l.index, Text: l.para.Text(), Size: l.size, Lines: len(l.rows), Box: f.rect(), Ink: ink})
 		}
+		y += l.below()
 	}
 	return items, warnings, nil
 }
 
-// draw draws a field's lines, the first baseline at 0.
-func (f *Frame) draw(l *laid) (*drawing, error) {
-	d := &drawing{size: l.size, inset: l.inset, lines: l.lines}
+// draw draws a field's lines, the first baseline at y; the ink is told as with
+// the first baseline at 0.
+func (f *Frame) draw(l *laid, y float64) (*drawing, error) {
+	d := &drawing{size: l.size, inset: l.inset, lines: l.rows}
 	st := Style{Layer: f.layer(), Font: l.Font, Size: l.size, Color: l.Color, Track: l.Track, Align: f.align(l.para)}
 	left, right, depth := math.Inf(1), math.Inf(-1), l.depth()
-	for i, s := range l.lines {
-		at := float64(i) * l.leading() * l.size * MM
+	for i, s := range l.rows {
+		at := y + float64(i)*l.leading()*l.size*MM
 		runs, x, wide, err := l.para.Draw(s, f.X+l.inset, at, f.W-2*l.inset, st)
 		if err != nil {
 			return nil, err
@@ -129,7 +173,7 @@ func (f *Frame) draw(l *laid) (*drawing, error) {
 			}
 		}
 		left, right = min(left, x), max(right, x+wide)
-		if l.Rule != nil && i == len(l.lines)-1 {
+		if l.Rule != nil && i == len(l.rows)-1 {
 			d.items = append(d.items, Box(st.Layer, l.Rule.under(x, at, wide), l.Color))
 		}
 	}
@@ -149,7 +193,7 @@ func (f *Frame) align(p *Paragraph) string {
 }
 
 // load fills, shapes and fits the frame's fields to its width.
-func (f *Frame) load(fs *shape.Fonts, k *Kept, v Values, c Conditions) ([]*laid, error) {
+func (f *Frame) load(fs *shape.Fonts, k *Kept, v Values, c Conditions, last bool) ([]*laid, error) {
 	var all []*laid
 	for i := range f.Fields {
 		field := &f.Fields[i]
@@ -160,7 +204,7 @@ func (f *Frame) load(fs *shape.Fonts, k *Kept, v Values, c Conditions) ([]*laid,
 		l := k.find(field, s)
 		if l == nil {
 			var err error
-			if l, err = f.fitted(field, fs, s); err != nil {
+			if l, err = f.fitted(field, fs, s, last); err != nil {
 				return nil, err
 			}
 			k.put(field, s, l)
@@ -174,13 +218,16 @@ func (f *Frame) load(fs *shape.Fonts, k *Kept, v Values, c Conditions) ([]*laid,
 }
 
 // fitted shapes a field's text and fits it to the frame's width.
-func (f *Frame) fitted(field *Field, fs *shape.Fonts, text string) (*laid, error) {
+func (f *Frame) fitted(field *Field, fs *shape.Fonts, text string, last bool) (*laid, error) {
 	para, err := field.paragraph(fs, text)
 	if err != nil {
 		return nil, err
 	}
-	l := &laid{Field: field, para: para, lead: field.Lead, inset: field.Inset}
-	if para.Text() != "" && !l.fit(f.W-2*l.Inset) {
+	l := &laid{Field: field, para: para, lead: field.Lead, inset: field.Inset, most: field.lines(), floor: field.Floor}
+	if last {
+		l.resort()
+	}
+	if para.Text() != "" && !l.fit(f.W-2*l.inset) {
 		return nil, l.overflow()
 	}
 	return l, nil
@@ -208,18 +255,22 @@ func (f *Field) paragraph(fs *shape.Fonts, text string) (*Paragraph, error) {
 }
 
 func (l *laid) overflow() *Fault {
-	return Fail("text-overflow", "field", FieldKey(l.Name), "letters", letters(l.para.Text()), "floor", l.Floor)
+	return Fail(overflow, "field", FieldKey(l.Name), "letters", letters(l.para.Text()), "floor", l.floor)
 }
 
+// overflow is the fault of a text that fits at no size.
+const overflow = "text-overflow"
+
 // fit finds the greatest size at which the field fits a width. One that is
-// broken only because it must be is broken into as few lines as can be.
+// broken only because it must be is broken into as few lines as can be, and a
+// personal name in it is parted only where nothing else is left.
 func (l *laid) fit(width float64) bool {
-	most, start := l.Field.lines(), l.Size
-	if most == 1 || l.Wrap == "last" {
+	start := l.Size
+	if l.lines() == 1 || l.Wrap == "last" {
 		if l.one(width) {
 			return true
 		}
-		if most == 1 {
+		if l.most == 1 {
 			return false
 		}
 		l.broken, l.limit = true, 2
@@ -227,12 +278,19 @@ func (l *laid) fit(width float64) bool {
 			start = l.Broken
 		}
 	} else {
-		l.limit = most
+		l.limit = l.most
 	}
-	for ; l.limit <= most; l.limit++ {
-		for l.size = start; l.size >= l.least(most); l.size -= step {
-			if l.lines = l.wrap(width); l.lines != nil {
-				return true
+	few := l.limit
+	for _, whole := range []bool{true, false} {
+		for l.limit = few; l.limit <= l.most; l.limit++ {
+			least := l.least()
+			if whole {
+				least = max(l.One, least)
+			}
+			for l.size = start; l.size >= least; l.size -= step {
+				if l.rows = l.wrap(width); l.rows != nil && !(whole && l.para.torn(l.rows)) {
+					return true
+				}
 			}
 		}
 	}
@@ -247,16 +305,16 @@ func (l *laid) one(width float64) bool {
 		// the greatest size below Size, in whole steps from it
 		l.size -= step * math.Ceil((l.Size-width/em)/step-1e-9)
 	}
-	l.lines = []Span{{0, len(l.para.Text())}}
-	return l.size >= l.least(l.Field.lines())
+	l.rows = []Span{{0, len(l.para.Text())}}
+	return l.size >= l.least()
 }
 
 // least is the size below which the field takes another line, if it may, pt.
-func (l *laid) least(most int) float64 {
-	if l.Wrap == "last" && l.limit < most {
+func (l *laid) least() float64 {
+	if l.lines() > 1 && l.limit < l.most {
 		return max(l.One, l.Floor)
 	}
-	return l.Floor
+	return l.floor
 }
 
 func (l *laid) wrap(width float64) []Span {
@@ -268,18 +326,21 @@ func (l *laid) wrap(width float64) []Span {
 func (f *Frame) settle(all []*laid) error {
 	for {
 		need, give := f.Foot, 0.0
-		for _, l := range all {
+		for i, l := range all {
 			need += l.Lead + l.below()
-			give += l.Shrink
+			give += l.slack(before(all, i))
 		}
 		room := f.H - need
+		if room >= -give-1e-9 && f.mend(all) {
+			continue
+		}
 		if room >= -1e-9 {
 			f.stretch(all, room)
 			return nil
 		}
 		if -room <= give+1e-9 {
-			for _, l := range all {
-				l.lead = l.Lead + room*l.Shrink/give
+			for i, l := range all {
+				l.lead = l.Lead + room*l.slack(before(all, i))/give
 			}
 			return nil
 		}
@@ -287,6 +348,59 @@ func (f *Frame) settle(all []*laid) error {
 			return widest(all).overflow()
 		}
 	}
+}
+
+// before is the field above the i-th, or nil.
+func before(all []*laid, i int) *laid {
+	if i == 0 {
+		return nil
+	}
+	return all[i-1]
+}
+
+// slack is how much the lead of a field may shrink, mm; as a last resort until
+// its first line stands as close to what is above as its lines to one another.
+func (l *laid) slack(above *laid) float64 {
+	if !l.last {
+		return l.Shrink
+	}
+	size := l.size
+	if above != nil {
+		size = max(size, above.size)
+	}
+	return max(l.Shrink, l.Lead-l.leading()*size*MM)
+}
+
+// mend makes a field whose lines part what belongs together up to
+// two steps smaller where that saves it and nobody need be warned. It looks at
+// each field once.
+func (f *Frame) mend(all []*laid) bool {
+	for _, l := range all {
+		if l.mended || len(l.rows) < 2 {
+			continue
+		}
+		l.mended = true
+		if !l.para.parted(l.rows) {
+			continue
+		}
+		least := l.floor
+		if l.size >= l.One {
+			least = max(least, l.One)
+		}
+		if l.size >= l.Remind {
+			least = max(least, l.Remind)
+		}
+		if l.size > l.Floor {
+			least = max(least, l.Floor+step)
+		}
+		for size := l.size - step; size >= max(least, l.size-2*step); size -= step {
+			if rows := l.para.Break(size, f.W-2*l.inset, l.Track, len(l.rows), true); rows != nil && !l.para.parted(rows) {
+				l.size, l.rows = size, rows
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // stretch shares out room that is left.
@@ -310,18 +424,22 @@ func (f *Frame) stretch(all []*laid, room float64) {
 	}
 }
 
-// smaller makes one field of several lines a step smaller: the one furthest
-// above its floor, so that all give way alike. One that is narrower than the
+// smaller makes one field of several lines a step smaller, as a last resort any
+// field: the one furthest above its floor, so that all give way alike. One that is narrower than the
 // frame takes the frame's width first, if that saves a line. False if none is
 // above its floor.
 func (f *Frame) smaller(all []*laid) bool {
 	var pick *laid
 	most := 0.0
 	for _, l := range all {
-		if len(l.lines) < 2 || l.size-step < l.Floor {
+		if len(l.rows) < 2 && !l.last || l.size-step < l.floor {
 			continue
 		}
-		if above := (l.size - l.Floor) / (l.Size - l.Floor); above > most {
+		above := (l.size - l.floor) / (l.Size - l.floor)
+		if len(l.rows) < 2 {
+			above /= 2 // little is won by it
+		}
+		if above > most {
 			pick, most = l, above
 		}
 	}
@@ -329,14 +447,14 @@ func (f *Frame) smaller(all []*laid) bool {
 		return false
 	}
 	if pick.inset > 0 { // wider lines may do instead
-		if lines := pick.wrap(f.W); len(lines) > 0 && len(lines) < len(pick.lines) {
-			pick.inset, pick.lines = 0, lines
+		if rows := pick.wrap(f.W); len(rows) > 0 && len(rows) < len(pick.rows) {
+			pick.inset, pick.rows, pick.mended = 0, rows, false
 			return true
 		}
 	}
 	pick.size -= step
-	if lines := pick.wrap(f.W - 2*pick.inset); lines != nil {
-		pick.lines = lines
+	if rows := pick.wrap(f.W - 2*pick.inset); rows != nil {
+		pick.rows, pick.mended = rows, false
 	}
 	return true
 }
@@ -345,7 +463,7 @@ func (f *Frame) smaller(all []*laid) bool {
 func widest(all []*laid) *laid {
 	pick := all[0]
 	for _, l := range all[1:] {
-		if len(l.lines) > len(pick.lines) {
+		if len(l.rows) > len(pick.rows) {
 			pick = l
 		}
 	}

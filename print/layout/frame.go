@@ -69,6 +69,8 @@ func (f *Field) check(in *Frame, d *Document) error {
 		return bad("one", f.One)
 	case f.Broken != 0 && !(f.Broken >= f.Floor && f.Broken <= f.Size):
 		return bad("broken", f.Broken)
+	case f.Last != nil && !(f.Last.Floor >= 4 && f.Last.Floor <= f.Floor && (f.Last.Lines == 0 || f.Last.Lines >= f.lines() && f.Last.Lines <= 40)):
+		return bad("last", f.Last.Floor)
 	case f.Leading != 0 && !(f.Leading >= 1.1 && f.Leading <= 4): // below 1.1 the marks of Ẫ and ọ touch
 		return bad("leading", f.Leading)
 	case !(math.Abs(f.Track) <= 1):

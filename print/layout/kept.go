@@ -1,18 +1,23 @@
 package layout
 
 import (
+	"hash/maphash"
 	"slices"
 	"sync"
 	"sync/atomic"
 )
 
 // Kept keeps what the fields of one template came to be, so that lines which
-// many papers share are fitted, broken and drawn once. The zero value is ready;
-// any number of goroutines may use it.
+// many papers share are fitted, broken and drawn once. What is said for the
+// first time is only noted: a name that never comes again costs no memory. The
+// zero value is ready; any number of goroutines may use it.
 type Kept struct {
 	mu            sync.Mutex
 	recent, older map[said]*settled
+	once          [4096]uint32 // hashes of what was said, by their lower bits
 }
+
+var keptSeed = maphash.MakeSeed()
 
 // said is a field and what it says.
 type said struct {
@@ -59,9 +64,9 @@ func (k *Kept) find(f *Field, text string) *laid {
 	return &l
 }
 
-// put keeps a field that was just fitted.
+// put keeps a field that was just fitted, if it was said before.
 func (k *Kept) put(f *Field, text string, l *laid) {
-	if k == nil {
+	if k == nil || k.first(said{f, text}) {
 		return
 	}
 	l.para.parts() // now: afterwards the paragraph is shared and only read
@@ -72,6 +77,21 @@ func (k *Kept) put(f *Field, text string, l *laid) {
 	k.mu.Unlock()
 }
 
+// first notes what a field says, and tells whether it is for the first time.
+// Another text of the same hash, and one that has taken its place, only make it
+// be kept a little sooner or later.
+func (k *Kept) first(s said) bool {
+	h := maphash.Comparable(keptSeed, s)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	at := &k.once[h%uint64(len(k.once))]
+	if *at == uint32(h>>32) {
+		return false
+	}
+	*at = uint32(h >> 32)
+	return true
+}
+
 // keep keeps a field. The caller holds k.mu.
 func (k *Kept) keep(key said, s *settled) {
 	if k.recent == nil || len(k.recent) >= keptFields {
@@ -80,17 +100,22 @@ func (k *Kept) keep(key said, s *settled) {
 	k.recent[key] = s
 }
 
-// drawing gives a field's lines as they were drawn before, if they are the
-// same, else draws them.
-func (f *Frame) drawing(l *laid) (*drawing, error) {
-	if l.kept != nil {
-		if d := l.kept.drawn.Load(); d != nil && d.size == l.size && d.inset == l.inset && slices.Equal(d.lines, l.lines) {
-			return d, nil
+// drawing draws a field's lines, the first baseline at y, or moves there what
+// was drawn of them before; ink is as with the first baseline at 0.
+func (f *Frame) drawing(l *laid, y float64) (items []Item, ink Rect, err error) {
+	if l.kept == nil {
+		d, err := f.draw(l, y)
+		if err != nil {
+			return nil, Rect{}, err
 		}
+		return d.items, d.ink, nil
 	}
-	d, err := f.draw(l)
-	if err == nil && l.kept != nil {
+	d := l.kept.drawn.Load()
+	if d == nil || d.size != l.size || d.inset != l.inset || !slices.Equal(d.lines, l.rows) {
+		if d, err = f.draw(l, 0); err != nil {
+			return nil, Rect{}, err
+		}
 		l.kept.drawn.Store(d)
 	}
-	return d, err
+	return Moved(d.items, 0, y), d.ink, nil
 }

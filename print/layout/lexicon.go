@@ -54,6 +54,8 @@ const (
 	periods
 	// decrees are what a number and a date name.
 	decrees
+	// bodies are what goes on with whose they are: "Ủy ban nhân dân".
+	bodies
 )
 
 // wordLists has the words of each kind, in small letters; others may be added.
@@ -92,6 +94,7 @@ var pairLists = map[pairKind]string{
 	thành phố, thị trấn, thị xã, đặc khu, khu phố, dân phố, dân tộc, bác hồ`,
 	posts: `chủ tịch, bí thư, tổng thống, đại tướng, thượng tướng, trung tướng, thiếu tướng, đại tá, thượng tá, trung tá, thiếu tá, đại úy, thượng úy, trung úy, thiếu úy,
 	giám đốc, hiệu trưởng, trưởng phòng, trưởng ban, bộ trưởng, thủ tướng, cục trưởng, chi cục, viện trưởng, anh hùng, lãnh tụ, vận động, danh tướng, nhà thơ, nhà văn, nhạc sĩ, họa sĩ`,
+	bodies:  "ủy ban, uỷ ban, hội đồng, mặt trận, liên đoàn, liên hiệp",
 	periods: "giai đoạn, nhiệm kỳ, thời kỳ, năm học, niên khóa, niên khoá, khóa học, khoá học, lần thứ, quốc lộ",
 	decrees: "nghị định, quyết định, nghị quyết, thông tư, chỉ thị, kế hoạch, kết luận, công văn, tờ trình, hướng dẫn, đề án, chương trình, công điện, quy định, pháp lệnh, biên bản, thông báo, hiệp định",
 }

@@ -183,6 +183,13 @@ type Field struct {
 	Track   float64    `json:"track,omitempty"`   // space added between letters, em
 	Rule    *Rule      `json:"rule,omitempty"`
 	Lang    string     `json:"lang,omitempty"` // of its text; "" is "vi". "ar" is set from right to left whatever it begins with
+	Last    *Resort    `json:"last,omitempty"` // for a frame whose fields find no room in any other way
+}
+
+// Resort is how far a field may go as a last resort: better small than refused.
+type Resort struct {
+	Floor float64 `json:"floor"`           // pt that it is never set below
+	Lines int     `json:"lines,omitempty"` // at most; 0 leaves it at Field.Lines
 }
 
 // Rule is a line below a field, as wide as its text or in its middle.
@@ -293,7 +300,8 @@ func (t *Template) Clone() *Template {
 		f := &c.Frames[i]
 		f.When, f.Fields = slices.Clone(f.When), slices.Clone(f.Fields)
 		for j := range f.Fields {
-			f.Fields[j].When, f.Fields[j].Rule = slices.Clone(f.Fields[j].When), clone(f.Fields[j].Rule)
+			field := &f.Fields[j]
+			field.When, field.Rule, field.Last = slices.Clone(field.When), clone(field.Rule), clone(field.Last)
 		}
 	}
 	c.Pictures, c.Assets = slices.Clone(t.Pictures), maps.Clone(t.Assets)

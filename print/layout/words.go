@@ -36,6 +36,7 @@ const (
 	costHanging  = 6.0  // after a word that opens what follows
 	costQuote    = 6.0  // inside a short quotation
 	costOffice   = 7.0  // inside an office's name, between a capital and what goes on small
+	costBody     = 6.5  // between a body and whose it is: "Ủy ban | nhân dân"
 	costCompound = 10.0 // inside a word of two syllables
 )
 
@@ -182,8 +183,10 @@ func (t sentence) between(i int, named bool) (tie, float64) {
 		return tied, 0
 	}
 	switch {
-	case t.pair(i, compound):
+	case t.pair(i, compound|bodies):
 		return loose, costCompound
+	case t.pair(i-1, bodies) && !b.is(opens):
+		return loose, costBody
 	case a.is(opens) || a.is(hangs) && small:
 		return loose, costHanging
 	case b.is(opens):
