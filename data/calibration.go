@@ -5,9 +5,9 @@ import "time"
 // Calibration says how a printer's tray shifts and stretches what is printed,
 // as the calibration sheet showed it, and so what puts it right.
 type Calibration struct {
-	Printer string // as people call it: "Máy in màu tầng 2"
-	Tray    string // "" where there is one only
-	DX, DY  float64
+	Printer string  // as people call it: "Máy in màu tầng 2"
+	Tray    string  // "" where there is one only
+	DX, DY  float64 // mm by which what is printed is moved right and down
 	ScaleX  float64 // 1 is exact; 1.002 stretches by two thousandths from the sheet's top left corner
 	ScaleY  float64
 	At      time.Time

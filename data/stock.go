@@ -22,6 +22,11 @@ const (
 	StockDestroyed StockMove = "destroyed" // hủy, by a Biên bản hủy phôi hỏng
 )
 
+// MostSheets is how many sheets a line of a ledger may tell of. More is a slip
+// of the finger, and it would stay: lines are never changed, and a sum that ran
+// over could not be read any more.
+const MostSheets = 1_000_000
+
 // StockLine is a line of a stock's ledger. Lines are only ever added; one that
 // was wrong is taken back by a line of the opposite count.
 type StockLine struct {

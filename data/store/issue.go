@@ -47,7 +47,7 @@ func (db *DB) Issue(ctx context.Context, r IssueRequest) (Issued, error) {
 		return Issued{}, errReadOnly
 	}
 	done := Issued{Certificates: make([]Numbered, 0, len(r.Citations))}
-	rest := r.Citations
+	rest := once(r.Citations) // a group does not see the one that is being stored
 	for tries := issueTries; len(rest) > 0; tries-- {
 		if tries == 0 {
 			return done, data.Fail("issue-overtaken")
@@ -61,6 +61,19 @@ func (db *DB) Issue(ctx context.Context, r IssueRequest) (Issued, error) {
 		}
 	}
 	return done, nil
+}
+
+// once gives the IDs in their order, each once.
+func once(ids []data.ID) []data.ID {
+	seen := make(map[data.ID]bool, len(ids))
+	list := make([]data.ID, 0, len(ids))
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			list = append(list, id)
+		}
+	}
+	return list
 }
 
 // issueAhead issues group after group until all is done or something fails, and

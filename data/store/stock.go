@@ -120,7 +120,8 @@ func (db *DB) stockLineArgs(l data.StockLine) []any {
 }
 
 // AppendStock adds lines to the ledgers of stocks, all or none, making ID, At
-// and Who where they are empty. Errors: stock-count (a line of no sheets),
+// and Who where they are empty. Errors: stock-count (argument most: a line of no
+// sheets, or of more than that),
 // stock-destroyed (arguments name, count, spoilt: only so many spoilt sheets
 // wait to be destroyed), no-record.
 func (db *DB) AppendStock(ctx context.Context, lines ...data.StockLine) error {
@@ -131,8 +132,8 @@ func (db *DB) AppendStock(ctx context.Context, lines ...data.StockLine) error {
 		default:
 			return fmt.Errorf("stock: unknown move %q", l.Move)
 		}
-		if l.Count == 0 {
-			return data.Fail("stock-count")
+		if l.Count == 0 || l.Count < -data.MostSheets || l.Count > data.MostSheets {
+			return data.Fail("stock-count", "most", data.MostSheets)
 		}
 		destroy[l.Stock] += 0
 		if l.Move == data.StockDestroyed {

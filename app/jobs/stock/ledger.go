@@ -29,7 +29,7 @@ func (n Note) line(stock data.ID, move data.StockMove, count int) data.StockLine
 // Receive notes sheets that came in. Errors: stock-count, no-record.
 func Receive(ctx context.Context, r Records, stock data.ID, count int, n Note) error {
 	if count < 1 {
-		return data.Fail("stock-count")
+		return data.Fail("stock-count", "most", data.MostSheets)
 	}
 	return r.AppendStock(ctx, n.line(stock, data.StockReceived, count))
 }
@@ -39,7 +39,7 @@ func Receive(ctx context.Context, r Records, stock data.ID, count int, n Note) e
 // left: there are not that many), no-record.
 func Spoil(ctx context.Context, r Records, stock data.ID, count int, n Note) error {
 	if count < 1 {
-		return data.Fail("stock-count")
+		return data.Fail("stock-count", "most", data.MostSheets)
 	}
 	b, err := Balance(ctx, r, stock)
 	if err != nil {

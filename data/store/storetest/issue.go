@@ -346,6 +346,13 @@ func issueGroups(t *testing.T, open Open) {
 		t.Error(diff)
 	}
 
+	// Who is named in two groups gets one certificate.
+	twice := people(t, db, c.ID, "Giấy khen", &data.Decision{Number: "3/QĐ", Date: "2025-09-07", Issuer: "Trưởng ban"}, "Hai lần")
+	issued = must(db.Issue(background, store.IssueRequest{Citations: []data.ID{twice[0], twice[0]}, Group: 1, Make: maker}))(t)
+	if diff := cmp.Diff([]string{"Hai lần 0001"}, numbers(issued)); diff != "" {
+		t.Error(diff)
+	}
+
 	// The second group fails: the first stays, and is told.
 	broken := errors.New("a font is missing")
 	calls := 0

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"math"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -48,6 +49,8 @@ func stocks(t *testing.T, open Open) {
 		code  data.Code
 	}{
 		"no sheets":               {[]data.StockLine{{Stock: giay.ID, Move: data.StockReceived}}, "stock-count"},
+		"a slip of the finger":    {[]data.StockLine{{Stock: giay.ID, Move: data.StockReceived, Count: math.MaxInt64}}, "stock-count"},
+		"taken back by a slip":    {[]data.StockLine{{Stock: giay.ID, Move: data.StockReceived, Count: math.MinInt64}}, "stock-count"},
 		"more than spoilt":        {[]data.StockLine{{Stock: giay.ID, Move: data.StockDestroyed, Count: 2}}, "stock-destroyed"},
 		"spoilt were destroyed":   {[]data.StockLine{{Stock: giay.ID, Move: data.StockSpoilt, Count: -2}}, "stock-destroyed"},
 		"no such stock":           {[]data.StockLine{{Stock: "no", Move: data.StockReceived, Count: 1}}, "no-record"},
