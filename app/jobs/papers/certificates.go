@@ -30,7 +30,7 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 		return res, data.Fail("nothing-to-print")
 	}
 	o.Order.sort(rows)
-	return d.print(ctx, conf, rows, o, res, p)
+	return d.print(ctx, conf, rows, o, nil, res, p)
 }
 
 // choose gives the certificates to print, and what is left out.

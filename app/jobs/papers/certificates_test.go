@@ -181,6 +181,40 @@ func TestSeparate(t *testing.T) {
 	}
 }
 
+// The first of each book is number 1. Where both are of one person, the files
+// have one name, and neither may take the other's place, in whatever print.
+func TestSeparateOfTwoBooks(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	o.Cite(1, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.Cite(1, "Bằng khen của Chủ tịch UBND tỉnh", "1876/QĐ-UBND", "2025-08-05", nil)
+	o.issue()
+	dir := t.TempDir()
+	held := map[string]string{}
+	hold := func(n int) {
+		t.Helper()
+		list, err := os.ReadDir(dir)
+		o.Must(err)
+		if len(list) != n {
+			t.Fatalf("%d files, want %d: %v", len(list), n, list)
+		}
+		for _, f := range list {
+			raw, err := os.ReadFile(filepath.Join(dir, f.Name()))
+			o.Must(err)
+			if was, ok := held[f.Name()]; ok && was != string(raw) {
+				t.Errorf("%s is another now", f.Name())
+			}
+			held[f.Name()] = string(raw)
+		}
+	}
+	for i, only := range []string{"1@416/QĐ-SNV", "1@1876/QĐ-UBND"} {
+		if _, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{Dir: dir, Only: []string{only}}, nil); err != nil {
+			t.Fatal(err)
+		}
+		hold(i + 1)
+	}
+}
+
 // Of two jobs that print the same sheets at once only one makes originals: the
 // other is told so before it begins.
 func TestTwoPrintAtOnce(t *testing.T) {

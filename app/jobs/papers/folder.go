@@ -61,6 +61,11 @@ func reopen(dir string, run data.ID) *folder {
 	if err != nil || json.Unmarshal(raw, &f.names) != nil {
 		return nil
 	}
+	for _, name := range f.names { // others may write where the folder lies
+		if name != filepath.Base(name) || !filepath.IsLocal(name) {
+			return nil
+		}
+	}
 	return f
 }
 

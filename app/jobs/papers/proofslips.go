@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/text"
@@ -34,7 +35,7 @@ func ProofSlips(ctx context.Context, d Deps, conf data.Conference, texts []Proof
 	var units []string
 	byUnit := map[string][]print.ProofRow{}
 	for _, t := range texts {
-		key := text.Fold(t.Unit)
+		key := unitKey(t.Unit)
 		if byUnit[key] == nil {
 			units = append(units, t.Unit)
 		}
@@ -51,7 +52,7 @@ func ProofSlips(ctx context.Context, d Deps, conf data.Conference, texts []Proof
 			host = conf.Issuer
 		}
 		lists, found, err := print.ProofSlip(print.ProofSlipInput{Superior: o.Superior, Host: host, Number: o.Number, Place: conf.City, Date: string(o.Date),
-			Event: conf.Title, Unit: u, Rows: byUnit[text.Fold(u)]}, d.Fonts)
+			Event: conf.Title, Unit: u, Rows: byUnit[unitKey(u)]}, d.Fonts)
 		if err != nil {
 			return Result{}, fault(err)
 		}
@@ -64,3 +65,7 @@ func ProofSlips(ctx context.Context, d Deps, conf data.Conference, texts []Proof
 	}
 	return res, err
 }
+
+// unitKey is the same for one unit however it is typed. Marks count: Mường Than
+// and Mường Thân are two communes.
+func unitKey(unit string) string { return strings.ToLower(text.Clean(unit)) }

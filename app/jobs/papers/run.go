@@ -22,8 +22,8 @@ const group = 250
 
 // print makes the files of some certificates, puts them in place and records
 // it. The run is on record before its files appear, and until its last
-// certificate is.
-func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.CitationRow, o CertOptions, res Result, p Progress) (Result, error) {
+// certificate is. names are those of the files in a folder, nil for new ones.
+func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.CitationRow, o CertOptions, names []string, res Result, p Progress) (Result, error) {
 	if err := guard(o.File, subjectCertificates); err != nil {
 		return res, err
 	}
@@ -45,8 +45,8 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 	if err := d.Records.BeginPrinting(ctx, &run); err != nil {
 		return res, err
 	}
-	out, err := d.stage(ctx, sheets, newAssets(ctx, d.Records), job{file: o.File, dir: o.Dir, stage: stageOf(run.ID), page: o.page(),
-		meta: d.metaOf(conf, rows)}, p)
+	out, err := d.stage(ctx, sheets, newAssets(ctx, d.Records), job{file: o.File, dir: o.Dir, stage: stageOf(run.ID), names: names,
+		others: o.Kind == data.PrintFirst, page: o.page(), meta: d.metaOf(conf, rows)}, p)
 	if err == nil {
 		err = ctx.Err() // while the last pages were written, which asks nobody
 	}
@@ -193,10 +193,14 @@ func Resume(ctx context.Context, d Deps, conf data.Conference, run data.ID, p Pr
 		return Result{}, err
 	}
 	if !whole(r) {
+		var names []string // some of these files may be in their places
+		if was := reopen(r.Dir, r.ID); r.Dir != "" && was != nil && len(was.names) == len(r.Certificates) {
+			names = was.names[r.Recorded:]
+		}
 		if err := d.dropRun(ctx, r); err != nil {
 			return Result{}, err
 		}
-		return d.print(ctx, conf, rows[r.Recorded:], o, Result{}, p)
+		return d.print(ctx, conf, rows[r.Recorded:], o, names, Result{}, p)
 	}
 	stocks, err := d.stocks(ctx, o)
 	if err != nil {

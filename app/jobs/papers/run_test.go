@@ -306,6 +306,34 @@ func TestTakenFileIsNotMadeTwice(t *testing.T) {
 	}
 }
 
+// What stands in the folder of an interrupted print is believed only as far as
+// it names files of that folder.
+func TestNamesLeadNowhereElse(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	o.Cite(2, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	o.issue()
+	dir := t.TempDir()
+	mine := filepath.Join(dir, "mine.pdf")
+	o.Must(os.WriteFile(mine, []byte("mine"), 0o600))
+	o.interrupted(papers.CertOptions{Dir: filepath.Join(dir, "a")}, 1, false)
+	stage, err := filepath.Glob(filepath.Join(dir, "a", ".v*"))
+	if err != nil || len(stage) != 1 {
+		t.Fatalf("%v, %v", stage, err)
+	}
+	o.Must(os.WriteFile(filepath.Join(stage[0], "names.json"), []byte(`["../mine.pdf","0002 x.pdf"]`), 0o600))
+	o.Must(os.WriteFile(filepath.Join(dir, "a", "mine.pdf"), []byte("theirs"), 0o600))
+	list, err := papers.Unfinished(ctx, o.deps(), o.Conf)
+	if err != nil || len(list) != 1 || list[0].Whole {
+		t.Errorf("%+v, %v", list, err)
+	}
+	o.finish()
+	o.printedOnce(2)
+	if raw, err := os.ReadFile(mine); err != nil || string(raw) != "mine" {
+		t.Errorf("%q, %v", raw, err)
+	}
+}
+
 // Pages that have to be made again are made as they were to be: overprinted,
 // with the printer's calibration, for the reason that was given.
 func TestResumeAsBegun(t *testing.T) {

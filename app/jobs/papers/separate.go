@@ -20,16 +20,20 @@ import (
 // separate writes one file for each sheet, to be put into dir. The batch is
 // written once and split, which takes a tenth of the time of making each file
 // alone. All files are made in a hidden folder inside dir, so that a failure
-// leaves dir as it was. name is what the hidden folder is called, "" for any.
-func separate(ctx context.Context, dir, name string, sheets []sheet, meta pdf.Meta, document func(io.Writer) error) (out *folder, err error) {
+// leaves dir as it was.
+func separate(ctx context.Context, j job, sheets []sheet, document func(io.Writer) error) (out *folder, err error) {
+	dir := j.dir
 	if err := makeFolder(dir); err != nil {
 		return nil, err
 	}
-	stage, err := makeStage(dir, name)
+	stage, err := makeStage(dir, j.stage)
 	if err != nil {
 		return nil, data.Wrap(err, "output-folder", "folder", dir)
 	}
-	out = &folder{dir: dir, stage: stage, names: fileNames(sheets)}
+	out = &folder{dir: dir, stage: stage, names: j.names}
+	if out.names == nil {
+		out.names = fileNames(sheets, func(name string) bool { return j.others && exists(filepath.Join(dir, name)) })
+	}
 	defer func() {
 		if err != nil {
 			out.drop()
@@ -54,7 +58,7 @@ func separate(ctx context.Context, dir, name string, sheets []sheet, meta pdf.Me
 			return nil, pdf.Meta{}, err
 		}
 		w, err := create(filepath.Join(stage, out.names[page]))
-		m := meta
+		m := j.meta
 		m.Title = strings.TrimSuffix(out.names[page], ".pdf")
 		return w, m, err
 	})
@@ -88,6 +92,12 @@ func checkFolder(dir string) error {
 	return file.Check(filepath.Join(dir, "vinhdanh.pdf"))
 }
 
+// exists tells whether there is anything of a name.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
 // page is a file of the hidden folder; it is on the disk when it is closed.
 type page struct {
 	f *os.File
@@ -119,14 +129,16 @@ func (p *page) Close() error {
 }
 
 // fileNames gives each sheet its file's name: number and name, without what
-// file systems refuse, and no two alike, also where case does not count.
-func fileNames(sheets []sheet) []string {
+// file systems refuse, and no two alike, also where case does not count, nor
+// any like one that is taken: the first certificate of another book may have
+// the same number and recipient.
+func fileNames(sheets []sheet, taken func(name string) bool) []string {
 	names := make([]string, len(sheets))
 	seen := map[string]bool{}
 	for i, s := range sheets {
 		base := clean(s.number + " " + s.name)
 		name := base
-		for n := 2; seen[strings.ToLower(name)]; n++ {
+		for n := 2; seen[strings.ToLower(name)] || taken(name+".pdf"); n++ {
 			name = fmt.Sprintf("%s (%d)", base, n)
 		}
 		seen[strings.ToLower(name)] = true

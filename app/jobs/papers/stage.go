@@ -16,7 +16,9 @@ import (
 // job is where the sheets of one print go, and how they look there.
 type job struct {
 	file, dir string
-	stage     string // name of the hidden folder inside dir; "": any
+	stage     string   // name of the hidden folder inside dir; "": any
+	names     []string // of the files in dir; nil: by number and name
+	others    bool     // what is in dir already is another's, and stays
 	page      pdf.PageOptions
 	meta      pdf.Meta
 }
@@ -55,7 +57,7 @@ func (d Deps) stage(ctx context.Context, sheets []sheet, a layout.Assets, j job,
 		}
 	}()
 	if j.dir != "" {
-		if out.folder, err = separate(ctx, j.dir, j.stage, sheets, j.meta, document); err != nil {
+		if out.folder, err = separate(ctx, j, sheets, document); err != nil {
 			return out, err
 		}
 	}

@@ -195,7 +195,7 @@ func TestFrameLabels(t *testing.T) {
 func TestProofSlips(t *testing.T) {
 	ctx := context.Background()
 	o := newOffice(t)
-	units := []string{"Sở Y tế", "Sở Nội vụ", "Sở  y tế", "Sở Nội vụ", "Sở Y tế"}
+	units := []string{"Xã Mường Than", "Xã Mường Thân", "Xã  mường than", "Xã Mường Thân", "Xã Mường Than"} // two communes
 	o.Cite(len(units), "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) { c.Unit = units[i] })
 	proofs, _, err := issue.Proofs(ctx, o.issueDeps(), o.Conf, data.CitationFilter{})
 	o.Must(err)
@@ -216,7 +216,7 @@ func TestProofSlips(t *testing.T) {
 		slips[len(slips)-1] += text.Fold(page)
 	}
 	if len(slips) != 2 || strings.Count(slips[0], "lo thi mai") != 3 || strings.Count(slips[1], "lo thi mai") != 2 ||
-		strings.Contains(slips[1], "so y te") || !strings.Contains(slips[0], "trang 1/") || !strings.Contains(slips[1], "trang 1/") {
+		!strings.Contains(slips[0], "trang 1/") || !strings.Contains(slips[1], "trang 1/") {
 		t.Errorf("%d slips: %v", len(slips), slips)
 	}
 	if _, err := papers.ProofSlips(ctx, o.deps(), o.Conf, nil, papers.ProofSlipOptions{File: file}, nil); data.CodeOf(err) != "nothing-to-print" {
