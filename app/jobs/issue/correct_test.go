@@ -2,10 +2,12 @@ package issue_test
 
 import (
 	"context"
+	"slices"
 	"testing"
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/data"
+	"vinhdanh/print/layout"
 )
 
 // A text that was wrong in a signed decision is put right by its correcting
@@ -92,4 +94,42 @@ func TestCorrectIsProofreadAgain(t *testing.T) {
 	run(0)
 	read()
 	run(1)
+}
+
+// While no new certificate can be drawn up, the old one stays.
+func TestReissueKeepsTheOld(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	o.Cite(1, "Giấy khen", "416/QĐ-SNV", "2025-09-05", nil)
+	if _, err := issue.Run(ctx, o.deps(), o.Conf, data.CitationFilter{}, issue.Options{}, nil); err != nil {
+		t.Fatal(err)
+	}
+	row := o.Citations()[0]
+	d := o.deps()
+	d.Templates = narrow{}
+	if _, err := issue.Reissue(ctx, d, o.Conf, row.ID, "mất", nil); data.CodeOf(err) == "" {
+		t.Fatalf("%v", err)
+	}
+	if now := o.Citations()[0].Certificate; now.ID != row.Certificate.ID || now.State != data.StateDrawnUp {
+		t.Errorf("%+v", now)
+	}
+}
+
+// narrow has templates whose names have no room.
+type narrow struct{}
+
+func (narrow) Choice(context.Context, data.ID, string) (string, error) { return "", nil }
+
+func (narrow) Load(_ context.Context, id string, _ int) (*layout.Template, error) {
+	t, err := layout.Embedded(id)
+	if err != nil {
+		return nil, err
+	}
+	t = t.Clone()
+	for i := range t.Frames {
+		if slices.ContainsFunc(t.Frames[i].Fields, func(f layout.Field) bool { return f.Name == "name" }) {
+			t.Frames[i].W = 5
+		}
+	}
+	return t, nil
 }

@@ -54,11 +54,7 @@ type Examined struct {
 // needs no key. Errors: no-template, those of the store.
 func Examine(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o ExamineOptions, report Progress) (Examined, error) {
 	o.Draft = false
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return Examined{}, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return Examined{}, err
 	}

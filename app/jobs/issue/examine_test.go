@@ -47,7 +47,7 @@ func findings(x issue.Examined) []string {
 // What printing would meet is all told before, and nothing is recorded.
 func TestExamine(t *testing.T) {
 	o := newOffice(t)
-	long := "Nguyễn Văn" + strings.Repeat(" Rất Dài", 20)
+	long := "Nguyễn Văn" + strings.Repeat(" Rất Dài", 60)
 	o.Cite(6, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
 		switch i {
 		case 0:

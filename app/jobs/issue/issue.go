@@ -96,11 +96,7 @@ const group = 250
 // must not wait for it. Errors: those of print for what all certificates of an
 // authority share, of the signer and of the store.
 func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options, report Progress) (Result, error) {
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return Result{}, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return Result{}, err
 	}
@@ -157,14 +153,19 @@ func (d Deps) choose(ctx context.Context, conf data.Conference, f data.CitationF
 	return d.Records.Citations(ctx, f)
 }
 
+// chosen gives the papers of the citations that a filter means.
+func (d Deps) chosen(ctx context.Context, conf data.Conference, f data.CitationFilter) ([]paper, error) {
+	rows, err := d.choose(ctx, conf, f)
+	if err != nil {
+		return nil, err
+	}
+	return d.papers(ctx, conf, rows)
+}
+
 // Waiting counts the citations of a filter that Run would draw up: whether a
 // key is needed at all. Of the options only Again counts.
 func Waiting(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options) (int, error) {
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return 0, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return 0, err
 	}

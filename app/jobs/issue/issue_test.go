@@ -126,7 +126,7 @@ func TestFaultHoldsNobodyUp(t *testing.T) {
 	o.Cite(20, "Giấy khen", "416/QĐ-SNV", "2025-09-05", func(i int, c *store.CitationImport) {
 		switch i {
 		case 3:
-			c.Name = "Nguyễn Văn " + strings.Repeat("Rất Dài ", 20)
+			c.Name = "Nguyễn Văn " + strings.Repeat("Rất Dài ", 60)
 		case 11:
 			c.Name = "Nguyễn \U00012345 Văn"
 		}

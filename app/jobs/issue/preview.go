@@ -50,11 +50,7 @@ func Preview(ctx context.Context, d Deps, conf data.Conference, citation data.ID
 // decision has no number yet is set, since that is what drafts are for.
 func Drafts(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter, o Options, p Progress) ([]Page, []Skipped, error) {
 	o.Draft = true
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return nil, nil, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -18,11 +18,7 @@ type Proof struct {
 // elsewhere or has no paper is left out, and so, with the fault, is what cannot
 // be set. Errors: no-template, those of print for what all share.
 func Proofs(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter) ([]Proof, []Skipped, error) {
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return nil, nil, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -10,9 +10,11 @@ import (
 
 // Reissue withdraws a citation's certificate, for a reason that goes into the
 // log, and draws up another under a new number. One that is withdrawn already,
-// by a correction or by a call that ended halfway, only gets the new one.
+// by a correction or by a call that ended halfway, only gets the new one. Where
+// no new one can be drawn up, the old one stays.
 // Errors: reason-needed, reissue-none (there is no certificate to replace),
-// not-proofread (arg name), no-decision (arg name), those of Run and of the store.
+// reissue-unread, reissue-no-decision (all with the arg name), those of
+// setting it, of Run and of the store.
 func Reissue(ctx context.Context, d Deps, conf data.Conference, citation data.ID, reason string, report Progress) (Result, error) {
 	reason = strings.TrimSpace(reason)
 	if reason == "" {
@@ -38,6 +40,16 @@ func Reissue(ctx context.Context, d Deps, conf data.Conference, citation data.ID
 		return Result{}, err
 	case !readers.enough(papers[0]):
 		return Result{}, data.Fail("reissue-unread", "name", row.Name)
+	}
+	if !papers[0].decision.Ready() {
+		return Result{}, data.Fail("reissue-no-decision", "name", row.Name)
+	}
+	s, err := newSetting(ctx, d, conf, papers, Options{})
+	if err != nil {
+		return Result{}, err
+	}
+	if _, err := s.draft(papers[0]); err != nil {
+		return Result{}, err // the old one stays while there can be no new one
 	}
 	if row.Certificate.State != data.StateWithdrawn {
 		if err := d.Records.SetState(ctx, []data.ID{row.Certificate.ID}, data.StateWithdrawn); err != nil {

@@ -19,11 +19,7 @@ type Said struct {
 // setting them with a template that is being changed. What is made elsewhere
 // or has no paper is left out. It records nothing.
 func Says(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter) ([]Said, error) {
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return nil, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return nil, err
 	}

@@ -29,11 +29,7 @@ var unread = map[string]bool{"nation": true, "motto": true, "award": true, "regi
 // ReadTexts gives, of each citation of a filter that has a paper made here,
 // its fields from top to bottom. It records nothing.
 func ReadTexts(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilter) ([]Texts, error) {
-	rows, err := d.choose(ctx, conf, f)
-	if err != nil {
-		return nil, err
-	}
-	papers, err := d.papers(ctx, conf, rows)
+	papers, err := d.chosen(ctx, conf, f)
 	if err != nil {
 		return nil, err
 	}
