@@ -3,6 +3,7 @@ package cli
 import (
 	"strings"
 
+	"vinhdanh/app/jobs/calibrate"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
 	"vinhdanh/data/text"
@@ -60,14 +61,22 @@ func (c *calibrationSetCmd) Run(s *session) error {
 	}
 	cal := data.Calibration{Printer: text.Clean(c.Printer), Tray: text.Clean(c.Tray), DX: c.DX, DY: c.DY,
 		ScaleX: c.ScaleX / 100, ScaleY: c.ScaleY / 100, At: s.env.Now(), Who: s.who()}
-	if err := db.SaveCalibration(s.ctx, cal); err != nil {
+	if err := calibrate.Check(cal); err != nil {
+		return err
+	}
+	return s.keepCalibration(db, cal)
+}
+
+// keepCalibration keeps how a printer's tray is put right, and says so.
+func (s *session) keepCalibration(db *store.DB, c data.Calibration) error {
+	if err := db.SaveCalibration(s.ctx, c); err != nil {
 		return err
 	}
 	if s.g.JSON {
-		s.json(calibrationOf(cal))
+		s.json(calibrationOf(c))
 		return nil
 	}
-	s.sayCalibration("cli.calibration.saved", calibrationOf(cal))
+	s.sayCalibration("cli.calibration.saved", calibrationOf(c))
 	return nil
 }
 

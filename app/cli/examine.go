@@ -2,6 +2,7 @@ package cli
 
 import (
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/papers"
 )
 
 // examined is what printing would meet, as JSON tells it.
@@ -24,8 +25,12 @@ type finding struct {
 // would leave a certificate out, is exit 1.
 func (p *certificatePrint) examine() error {
 	s := p.s
+	f, err := papers.Narrow(s.ctx, p.db, p.filter(), p.c.Only)
+	if err != nil {
+		return err
+	}
 	report, stop := s.progress("cli.examine.progress")
-	res, err := issue.Examine(s.ctx, p.deps, p.conf, p.filter(), issue.ExamineOptions{Options: issue.Options{Template: p.c.Template},
+	res, err := issue.Examine(s.ctx, p.deps, p.conf, f, issue.ExamineOptions{Options: issue.Options{Template: p.c.Template},
 		Reprint: p.options.Again || p.options.Kind != "", Overprint: p.options.Overprint, Stock: p.options.Stock}, report)
 	stop()
 	if err != nil {

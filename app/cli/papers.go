@@ -141,15 +141,7 @@ func (c *calibrationMeasureCmd) Run(s *session) error {
 		return err
 	}
 	cal.Printer, cal.Tray, cal.At, cal.Who = text.Clean(c.Printer), text.Clean(c.Tray), s.env.Now(), s.who()
-	if err := db.SaveCalibration(s.ctx, cal); err != nil {
-		return err
-	}
-	if s.g.JSON {
-		s.json(calibrationOf(cal))
-		return nil
-	}
-	s.sayCalibration("cli.calibration.saved", calibrationOf(cal))
-	return nil
+	return s.keepCalibration(db, cal)
 }
 
 // printPaper does a job that needs no drawing up.

@@ -175,7 +175,7 @@ func (p *certificatePrint) final() error {
 		}
 	}
 	resumed, err := p.resume()
-	if err != nil || resumed && !p.c.Again {
+	if err != nil || resumed {
 		return err
 	}
 	report, stop := p.s.progress("cli.print.progress")
@@ -187,8 +187,11 @@ func (p *certificatePrint) final() error {
 }
 
 // resume finishes a print into the same place that was interrupted, and tells
-// whether there was one: the same call after a power cut goes on where it ended.
-func (p *certificatePrint) resume() (bool, error) {
+// whether that was all the call asks for: the same call after a power cut goes on
+// where it ended, and prints nothing a second time. A call that prints again
+// finishes a first print, and then goes on. Error: printing-unfinished (args
+// file: an exchange or replacement would take the place of other papers).
+func (p *certificatePrint) resume() (all bool, err error) {
 	o := p.options
 	if err := o.Complete(); err != nil {
 		return false, err
@@ -201,12 +204,15 @@ func (p *certificatePrint) resume() (bool, error) {
 		if u.Run.File != o.File || u.Run.Dir != o.Dir {
 			continue
 		}
+		if o.Kind != u.Run.Kind && (o.Kind == data.PrintExchange || o.Kind == data.PrintReplacement) {
+			return false, data.Fail("printing-unfinished", "file", o.File+o.Dir)
+		}
 		report, stop := p.s.progress("cli.print.progress")
 		res, err := papers.Resume(p.s.ctx, p.papers(), p.conf, u.Run.ID, report)
 		stop()
 		p.out.Printed += res.Printed
 		p.add(res)
-		return true, err
+		return !o.Again || o.Kind == u.Run.Kind, err
 	}
 	return false, nil
 }
@@ -220,7 +226,6 @@ func (p *certificatePrint) issue() error {
 		return err
 	}
 	if todo > 0 {
-
 		signer, err := p.s.keyFolder().Open(p.s.ctx, p.db, p.conf, p.s.passphrase("cli.passphrase.signing"))
 		if err != nil {
 			return err
@@ -244,8 +249,10 @@ func (p *certificatePrint) issue() error {
 
 // drafts prints with a watermark, and records nothing.
 func (p *certificatePrint) drafts() error {
-	f := p.filter()
-	f.Numbers = p.c.Only
+	f, err := papers.Narrow(p.s.ctx, p.db, p.filter(), p.c.Only)
+	if err != nil {
+		return err
+	}
 	report, stop := p.s.progress("cli.issue.progress")
 	pages, left, err := issue.Drafts(p.s.ctx, p.deps, p.conf, f, issue.Options{Template: p.c.Template}, report)
 	stop()

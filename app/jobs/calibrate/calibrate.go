@@ -48,6 +48,27 @@ func From(m Measured) (data.Calibration, error) {
 	return data.Calibration{DX: dx, DY: dy, ScaleX: sx, ScaleY: sy}, nil
 }
 
+// Check tells whether a calibration that somebody gives by hand can be one.
+// Errors: those of From.
+func Check(c data.Calibration) error {
+	for _, v := range []float64{c.DX, c.DY, c.ScaleX, c.ScaleY} {
+		if math.IsNaN(v) {
+			return data.Fail("calibration-measure")
+		}
+	}
+	for _, scale := range []float64{c.ScaleX, c.ScaleY} {
+		if math.Abs(1/scale-1) > mostStretch+1e-4 { // From rounds
+			return data.Fail("calibration-stretch", "percent", round((scale-1)*100, 10))
+		}
+	}
+	for _, shift := range []float64{c.DX, c.DY} {
+		if math.Abs(shift) > mostShift/(1-mostStretch) {
+			return data.Fail("calibration-shift", "mm", round(shift, 10), "most", mostShift)
+		}
+	}
+	return nil
+}
+
 // axis gives the shift and the scale that put one direction right, in which A
 // stands at a and the next cross a span further.
 //

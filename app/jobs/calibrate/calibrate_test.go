@@ -66,3 +66,24 @@ func TestFromRefuses(t *testing.T) {
 		}
 	}
 }
+
+// What is given by hand is held to what a sheet can show.
+func TestCheck(t *testing.T) {
+	for name, tc := range map[string]struct {
+		c    data.Calibration
+		code data.Code
+	}{
+		"exact":           {data.Calibration{ScaleX: 1, ScaleY: 1}, ""},
+		"the most":        {data.Calibration{DX: -15.4, DY: 15, ScaleX: 1.0309, ScaleY: 0.971}, ""},
+		"off the sheet":   {data.Calibration{DX: 1000, ScaleX: 1, ScaleY: 1}, "calibration-shift"},
+		"endless":         {data.Calibration{DY: math.Inf(-1), ScaleX: 1, ScaleY: 1}, "calibration-shift"},
+		"not a number":    {data.Calibration{DX: math.NaN(), ScaleX: 1, ScaleY: 1}, "calibration-measure"},
+		"not a scale":     {data.Calibration{ScaleX: 1, ScaleY: math.NaN()}, "calibration-measure"},
+		"nothing is left": {data.Calibration{ScaleX: 0, ScaleY: 1}, "calibration-stretch"},
+		"as a fraction":   {data.Calibration{ScaleX: 0.01, ScaleY: 1}, "calibration-stretch"},
+	} {
+		if err := calibrate.Check(tc.c); data.CodeOf(err) != tc.code || (err == nil) != (tc.code == "") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -63,6 +64,28 @@ func (w wanted) check() error {
 		return data.Fail("unknown-number", "numbers", strings.Join(unknown, ", "), "n", len(unknown))
 	}
 	return nil
+}
+
+// Narrow leaves of a filter the citations whose certificates bear some register
+// numbers, given as in CertOptions.Only; without numbers it is as it was.
+// Errors: unknown-number, number-in-several-books.
+func Narrow(ctx context.Context, r interface {
+	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
+}, f data.CitationFilter, only []string) (data.CitationFilter, error) {
+	if len(only) == 0 {
+		return f, nil
+	}
+	rows, err := r.Citations(ctx, f)
+	if err != nil {
+		return f, err
+	}
+	w := newWanted(only)
+	for _, row := range rows {
+		if row.Certificate.ID != "" && w.has(row) {
+			f.IDs = append(f.IDs, row.ID)
+		}
+	}
+	return f, w.check()
 }
 
 // bare is a register number without spaces and leading zeros, so that 98 finds 0098.

@@ -174,6 +174,10 @@ func (l *Library) program(id string) (*layout.Template, error) {
 	return t, nil
 }
 
+// mostRead is how many of the office's templates are held: more come together
+// only where one is saved again and again, each time with all its pictures.
+const mostRead = 32
+
 // parse reads a template's file, once.
 func (l *Library) parse(raw []byte) (*layout.Template, error) {
 	digest := sha256.Sum256(raw)
@@ -185,6 +189,9 @@ func (l *Library) parse(raw []byte) (*layout.Template, error) {
 	t, err := layout.ParseTemplate(raw)
 	if err != nil {
 		return nil, fault(err)
+	}
+	if len(l.read) >= mostRead {
+		clear(l.read)
 	}
 	l.read[digest] = t
 	return t, nil
