@@ -160,7 +160,7 @@ func TestParts(t *testing.T) {
 func TestSmallLetters(t *testing.T) {
 	for in, want := range map[string]string{"Đặc khu Phú Quốc": "đặc khu Phú Quốc", "Ấp 5": "ấp 5", "Xóm Đồi": "xóm Đồi",
 		"Buôn Akô Dhông": "buôn Akô Dhông", "Buôn Akô Dhông, phường Tân Lập": "buôn Akô Dhông, phường Tân Lập", "Làng Nủ": "làng Nủ", "Làng Trẻ em SOS": "Làng Trẻ em SOS",
-		"Khóm 3": "khóm 3", "Tiểu khu 12": "tiểu khu 12", "Phum Thnốt": "phum Thnốt", "Sóc Bom Bo": "sóc Bom Bo", "Tổ 5, phường Tân Phong": "tổ 5, phường Tân Phong",
+		"Khóm 3": "khóm 3", "Tiểu khu 12": "tiểu khu 12", "Phum Xoài": "phum Xoài", "Sóc Bom Bo": "sóc Bom Bo", "Tổ 5, phường Tân Phong": "tổ 5, phường Tân Phong",
 		"Tổ Bảo vệ": "Tổ Bảo vệ", "Tổ số 5": "tổ số 5", "Khu 2": "khu 2", "Khu Quản lý đường bộ": "Khu Quản lý đường bộ", "Bản": "Bản", "Thôn nhỏ": "Thôn nhỏ", "": ""} {
 		if got := placeSmall(in); got != want {
 			t.Errorf("%q: %q", in, got)

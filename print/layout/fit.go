@@ -288,7 +288,7 @@ func (l *laid) fit(width float64) bool {
 				least = max(l.One, least)
 			}
 			for l.size = start; l.size >= least; l.size -= step {
-				if l.rows = l.wrap(width); l.rows != nil && !(whole && l.para.torn(l.rows)) {
+				if l.rows = l.wrap(width); l.rows != nil && (!whole || !l.para.torn(l.rows)) {
 					return true
 				}
 			}
