@@ -323,6 +323,7 @@ func TestNamesLeadNowhereElse(t *testing.T) {
 	}
 	o.Must(os.WriteFile(filepath.Join(stage[0], "names.json"), []byte(`["../mine.pdf","0002 x.pdf"]`), 0o600))
 	o.Must(os.WriteFile(filepath.Join(dir, "a", "mine.pdf"), []byte("theirs"), 0o600))
+	o.Must(os.WriteFile(filepath.Join(stage[0], "0002 x.pdf"), []byte("theirs"), 0o600))
 	list, err := papers.Unfinished(ctx, o.deps(), o.Conf)
 	if err != nil || len(list) != 1 || list[0].Whole {
 		t.Errorf("%+v, %v", list, err)
