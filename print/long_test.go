@@ -1,14 +1,11 @@
 package print
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"vinhdanh/print/layout"
-	"vinhdanh/print/raster"
 )
 
 // Real texts of a length that hardly any sheet has room for.
@@ -52,6 +49,9 @@ func TestLongTextsAreSet(t *testing.T) {
 	for _, p := range presets {
 		s := p.setter(t, CertificateFixed{Sample: true})
 		for name, in := range longInputs() {
+			if !strings.HasPrefix(name, "all") { // in two columns one long text finds room, not all
+				in.Other = said(s.template.Other())
+			}
 			l, w, err := s.Set(in)
 			if err != nil {
 				t.Errorf("%s %s: %v", p.id, name, err)
@@ -61,21 +61,8 @@ func TestLongTextsAreSet(t *testing.T) {
 			if strings.HasPrefix(name, "all") && !strings.Contains(codes(w), "floor") && !strings.Contains(codes(w), "shrunk") {
 				t.Errorf("%s %s: warned of %s", p.id, name, codes(w))
 			}
-			look(t, p.id+" "+name, s, l)
 		}
 	}
-}
-
-func look(t *testing.T, name string, s *CertificateSetter, l *layout.List) {
-	dir := os.Getenv("LOOK")
-	if dir == "" {
-		return
-	}
-	img, err := raster.NewPlayer(s).Draw(l, raster.Options{DPI: 110})
-	if err != nil {
-		t.Fatal(err)
-	}
-	writePicture(t, filepath.Join(dir, strings.ReplaceAll(name, " ", "-")+".png"), img)
 }
 
 // A draft has no code, so it does not say where to look it up.
