@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,6 +25,7 @@ type chooser struct {
 	s          *Shell
 	extensions []string
 	save       string // the proposed name; "" to open
+	proposed   string // what the field was filled with
 	chosen     func(path string)
 
 	folder  string
@@ -46,7 +48,7 @@ type fileEntry struct {
 }
 
 func newChooser(s *Shell, extensions []string, save string, chosen func(path string)) *chooser {
-	c := &chooser{s: s, extensions: extensions, save: save, chosen: chosen}
+	c := &chooser{s: s, extensions: extensions, save: save, proposed: save, chosen: chosen}
 	c.table = widget.NewDataTable(
 		widget.TableColumn{Key: "name", Title: s.T("shell.file.name"), Width: 240, Grow: 1},
 		widget.TableColumn{Key: "at", Title: s.T("shell.file.changed"), Width: 140},
@@ -73,8 +75,27 @@ func newChooser(s *Shell, extensions []string, save string, chosen func(path str
 	c.name = widget.NewEntry()
 	c.name.SetText(save)
 	c.name.OnSubmitted = func(string) { c.done() }
-	c.field = widget.NewField(s.T("shell.file.name"), c.name)
+	label := s.T("shell.file.name")
+	if c.folders() {
+		label = s.T("shell.file.folder")
+	}
+	c.field = widget.NewField(label, c.name)
 	return c
+}
+
+// folders tells whether a folder is to be named, which the caller will make.
+func (c *chooser) folders() bool { return c.save != "" && filepath.Ext(c.save) == "" }
+
+// propose proposes a folder's name that is free yet, where nobody has typed another.
+func (c *chooser) propose(list []fileEntry) {
+	if !c.folders() || c.name.Text != "" && c.name.Text != c.proposed {
+		return
+	}
+	c.proposed = c.save
+	for n := 2; slices.ContainsFunc(list, func(e fileEntry) bool { return strings.EqualFold(e.name, c.proposed) }); n++ {
+		c.proposed = c.save + " " + strconv.Itoa(n)
+	}
+	c.name.SetText(c.proposed)
 }
 
 func (c *chooser) row(i int) widget.RowLine {
@@ -146,6 +167,7 @@ func (c *chooser) open(folder string) {
 		}
 		c.field.SetError("")
 		c.folder, c.entries = folder, list
+		c.propose(list)
 		c.where.SetText(folder)
 		c.up.SetDisabled(filepath.Dir(folder) == folder)
 		c.table.Select(-1)

@@ -101,6 +101,22 @@ func TestSaveFile(t *testing.T) {
 	}
 }
 
+// A folder for the files of a batch gets a name that is free yet.
+func TestSaveFolder(t *testing.T) {
+	s := open(t, false)
+	folder := files(t, "Bằng/", "bằng 2/")
+	s.app.Preferences().SetString(prefFolder, folder)
+	chosen := ""
+	s.SaveFile("Bằng", func(path string) { chosen = path })
+	if got := s.name(t).Text; got != "Bằng 3" || !strings.Contains(s.words(), "Tên thư mục mới") {
+		t.Errorf("proposed %q\n%s", got, s.words())
+	}
+	s.press(t, "Lưu")
+	if chosen != filepath.Join(folder, "Bằng 3") {
+		t.Errorf("chosen %q", chosen)
+	}
+}
+
 func TestChooserWalks(t *testing.T) {
 	s := open(t, false)
 	folder := files(t, "Trong/")

@@ -14,6 +14,7 @@ type Select struct {
 	Selected    int // -1: none
 	Placeholder string
 	Icon        icons.Name // before the words
+	Most        float32    // the widest that it asks for; 0 is 320. Longer words are cut
 	OnChange    func(int)
 }
 
@@ -80,7 +81,11 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 		return 12
 	}
 	v.min = func() fyne.Size {
-		return fyne.NewSize(min(320, max(72, measure(words(), SizeBody, false).Width+start()+36)), HeightButton)
+		most := s.Most
+		if most == 0 {
+			most = 320
+		}
+		return fyne.NewSize(min(most, max(72, measure(words(), SizeBody, false).Width+start()+36)), HeightButton)
 	}
 	v.refresh = func() {
 		fill, text := ColorSurface, ColorText

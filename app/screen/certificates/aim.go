@@ -45,6 +45,7 @@ func newAim(c *printCard) *aim {
 	a.icon = widget.NewIcon(icons.Warning, 16, widget.ColorWarn)
 	a.state = widget.NewCaption("").Cut(40)
 	a.printer = widget.NewSelect(nil, -1, a.choose)
+	a.printer.Most = sideSelect
 	a.printer.Icon = icons.Print
 	choose := a.printer.OnTapped
 	a.printer.OnTapped = func() {

@@ -49,6 +49,7 @@ func newHow(c *printCard) *how {
 		words = append(words, t("certificates.kind."+or(string(k), "first")))
 	}
 	h.kind = widget.NewSelect(words, 0, func(int) { h.turned() })
+	h.kind.Most = sideSelect
 	entry := func(key string) (*widget.Entry, *widget.Field) {
 		e := widget.NewEntry()
 		f := widget.NewField(t("certificates."+key), e)
@@ -120,6 +121,7 @@ func (h *how) loaded() {
 			continue
 		}
 		h.sheets[k] = widget.NewSelect(words, at, func(i int) { s.chooseTemplate(k, list[i].ID) })
+		h.sheets[k].Most = sideSelect
 		h.fields.Objects = append(h.fields.Objects, widget.NewField(s.sh.T("certificates.template."+string(k)), h.sheets[k]))
 	}
 	h.fields.Refresh()

@@ -28,6 +28,10 @@ type printCard struct {
 	button *widget.Button // below the cards
 }
 
+// sideSelect is the widest that a choice in the side cards asks for: longer
+// words are cut, and the cards stay as wide as they are.
+const sideSelect = 200
+
 const (
 	scopeAll = iota
 	scopePicked
@@ -43,6 +47,7 @@ func newPrintCard(s *Screen) *printCard {
 	})
 	c.aim = newAim(c)
 	c.scope = widget.NewSelect(nil, scopeAll, func(int) { c.refresh() })
+	c.scope.Most = sideSelect
 	c.how = newHow(c)
 	c.fold = widget.NewFold(t("certificates.how"), c.how.object)
 	c.fold.OnTurn = func(bool) { s.resized() }
