@@ -128,6 +128,9 @@ func (t *Template) Sweep() {
 // checkAssets holds the pictures in a file to what it says of them: only
 // pictures, unharmed, not too large.
 func (t *Template) checkAssets() error {
+	if len(t.Assets) > maxPictures+1 { // with the scan: each is decoded, and a few bytes may hold a large one
+		return value("assets", len(t.Assets))
+	}
 	sum := 0
 	for _, hash := range slices.Sorted(maps.Keys(t.Assets)) {
 		raw := t.Assets[hash]

@@ -85,6 +85,23 @@ func TestPicturesOfATemplate(t *testing.T) {
 	}
 }
 
+// Pictures that nothing shows take time and memory too.
+func TestTooManyPictures(t *testing.T) {
+	a := giayKhen(t)
+	for i := range maxPictures + 2 {
+		if _, err := a.KeepPicture(drawn(t, 1+i, 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	raw, err := a.JSON()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := ParseTemplate(raw); faultCode(err) != "template-value" {
+		t.Error(err)
+	}
+}
+
 // Where a picture may not stand.
 func TestPicturesInTheWay(t *testing.T) {
 	for about, of := range map[string]struct {

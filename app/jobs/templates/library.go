@@ -117,11 +117,7 @@ func (l *Library) History(ctx context.Context, id string) ([]Entry, error) {
 
 // Entry gives the template in use of an id. Error: no-template.
 func (l *Library) Entry(ctx context.Context, id string) (Entry, error) {
-	v, err := l.records.Template(ctx, id, 0)
-	if err != nil && data.CodeOf(err) != "no-template" {
-		return Entry{}, err
-	}
-	t, err := l.Load(ctx, id, 0)
+	t, v, err := l.load(ctx, id, 0)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -145,18 +141,26 @@ func embedded(id string) bool {
 // newest, else the program's. It is shared, so Clone it before changing it.
 // Error: no-template (args id, version).
 func (l *Library) Load(ctx context.Context, id string, version int) (*layout.Template, error) {
+	t, _, err := l.load(ctx, id, version)
+	return t, err
+}
+
+// load gives the version too, without ID where it is the program's. A template
+// may weigh megabytes, so it is fetched once.
+func (l *Library) load(ctx context.Context, id string, version int) (*layout.Template, data.TemplateVersion, error) {
 	v, err := l.records.Template(ctx, id, version)
 	switch {
 	case err == nil:
-		return l.parse(v.Raw)
+		t, err := l.parse(v.Raw)
+		return t, v, err
 	case data.CodeOf(err) != "no-template":
-		return nil, err
+		return nil, v, err
 	}
 	t, err := l.program(id)
 	if err != nil || version != 0 && version != t.Version {
-		return nil, data.Fail("no-template", "id", id, "version", version)
+		return nil, v, data.Fail("no-template", "id", id, "version", version)
 	}
-	return t, nil
+	return t, data.TemplateVersion{}, nil
 }
 
 // program gives a template that the program brings along, always the same one.

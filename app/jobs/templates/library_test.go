@@ -3,6 +3,8 @@ package templates_test
 import (
 	"bytes"
 	"context"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -194,7 +196,7 @@ func TestImportRefuses(t *testing.T) {
 		"newer":        {change(`"format": `, `"format": 9`), "template-format"},
 		"off the page": {change(`"width": 297`, `"width": 150`), "template-off-page"},
 		"strange id":   {change(`"giay-khen-xa"`, `"../giay-khen"`), "template-value"},
-		"huge":         {strings.Repeat(" ", templates.MaxFile+1), "template-large"},
+		"huge":         {strings.Repeat(" ", layout.MaxTemplate+1), "template-too-large"},
 	} {
 		if _, err := l.Import(ctx, strings.NewReader(tc.file), "Lan"); data.CodeOf(err) != tc.code {
 			t.Errorf("%s: %v", name, err)
@@ -272,5 +274,31 @@ func TestSaveAtOnce(t *testing.T) {
 	list, err := o.DB.TemplateHistory(ctx, "giay-khen-a4")
 	if err != nil || len(list) != cap(done) {
 		t.Errorf("%d versions, %v", len(list), err)
+	}
+}
+
+// A template whose pictures are as large as they may be can be kept, and read again.
+func TestHeavyPictures(t *testing.T) {
+	ctx := context.Background()
+	l := templates.New(jobtest.New(t).DB)
+	m := mine(t, l, "nang", "Nặng")
+	for i := range 3 {
+		img := image.NewGray(image.Rect(0, 0, 2700, 2700))
+		img.Pix[i] = 1
+		var b bytes.Buffer
+		if err := (&png.Encoder{CompressionLevel: png.NoCompression}).Encode(&b, img); err != nil {
+			t.Fatal(err)
+		}
+		hash, err := m.KeepPicture(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Pictures = append(m.Pictures, layout.TemplatePicture{Name: string(rune('a' + i)), Layer: "stock", X: 20 + 5*float64(i), Y: 20, W: 3, H: 3, Hash: hash})
+	}
+	if _, err := l.Save(ctx, m, "Lan"); err != nil {
+		t.Fatal(err)
+	}
+	if again, err := l.Load(ctx, "nang", 0); err != nil || len(again.Assets) != 3 {
+		t.Errorf("%v", err)
 	}
 }

@@ -11,16 +11,13 @@ import (
 	"vinhdanh/print/layout"
 )
 
-// MaxFile is how large a template's file may be: its pictures are in it.
-const MaxFile = 24 << 20
-
 // tries is how often saving begins again because another desk saved a version
 // of the same template meanwhile.
 const tries = 5
 
 // Save keeps a template as its next version, which it gives and sets in t.
 // Versions of the office begin above the program's of the same id. Errors: the
-// faults of layout.ParseTemplate, template-large (args most, in MB).
+// faults of layout.ParseTemplate.
 func (l *Library) Save(ctx context.Context, t *layout.Template, who string) (int, error) {
 	var taken error
 	for range tries {
@@ -33,9 +30,6 @@ func (l *Library) Save(ctx context.Context, t *layout.Template, who string) (int
 		raw, err := saved.JSON()
 		if err != nil {
 			return 0, fault(err)
-		}
-		if len(raw) > MaxFile {
-			return 0, data.Fail("template-large", "most", MaxFile>>20)
 		}
 		if _, err := l.parse(raw); err != nil { // what cannot be read again is not kept
 			return 0, err
@@ -72,14 +66,11 @@ func (l *Library) next(ctx context.Context, id string) (int, error) {
 
 // Import keeps a template from a file that another office, or this one,
 // exported. One whose content is in use already is not kept again. Errors:
-// template-large, those of layout.ParseTemplate.
+// those of layout.ParseTemplate.
 func (l *Library) Import(ctx context.Context, r io.Reader, who string) (Entry, error) {
-	raw, err := io.ReadAll(io.LimitReader(r, MaxFile+1))
+	raw, err := io.ReadAll(io.LimitReader(r, layout.MaxTemplate+1))
 	if err != nil {
 		return Entry{}, data.Wrap(err, "template-unreadable", "detail", "")
-	}
-	if len(raw) > MaxFile {
-		return Entry{}, data.Fail("template-large", "most", MaxFile>>20)
 	}
 	t, err := layout.ParseTemplate(bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))) // Notepad's mark
 	if err != nil {
