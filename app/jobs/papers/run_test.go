@@ -240,51 +240,56 @@ func TestInterruptedPrint(t *testing.T) {
 	} {
 		name := fmt.Sprintf("%+v", tc)
 		for _, abandon := range []bool{false, true} {
-			dir := t.TempDir()
-			first.Must(os.WriteFile(filepath.Join(dir, "vd.db"), raw, 0o600))
-			o := first.open(filepath.Join(dir, "vd.db"))
-			opt := papers.CertOptions{File: filepath.Join(dir, "a.pdf")}
-			if tc.folder {
-				opt = papers.CertOptions{Dir: filepath.Join(dir, "a")}
-			}
-			o.interrupted(opt, tc.at, tc.after)
-			list, err := papers.Unfinished(ctx, o.deps(), o.Conf)
-			if err != nil || len(list) != 1 || list[0].Left != tc.left || list[0].Whole != tc.whole {
-				t.Fatalf("%s: %+v, %v", name, list, err)
-			}
-			other := papers.CertOptions{File: filepath.Join(dir, "b.pdf")}
-			if _, err := papers.Certificates(ctx, o.deps(), o.Conf, other, nil); data.CodeOf(err) != "printing-unfinished" {
-				t.Errorf("%s: printed elsewhere meanwhile: %v", name, err)
-			}
-			if abandon {
-				if err := papers.Abandon(ctx, o.deps(), o.Conf, list[0].Run.ID); data.CodeOf(err) != tc.abandoned {
-					t.Errorf("%s: abandon: %v", name, err)
+			t.Run(fmt.Sprintf("%s %v", name, abandon), func(t *testing.T) {
+				t.Parallel() // most of it waits for the disk
+				dir := t.TempDir()
+				first.Must(os.WriteFile(filepath.Join(dir, "vd.db"), raw, 0o600))
+				all := *first.Office
+				all.T = t
+				o := (&office{&all, first.press}).open(filepath.Join(dir, "vd.db"))
+				opt := papers.CertOptions{File: filepath.Join(dir, "a.pdf")}
+				if tc.folder {
+					opt = papers.CertOptions{Dir: filepath.Join(dir, "a")}
 				}
-				if tc.abandoned != "" {
-					continue
+				o.interrupted(opt, tc.at, tc.after)
+				list, err := papers.Unfinished(ctx, o.deps(), o.Conf)
+				if err != nil || len(list) != 1 || list[0].Left != tc.left || list[0].Whole != tc.whole {
+					t.Fatalf("%s: %+v, %v", name, list, err)
 				}
-				if res, err := papers.Certificates(ctx, o.deps(), o.Conf, other, nil); err != nil || res.Printed != tc.left {
-					t.Errorf("%s: printed after that: %+v, %v", name, res, err)
+				other := papers.CertOptions{File: filepath.Join(dir, "b.pdf")}
+				if _, err := papers.Certificates(ctx, o.deps(), o.Conf, other, nil); data.CodeOf(err) != "printing-unfinished" {
+					t.Errorf("%s: printed elsewhere meanwhile: %v", name, err)
+				}
+				if abandon {
+					if err := papers.Abandon(ctx, o.deps(), o.Conf, list[0].Run.ID); data.CodeOf(err) != tc.abandoned {
+						t.Errorf("%s: abandon: %v", name, err)
+					}
+					if tc.abandoned != "" {
+						return
+					}
+					if res, err := papers.Certificates(ctx, o.deps(), o.Conf, other, nil); err != nil || res.Printed != tc.left {
+						t.Errorf("%s: printed after that: %+v, %v", name, res, err)
+					}
+					o.printedOnce(n)
+					if left, err := filepath.Glob(filepath.Join(dir, "a", ".v*")); err != nil || len(left) > 0 {
+						t.Errorf("%s: left %v, %v", name, left, err)
+					}
+					return
+				}
+				res, err := papers.Resume(ctx, o.deps(), o.Conf, list[0].Run.ID, nil)
+				if err != nil || res.Printed != tc.left {
+					t.Errorf("%s: resumed %+v, %v", name, res, err)
 				}
 				o.printedOnce(n)
-				if left, err := filepath.Glob(filepath.Join(dir, "a", ".v*")); err != nil || len(left) > 0 {
-					t.Errorf("%s: left %v, %v", name, left, err)
+				if tc.folder {
+					o.folderHolds(opt.Dir, n)
+				} else if got := pages(t, opt.File); got != n {
+					t.Errorf("%s: %d pages", name, got)
 				}
-				continue
-			}
-			res, err := papers.Resume(ctx, o.deps(), o.Conf, list[0].Run.ID, nil)
-			if err != nil || res.Printed != tc.left {
-				t.Errorf("%s: resumed %+v, %v", name, res, err)
-			}
-			o.printedOnce(n)
-			if tc.folder {
-				o.folderHolds(opt.Dir, n)
-			} else if got := pages(t, opt.File); got != n {
-				t.Errorf("%s: %d pages", name, got)
-			}
-			if _, err := papers.Resume(ctx, o.deps(), o.Conf, list[0].Run.ID, nil); data.CodeOf(err) != "run-gone" {
-				t.Errorf("%s: resumed twice: %v", name, err)
-			}
+				if _, err := papers.Resume(ctx, o.deps(), o.Conf, list[0].Run.ID, nil); data.CodeOf(err) != "run-gone" {
+					t.Errorf("%s: resumed twice: %v", name, err)
+				}
+			})
 		}
 	}
 }
