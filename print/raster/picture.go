@@ -15,12 +15,18 @@ import (
 
 var errPicture = errors.New("too many pixels")
 
+// maxFrame is the longest side of a picture's frame, px: five metres at 600 dpi.
+const maxFrame = 1 << 17
+
 // picture draws a picture in its frame, which is put on whole pixels.
 func (s *sketch) picture(p *layout.Picture) error {
 	frame := image.Rect(
 		int(math.Round(p.X*s.scale)), int(math.Round(p.Y*s.scale)),
 		int(math.Round((p.X+p.W)*s.scale)), int(math.Round((p.Y+p.H)*s.scale)))
 	frame.Max.X, frame.Max.Y = max(frame.Max.X, frame.Min.X+1), max(frame.Max.Y, frame.Min.Y+1)
+	if frame.Dx() > maxFrame || frame.Dy() > maxFrame {
+		return ErrTooLarge // scaling would weigh each of its columns, seen or not
+	}
 	if !frame.Overlaps(s.img.Bounds()) {
 		// Whether the asset is there is told all the same.
 		_, err := s.player.asset(p.Asset, layout.AssetPicture)
@@ -41,7 +47,7 @@ func (p *Player) scaled(h layout.Hash, frame, wanted image.Rectangle) (*image.RG
 	fits := frame.Dx() <= maxOne/4/frame.Dy()
 	key := keptKey{hash: h, w: frame.Dx(), h: frame.Dy()}
 	make := func() (*image.RGBA, error) {
-		source, err := p.decoded(h)
+		source, err := p.source(h, !fits)
 		if err != nil {
 			return nil, err
 		}
@@ -71,6 +77,33 @@ func (p *Player) scaled(h layout.Hash, frame, wanted image.Rectangle) (*image.RG
 	moved.Rect = img.Rect.Add(frame.Min)
 	return &moved, nil
 }
+
+// source gives a picture in its own size. One of which a part after the other
+// is wanted is kept, if it is not too large for that.
+func (p *Player) source(h layout.Hash, again bool) (image.Image, error) {
+	if !again {
+		return p.decoded(h)
+	}
+	img, err := p.kept.get(keptKey{hash: h}, func() (*image.RGBA, error) {
+		plain, err := p.decoded(h)
+		if err != nil {
+			return nil, err
+		}
+		b := plain.Bounds()
+		if b.Dx() > maxOne/4/b.Dy() {
+			return nil, errKeep
+		}
+		kept := image.NewRGBA(b)
+		draw.Draw(kept, b, plain, b.Min, draw.Src)
+		return kept, nil
+	})
+	if errors.Is(err, errKeep) {
+		return p.decoded(h)
+	}
+	return img, err
+}
+
+var errKeep = errors.New("too large to keep")
 
 // decoded unpacks a picture.
 func (p *Player) decoded(h layout.Hash) (image.Image, error) {

@@ -329,6 +329,17 @@ func TestPictures(t *testing.T) {
 	}
 }
 
+// A frame beyond all measure, as a damaged list may have one, is refused before
+// it is scaled.
+func TestHugeFrame(t *testing.T) {
+	bag := sheets.Bag{}
+	l := &layout.List{Width: 0.01, Height: 0.01, Items: []layout.Item{
+		&layout.Picture{Asset: bag.Put(sheets.Emblem()), X: -50, Y: -50, W: 19_000, H: 19_000}}}
+	if _, err := NewPlayer(bag).Draw(l, Options{Width: 64}); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestFaults(t *testing.T) {
 	bag := sheets.Bag{}
 	good := layout.Run{Font: fonts.Hash(fonts.Serif), Size: 10, Color: black, Glyphs: []layout.Glyph{{ID: 36}}}
