@@ -233,17 +233,44 @@ func (s *splitter) sharedBy(names []string) ([]object, error) {
 	return s.shared[key], nil
 }
 
-// namesIn lists the resources that a content stream names, sorted: /F0, /S0,
-// /I0, /A51. Strings are passed over; ours hold no parentheses.
-func namesIn(packed []byte) ([]string, error) {
-	z, err := zlib.NewReader(bytes.NewReader(packed))
+// unpacker reads content streams, one after another in the same memory.
+type unpacker struct {
+	z   io.ReadCloser
+	in  bytes.Reader
+	out bytes.Buffer
+}
+
+var unpackers = sync.Pool{New: func() any { return new(unpacker) }}
+
+func (r *unpacker) unpack(packed []byte) ([]byte, error) {
+	r.in.Reset(packed)
+	r.out.Reset()
+	var err error
+	if r.z == nil {
+		r.z, err = zlib.NewReader(&r.in)
+	} else {
+		err = r.z.(zlib.Resetter).Reset(&r.in, nil)
+	}
 	if err != nil {
+		r.z = nil
 		return nil, fmt.Errorf("%w: %w", errForeign, err)
 	}
 	const most = 64 << 20
-	b, err := io.ReadAll(io.LimitReader(z, most))
-	if err = errors.Join(err, z.Close()); err != nil {
+	_, err = r.out.ReadFrom(io.LimitReader(r.z, most))
+	if err = errors.Join(err, r.z.Close()); err != nil {
 		return nil, fmt.Errorf("%w: %w", errForeign, err)
+	}
+	return r.out.Bytes(), nil
+}
+
+// namesIn lists the resources that a content stream names, sorted: /F0, /S0,
+// /I0, /A51. Strings are passed over; ours hold no parentheses.
+func namesIn(packed []byte) ([]string, error) {
+	r, _ := unpackers.Get().(*unpacker)
+	defer unpackers.Put(r)
+	b, err := r.unpack(packed)
+	if err != nil {
+		return nil, err
 	}
 	var names []string
 	for i := 0; i < len(b); i++ {
