@@ -7,6 +7,7 @@ import (
 	"image/jpeg"
 	_ "image/png" // pictures are PNG or JPEG
 	"maps"
+	"math"
 	"slices"
 
 	"golang.org/x/image/draw"
@@ -21,6 +22,7 @@ const (
 	maxPictures = 24
 	maxAssets   = 24 << 20 // bytes, all pictures of a template together
 	maxScan     = 12000    // pixels a side of a scan that is brought to be traced
+	maxArea     = 40e6     // pixels in all, which unpack into 160 MB: 450 × 350 mm at 400 dpi
 	tracePixels = 2400     // a side of what is kept of it: 145 dpi on A3
 )
 
@@ -61,6 +63,9 @@ func checkPicture(raw []byte, bytesMost, pixels int) (image.Image, error) {
 	}
 	if cfg.Width > pixels || cfg.Height > pixels {
 		return nil, Fail("picture-too-large", "most", bytesMost>>20, "pixels", pixels)
+	}
+	if cfg.Width*cfg.Height > maxArea {
+		return nil, Fail("picture-too-large", "most", bytesMost>>20, "pixels", int(math.Sqrt(maxArea)))
 	}
 	img, _, err := image.Decode(bytes.NewReader(raw))
 	if err != nil {

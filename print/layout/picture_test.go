@@ -2,6 +2,8 @@ package layout
 
 import (
 	"bytes"
+	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/png"
@@ -32,6 +34,17 @@ func giayKhen(t testing.TB) *Template {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// A picture that says it is huge is refused before it is unpacked.
+func TestHugePicture(t *testing.T) {
+	raw := drawn(t, 4, 4)
+	binary.BigEndian.PutUint32(raw[16:], maxScan) // width and height in the header, and its sum
+	binary.BigEndian.PutUint32(raw[20:], maxScan)
+	binary.BigEndian.PutUint32(raw[29:], crc32.ChecksumIEEE(raw[12:29]))
+	if _, err := giayKhen(t).KeepScan(raw); faultCode(err) != "picture-too-large" {
+		t.Errorf("a scan of %d pixels a side: %v", maxScan, err)
+	}
 }
 
 // Pictures live in the template's file, by their hash, and come back with it.

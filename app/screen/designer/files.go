@@ -153,7 +153,7 @@ func (s *Screen) importFrom(path string) {
 	s.run(func(ctx context.Context) (err error) {
 		f, err := os.Open(path)
 		if err != nil {
-			return err
+			return data.Wrap(err, "file-unreadable", "file", path)
 		}
 		defer func() { err = errors.Join(err, f.Close()) }()
 		entry, err = s.d.Library.Import(ctx, f, s.d.Who)
@@ -201,7 +201,7 @@ func (s *Screen) readPicture(path string, scan bool, use func(a asset)) {
 	s.run(func(context.Context) error {
 		f, err := os.Open(path)
 		if err != nil {
-			return err
+			return data.Wrap(err, "file-unreadable", "file", path)
 		}
 		raw, err := io.ReadAll(io.LimitReader(f, mostScan+1))
 		if err = errors.Join(err, f.Close()); err != nil {
