@@ -1,6 +1,7 @@
 package seal
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -37,14 +38,19 @@ func TestReadScanKeyboards(t *testing.T) {
 	_, signer, _ := open(t, "scan")
 	token := sign(t, signer, example())
 	random := seeded("scan badges")
-	for name, keys := range layouts {
+	for _, name := range slices.Sorted(maps.Keys(layouts)) { // in one order, for the badges come from one source
+		keys := layouts[name]
 		for range 200 {
 			badge, err := NewBadge(random)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, ends := range [][2]string{{"", ""}, {"", "\r\n"}, {"\ufeff ", "\t"}, {"\x02", "\x03"}, {"]Q3", "\n"}} {
-				if d := cmp.Diff(Scan{Kind: ScanBadge, Code: badge}, ReadScan(ends[0]+typed(keys, badge)+ends[1])); d != "" {
+				got := ReadScan(ends[0] + typed(keys, badge) + ends[1])
+				if strings.HasPrefix(name, "Vietnamese") && got.Kind == ScanUnsure && slices.Contains(got.Codes, badge) {
+					continue // marks one after another: see TestReadScanComposed
+				}
+				if d := cmp.Diff(Scan{Kind: ScanBadge, Code: badge}, got); d != "" {
 					t.Fatalf("%s %s %q: %s", name, badge, ends, d)
 				}
 			}
