@@ -97,14 +97,14 @@ func (f *Field) check(in *Frame, d *Document) error {
 // faces are those that text can be set in.
 var faces = []fonts.Name{fonts.Serif, fonts.SerifBold, fonts.SerifItalic, fonts.SerifBoldItalic, fonts.Sans, fonts.SansBold}
 
-// checkOverlaps: a frame lies over no other that is set with it, nor over the
-// code or the emblem; no picture lies over the place for the signature, unless
-// it is the ground of it all.
+// checkOverlaps: a frame lies over no other that is set with it by more than
+// its spare room, nor over the code or the emblem; no picture lies over the
+// place for the signature, unless it is the ground of it all.
 func (t *Template) checkOverlaps(i int, add func(error)) {
 	f := &t.Frames[i]
 	overlap := func(other string) { add(Fail("template-overlap", "what", f.Name, "other", other)) }
 	for j := range t.Frames[:i] {
-		if g := &t.Frames[j]; !apart(f.rect(), g.rect()) && !exclude(f.When, g.When) {
+		if g := &t.Frames[j]; meet(f.rect(), g.rect()) && !exclude(f.When, g.When) {
 			overlap(g.Name)
 		}
 	}
@@ -122,6 +122,20 @@ func (t *Template) checkOverlaps(i int, add func(error)) {
 			overlap("picture " + p.Name)
 		}
 	}
+}
+
+// spare is how far a frame may reach into the one above or below it, mm: there
+// the one has room for what hangs below its last line and the other for marks
+// on its first, so that moving a name by tenths of a millimetre is no fault.
+const spare = 2.0
+
+// meet tells whether the texts of two frames could meet.
+func meet(a, b Rect) bool {
+	if apart(a, b) {
+		return false
+	}
+	deep := min(a.Y+a.H, b.Y+b.H) - max(a.Y, b.Y)
+	return deep > min(spare, a.H/4, b.H/4)+slack
 }
 
 // exclude tells whether two lists of conditions can never hold together.

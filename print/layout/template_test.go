@@ -153,6 +153,7 @@ func TestBadTemplates(t *testing.T) {
 		{"frames.2.x", 280, "template-off-page", "body"},
 		{"frames.2.x", 10, "template-overlap", "border"},
 		{"frames.2.h", 60, "template-overlap", "sign"},
+		{"frames.2.h", 44.4, "template-overlap", "sign"},
 		{"frames.0.y", 24, "template-overlap", "emblem"},
 		{"frames.2.name", "sign", "template-value", "frame"},
 		{"frames.2.align", "middle", "template-value", "body.align"},
