@@ -35,12 +35,13 @@ func Split(r io.ReaderAt, size int64, file func(page int) (io.WriteCloser, Meta,
 			leaves = append(leaves, leaf{number, tree})
 		}
 	}
-	// Each file waits for the disk, so a few more are under way than there are cores.
+	// Each file waits for the disk, which takes several at once, so more are
+	// under way than there are cores.
 	errs := make([]error, len(leaves))
 	var next atomic.Int64
 	var failed atomic.Bool
 	var wait sync.WaitGroup
-	for range min(2+runtime.GOMAXPROCS(0), len(leaves)) {
+	for range min(4+2*runtime.GOMAXPROCS(0), len(leaves)) {
 		wait.Go(func() {
 			for page := int(next.Add(1)) - 1; page < len(leaves) && !failed.Load(); page = int(next.Add(1)) - 1 {
 				if errs[page] = s.one(page, leaves[page], file); errs[page] != nil {
