@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -166,15 +167,26 @@ func (db *DB) Citations(ctx context.Context, f data.CitationFilter) (list []data
 	return list, err
 }
 
-func citationList(ctx context.Context, q querier, query string, args []any) (list []data.CitationRow, err error) {
+func citationList(ctx context.Context, q querier, query string, args []any) ([]data.CitationRow, error) {
 	var r data.CitationRow
 	row := citationScan(&r)
-	err = each(ctx, q, query, args, func(scan func(...any) error) error {
+	// Ten thousand rows are nine megabytes; a list that grows would leave four
+	// times as much behind.
+	const part = 256
+	var parts [][]data.CitationRow
+	err := each(ctx, q, query, args, func(scan func(...any) error) error {
 		err := row(scan)
-		list = append(list, r)
+		if n := len(parts); n == 0 || len(parts[n-1]) == part {
+			parts = append(parts, make([]data.CitationRow, 0, part))
+		}
+		last := &parts[len(parts)-1]
+		*last = append(*last, r)
 		return err
 	})
-	return list, err
+	if len(parts) == 1 {
+		return parts[0], err
+	}
+	return slices.Concat(parts...), err
 }
 
 // CountCitations counts the citations that a filter chooses, whatever its

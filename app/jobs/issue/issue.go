@@ -89,6 +89,10 @@ type Result struct {
 // The next ones are set and signed meanwhile.
 const group = 250
 
+// atOnce is how many certificates are asked for in one call: what is known of
+// each takes two kilobytes until it returns.
+const atOnce = 2500
+
 // Run draws up what the filter chooses and what is not drawn up yet. Each
 // group of 250 is drawn up whole or not at all; numbers have no gaps
 // whatever happens. A certificate that cannot be set, as one whose name does not
@@ -125,7 +129,8 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 		return Result{}, err
 	}
 	for len(ids) > 0 {
-		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: ids, Group: group, Again: o.Again, Who: d.Who, Make: s.make})
+		now, later := ids[:min(atOnce, len(ids))], ids[min(atOnce, len(ids)):]
+		part, err := d.Records.Issue(ctx, store.IssueRequest{Citations: now, Group: group, Again: o.Again, Who: d.Who, Make: s.make})
 		res.Issued = slices.Grow(res.Issued, len(part.Certificates))
 		for _, c := range part.Certificates {
 			res.Issued = append(res.Issued, c.CitationRow)
@@ -136,13 +141,12 @@ func Run(ctx context.Context, d Deps, conf data.Conference, f data.CitationFilte
 				res.Skipped = append(res.Skipped, Skipped{Citation: sk.Citation, Name: sk.Name, Code: sk.Code})
 			}
 		}
-		if !errors.Is(err, errFaulty) {
-			if err != nil {
-				return res, fmt.Errorf("draw up: %w", err)
-			}
-			break
+		ids = later
+		if errors.Is(err, errFaulty) {
+			ids = append(s.rest(now, part, &res), later...)
+		} else if err != nil {
+			return res, fmt.Errorf("draw up: %w", err)
 		}
-		ids = s.rest(ids, part, &res)
 	}
 	return res, s.keepFonts(ctx)
 }

@@ -46,7 +46,7 @@ func (d Deps) choose(ctx context.Context, conf data.Conference, o CertOptions) (
 	if err != nil {
 		return nil, Result{}, err
 	}
-	var rows []data.CitationRow
+	rows := all[:0]
 	var res Result
 	for _, r := range all {
 		if r.Certificate.ID == "" {
