@@ -19,7 +19,10 @@ type CheckIn struct {
 	Kind     CheckInKind
 	At       time.Time
 	Desk     string
-	Undoes   ID // the line that an undo takes back
+	Undoes   ID     // the line that an undo takes back
+	Group    ID     // lines written at once, as for a whole delegation; an undo takes back all of them
+	Request  string // of the scan that asked for it, see Scan
+	Online   bool   // joined from afar
 }
 
 // Verdict is the answer to one scan. Its words are part of the command line's promise.
@@ -33,6 +36,8 @@ const (
 	VerdictCancelled       Verdict = "cancelled"
 	VerdictSubstituted     Verdict = "substituted"
 	VerdictNotABadge       Verdict = "not-a-badge"
+	VerdictLeft            Verdict = "left"   // to a scan on the way out
+	VerdictNotIn           Verdict = "not-in" // likewise, of somebody who was not in
 )
 
 // Admission is a verdict with what the desk needs to greet the delegate.
@@ -49,7 +54,8 @@ type Admission struct {
 	Substitute string
 	Present    int
 	Expected   int
-	Codes      int // how many codes came in one line, with VerdictNotABadge; 0 for one or none
+	Codes      int  // how many codes came in one line, with VerdictNotABadge; 0 for one or none
+	Repeated   bool // the request was answered before, and this is that answer again
 }
 
 // Scan is one badge held before a reader, or one delegate marked present by
@@ -59,6 +65,35 @@ type Scan struct {
 	Badge    string // the badge's digits, already read and checked
 	Delegate ID     // instead of Badge
 	Desk     string
+	Out      bool // on the way out
+	Online   bool // joined from afar
+	// Request, if it is not "", names this scan for good: sent again it is
+	// answered again, and nothing is recorded twice.
+	Request string
+	// Offline tells that the scan was made at At, by the clock of a phone that
+	// could not reach the desk. What does not admit is listed for a person.
+	Offline bool
+	At      time.Time
+}
+
+// OfflineScan is a scan that a phone made without the desk and brought later.
+// One whose Verdict is not "admitted" let somebody in who should have been
+// looked at; it stands in a list until a person has settled it.
+type OfflineScan struct {
+	Request   string
+	Meeting   ID
+	Delegate  ID // "" where the badge names nobody
+	Name      string
+	Code      string
+	Ending    string    // the badge's last digits, to find it in a pile
+	At        time.Time // by the phone's clock
+	CameAt    time.Time // when it reached the desk
+	Desk      string
+	Verdict   Verdict
+	First     time.Time // with VerdictAlready, as is FirstDesk
+	FirstDesk string
+	SettledAt time.Time // zero: a person has still to look
+	SettledBy string
 }
 
 // CheckInRow is what a table shows of a line of the check-in log.

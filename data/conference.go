@@ -74,4 +74,5 @@ type Meeting struct {
 	Date       Date
 	Starts     string // "HH:MM" local time, "" unknown
 	Ordinal    int    // order within the conference, from 1
+	Closed     bool   // over: nobody is admitted any more, and the desks' sessions have ended
 }

@@ -8,6 +8,9 @@ type Delegation struct {
 	Conference ID
 	Name       string
 	Ordinal    int
+	Head       ID     // the delegate who leads it (trưởng đoàn), "" for none
+	Contact    string // whom to call where the head is no delegate, or besides
+	Phone      string // of Contact
 }
 
 // DelegateKind tells who may vote. Lists may use other words, which are kept
@@ -64,12 +67,18 @@ type Delegate struct {
 	ExOfficio  bool   // đương nhiên
 	Exemplar   bool   // điển hình tiên tiến
 	Award      string // highest award so far
-	Roles      string // presidium, secretary, speaker: comma separated, as found
+	Field      string // of activity (lĩnh vực)
+	Roles      string // presidium, secretary, speaker: comma separated, as found; see Role
 	Phone      string
 	Seat       string
 	Status     DelegateStatus
-	Substitute string // who comes instead
+	Substitute string // name of who comes instead
+	Replaces   ID     // the delegate whom this one comes instead of, "" for nobody
+	Approved   bool   // a guest's or substitute's vote was approved; see Votes
 	Reason     string // of an absence
+	Kit        string // what the desk hands over: "Túi số 3"; "" for what the kind gets
+	Protocol   int    // place in the order of introduction, from 1; 0: not introduced by name
+	Photo      string // hash of an asset, "" for none
 	Note       string // columns of the list that have no field here: "Cột: giá trị" lines
 	MadeAt     time.Time
 }
@@ -91,9 +100,34 @@ func (d Delegate) Missing() []string {
 }
 
 // Expected tells whether the delegate's place is to be filled: by the delegate
-// or, where one is named, by the substitute. Those absent with a reason count
-// too, since they are let in if they come after all.
-func (d Delegate) Expected() bool { return d.Status != StatusCancelled }
+// or, where one is named, by the substitute, who fills no place of his own.
+// Those absent with a reason count too, since they are let in if they come
+// after all.
+func (d Delegate) Expected() bool { return d.Status != StatusCancelled && d.Replaces == "" }
+
+// Voter tells whether the delegate's place counts in what the quorum is a share
+// of: official delegates, whoever fills their place, and guests whose vote was
+// approved.
+func (d Delegate) Voter() bool {
+	return d.Expected() && (d.Kind == KindOfficial || d.Approved)
+}
+
+// Votes tells whether the delegate, once present, counts for the quorum.
+// Guests and substitutes do not vote unless that was approved.
+func (d Delegate) Votes() bool {
+	return d.Approved || d.Kind == KindOfficial && d.Replaces == ""
+}
+
+// Role is what a delegate does in the meeting. Roles are kept in the list's
+// own words; data/text knows which of them mean which role.
+type Role string
+
+const (
+	RolePresidium Role = "presidium" // chủ tịch đoàn
+	RoleSecretary Role = "secretary" // thư ký đoàn
+	RoleSpeaker   Role = "speaker"   // tham luận
+	RoleRecipient Role = "recipient" // nhận thưởng; also whoever a citation names
+)
 
 // DelegateRow is what a table shows of a delegate.
 type DelegateRow struct {
@@ -101,6 +135,9 @@ type DelegateRow struct {
 	DelegationName string
 	PresentAt      time.Time // of the last "in" at the meeting asked for; zero if not present
 	PresentDesk    string
+	PresentOnline  bool      // joined from afar
+	HandedAt       time.Time // when the badge was handed over; zero if it was not
+	HandedTo       string    // who collected it: the delegate's own name, or the head's
 }
 
 // DelegateFilter chooses delegates. Zero fields do not filter.
@@ -113,7 +150,12 @@ type DelegateFilter struct {
 	ExOfficio  bool
 	Exemplar   bool
 	Present    Presence
-	Missing    bool // lacks a field that the reports need
+	Missing    bool   // lacks a field that the reports need
+	Lacks      string // the field that is missing, in the words of Delegate.Missing
+	Status     DelegateStatus
+	Role       Role
+	Leader     bool     // is introduced by name
+	Handed     Presence // of the badge: handed over, or not yet
 	Descending bool
 	Sort       DelegateSort
 	Offset     int
@@ -142,14 +184,20 @@ const (
 // DelegateCounts sums delegates for the chips of a screen and for the quorum.
 type DelegateCounts struct {
 	All, Official, Guest, ExOfficio, Exemplar, Missing int
+	Recipients, Leaders, Handed                        int
 	Present, PresentOfficial                           int // at the meeting asked for
+	Voters, PresentVoters                              int // what the quorum is counted by, see Delegate.Voter and Delegate.Votes
 	Absent                                             int // with a reason
 	Expected, ExpectedOfficial                         int // those whose place is to be filled, see Delegate.Expected
+	Statuses                                           map[DelegateStatus]int
+	Lacks                                              map[string]int // delegates without a field, by the words of Delegate.Missing
 	Delegations                                        []DelegationCount
 }
 
 // DelegationCount is one delegation's size and presence.
 type DelegationCount struct {
 	Delegation
-	Total, Present int
+	HeadName, HeadPhone string // of the delegate who leads it
+	Total, Present      int    // Total counts those expected
+	Handed              int    // badges handed over
 }
