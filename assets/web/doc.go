@@ -1,0 +1,7 @@
+// Package web holds what the program shows in a browser: the page of the
+// check-in station, which other computers and phones open as further desks.
+// It is files alone, without a build step; app/station serves them and knows
+// no more of them than their names. Words stand in assets/i18n/station.*.json.
+//
+// Only app/station imports it.
+package web
