@@ -54,8 +54,53 @@ type Admission struct {
 	Substitute string
 	Present    int
 	Expected   int
+	Online     bool // joined from afar
 	Codes      int  // how many codes came in one line, with VerdictNotABadge; 0 for one or none
 	Repeated   bool // the request was answered before, and this is that answer again
+
+	// Of an undo, whose Verdict is "": what it took back, and from how many.
+	// Delegate is the last of them.
+	UndoneKind CheckInKind
+	Undone     int
+}
+
+// Undo asks to take back what a desk wrote last.
+type Undo struct {
+	Meeting ID
+	Desk    string
+	Request string // see Scan.Request
+}
+
+// Many are delegates marked present at once, as a whole delegation is
+// (điểm danh theo đoàn).
+type Many struct {
+	Meeting   ID
+	Delegates []ID
+	Desk      string
+	Online    bool
+	Request   string // see Scan.Request
+}
+
+// Bulk is the answer to Many.
+type Bulk struct {
+	Admitted int
+	Already  int
+	Refused  []DelegateRow // cancelled, or substituted
+	Group    ID            // of the lines written; "" if nobody was admitted
+	At       time.Time
+	Desk     string
+	Present  int
+	Expected int
+	Repeated bool
+}
+
+// MissingGroup is those of a delegation who have not come, and whom to ask
+// about them. The last group, without an ID, is those of no delegation.
+type MissingGroup struct {
+	Delegation
+	HeadName  string // of the delegate who leads it; else see Contact
+	HeadPhone string
+	List      []DelegateRow
 }
 
 // Scan is one badge held before a reader, or one delegate marked present by
