@@ -24,3 +24,10 @@ type Handout struct {
 	Group    ID     // lines written at once
 	Undoes   ID
 }
+
+// HandedOut is what one handing over did.
+type HandedOut struct {
+	Group     ID   // of its lines, to take them back together; "" if there are none
+	Delegates []ID // whose badges were handed over now
+	Already   int  // whose badges had been handed over before
+}

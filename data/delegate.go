@@ -85,8 +85,11 @@ type Delegate struct {
 
 // Missing names the fields that the reports need and the delegate lacks, in the
 // order that a form asks for them. Party and religion are not among them: who
-// belongs to none has nothing there.
+// belongs to none has nothing there. Nobody is asked about those who will not come.
 func (d Delegate) Missing() []string {
+	if d.Status == StatusCancelled || d.Status == StatusSubstituted {
+		return nil
+	}
 	var list []string
 	for _, f := range []struct{ name, value string }{
 		{"gender", string(d.Gender)}, {"birth", string(d.Birth)}, {"ethnicity", d.Ethnicity},
@@ -179,6 +182,25 @@ const (
 	SortCode       DelegateSort = "code"
 	SortUnit       DelegateSort = "unit"
 	SortDelegation DelegateSort = "delegation"
+	SortPosition   DelegateSort = "position"
+	SortKind       DelegateSort = "kind"
+	SortGender     DelegateSort = "gender"
+	SortBirth      DelegateSort = "birth"
+	SortEthnicity  DelegateSort = "ethnicity"
+	SortReligion   DelegateSort = "religion"
+	SortParty      DelegateSort = "party"
+	SortEducation  DelegateSort = "education"
+	SortTheory     DelegateSort = "theory"
+	SortField      DelegateSort = "field"
+	SortAward      DelegateSort = "award"
+	SortRoles      DelegateSort = "roles"
+	SortPhone      DelegateSort = "phone"
+	SortSeat       DelegateSort = "seat"
+	SortStatus     DelegateSort = "status"
+	SortKit        DelegateSort = "kit"
+	SortProtocol   DelegateSort = "protocol" // those not introduced by name come last
+	SortPresent    DelegateSort = "present"  // who came first; those who have not come are last
+	SortHanded     DelegateSort = "handed"   // whose badge was handed over first; the others are last
 )
 
 // DelegateCounts sums delegates for the chips of a screen and for the quorum.
@@ -200,4 +222,16 @@ type DelegationCount struct {
 	HeadName, HeadPhone string // of the delegate who leads it
 	Total, Present      int    // Total counts those expected
 	Handed              int    // badges handed over
+}
+
+// DelegateChange is what was done to one delegate of many, so that it can be
+// taken back.
+type DelegateChange struct{ Before, After Delegate }
+
+// MissingData says what the delegates of one delegation lack.
+type MissingData struct {
+	Delegation                // zero for those who belong to none
+	Total      int            // delegates asked about, see Delegate.Missing
+	Lacking    int            // of them, those who lack something
+	Lacks      map[string]int // by the words of Delegate.Missing
 }
