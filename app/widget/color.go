@@ -49,6 +49,8 @@ const (
 	ColorAdmitted    fyne.ThemeColorName = "vd-admitted"     // full-colour verdict cards,
 	ColorAlready     fyne.ThemeColorName = "vd-already"      // white text on each
 	ColorHelpDesk    fyne.ThemeColorName = "vd-help-desk"    // at least 5.6:1
+	ColorLeft        fyne.ThemeColorName = "vd-left"         // somebody goes out
+	ColorFault       fyne.ThemeColorName = "vd-fault"        // nothing was recorded
 	ColorOnVerdict   fyne.ThemeColorName = "vd-on-verdict"   //
 	ColorVerdictLine fyne.ThemeColorName = "vd-verdict-line" // between its cells
 	ColorDim         fyne.ThemeColorName = "vd-dim"          // over the window, under a dialog
@@ -152,6 +154,10 @@ func shades(n fyne.ThemeColorName) (shade, bool) {
 		return s(0x9A5700, 0x9A5700)
 	case ColorHelpDesk:
 		return s(0x8C1216, 0x8C1216)
+	case ColorLeft:
+		return s(0x2F5B85, 0x2F5B85)
+	case ColorFault:
+		return s(0x25211D, 0x000000)
 	case ColorVerdictLine:
 		return shade{rgba(0xFFFFFF, 0x66), rgba(0xFFFFFF, 0x66)}, true
 	case ColorDim:

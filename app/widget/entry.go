@@ -18,6 +18,8 @@ type Entry struct {
 	fynewidget.Entry
 	// OnKey sees each key first; true: dealt with.
 	OnKey func(*fyne.KeyEvent) bool
+	// OnRune sees each letter first; true: dealt with.
+	OnRune func(rune) bool
 	// OnShortcut sees each shortcut first; true: dealt with.
 	OnShortcut func(fyne.Shortcut) bool
 	OnFocus    func(bool)
@@ -212,7 +214,7 @@ func (e *Entry) AcceptsTab() bool { return false }
 // TypedRune is part of fyne.Focusable. A tab comes only from a driver or an
 // input method that types it; none belongs into a text.
 func (e *Entry) TypedRune(r rune) {
-	if r == '\t' {
+	if r == '\t' || e.OnRune != nil && e.OnRune(r) {
 		return
 	}
 	e.Entry.TypedRune(r)

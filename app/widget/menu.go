@@ -123,8 +123,8 @@ func (m *menu) FocusGained() {}
 // FocusLost is part of fyne.Focusable.
 func (m *menu) FocusLost() {}
 
-// TypedRune is part of fyne.Focusable.
-func (m *menu) TypedRune(rune) {}
+// TypedRune hands letters on, as pressable does: what a scanner types chooses nothing.
+func (m *menu) TypedRune(r rune) { passRune(m, r) }
 
 // TypedKey moves through the list.
 func (m *menu) TypedKey(e *fyne.KeyEvent) {

@@ -88,8 +88,8 @@ func (s *Segment) FocusGained() { s.focused = true; s.Refresh() }
 // FocusLost is part of fyne.Focusable.
 func (s *Segment) FocusLost() { s.focused = false; s.Refresh() }
 
-// TypedRune is part of fyne.Focusable.
-func (s *Segment) TypedRune(rune) {}
+// TypedRune hands letters on, as pressable does.
+func (s *Segment) TypedRune(r rune) { passRune(s, r) }
 
 // TypedKey moves the choice.
 func (s *Segment) TypedKey(e *fyne.KeyEvent) {

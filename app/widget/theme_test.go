@@ -42,6 +42,7 @@ func TestContrast(t *testing.T) {
 		{ColorGoldText, ColorGold50, 4.5}, {ColorOK, ColorSurface, 4.5}, {ColorErr, ColorSurface, 4.5}, {ColorWarn, ColorSurface, 4.5},
 		{ColorText, ColorWarn50, 7}, {ColorText, ColorGold50, 7}, {ColorOnNotice, ColorNotice, 7}, {ColorUndo, ColorNotice, 7},
 		{ColorOnVerdict, ColorAdmitted, 5.6}, {ColorOnVerdict, ColorAlready, 5.6}, {ColorOnVerdict, ColorHelpDesk, 5.6},
+		{ColorOnVerdict, ColorLeft, 5.6}, {ColorOnVerdict, ColorFault, 5.6},
 	}
 	for _, look := range []Look{LookLight, LookDark} {
 		th := NewTheme(look, nil, nil)
