@@ -19,6 +19,7 @@ type table struct {
 	*paper
 	columns []float64 // mm; together textW
 	size    float64   // pt of its usual text
+	least   float64   // mm of a row at least, in whose middle its text stands then; 0 is as the text needs
 	head    row
 }
 
@@ -30,6 +31,7 @@ type cell struct {
 	align string
 	parts []part
 	box   bool // an empty square to tick
+	span  int  // columns that it covers, where not one
 }
 
 type part struct {
@@ -41,6 +43,11 @@ type part struct {
 
 // cell breaks texts, each in its own face, into the lines of a column.
 func (t *table) cell(column int, align, field string, texts ...text) (cell, error) {
+	return t.cellIn(t.columns[column], align, field, texts...)
+}
+
+// cellIn breaks texts into lines of a width, mm.
+func (t *table) cellIn(width float64, align, field string, texts ...text) (cell, error) {
 	c := cell{align: align}
 	for _, one := range texts {
 		if one.field != "" {
@@ -53,7 +60,7 @@ func (t *table) cell(column int, align, field string, texts ...text) (cell, erro
 		if p.Text() == "" {
 			continue
 		}
-		lines, size := fitted(p, one.size, t.columns[column]-2*padX, 0, false)
+		lines, size := fitted(p, one.size, width-2*padX, 0, false)
 		if lines == nil {
 			return c, overflow(field, p)
 		}
@@ -95,11 +102,17 @@ func (t *table) begin(titles ...string) error {
 
 // set sets a row. It goes to the next page whole if that holds it, else it is
 // parted between lines.
-func (t *table) set(r row) error {
+func (t *table) set(r row) error { return t.setBefore(r, 0) }
+
+// setBefore sets a row on one page with as many lines of what follows.
+func (t *table) setBefore(r row, next int) error {
 	for from, n := 0, max(r.lines(), 1); from < n; {
 		fits := int((t.left() - padTop - padBottom + 1e-9) / t.lineHeight())
 		whole := n - from
-		if fits < whole && (from > 0 || whole <= t.perPage()) || fits < 1 {
+		if t.left() < t.least {
+			fits = 0
+		}
+		if fits < whole+next && (from > 0 || whole+next <= t.perPage()) || fits < 1 {
 			t.page()
 			if err := t.draw(t.head, 0, t.head.lines(), true); err != nil {
 				return err
@@ -127,29 +140,38 @@ func (t *table) draw(r row, from, to int, head bool) error {
 	if head {
 		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: t.y, W: textW, H: h}, headGround))
 	}
+	middle := head || t.least > 0 && from == 0 && to == max(r.lines(), 1)
+	if middle && !head {
+		h = max(h, t.least)
+	}
 	rule := func(x, y, w, h float64) {
 		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: y, W: w, H: h}, ink))
 	}
+	column := 0
 	for k := range r {
 		c := &r[k]
+		width := 0.0
+		for range max(c.span, 1) {
+			width, column = width+t.columns[column], column+1
+		}
 		first := 0.0
-		if head { // a head of several lines stands in the middle of its row
-			first = float64(r.lines()-len(c.parts)) / 2 * t.lineHeight()
+		if middle { // as a head of several lines does
+			first = (h - padTop - padBottom - float64(len(c.parts))*t.lineHeight()) / 2
 		}
 		for i := from; i < min(to, len(c.parts)); i++ {
 			p := c.parts[i]
 			y := t.y + padTop + first + float64(i-from)*t.lineHeight() + t.size*layout.MM*0.95
-			items, _, _, err := p.para.Draw(p.line, x+padX, y, t.columns[k]-2*padX, t.style(p.font, p.size, c.align))
+			items, _, _, err := p.para.Draw(p.line, x+padX, y, width-2*padX, t.style(p.font, p.size, c.align))
 			if err != nil {
 				return err
 			}
 			t.add(items...)
 		}
 		if c.box && from == 0 {
-			t.add(tickBox(x+t.columns[k]/2, t.y+padTop+t.lineHeight()/2))
+			t.add(tickBox(x+width/2, t.y+padTop+t.lineHeight()/2))
 		}
 		rule(x-hair/2, t.y, hair, h)
-		x += t.columns[k]
+		x += width
 	}
 	rule(x-hair/2, t.y, hair, h)
 	rule(marginLeft-hair/2, t.y-hair/2, textW+hair, hair)

@@ -1,0 +1,110 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vinhdanh/assets/fonts"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/shape"
+	"vinhdanh/print/writing"
+)
+
+// escaped makes words fit to stand in XML. What no paper can say is a fault,
+// as it is on pages.
+func escaped(name, s string) (string, error) {
+	for i, r := range s {
+		bad := r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD") || r >= 0x7f && r < 0xa0 || r == 0xfffe || r == 0xffff
+		if bad {
+			return "", layout.Fail("control-character", "field", layout.FieldKey(name), "code", shape.Code(r))
+		}
+	}
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\t' || r == '\n' || r == '\r' }), " ")
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s), nil
+}
+
+// run is words in one face; s is escaped.
+func run(s string, f writing.Face) string {
+	if s == "" {
+		return ""
+	}
+	return `<w:r>` + properties(f) + `<w:t xml:space="preserve">` + s + `</w:t></w:r>`
+}
+
+func properties(f writing.Face) string {
+	p := ""
+	if f.Bold {
+		p += `<w:b/><w:bCs/>`
+	}
+	if f.Italic {
+		p += `<w:i/><w:iCs/>`
+	}
+	half := int(f.Size*2 + 0.5)
+	return fmt.Sprintf(`<w:rPr>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>`, p, half, half)
+}
+
+// look is how a paragraph stands.
+type look struct {
+	align         writing.Align
+	before, after float64 // mm
+	keep          bool    // on the page of what follows
+}
+
+func (l look) properties() string {
+	s := `<w:pPr>`
+	if l.keep {
+		s += `<w:keepNext/>`
+	}
+	s += fmt.Sprintf(`<w:spacing w:before="%d" w:after="%d"/>`, twips(l.before), twips(l.after))
+	if l.align != "" && l.align != writing.Left {
+		s += `<w:jc w:val="` + string(l.align) + `"/>`
+	}
+	return s + `</w:pPr>`
+}
+
+// paragraph writes words in one face.
+func (d *document) paragraph(name, s string, f writing.Face, l look) error {
+	words, err := escaped(name, s)
+	if err != nil {
+		return err
+	}
+	d.out.WriteString(`<w:p>` + l.properties() + run(words, f) + `</w:p>`)
+	return nil
+}
+
+// ruled writes words with a rule below them, share of their width long, in
+// the middle of a column, mm: a line that Word can move with them.
+func (d *document) ruled(name, s string, f writing.Face, share, column float64) error {
+	if err := d.paragraph(name, s, f, look{align: writing.Center}); err != nil {
+		return err
+	}
+	face := fonts.Serif
+	if f.Bold {
+		face = fonts.SerifBold
+	}
+	p, err := layout.NewParagraph(d.fonts, face, name, s)
+	if err != nil {
+		return err
+	}
+	wide := min(p.Width(f.Size, 0), column) * share
+	side := twips((column - wide) / 2)
+	fmt.Fprintf(&d.out, `<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:spacing w:before="20" w:after="0" w:line="60" w:lineRule="exact"/><w:ind w:left="%d" w:right="%d"/></w:pPr></w:p>`, side, side)
+	return nil
+}
+
+func (d *document) block(b writing.Block) error {
+	switch b := b.(type) {
+	case *writing.Text:
+		l := look{b.Align, b.Before, b.After, b.Keep}
+		if b.Rule > 0 {
+			return d.ruled(b.Field, b.S, b.Face, b.Rule, textW)
+		}
+		return d.paragraph(b.Field, b.S, b.Face, l)
+	case *writing.Table:
+		return d.table(b)
+	case *writing.Signers:
+		return d.signers(b)
+	}
+	return nil
+}

@@ -1,0 +1,171 @@
+package print
+
+import (
+	"vinhdanh/assets/fonts"
+	"vinhdanh/assets/i18n"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/shape"
+	"vinhdanh/print/writing"
+)
+
+// Pages sets an administrative paper on A4 pages. Play the lists with
+// layout.FontAssets. Faults: "text-overflow", "missing-glyph",
+// "control-character", in a table with the row ("row", from 1).
+func Pages(w *writing.Paper, f *shape.Fonts) ([]*layout.List, error) {
+	var pages []*layout.List
+	for i := range w.Parts {
+		s := newPaper(f)
+		s.words, s.foot = i18n.For(w.Lang), w.Numbering == writing.Foot
+		h := &w.Letterhead
+		if err := s.masthead(h.Superior, h.Host, h.Number, h.Dated); err != nil {
+			return nil, err
+		}
+		s.y += 5
+		for k, b := range w.Parts[i].Blocks {
+			if err := s.block(b, w.Parts[i].Blocks[k+1:]); err != nil {
+				return nil, err
+			}
+		}
+		if s.foot {
+			s.numberPages(w.Parts[i].Running)
+		}
+		pages = append(pages, s.pages...)
+	}
+	return pages, nil
+}
+
+func (s *paper) block(b writing.Block, next []writing.Block) error {
+	switch b := b.(type) {
+	case *writing.Text:
+		return s.writtenText(b, next)
+	case *writing.Table:
+		return s.writtenTable(b)
+	case *writing.Signers:
+		return s.writtenSigners(b)
+	}
+	return nil
+}
+
+// keptRoom is what a text keeps free below it for what follows, mm.
+const keptRoom = 18.0
+
+func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
+	if t.Keep {
+		room := keptRoom + t.Before + t.Size*leading*layout.MM
+		for _, b := range next {
+			if _, ok := b.(*writing.Signers); ok {
+				room += signersRoom - keptRoom
+			}
+			if n, ok := b.(*writing.Text); ok && n.Keep {
+				room += n.Before + n.Size*leading*layout.MM
+				continue
+			}
+			break
+		}
+		s.need(room)
+	}
+	if s.y > marginTop {
+		s.y += t.Before
+	}
+	return s.text(text{s: t.S, font: serif(t.Face), size: t.Size, align: string(t.Align), field: t.Field, rule: t.Rule, after: t.After})
+}
+
+// serif is the face of administrative papers.
+func serif(f writing.Face) fonts.Name {
+	switch {
+	case f.Bold && f.Italic:
+		return fonts.SerifBoldItalic
+	case f.Bold:
+		return fonts.SerifBold
+	case f.Italic:
+		return fonts.SerifItalic
+	}
+	return fonts.Serif
+}
+
+func (s *paper) writtenTable(w *writing.Table) error {
+	t := &table{paper: s, size: w.Size, least: w.Least}
+	titles := make([]string, len(w.Columns))
+	for i, c := range w.Columns {
+		t.columns = append(t.columns, c.Width)
+		titles[i] = c.Title
+	}
+	if err := t.begin(titles...); err != nil {
+		return err
+	}
+	for i := range w.Rows {
+		r, next, err := t.writtenRow(w, &w.Rows[i])
+		if err != nil {
+			return inRow(err, i)
+		}
+		if err := t.setBefore(r, next); err != nil {
+			return inRow(err, i)
+		}
+	}
+	return nil
+}
+
+// writtenRow breaks a row into lines, and tells how many lines of the rows
+// below it must stand on its page.
+func (t *table) writtenRow(w *writing.Table, from *writing.Row) (r row, next int, err error) {
+	for k, c := range from.Cells {
+		texts := make([]text, len(c))
+		for i, l := range c {
+			size := l.Size
+			if size == 0 {
+				size = w.Size
+			}
+			texts[i] = text{s: l.S, font: serif(l.Face), size: size}
+		}
+		of := w.Columns[k]
+		width := of.Width
+		if from.Span {
+			width, of.Align = textW, writing.Left
+		}
+		one, err := t.cellIn(width, string(of.Align), of.Field, texts...)
+		if err != nil {
+			return nil, 0, err
+		}
+		if r = append(r, one); from.Span {
+			r[0].span = len(w.Columns)
+			return r, 2, nil
+		}
+	}
+	return r, 0, nil
+}
+
+// writtenSigners sets places to sign, a row of them whole on one page, their
+// names on one line.
+func (s *paper) writtenSigners(w *writing.Signers) error {
+	width := textW / float64(w.Beside)
+	for from := 0; from < len(w.List); from += w.Beside {
+		s.need(signersRoom)
+		row := w.List[from:min(from+w.Beside, len(w.List))]
+		top, low := s.y, 0.0
+		for i, one := range row {
+			s.y = top
+			align := "center"
+			if one.Plain {
+				align = "left"
+			}
+			for _, l := range one.Lines {
+				if err := s.text(text{s: l.S, font: serif(l.Face), size: l.Size, align: align, field: "sign",
+					x: marginLeft + float64(i)*width + 1, w: width - 2}); err != nil {
+					return err
+				}
+			}
+			low = max(low, s.y)
+		}
+		s.y = low + signGap
+		for i, one := range row {
+			names := s.y
+			if err := s.text(text{s: one.Name, font: fonts.SerifBold, size: 13, align: "center", field: "signer",
+				x: marginLeft + float64(i)*width + 1, w: width - 2}); err != nil {
+				return err
+			}
+			low, s.y = max(low, s.y), names
+		}
+		s.y = max(low, s.y) + 6
+	}
+	return nil
+}
