@@ -2,115 +2,177 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"time"
 
 	"vinhdanh/data"
 )
 
-// errNothingToDo ends a transaction that is to leave no trace.
-var errNothingToDo = errors.New("nothing to do")
+// farClock is how old a scan made offline may be, by the phone's clock, for
+// that clock to be believed.
+const farClock = 24 * time.Hour
 
-// Admit answers a scan at the door of a meeting. When it returns "admitted"
-// the line is on the disk; with every other verdict nothing is written. The
-// order of lines, and so who was first, is that of the transactions, whatever
-// the clocks say.
-//
-// Expected counts the conference's delegates but those cancelled, see
-// data.Delegate.Expected. Errors: no-record (no such meeting).
-func (db *DB) Admit(ctx context.Context, s data.Scan) (a data.Admission, err error) {
-	a.Desk = s.Desk
-	err = db.write(ctx, func(tx *sql.Tx) error {
-		a = data.Admission{Desk: s.Desk, At: db.now()}
-		m, err := meetingByID(ctx, tx, s.Meeting)
-		if err != nil {
-			return err
+// admit answers a scan. What it refuses is a *data.Error, and nothing of it has
+// been written then.
+func (l *ledger) admit(ctx context.Context, s data.Scan) (a data.Admission, err error) {
+	m, err := l.sitting(ctx, s.Meeting)
+	if err != nil {
+		return a, err
+	}
+	row, badge, err := l.scanned(ctx, s)
+	if err != nil {
+		return a, err
+	}
+	if s.Request != "" {
+		again, err := l.answered(ctx, m, s, row)
+		if again.Repeated || err != nil {
+			return again, err
 		}
-		row, err := scanned(ctx, tx, s)
-		if code := data.CodeOf(err); code == "unknown-badge" || code == "no-record" {
-			a.Verdict = data.VerdictUnknown
-		} else if err != nil {
-			return err
-		} else if a.Delegate = &row; row.Conference != m.Conference {
-			a.Verdict = data.VerdictOtherConference
-		} else if row.Status == data.StatusCancelled {
-			a.Verdict = data.VerdictCancelled
-		} else if row.Status == data.StatusSubstituted {
-			a.Verdict, a.Substitute = data.VerdictSubstituted, row.Substitute
-		}
-		if a.Expected, err = db.expected(ctx, tx, m.Conference); err != nil {
-			return err
-		}
-		if a.Verdict != "" {
-			if err := tx.QueryRowContext(ctx, "SELECT present FROM meeting WHERE id = $1", m.ID).Scan(&a.Present); err != nil {
-				return err
-			}
-			return errNothingToDo
-		}
-
-		line, present, err := nextLine(ctx, tx, m.ID, +1)
-		if err != nil {
-			return err
-		}
-		last, err := lastLine(ctx, tx, m.ID, row.ID)
-		if err != nil {
-			return err
-		}
-		if last.present {
-			a.Verdict, a.First, a.FirstDesk, a.Present = data.VerdictAlready, last.at, last.desk, present-1
-			row.PresentAt, row.PresentDesk = last.at, last.desk
-			return errNothingToDo
-		}
-		a.Verdict, a.Present, a.CheckIn = data.VerdictAdmitted, present, data.NewID(a.At)
-		row.PresentAt, row.PresentDesk = a.At, a.Desk
-		return addLine(ctx, tx, line, true, a.Present, data.CheckIn{ID: a.CheckIn, Meeting: m.ID, Delegate: row.ID,
-			Kind: data.CheckInIn, At: a.At, Desk: a.Desk})
-	})
-	if err != nil && !errors.Is(err, errNothingToDo) {
-		return data.Admission{}, err
+	}
+	switch {
+	case s.Offline && s.Request == "":
+		return a, data.Fail("request-needed")
+	case m.Closed && !s.Offline:
+		return a, data.Fail("meeting-closed", "name", m.Name)
+	}
+	now := l.db.now()
+	a = data.Admission{Delegate: row, Desk: s.Desk, At: now, Online: s.Online, Present: m.present, Expected: m.expected}
+	if at := s.At.Truncate(time.Millisecond); s.Offline && !at.After(now) && now.Sub(at) < farClock {
+		a.At = at
+	}
+	if err := l.decide(ctx, m, s, badge, &a); err != nil {
+		return a, err
+	}
+	if s.Offline {
+		return a, l.keepOffline(ctx, s, a, now)
 	}
 	return a, nil
 }
 
-// scanned finds whom a scan means.
-func scanned(ctx context.Context, q querier, s data.Scan) (data.DelegateRow, error) {
-	if s.Delegate != "" {
-		return delegateByID(ctx, q, s.Delegate)
+// decide finds the verdict, and writes the line that it leads to.
+func (l *ledger) decide(ctx context.Context, m *sitting, s data.Scan, badge badgeState, a *data.Admission) error {
+	row := a.Delegate
+	switch {
+	case row == nil:
+		a.Verdict = data.VerdictUnknown
+	case row.Conference != m.Conference:
+		a.Verdict = data.VerdictOtherConference
+	case badge == badgeReplaced:
+		a.Verdict = data.VerdictCancelled
 	}
-	return badgeOwner(ctx, q, s.Badge)
+	if a.Verdict != "" {
+		return nil
+	}
+	was, err := l.standing(ctx, m.ID, row.ID)
+	if err != nil {
+		return err
+	}
+	line := data.CheckIn{Delegate: row.ID, Kind: data.CheckInIn, At: a.At, Desk: s.Desk, Request: s.Request, Online: s.Online}
+	switch {
+	case s.Out && !was.present:
+		a.Verdict = data.VerdictNotIn
+		return nil
+	case s.Out: // whoever is in may go, whatever became of the invitation
+		a.Verdict, a.First, a.FirstDesk = data.VerdictLeft, was.at, was.desk
+		line.Kind = data.CheckInOut
+	case row.Status == data.StatusCancelled:
+		a.Verdict = data.VerdictCancelled
+		return nil
+	case row.Status == data.StatusSubstituted:
+		a.Verdict, a.Substitute = data.VerdictSubstituted, row.Substitute
+		return nil
+	case was.present:
+		a.Verdict, a.First, a.FirstDesk = data.VerdictAlready, was.at, was.desk
+		row.PresentAt, row.PresentDesk, row.PresentOnline = was.at, was.desk, was.online
+		return nil
+	default:
+		a.Verdict = data.VerdictAdmitted
+		row.PresentAt, row.PresentDesk, row.PresentOnline = a.At, s.Desk, s.Online
+	}
+	if err := l.add(ctx, m, &line, was.present, !s.Out); err != nil {
+		return err
+	}
+	a.CheckIn, a.Present = line.ID, m.present
+	return nil
 }
 
-// nextLine takes the next line of a meeting's log, by which one more is in or
-// one less, and gives it with how many are in after it. Updating the meeting's
-// row makes the desks stand in a queue in every engine.
-func nextLine(ctx context.Context, tx *sql.Tx, meeting data.ID, more int) (line int64, present int, err error) {
-	err = tx.QueryRowContext(ctx, `UPDATE meeting SET last_line = last_line + 1, present = present + $1 WHERE id = $2
-		RETURNING last_line, present`, more, meeting).Scan(&line, &present)
-	return line, present, err
-}
+// badgeState tells a badge in use from one that was lost and replaced.
+type badgeState uint8
 
-// logLine is the last line of a delegate at a meeting; zero if there is none.
-type logLine struct {
-	id      data.ID
-	present bool
-	at      time.Time
-	desk    string
-}
+const (
+	badgeInUse badgeState = iota
+	badgeReplaced
+)
 
-func lastLine(ctx context.Context, q querier, meeting, delegate data.ID) (l logLine, err error) {
-	err = q.QueryRowContext(ctx, "SELECT id, present, at, desk FROM check_in WHERE meeting = $1 AND delegate = $2 ORDER BY line DESC LIMIT 1",
-		meeting, delegate).Scan(&l.id, toBool(&l.present), toTime(&l.at), &l.desk)
+// scanned finds whom a scan means; nil for nobody.
+func (l *ledger) scanned(ctx context.Context, s data.Scan) (*data.DelegateRow, badgeState, error) {
+	row := &data.DelegateRow{}
+	var err error
+	switch {
+	case s.Delegate != "":
+		err = scanDelegateRow(l.row(ctx, whoQuery, string(s.Delegate)).Scan, row)
+	case s.Badge != "":
+		err = scanDelegateRow(l.row(ctx, badgeQuery, s.Badge).Scan, row)
+		if !missing(err) {
+			break
+		}
+		owner, known := oldBadge(ctx, l.tx, s.Badge)
+		if known != nil || owner == "" {
+			return nil, badgeInUse, known
+		}
+		err = scanDelegateRow(l.row(ctx, whoQuery, string(owner)).Scan, row)
+		return row, badgeReplaced, err
+	default:
+		return nil, badgeInUse, nil
+	}
 	if missing(err) {
-		return logLine{}, nil
+		return nil, badgeInUse, nil
 	}
-	return l, err
+	return row, badgeInUse, err
 }
 
-// addLine writes a line, after which the delegate is in or not, and total are in.
-func addLine(ctx context.Context, tx *sql.Tx, line int64, present bool, total int, c data.CheckIn) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO check_in (meeting, line, id, delegate, kind, at, desk, undoes, present, total)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		c.Meeting, line, c.ID, c.Delegate, c.Kind, millis(c.At), c.Desk, ref(c.Undoes), bit(present), total)
-	return err
+// answered finds the answer that a request got before; Repeated is false where
+// there was none. Error: request-clash.
+func (l *ledger) answered(ctx context.Context, m *sitting, s data.Scan, row *data.DelegateRow) (a data.Admission, err error) {
+	var c data.CheckIn
+	var id data.ID
+	if row != nil {
+		id = row.ID
+	}
+	err = l.row(ctx, requestQuery, s.Request).Scan(append(lineFields(&c), &a.Present)...)
+	if err == nil {
+		kind := data.CheckInIn
+		a.Verdict = data.VerdictAdmitted
+		if s.Out {
+			kind, a.Verdict = data.CheckInOut, data.VerdictLeft
+		}
+		if c.Delegate != id || c.Meeting != m.ID || c.Kind != kind {
+			return data.Admission{}, data.Fail("request-clash")
+		}
+		a.Delegate, a.CheckIn, a.At, a.Desk, a.Online = row, c.ID, c.At, c.Desk, c.Online
+		a.Expected, a.Repeated = m.expected, true
+		if kind == data.CheckInIn {
+			row.PresentAt, row.PresentDesk, row.PresentOnline = c.At, c.Desk, c.Online
+		}
+		return a, nil
+	} else if !missing(err) {
+		return a, err
+	}
+	o, err := l.offline(ctx, s.Request)
+	if err != nil || o.Request == "" {
+		return data.Admission{}, err
+	}
+	if o.Delegate != id || o.Meeting != m.ID || s.Badge != "" && o.Ending != ending(s.Badge) {
+		return data.Admission{}, data.Fail("request-clash")
+	}
+	a = data.Admission{Verdict: o.Verdict, Delegate: row, At: o.At, Desk: o.Desk, First: o.First, FirstDesk: o.FirstDesk,
+		Present: m.present, Expected: m.expected, Repeated: true}
+	if row != nil && o.Verdict == data.VerdictSubstituted {
+		a.Substitute = row.Substitute
+	}
+	return a, nil
+}
+
+// lineFields gives where the columns of requestQuery are to be scanned.
+func lineFields(c *data.CheckIn) []any {
+	return []any{&c.ID, &c.Meeting, &c.Delegate, &c.Kind, toTime(&c.At), &c.Desk, &c.Group, toBool(&c.Online)}
 }

@@ -29,6 +29,7 @@ type DB struct {
 	queue   chan struct{} // holds a place while somebody of this process writes
 	rosters rosters
 	counted expectedCounts
+	door    door
 }
 
 // Path gives the file of the database.

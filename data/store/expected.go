@@ -19,7 +19,8 @@ type expectedCount struct {
 	n        int
 }
 
-// expected counts the delegates who should be there. Counting them at each scan
+// expected counts the delegates whose place is to be filled, see
+// data.Delegate.Expected. Counting them at each scan
 // would take longer than the scan.
 func (db *DB) expected(ctx context.Context, q querier, conf data.ID) (int, error) {
 	now, err := revision(ctx, q, rosterRevision(conf))
@@ -32,7 +33,7 @@ func (db *DB) expected(ctx context.Context, q querier, conf data.ID) (int, error
 		return c.n, nil
 	}
 	c := expectedCount{revision: now}
-	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled'", conf).Scan(&c.n)
+	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled' AND replaces IS NULL", conf).Scan(&c.n)
 	if err != nil {
 		return 0, err
 	}

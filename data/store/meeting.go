@@ -7,11 +7,14 @@ import (
 	"vinhdanh/data"
 )
 
-const meetingColumns = "id, conference, name, date, starts, ordinal"
+const meetingColumns = "id, conference, name, date, starts, ordinal, closed"
 
-func scanMeeting(scan func(...any) error, m *data.Meeting) error {
-	return scan(&m.ID, &m.Conference, &m.Name, &m.Date, &m.Starts, &m.Ordinal)
+// meetingFields gives where meetingColumns are to be scanned.
+func meetingFields(m *data.Meeting) []any {
+	return []any{&m.ID, &m.Conference, &m.Name, &m.Date, &m.Starts, &m.Ordinal, toBool(&m.Closed)}
 }
+
+func scanMeeting(scan func(...any) error, m *data.Meeting) error { return scan(meetingFields(m)...) }
 
 // Meetings lists the meetings of a conference in their order.
 func (db *DB) Meetings(ctx context.Context, conf data.ID) (list []data.Meeting, err error) {
@@ -33,7 +36,7 @@ func meetingByID(ctx context.Context, q querier, id data.ID) (m data.Meeting, er
 }
 
 // SaveMeeting inserts a meeting, making its ID and, where it is 0, its
-// ordinal, or updates it by its ID.
+// ordinal, or updates it by its ID. Whether it is closed stays: see CloseMeeting.
 func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 	saved := *m
 	err := db.write(ctx, func(tx *sql.Tx) error {
@@ -45,6 +48,7 @@ func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 			}
 			if before.ID != "" {
 				saved.Conference = before.Conference // check-ins stay with their conference
+				saved.Closed = before.Closed
 			}
 		} else {
 			saved.ID = data.NewID(db.now())
@@ -56,10 +60,10 @@ func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 			}
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO meeting (`+meetingColumns+`, last_line, present)
-			VALUES ($1, $2, $3, $4, $5, $6, 0, 0)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)
 			ON CONFLICT (id) DO UPDATE SET name = excluded.name, date = excluded.date, starts = excluded.starts,
 				ordinal = excluded.ordinal`,
-			saved.ID, saved.Conference, saved.Name, saved.Date, saved.Starts, saved.Ordinal); err != nil {
+			saved.ID, saved.Conference, saved.Name, saved.Date, saved.Starts, saved.Ordinal, bit(saved.Closed)); err != nil {
 			return err
 		}
 		return db.logSave(ctx, tx, "meeting", saved.ID, before, saved)
@@ -68,4 +72,27 @@ func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 		*m = saved
 	}
 	return err
+}
+
+// CloseMeeting ends a meeting, and with it the sessions of its desks, or opens
+// it again; sessions that have ended stay so. Error: no-record.
+func (db *DB) CloseMeeting(ctx context.Context, meeting data.ID, closed bool) error {
+	return db.write(ctx, func(tx *sql.Tx) error {
+		before, err := meetingByID(ctx, tx, meeting)
+		if err != nil || before.Closed == closed {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE meeting SET closed = $1 WHERE id = $2", bit(closed), meeting); err != nil {
+			return err
+		}
+		if closed {
+			if _, err := tx.ExecContext(ctx, "UPDATE desk_session SET state = 'ended', ended_at = $1 WHERE meeting = $2 AND state <> 'ended'",
+				millis(db.now()), meeting); err != nil {
+				return err
+			}
+		}
+		after := before
+		after.Closed = closed
+		return db.logSave(ctx, tx, "meeting", meeting, before, after)
+	})
 }

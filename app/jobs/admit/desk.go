@@ -15,7 +15,7 @@ type Records interface {
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	SaveMeeting(ctx context.Context, m *data.Meeting) error
 	Admit(ctx context.Context, s data.Scan) (data.Admission, error)
-	UndoLast(ctx context.Context, meeting data.ID, desk string) (data.Admission, error)
+	UndoLast(ctx context.Context, u data.Undo) (data.Admission, error)
 	RecentCheckIns(ctx context.Context, meeting data.ID, limit int) ([]data.CheckInRow, error)
 	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)
 }
@@ -146,7 +146,7 @@ func (d *Desk) Choose(ctx context.Context, delegate data.ID) (data.Admission, er
 
 // Undo takes back the last admission of this desk; error nothing-to-undo.
 func (d *Desk) Undo(ctx context.Context) (data.Admission, error) {
-	return d.keep(d.records.UndoLast(ctx, d.meeting.ID, d.name))
+	return d.keep(d.records.UndoLast(ctx, data.Undo{Meeting: d.meeting.ID, Desk: d.name}))
 }
 
 // Recent gives the last lines of the meeting's log, newest first.

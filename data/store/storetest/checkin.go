@@ -115,7 +115,7 @@ func admissionClock(t *testing.T, open Open) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	undone := must(db.UndoLast(background, m.ID, "1"))(t)
+	undone := must(db.UndoLast(background, data.Undo{Meeting: m.ID, Desk: "1"}))(t)
 	if undone.Delegate.Name != "Người 4" {
 		t.Errorf("took back %s", undone.Delegate.Name)
 	}
@@ -177,9 +177,9 @@ func undo(t *testing.T, open Open) {
 		t.Helper()
 		return must(db.Admit(background, data.Scan{Meeting: m.ID, Badge: badge(n), Desk: desk}))(t)
 	}
-	_, err := db.UndoLast(background, m.ID, "1")
+	_, err := db.UndoLast(background, data.Undo{Meeting: m.ID, Desk: "1"})
 	wantCode(t, err, "nothing-to-undo")
-	_, err = db.UndoLast(background, "no", "1")
+	_, err = db.UndoLast(background, data.Undo{Meeting: "no", Desk: "1"})
 	wantCode(t, err, "no-record")
 	admit(1, "1")
 	admit(2, "2")
@@ -188,12 +188,12 @@ func undo(t *testing.T, open Open) {
 		name    string
 		present int
 	}{{"Người 2", 2}, {"Người 0", 1}} {
-		a := must(db.UndoLast(background, m.ID, "1"))(t)
+		a := must(db.UndoLast(background, data.Undo{Meeting: m.ID, Desk: "1"}))(t)
 		if a.Delegate.Name != tc.name || a.Present != tc.present || a.Expected != 3 {
 			t.Errorf("%+v", a)
 		}
 	}
-	_, err = db.UndoLast(background, m.ID, "1")
+	_, err = db.UndoLast(background, data.Undo{Meeting: m.ID, Desk: "1"})
 	wantCode(t, err, "nothing-to-undo")
 	if a := admit(1, "1"); a.Verdict != data.VerdictAdmitted || a.Present != 2 {
 		t.Errorf("after undo: %+v", a)
