@@ -1,0 +1,43 @@
+// The page's words in the language chosen: keys "station.page.…" of the catalogue.
+const languages = ['vi', 'en'];
+const all = {};
+export let lang = languages[0];
+
+/** fetches both languages, so that the choice works without the network too. */
+export async function load() {
+  await Promise.all(languages.map(async (l) => {
+    all[l] = await (await fetch(`/words/${l}.json`)).json();
+  }));
+  const asked = new URLSearchParams(location.search).get('lang');
+  const own = localStorage.getItem('lang') || (navigator.language || '').slice(0, 2);
+  choose([asked, own].find((l) => languages.includes(l)) || languages[0]);
+}
+
+export function choose(l) {
+  lang = l;
+  localStorage.setItem('lang', l);
+  document.documentElement.lang = l;
+}
+
+export const other = () => languages[(languages.indexOf(lang) + 1) % languages.length];
+
+/** gives the words of a key with its places {{.name}} filled. */
+export function t(key, places = {}) {
+  let words = all[lang]?.[`station.page.${key}`];
+  if (words && typeof words === 'object') words = (places.n === 1 && words.one) || words.other;
+  if (words === undefined) return `[${key}]`;
+  return words.replace(/\{\{\s*\.(\w+)\s*\}\}/g, (_, name) => places[name] ?? '');
+}
+
+/** fills the elements below root that name their words: data-t for the text, data-t-NAME for an attribute. */
+export function fill(root) {
+  for (const e of root.querySelectorAll('*')) {
+    for (const { name, value } of [...e.attributes]) {
+      if (name === 'data-t') e.textContent = t(value);
+      else if (name.startsWith('data-t-')) e.setAttribute(name.slice(7), t(value));
+    }
+  }
+}
+
+export const number = (n, digits = 0) =>
+  new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(n);
