@@ -4,10 +4,12 @@ import (
 	"context"
 	"time"
 
+	"vinhdanh/app/camera"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/jobs/templates"
+	"vinhdanh/app/projector"
 	"vinhdanh/app/screen/agenda"
 	"vinhdanh/app/screen/awards"
 	"vinhdanh/app/screen/certificates"
@@ -34,6 +36,9 @@ type Deps struct {
 	Log      func(what string, err error) // for faults that have no sentence; nil: nowhere
 	Reveal   func(path string) error      // opens a file or folder with the desktop's own program; nil: by Fyne
 
+	Station HostFunc                                       // makes the check-in station; nil: there is none
+	Cameras func(context.Context) ([]camera.Device, error) // nil: those of this computer
+
 	atOnce bool // for tests: jobs run on the interface's goroutine, clocks stand still
 }
 
@@ -46,6 +51,7 @@ type Store interface {
 	awards.Records
 	certificates.Records
 	verify.Records
+	projector.Records
 	importing.Records
 	settings.Store
 	keep.SampleRecords

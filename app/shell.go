@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"vinhdanh/app/camera"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
+	"vinhdanh/app/sound"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/fonts"
 	"vinhdanh/assets/i18n"
@@ -59,6 +61,11 @@ type Shell struct {
 	jobs   int          // long jobs under way
 	reload context.CancelFunc
 	badge  context.CancelFunc
+
+	sounds  *sound.Player
+	eye     *eye
+	station *station
+	hall    *hall
 }
 
 var _ screen.Shell = (*Shell)(nil)
@@ -78,15 +85,20 @@ func New(a fyne.App, deps Deps) *Shell {
 	if deps.Library == nil {
 		deps.Library = templates.New(deps.Store)
 	}
+	if deps.Cameras == nil {
+		deps.Cameras = camera.List
+	}
 	s := &Shell{app: a, deps: deps, place: screen.Home, screens: map[screen.Place]screen.Screen{}}
 	s.beside, s.beat = s.goroutine, s.goroutine
 	if deps.atOnce {
 		s.beside, s.beat = func(f func()) { f() }, func(func()) {}
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
+	s.station = newStation(s)
 	s.cat = i18n.For(a.Preferences().StringWithFallback(prefLanguage, i18n.Languages[0]))
 	s.SetLook(s.Look())
 	s.win = a.NewWindow(s.T("common.name"))
+	s.win.SetMaster() // the hall's window closes with it
 	s.win.SetPadded(false)
 	s.win.Resize(s.firstSize())
 	s.win.CenterOnScreen()
@@ -128,6 +140,7 @@ func (s *Shell) Window() fyne.Window { return s.win }
 // Stop ends what still runs and waits for it. The store may be closed then.
 func (s *Shell) Stop() {
 	s.cancel()
+	s.quietDown()
 	s.work.Wait()
 }
 
@@ -339,6 +352,8 @@ func (s *Shell) readConferences(open data.ID) {
 		s.ready = true
 		s.confs, s.conf, s.meetings = confs, conf, meetings
 		s.app.Preferences().SetString(prefConference, string(conf.ID))
+		s.checkStation()
+		s.checkHall()
 		s.rebuild()
 	})
 }

@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/camera"
+	"vinhdanh/app/sound"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 )
@@ -92,6 +94,24 @@ type Shell interface {
 	SetLanguage(lang string)
 	// Alone changes whether the window is full screen without bars (see Solitary).
 	Alone(on bool)
+
+	// Play lets a sound be heard. It never waits; a sound under way is cut.
+	Play(sound.Sound)
+	// Silent tells that nobody here hears anything: there is no loudspeaker.
+	Silent() bool
+	// Cameras lists the cameras plugged in now; none is an empty list.
+	Cameras(done func(list []camera.Device, err error)) (cancel context.CancelFunc)
+	// OpenCamera opens a camera, and closes the one open before. The
+	// functions of use are called on the interface's goroutine, and none
+	// after closeCamera.
+	OpenCamera(id string, use camera.Use) (closeCamera func())
+	// Projector asks on which monitor delegates are to be welcomed and opens
+	// that window; once it is open, it lets a person blank, move and close it.
+	// The keyboard stays with this window.
+	Projector()
+	ProjectorOpen() bool
+	// Station gives the check-in station of this window.
+	Station() Station
 
 	// OpenFile lets a person choose a file with one of the extensions
 	// (".xlsx"); chosen is called only if one was chosen.

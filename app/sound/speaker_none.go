@@ -1,4 +1,4 @@
-//go:build ci || !(windows || linux && cgo)
+//go:build ci || !(windows || (linux && cgo))
 
 package sound
 

@@ -46,6 +46,7 @@ type Shell struct {
 	Clipboard string
 	Lonely    bool
 	ticks     []func()
+	Devices
 }
 
 var _ screen.Shell = (*Shell)(nil)
