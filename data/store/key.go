@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 
 // keyVersion numbers the stored keys: those of package text, and what goes
 // into them here. When it changes they are made again at the next start.
-const keyVersion = text.KeyVersion*100 + 1
+const keyVersion = text.KeyVersion*100 + 2
 
 // delegateFold is the key that a delegate is searched by: name, code, unit and
 // the figures of the phone number, a line each, so that no search runs over
@@ -20,6 +21,20 @@ const keyVersion = text.KeyVersion*100 + 1
 func delegateFold(d *data.Delegate) string {
 	return text.Fold(d.Name) + "\n" + text.Fold(d.Code) + "\n" + text.Fold(d.Unit) + "\n" + digits(d.Phone)
 }
+
+// lacks is the key of what a delegate lacks: a bit for each field, in the order
+// of missingFields; 0 where nothing does.
+func lacks(d *data.Delegate) int {
+	bits := 0
+	for _, name := range d.Missing() {
+		bits |= 1 << slices.Index(missingFields, name)
+	}
+	return bits
+}
+
+// missingFields are the words of data.Delegate.Missing. The order of those
+// that are there must stay: the database holds it.
+var missingFields = []string{"gender", "birth", "ethnicity", "education", "theory", "phone"}
 
 // citationFold is the key that a citation is searched by.
 func citationFold(c *data.Citation) string {
@@ -127,7 +142,7 @@ func rebuildDelegates(ctx context.Context, tx *sql.Tx, after data.ID) (last data
 			return "", err
 		}
 		if _, err := tx.ExecContext(ctx, "UPDATE delegate SET fold = $1, sort_key = $2, missing = $3, revision = $4 WHERE id = $5",
-			delegateFold(d), text.SortKey(d.Name, d.SortAs), bit(len(d.Missing()) > 0), revision, d.ID); err != nil {
+			delegateFold(d), text.SortKey(d.Name, d.SortAs), lacks(d), revision, d.ID); err != nil {
 			return "", err
 		}
 		last = d.ID

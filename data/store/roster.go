@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 // A roster holds what delegates are searched, filtered and sorted by, in
@@ -19,16 +20,19 @@ import (
 // since, by whatever process, are read again (column revision). What is shown
 // of a delegate always comes from the database.
 //
-// A roster is of one revision. It does not change, but for the orders and the
-// presence, which are read when they are asked for, under mu.
+// A roster is of one revision. It does not change, but for the orders, the
+// presence, the badges handed over and the recipients, which are read when they
+// are asked for, under mu.
 type roster struct {
 	revision    int64
 	entries     []entry // in the order of names
 	delegations []data.Delegation
 
-	mu       *sync.Mutex                   // shared with the roster that this one was made from, as presence is
+	mu       *sync.Mutex                   // shared with the roster that this one was made from, as presence, handed and honoured are
 	orders   map[data.DelegateSort][]int32 // positions in entries
 	presence map[data.ID]*presence         // by meeting
+	handed   *handed
+	honoured *honoured
 	last     search
 }
 
@@ -42,16 +46,39 @@ type entry struct {
 	sortKey    []byte
 	kind       data.DelegateKind
 	status     data.DelegateStatus
+	replaces   data.ID
+	protocol   int
+	roles      roleSet
+	lacks      uint8 // see lacks
 	exOfficio  bool
 	exemplar   bool
-	missing    bool
+	approved   bool
+}
+
+// record gives what of a delegate its rules look at.
+func (e *entry) record() data.Delegate {
+	return data.Delegate{Kind: e.kind, Status: e.status, Replaces: e.replaces, Approved: e.approved}
+}
+
+// roleSet holds the roles that a delegate's words name, a bit each.
+type roleSet uint8
+
+func roleBit(role data.Role) roleSet {
+	return 1 << (slices.Index([]data.Role{data.RolePresidium, data.RoleSecretary, data.RoleSpeaker, data.RoleRecipient}, role) + 1)
+}
+
+func rolesOf(words string) (set roleSet) {
+	for _, r := range text.Roles(words) {
+		set |= roleBit(data.Role(r))
+	}
+	return set
 }
 
 // search is the last search, kept since a table asks for its rows page by page.
 type search struct {
 	filter data.DelegateFilter // without Offset and Limit
-	line   int64               // of the meeting's log
-	hits   []int32             // positions in entries; nil: no search yet
+	lines  lines
+	hits   []int32 // positions in entries; nil: no search yet
 }
 
 // rosters are the rosters in use, by conference.
@@ -93,13 +120,14 @@ func (db *DB) roster(ctx context.Context, conf data.ID) (r *roster, err error) {
 	return r, nil
 }
 
-const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d.kind, d.status, " +
-	"d.ex_officio + 2 * d.exemplar + 4 * d.missing"
+const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d.kind, d.status, d.replaces, d.protocol, " +
+	"d.roles, d.missing, d.ex_officio + 2 * d.exemplar + 4 * d.approved"
 
 // readRoster reads a roster: where there is an older one, only the rows that
 // were written since; after an import, and at first, all of them.
 func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now int64) (*roster, error) {
-	r := &roster{revision: now, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{}}
+	r := &roster{revision: now, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{},
+		handed: &handed{}, honoured: &honoured{revision: -1}}
 	var err error
 	if r.delegations, err = delegations(ctx, tx, conf); err != nil {
 		return nil, err
@@ -112,15 +140,23 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		common[s] = s
 		return s
 	}
+	named := map[string]roleSet{"": 0}
 	var list []entry
 	collect := func(scan func(...any) error) error {
 		var e entry
+		var roles string
 		var flags int
 		if err := scan(&e.id, toText(&e.delegation), &e.code, &e.unit, &e.fold, &e.sortKey, &e.kind, &e.status,
-			&flags); err != nil {
+			toText(&e.replaces), &e.protocol, &roles, &e.lacks, &flags); err != nil {
 			return err
 		}
-		e.exOfficio, e.exemplar, e.missing = flags&1 != 0, flags&2 != 0, flags&4 != 0
+		e.exOfficio, e.exemplar, e.approved = flags&1 != 0, flags&2 != 0, flags&4 != 0
+		set, ok := named[roles]
+		if !ok {
+			set = rolesOf(roles)
+			named[roles] = set
+		}
+		e.roles = set
 		e.unit = intern(e.unit)
 		e.delegation = data.ID(intern(string(e.delegation)))
 		e.kind = data.DelegateKind(intern(string(e.kind)))
@@ -129,7 +165,8 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		return nil
 	}
 	if old != nil {
-		r.mu, r.presence = old.mu, old.presence // presence has a revision of its own: the meeting's last line
+		// These have revisions of their own, such as the meeting's last line.
+		r.mu, r.presence, r.handed, r.honoured = old.mu, old.presence, old.handed, old.honoured
 		var imports int
 		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM batch WHERE conference = $1 AND done = 1 AND revision > $2", conf, old.revision).
 			Scan(&imports); err != nil {

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"cmp"
 	"context"
 	"database/sql"
 	"slices"
@@ -12,92 +10,102 @@ import (
 	"vinhdanh/data/text"
 )
 
-// order gives the positions in the order of a column. r.mu must be held.
-func (r *roster) order(by data.DelegateSort) []int32 {
-	if o := r.orders[by]; o != nil {
-		return o
-	}
-	o := make([]int32, len(r.entries))
-	for i := range o {
-		o[i] = int32(i)
-	}
-	switch by {
-	case data.SortCode:
-		slices.SortStableFunc(o, func(a, b int32) int { return natural(r.entries[a].code, r.entries[b].code) })
-	case data.SortUnit:
-		rank := map[string]int{}
-		for i := range r.entries {
-			rank[r.entries[i].unit] = 0
-		}
-		units := make([]string, 0, len(rank))
-		keys := make(map[string][]byte, len(rank))
-		for u := range rank {
-			units, keys[u] = append(units, u), text.CollationKey(u)
-		}
-		slices.SortFunc(units, func(a, b string) int { return cmp.Or(bytes.Compare(keys[a], keys[b]), cmp.Compare(a, b)) })
-		for i, u := range units {
-			rank[u] = i
-		}
-		slices.SortStableFunc(o, func(a, b int32) int { return rank[r.entries[a].unit] - rank[r.entries[b].unit] })
-	case data.SortDelegation:
-		rank := map[data.ID]int{"": len(r.delegations)} // those without one come last
-		for i, d := range r.delegations {
-			rank[d.ID] = i
-		}
-		slices.SortStableFunc(o, func(a, b int32) int { return rank[r.entries[a].delegation] - rank[r.entries[b].delegation] })
-	}
-	r.orders[by] = o
-	return o
+// beside is what a search looks at besides the roster: who is in, whose badge
+// is handed over, who is awarded. What a filter does not ask for is nil.
+type beside struct {
+	in       *presence
+	handed   *handed
+	honoured *honoured
 }
 
-// natural compares codes so that AS-9 comes before AS-10: runs of figures as
-// numbers, the rest as it is.
-func natural(a, b string) int {
-	x, y := a, b
-	for x != "" && y != "" {
-		dx, dy := figures(x), figures(y)
-		if dx == 0 || dy == 0 {
-			if x[0] != y[0] {
-				return cmp.Compare(x[0], y[0])
-			}
-			x, y = x[1:], y[1:]
-			continue
+// lines tell of which state a search was.
+type lines struct{ log, handed, honours int64 }
+
+// beside brings up to date what a filter asks for. r.mu must be held.
+func (r *roster) beside(ctx context.Context, tx *sql.Tx, conf data.ID, f data.DelegateFilter) (b beside, err error) {
+	if f.Meeting != "" {
+		if b.in, err = r.present(ctx, tx, f.Meeting); err != nil {
+			return b, err
 		}
-		nx, ny := strings.TrimLeft(x[:dx], "0"), strings.TrimLeft(y[:dy], "0")
-		if c := cmp.Or(cmp.Compare(len(nx), len(ny)), cmp.Compare(nx, ny)); c != 0 {
-			return c
-		}
-		x, y = x[dx:], y[dy:]
 	}
-	return cmp.Or(cmp.Compare(len(x), len(y)), cmp.Compare(a, b))
+	if f.Handed != data.PresenceAny || f.Sort == data.SortHanded {
+		if err = r.handed.read(ctx, tx, conf); err != nil {
+			return b, err
+		}
+		b.handed = r.handed
+	}
+	if f.Role == data.RoleRecipient {
+		if err = r.honoured.read(ctx, tx, conf); err != nil {
+			return b, err
+		}
+		b.honoured = r.honoured
+	}
+	return b, nil
 }
 
-// figures counts the digits that s begins with.
-func figures(s string) int {
-	n := 0
-	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
-		n++
+// lines gives the state that what a filter finds depends on.
+func (b beside) lines(f data.DelegateFilter) (l lines) {
+	if b.in != nil && (f.Present != data.PresenceAny || f.Sort == data.SortPresent) {
+		l.log = b.in.line
 	}
-	return n
+	if b.handed != nil {
+		l.handed = b.handed.line
+	}
+	if b.honoured != nil {
+		l.honours = b.honoured.revision
+	}
+	return l
 }
 
 // hits gives the positions of the delegates that a filter chooses, in its
-// order; p is the presence at its meeting, or nil. r.mu must be held.
-func (r *roster) hits(f data.DelegateFilter, p *presence) []int32 {
+// order. r.mu must be held.
+func (r *roster) hits(ctx context.Context, tx *sql.Tx, f data.DelegateFilter) ([]int32, beside, error) {
+	b, err := r.beside(ctx, tx, f.Conference, f)
+	if err != nil {
+		return nil, b, err
+	}
 	f.Offset, f.Limit = 0, 0
-	var line int64
-	if p != nil {
-		line = p.line
+	if r.last.hits != nil && r.last.filter == f && r.last.lines == b.lines(f) {
+		return r.last.hits, b, nil
 	}
-	if r.last.hits != nil && r.last.filter == f && (r.last.line == line || f.Present == data.PresenceAny) {
-		return r.last.hits
+	order, err := r.order(ctx, tx, f.Conference, f.Sort)
+	if err != nil {
+		return nil, b, err
 	}
-	order := r.order(f.Sort)
+	list := r.chosen(f, b, order)
+	switch f.Sort {
+	case data.SortPresent:
+		if b.in != nil {
+			r.byTime(list, func(id data.ID) (int64, bool) { a, ok := b.in.in[id]; return a.at, ok })
+		}
+	case data.SortHanded:
+		r.byTime(list, func(id data.ID) (int64, bool) { at, ok := b.handed.at[id]; return at, ok })
+	}
+	if f.Descending {
+		slices.Reverse(list)
+	}
+	r.last = search{filter: f, lines: b.lines(f), hits: list}
+	return list, b, nil
+}
+
+// chosen gives those of an order that a filter chooses.
+func (r *roster) chosen(f data.DelegateFilter, b beside, order []int32) []int32 {
 	query := text.Fold(f.Text)
 	words := strings.Fields(query)
 	number := digits(query)
 	if strings.Trim(query, "0123456789 .+-") != "" || len(number) < 3 {
 		number = "" // not a telephone number written with gaps
+	}
+	var lacking uint8
+	if f.Missing {
+		lacking = 1<<len(missingFields) - 1
+	}
+	if f.Lacks != "" {
+		lacking = 1 << max(slices.Index(missingFields, f.Lacks), 0)
+	}
+	var role roleSet
+	if f.Role != "" {
+		role = roleBit(f.Role)
 	}
 	list := make([]int32, 0, 64)
 	for _, i := range order {
@@ -107,21 +115,25 @@ func (r *roster) hits(f data.DelegateFilter, p *presence) []int32 {
 			f.Delegation != "" && e.delegation != f.Delegation,
 			f.ExOfficio && !e.exOfficio,
 			f.Exemplar && !e.exemplar,
-			f.Missing && !e.missing,
+			lacking != 0 && e.lacks&lacking == 0,
+			f.Status != "" && e.status != f.Status,
+			f.Leader && e.protocol == 0,
+			role != 0 && e.roles&role == 0 && (b.honoured == nil || !b.honoured.ids[e.id]),
 			!strings.Contains(e.fold, query) && !holds(e.fold, words) && (number == "" || !strings.Contains(e.fold, number)):
 			continue
 		}
-		if p != nil && f.Present != data.PresenceAny {
-			if _, in := p.in[e.id]; in != (f.Present == data.PresenceIn) {
+		if b.in != nil && f.Present != data.PresenceAny {
+			if _, in := b.in.in[e.id]; in != (f.Present == data.PresenceIn) {
+				continue
+			}
+		}
+		if f.Handed != data.PresenceAny {
+			if _, over := b.handed.at[e.id]; over != (f.Handed == data.PresenceIn) {
 				continue
 			}
 		}
 		list = append(list, i)
 	}
-	if f.Descending {
-		slices.Reverse(list)
-	}
-	r.last = search{filter: f, line: line, hits: list}
 	return list
 }
 
@@ -156,18 +168,14 @@ func letter(b byte) bool {
 	return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80
 }
 
-// page gives the IDs that a filter chooses, and the arrivals of those who are in.
+// page gives the IDs that a filter chooses, and who of them is in.
 func (r *roster) page(ctx context.Context, tx *sql.Tx, f data.DelegateFilter) ([]data.ID, map[data.ID]arrival, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	var p *presence
-	if f.Meeting != "" {
-		var err error
-		if p, err = r.present(ctx, tx, f.Meeting); err != nil {
-			return nil, nil, err
-		}
+	hits, b, err := r.hits(ctx, tx, f)
+	if err != nil {
+		return nil, nil, err
 	}
-	hits := r.hits(f, p)
 	hits = hits[min(max(f.Offset, 0), len(hits)):]
 	if f.Limit > 0 {
 		hits = hits[:min(f.Limit, len(hits))]
@@ -176,8 +184,8 @@ func (r *roster) page(ctx context.Context, tx *sql.Tx, f data.DelegateFilter) ([
 	arrivals := map[data.ID]arrival{}
 	for i, h := range hits {
 		ids[i] = r.entries[h].id
-		if p != nil {
-			if a, in := p.in[ids[i]]; in {
+		if b.in != nil {
+			if a, in := b.in.in[ids[i]]; in {
 				arrivals[ids[i]] = a
 			}
 		}

@@ -15,8 +15,9 @@ func full(conf, delegation data.ID) data.Delegate {
 		SortAs: "", Honorific: "Bà", Gender: data.Female, Birth: "1983-03-14", Ethnicity: "Thái", Religion: "Không",
 		Party: "2008-05-19", Education: "Thạc sĩ", Theory: "Cao cấp", Position: "Trưởng phòng Thi đua – Khen thưởng",
 		Unit: "Sở Nội vụ", Kind: data.KindOfficial, KindWord: "Chính thức", ExOfficio: true, Exemplar: true,
-		Award: "Bằng khen", Roles: "presidium, speaker", Phone: "0912 000 164", Seat: "B12", Status: data.StatusConfirmed,
-		Substitute: "Ai đó", Reason: "Ốm", Note: "Cột: giá trị"}
+		Award: "Bằng khen", Field: "Xây dựng hệ thống chính trị", Roles: "presidium, speaker", Phone: "0912 000 164",
+		Seat: "B12", Status: data.StatusConfirmed, Substitute: "Ai đó", Approved: true, Reason: "Ốm", Kit: "Túi số 3",
+		Protocol: 4, Photo: "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef", Note: "Cột: giá trị"}
 }
 
 func delegates(t *testing.T, open Open) {
@@ -257,7 +258,7 @@ func searchElsewhere(t *testing.T, open Open) {
 	if n := must(there.CountDelegates(background, f))(t); n != 1 {
 		t.Errorf("%d present", n)
 	}
-	must(here.UndoLast(background, m.ID, "1"))(t)
+	must(here.UndoLast(background, data.Undo{Meeting: m.ID, Desk: "1"}))(t)
 	if n := must(there.CountDelegates(background, f))(t); n != 0 {
 		t.Errorf("%d present after undo", n)
 	}
@@ -294,13 +295,16 @@ func counts(t *testing.T, open Open) {
 	for _, i := range []int{0, 1, 5} {
 		must(db.Admit(background, data.Scan{Meeting: m.ID, Delegate: list[i].ID, Desk: "1"}))(t)
 	}
-	want := data.DelegateCounts{All: 6, Official: 5, Guest: 1, ExOfficio: 1, Exemplar: 1, Missing: 5, Present: 3,
-		PresentOfficial: 2, Absent: 1, Expected: 5, ExpectedOfficial: 4,
+	want := data.DelegateCounts{All: 6, Official: 5, Guest: 1, ExOfficio: 1, Exemplar: 1, Missing: 3, Leaders: 1, Present: 3,
+		PresentOfficial: 2, Voters: 4, PresentVoters: 2, Absent: 1, Expected: 5, ExpectedOfficial: 4,
+		Statuses: map[data.DelegateStatus]int{data.StatusConfirmed: 1, data.StatusInvited: 1, data.StatusCancelled: 1,
+			data.StatusSubstituted: 1, data.StatusAbsent: 2},
+		Lacks:       map[string]int{"birth": 3, "education": 3, "ethnicity": 3, "gender": 3, "phone": 3, "theory": 3},
 		Delegations: []data.DelegationCount{{Delegation: g1, Total: 3, Present: 2}, {Delegation: g2}}}
 	if d := cmp.Diff(want, must(db.DelegateCounts(background, c.ID, m.ID))(t)); d != "" {
 		t.Error(d)
 	}
-	want.Present, want.PresentOfficial, want.Absent, want.Delegations[0].Present = 0, 0, 2, 0
+	want.Present, want.PresentOfficial, want.PresentVoters, want.Absent, want.Delegations[0].Present = 0, 0, 0, 2, 0
 	if d := cmp.Diff(want, must(db.DelegateCounts(background, c.ID, ""))(t)); d != "" {
 		t.Error(d)
 	}
