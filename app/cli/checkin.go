@@ -50,7 +50,7 @@ func (c *checkinCmd) Run(s *session) error {
 			continue
 		}
 		// A scan that was taken is answered, also if somebody stops the desk now.
-		a, err := desk.Scan(context.WithoutCancel(s.ctx), line.text)
+		a, err := desk.Scan(context.WithoutCancel(s.ctx), line.text, admit.Way{})
 		if err != nil {
 			return err
 		}

@@ -110,7 +110,7 @@ func TestUnsureScan(t *testing.T) {
 		case seal.ScanUnsure:
 			unsure++
 		}
-		a, err := desk.Scan(context.Background(), scan)
+		a, err := desk.Scan(context.Background(), scan, admit.Way{})
 		if err != nil || a.Verdict == data.VerdictUnknown || a.Verdict == data.VerdictNotABadge || a.Delegate != nil && a.Delegate.Name != name {
 			t.Errorf("%s %s: %+v, %v", name, badge, a, err)
 		}
@@ -121,7 +121,7 @@ func TestUnsureScan(t *testing.T) {
 // Several badges in one line admit nobody, and the answer says how many came.
 func TestSeveralInOneLine(t *testing.T) {
 	d := newDoor(t)
-	a, err := d.open(admit.Options{}).Scan(context.Background(), d.badges["Lường Thị Biên"]+"\t"+d.badges["Lý Văn An"])
+	a, err := d.open(admit.Options{}).Scan(context.Background(), d.badges["Lường Thị Biên"]+"\t"+d.badges["Lý Văn An"], admit.Way{})
 	if err != nil || a.Verdict != data.VerdictNotABadge || a.Codes != 2 || a.Present != 0 {
 		t.Errorf("%+v, %v", a, err)
 	}
@@ -160,7 +160,7 @@ func TestVerdicts(t *testing.T) {
 		{"xin chào", data.VerdictNotABadge, 1},
 		{"", data.VerdictNotABadge, 1},
 	} {
-		a, err := desk.Scan(ctx, tc.scan)
+		a, err := desk.Scan(ctx, tc.scan, admit.Way{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -168,11 +168,11 @@ func TestVerdicts(t *testing.T) {
 			t.Errorf("%q: %+v, want %s", tc.scan, a, tc.want)
 		}
 	}
-	undone, err := desk.Undo(ctx)
+	undone, err := desk.Undo(ctx, "")
 	if err != nil || undone.Present != 0 {
 		t.Errorf("undo: %+v, %v", undone, err)
 	}
-	if a, err := desk.Scan(ctx, bien); err != nil || a.Verdict != data.VerdictAdmitted {
+	if a, err := desk.Scan(ctx, bien, admit.Way{}); err != nil || a.Verdict != data.VerdictAdmitted {
 		t.Errorf("after undo: %+v, %v", a, err)
 	}
 }
@@ -223,7 +223,7 @@ func TestLine(t *testing.T) {
 	badge := d.badges["Lường Thị Biên"]
 	var lines []string
 	for range 2 {
-		a, err := desk.Scan(ctx, badge)
+		a, err := desk.Scan(ctx, badge, admit.Way{})
 		if err != nil {
 			t.Fatal(err)
 		}

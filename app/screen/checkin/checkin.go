@@ -217,7 +217,7 @@ func (s *Screen) Undo() {
 	}
 	var a data.Admission
 	s.sh.Load(func(ctx context.Context) (err error) {
-		a, err = s.desk.Undo(ctx)
+		a, err = s.desk.Undo(ctx, "")
 		return err
 	}, func(err error) {
 		switch {

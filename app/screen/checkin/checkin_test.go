@@ -103,12 +103,12 @@ func (d *door) Admit(_ context.Context, s data.Scan) (data.Admission, error) {
 	return a, nil
 }
 
-func (d *door) UndoLast(_ context.Context, _ data.ID, desk string) (data.Admission, error) {
+func (d *door) UndoLast(_ context.Context, u data.Undo) (data.Admission, error) {
 	for i := range d.rows {
 		if !d.rows[i].PresentAt.IsZero() {
 			d.rows[i].PresentAt = time.Time{}
 			d.log[0].Undone = true
-			return data.Admission{Delegate: &d.rows[i], Desk: desk}, nil
+			return data.Admission{Delegate: &d.rows[i], Desk: u.Desk}, nil
 		}
 	}
 	return data.Admission{}, data.Fail("nothing-to-undo")

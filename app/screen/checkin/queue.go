@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/jobs/admit"
 	"vinhdanh/data"
 )
 
@@ -56,9 +57,9 @@ func (s *Screen) next() {
 	var a data.Admission
 	s.sh.Load(func(ctx context.Context) (err error) {
 		if c.delegate != "" {
-			a, err = desk.Choose(ctx, c.delegate)
+			a, err = desk.Choose(ctx, c.delegate, admit.Way{})
 		} else {
-			a, err = desk.Scan(ctx, c.line)
+			a, err = desk.Scan(ctx, c.line, admit.Way{})
 		}
 		return err
 	}, func(err error) {
