@@ -26,9 +26,9 @@ function fit(card) {
   name.style.fontSize = '';
   if (!name.clientWidth || name.scrollWidth <= name.clientWidth) return;
   const size = parseFloat(getComputedStyle(name).fontSize);
-  const least = size * 0.56; // 68 → 38
+  const least = size * 0.6; // 68 → 41
   const wanted = Math.floor(size * name.clientWidth / name.scrollWidth * 0.99);
-  name.style.fontSize = `${Math.max(least, wanted)}px`;
+  name.style.fontSize = `${wanted < least ? size * 0.68 : wanted}px`;
   name.classList.toggle('long', wanted < least);
 }
 

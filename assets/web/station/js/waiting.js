@@ -7,7 +7,9 @@ export function waiting() {
   const face = copy('waiting');
   write(find('[data-conference]', face), me.conference?.title ?? '');
   write(find('[data-name]', face), me.name);
-  write(find('[data-number]', face), String(me.number).replace(/(\d{4})(?=\d)/g, '$1 '));
+  const number = String(me.number);
+  write(find('[data-number]', face), number.slice(0, -4).replace(/(\d{4})(?=\d)/g, '$1 '));
+  write(find('[data-tail]', face), number.slice(-4));
   find('[data-leave]', face).addEventListener('click', leave);
   language(face);
   show(face);

@@ -9,8 +9,7 @@ export async function load() {
     all[l] = await (await fetch(`/words/${l}.json`)).json();
   }));
   const asked = new URLSearchParams(location.search).get('lang');
-  const own = localStorage.getItem('lang') || (navigator.language || '').slice(0, 2);
-  choose([asked, own].find((l) => languages.includes(l)) || languages[0]);
+  choose([asked, localStorage.getItem('lang')].find((l) => languages.includes(l)) || languages[0]);
 }
 
 export function choose(l) {
