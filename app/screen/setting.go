@@ -7,4 +7,15 @@ const (
 	SettingSensitive = "privacy.sensitive"
 	// SettingHelpDesk says where the help desk is, for the verdict that leads there.
 	SettingHelpDesk = "checkin.help-desk"
+	// SettingDoorPhones tells at which desks of the door telephone numbers may
+	// be seen, to call who is missing: DoorPhonesHere (as where nothing is
+	// set), DoorPhonesNone or DoorPhonesAll.
+	SettingDoorPhones = "desk.phones"
+)
+
+// The values of SettingDoorPhones.
+const (
+	DoorPhonesHere = "here" // at the desks of this program's window
+	DoorPhonesNone = "none"
+	DoorPhonesAll  = "all" // also on other computers that are desks; never on phones
 )
