@@ -91,7 +91,11 @@ func (db *DB) ReplaceBadge(ctx context.Context, delegate data.ID, badge, reason 
 		if err := db.keepOldBadge(ctx, tx, &row.Delegate, reason); err != nil {
 			return err
 		}
-		_, err = tx.ExecContext(ctx, "UPDATE delegate SET badge = $1 WHERE id = $2", badge, delegate)
+		revision, err := bump(ctx, tx, rosterRevision(row.Conference)) // the second copy of the log looks at it
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, "UPDATE delegate SET badge = $1, revision = $2 WHERE id = $3", badge, revision, delegate)
 		return err
 	})
 }
@@ -134,16 +138,18 @@ func (db *DB) SetBadges(ctx context.Context, badges map[data.ID]string) error {
 }
 
 func setBadges(ctx context.Context, tx *sql.Tx, ids []data.ID, badges map[data.ID]string) error {
-	quiet, prepared, err := prepare(ctx, tx, "SELECT badge FROM seen_delegate WHERE id = $1",
+	quiet, prepared, err := prepare(ctx, tx, "SELECT badge, conference FROM seen_delegate WHERE id = $1",
 		`SELECT id FROM delegate WHERE badge = $1 AND badge <> ''
-			UNION ALL SELECT delegate FROM old_badge WHERE badge = $2`, "UPDATE delegate SET badge = $1 WHERE id = $2")
+			UNION ALL SELECT delegate FROM old_badge WHERE badge = $2`, "UPDATE delegate SET badge = $1, revision = $2 WHERE id = $3")
 	if err != nil {
 		return err
 	}
 	ask, other, set := prepared[0], prepared[1], prepared[2]
+	revisions := map[data.ID]int64{} // of the rosters changed here
 	for _, id := range ids {
 		var have string
-		if err := ask.QueryRowContext(quiet, id).Scan(&have); err != nil {
+		var conf data.ID
+		if err := ask.QueryRowContext(quiet, id).Scan(&have, &conf); err != nil {
 			return found(err, "delegate", id)
 		}
 		if have != "" || badges[id] == "" {
@@ -155,7 +161,12 @@ func setBadges(ctx context.Context, tx *sql.Tx, ids []data.ID, badges map[data.I
 		} else if !missing(err) {
 			return err
 		}
-		if _, err := set.ExecContext(quiet, badges[id], string(id)); err != nil {
+		if revisions[conf] == 0 {
+			if revisions[conf], err = bump(ctx, tx, rosterRevision(conf)); err != nil {
+				return err
+			}
+		}
+		if _, err := set.ExecContext(quiet, badges[id], revisions[conf], string(id)); err != nil {
 			return err
 		}
 	}
