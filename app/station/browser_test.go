@@ -1,0 +1,612 @@
+package station_test
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
+
+	"vinhdanh/data/seal"
+)
+
+// trustedHost is the name in the station's certificate.
+const trustedHost = "vinhdanh.local"
+
+// TestPage drives the page in a real browser over real HTTPS. In quick mode the
+// certificate's warning is clicked through by the browser's own buttons; a flag
+// that ignores certificates would register a service worker and prove nothing.
+func TestPage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes seconds")
+	}
+	home := t.TempDir()
+	film := filepath.Join(home, "film.y4m")
+	filmed := []string{newBadge(t), newBadge(t)}
+	writeFilm(t, film, filmed...)
+	browser := chromium(t, home, film)
+	for _, test := range []struct {
+		name string
+		run  func(*testing.T, context.Context, []string)
+	}{
+		{"pairing", testPairing}, {"desk", testDesk}, {"names", testNames}, {"camera", testCamera}, {"offline", testOffline},
+		{"reload", testQuickReload}, {"stranded", testStranded}, {"race", testRace}, {"end", testEnd}, {"look", testLook},
+	} {
+		t.Run(test.name, func(t *testing.T) { test.run(t, browser, filmed) })
+	}
+	t.Run("trusted", testTrusted)
+}
+
+func newBadge(t *testing.T) string {
+	t.Helper()
+	b, err := seal.NewBadge(rand.Reader)
+	check(t, err)
+	return b
+}
+
+// address is where strangers find the hall's page.
+func (h *hall) address() string { return "https://" + h.listen + "/" }
+
+// enter opens the page in a browser of its own, through the warning.
+func (h *hall) enter(browser context.Context, name string, width, height int64) *tab {
+	h.t.Helper()
+	b := open(h.t, browser, name, width, height)
+	b.visit(h.address())
+	b.proceed()
+	b.sees("h1", "Tham gia làm bàn điểm danh")
+	return b
+}
+
+// join pairs a tab and is let in.
+func (h *hall) join(b *tab, kind string, names bool) *tab {
+	h.t.Helper()
+	code, _ := h.station.NewCode()
+	b.pair(code, kind)
+	b.sees("h1", "Chờ máy chính xác nhận")
+	h.confirm(names)
+	if kind == "pc" {
+		b.sees("h1", "Điểm danh")
+	} else {
+		b.sees(".strip", b.name)
+	}
+	return b
+}
+
+func (b *tab) pair(code, kind string) {
+	b.t.Helper()
+	b.do(chromedp.Click("input[value="+kind+"] + span", chromedp.ByQuery), chromedp.SetValue("#join-name", b.name, chromedp.ByQuery),
+		chromedp.SetValue("#join-code", code, chromedp.ByQuery), chromedp.Click("form button.primary", chromedp.ByQuery))
+}
+
+func (h *hall) desk(browser context.Context, name string) *tab {
+	h.t.Helper()
+	return h.join(h.enter(browser, name, 1280, 720), "pc", false)
+}
+
+func (h *hall) phone(browser context.Context, name string, names bool) *tab {
+	h.t.Helper()
+	return h.join(h.enter(browser, name, 390, 844), "phone", names)
+}
+
+// held waits until the whole pack is in the browser.
+func (b *tab) held() {
+	b.t.Helper()
+	b.until("the pack", "(await import('/js/pack.js')).whole()")
+}
+
+// scan holds a badge before the page without a camera or a keyboard, and gives the tone of the verdict.
+func (b *tab) scan(badge string) (tone string) {
+	b.t.Helper()
+	b.js(fmt.Sprintf("return (await (await import('/js/door.js')).scan(%q, false)).tone", badge), &tone)
+	return tone
+}
+
+func (b *tab) waits(n int) {
+	b.t.Helper()
+	b.until(fmt.Sprintf("a queue of %d", n), fmt.Sprintf("(await import('/js/outbox.js')).entries.length === %d", n))
+}
+
+func testPairing(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	b := h.enter(browser, "Cửa A", 390, 844)
+	b.sees(".note", "Chế độ nhanh")
+	b.pair("00000000", "phone")
+	b.until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
+	code, _ := h.station.NewCode()
+	b.pair(code, "phone")
+	b.sees(".ticket", "Cửa A")
+	desks := h.station.Desks()
+	if len(desks) != 1 {
+		t.Fatalf("%d desks", len(desks))
+	}
+	b.sees(".ticket", fmt.Sprintf("%04d", desks[0].Number%10000))
+	b.shoot("waiting")
+
+	// Nobody has confirmed it: the station tells it nothing and takes nothing.
+	for _, call := range []string{"get('/api/counts')", "get('/api/pack?from=0')", fmt.Sprintf("post('/api/scan',{request:'%012d-1',line:%q,out:false,offline:false,at:1})", desks[0].Number, h.badges[0])} {
+		var status int
+		b.js("const api=await import('/js/api.js'); try { await api."+call+"; return 200 } catch (e) { return e.status }", &status)
+		if status != 403 {
+			t.Errorf("%s of an unconfirmed desk: %d", call, status)
+		}
+	}
+	if h.present() != 0 {
+		t.Error("an unconfirmed desk has let somebody in")
+	}
+	h.confirm(false)
+	b.sees(".strip", "Cửa A")
+
+	// A code serves once.
+	c := h.enter(browser, "Cửa B", 390, 844)
+	c.pair(code, "phone")
+	c.until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
+	if len(h.station.Desks()) != 1 {
+		t.Error("a used code has paired")
+	}
+}
+
+func testDesk(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	b := h.desk(browser, "Bàn 2")
+	b.scans(h.badges[0])
+	b.verdict("admitted", "Bà Lường Thị Số 1")
+	b.verdict("admitted", "B1")
+	b.sees("[data-recent]", "Lường Thị Số 1")
+	b.sees("[data-present]", "1")
+	b.scans(h.badges[0])
+	b.verdict("already", "Lường Thị Số 1")
+
+	// What keyboards make of digits the station reads.
+	b.scans(strings.NewReplacer("1", "!", "2", "@", "3", "#", "4", "$", "5", "%", "6", "^", "7", "&", "8", "*", "9", "(", "0", ")").Replace(h.badges[1]))
+	b.verdict("admitted", "Số 2")
+	b.scans(wide(h.badges[2]))
+	b.verdict("admitted", "Số 3")
+
+	// The focus comes back from wherever a hand has clicked.
+	b.click(".verdict")
+	b.click(".counters .total")
+	b.scans(h.badges[3])
+	b.verdict("admitted", "Số 4")
+
+	for _, line := range []string{"HTTPS://VIDU.VN/TRANG?ID=1", newBadge(t), h.badges[4] + " " + h.badges[5], strings.Repeat("7", 10_000)} {
+		b.scans(line)
+		b.until("an empty field", "document.querySelector('.reader input').value === '' && document.activeElement === document.querySelector('.reader input')")
+		b.verdict("help", "")
+		b.scans(h.badges[0])
+		b.verdict("already", "Số 1")
+	}
+	if n := h.present(); n != 4 {
+		t.Errorf("%d present, want 4", n)
+	}
+
+	b.press("z", chromedp.KeyModifiers(2)) // Ctrl
+	b.verdict("undone", "Số 4")
+	if n := h.present(); n != 3 {
+		t.Errorf("%d present after undoing, want 3", n)
+	}
+
+	b.click("[data-way=out]")
+	b.scans(h.badges[0])
+	b.verdict("left", "Số 1")
+	b.click("[data-way=in]")
+
+	// A whole delegation, and back with one key.
+	b.until("the delegations", "document.querySelectorAll('[data-delegations] button').length === 2")
+	before := h.present()
+	b.click("[data-delegations] li:nth-child(2) button")
+	b.sees("dialog", "Xã Nậm Tía")
+	b.click("dialog [data-yes]")
+	b.until("the dialog to go", "!document.querySelector('dialog')")
+	if n := h.present(); n != before+hallNames/2-1 {
+		t.Errorf("%d present with the delegation, want %d", n, before+hallNames/2-1)
+	}
+	b.click("[data-undo]")
+	b.verdict("undone", "")
+	if n := h.present(); n != before {
+		t.Errorf("%d present after undoing the delegation, want %d", n, before)
+	}
+	b.until("who is missing", "document.querySelectorAll('.missing details').length === 2")
+	b.sees(".missing", "0912000145")
+}
+
+func wide(digits string) string {
+	return strings.Map(func(r rune) rune { return r - '0' + '０' }, digits)
+}
+
+func testNames(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	b := h.desk(browser, "Bàn 3")
+	b.types("luong so 7")
+	b.sees("[data-found]", "Lường Thị Số 7")
+	b.press(kb.ArrowDown)
+	b.press(kb.Enter)
+	b.verdict("admitted", "Số 7")
+	b.scans("AS-009") // a code, typed whole
+	b.sees("[data-found]", "Số 9")
+	b.press(kb.Enter)
+	b.verdict("admitted", "Số 9")
+	b.types("khong co ai")
+	b.sees("[data-found]", "Không có ai")
+	b.press(kb.Escape)
+	b.sees("[data-recent]", "Số 9")
+
+	b.press(kb.F4)
+	b.sees("dialog h2", "khách mời")
+	b.types("Trần Khách")
+	b.do(chromedp.SetValue("dialog [name=unit]", "Báo An Sơn", chromedp.ByQuery), chromedp.SetValue("dialog [name=phone]", "0912 000 233", chromedp.ByQuery))
+	b.shoot("guest")
+	b.press(kb.Enter)
+	b.verdict("admitted", "Trần Khách")
+	b.scans(h.badges[0])
+	b.verdict("admitted", "Số 1")
+	if n := h.present(); n != 4 {
+		t.Errorf("%d present, want 4", n)
+	}
+
+	b.click(".bar [data-lang]")
+	b.sees("h1", "Check-in")
+	b.scans(h.badges[10])
+	b.sees(".verdict[data-tone=admitted] .name", "Số 11")
+	b.shoot("english")
+
+	// A phone that may keep names finds the leaders by name.
+	p := h.phone(browser, "Cửa C", true)
+	p.click("[data-menu]")
+	p.click("[data-leaders]")
+	p.sees("dialog .person", "Lường Thị Số 1")
+	p.click("dialog .person")
+	p.verdict("already", "Số 1")
+	// One that may not has no such buttons.
+	q := h.phone(browser, "Cửa D", false)
+	q.click("[data-menu]")
+	q.sees("dialog", "Rời bàn")
+	var shown int
+	q.js("return document.querySelectorAll('dialog [data-search]:not([hidden]), dialog [data-leaders]:not([hidden])').length", &shown)
+	if shown != 0 {
+		t.Error("a phone without names offers names")
+	}
+}
+
+func testCamera(t *testing.T, browser context.Context, filmed []string) {
+	h := newHall(t, filmed...)
+	b := h.phone(browser, "Cửa A", false)
+	b.verdict("admitted", "Lường Thị Số")
+	b.until("both badges", "+document.querySelector('[data-present]').textContent === 2 || "+
+		"((await import('/js/counts.js')).refresh(), false)")
+	b.shoot("camera")
+	if n := h.present(); n != 2 {
+		t.Errorf("%d present, want 2", n)
+	}
+	b.click("[data-menu]")
+	b.until("cameras to choose from", "document.querySelectorAll('dialog option').length >= 1")
+	b.sees("dialog .notice", "Chế độ nhanh")
+	b.shoot("menu")
+	b.click("dialog [data-no]")
+}
+
+// The network goes away; scanning goes on without names; all is sent when it is back.
+func testOffline(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	b := h.desk(browser, "Bàn 2")
+	b.held()
+	b.scans(h.badges[0])
+	b.verdict("admitted", "Số 1")
+	h.cut()
+	b.scans(h.badges[1])
+	b.verdict("kept", "Đã ghi, chưa hiện tên")
+	b.sees(".light[data-up=false]", "Mất mạng")
+	b.scans(h.badges[1])
+	b.verdict("already", "Đã quét tại thiết bị này")
+	b.scans(newBadge(t)) // a stranger's
+	b.verdict("help", "Bàn hỗ trợ")
+	b.scans(h.badges[2])
+	b.verdict("kept", "Đã ghi, chưa hiện tên")
+	b.scans(h.badges[3])
+	b.waits(3)
+	b.shoot("kept")
+	b.press("z", chromedp.KeyModifiers(2))
+	b.verdict("undone", "")
+	b.waits(2)
+	if name := b.database(); strings.Contains(name, "Lường") {
+		t.Errorf("a desk that may keep no names holds %s", name)
+	}
+
+	// In the meantime another desk has let one of them in.
+	h.admit(h.badges[2])
+	h.open()
+	b.waits(0)
+	b.sees(".light", "Đã nối máy chính")
+	if n := h.present(); n != 3 {
+		t.Errorf("%d present, want 3", n)
+	}
+	if d := h.doubts(); len(d) != 1 || d[0].Name != "Lường Thị Số 3" {
+		t.Errorf("doubts: %+v", d)
+	}
+	b.scans(h.badges[4])
+	b.verdict("admitted", "Số 5")
+}
+
+// database gives all that the browser's database holds.
+func (b *tab) database() (all string) {
+	b.t.Helper()
+	b.js(`const s = await import('/js/store.js');
+		const [outbox, me, pack, seq] = [await s.waiting(), await s.meta('me'), await s.meta('pack'), await s.meta('seq')];
+		return JSON.stringify({outbox, me, pack, seq})`, &all)
+	return all
+}
+
+// Quick mode: a reload waits for the network, and nothing is lost by it.
+func testQuickReload(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	b := h.desk(browser, "Bàn 2")
+	b.held()
+	h.cut()
+	b.scans(h.badges[0])
+	b.verdict("kept", "")
+	b.visit(h.address())
+	b.until("the browser's own page of a fault", "!document.querySelector('.desk-face') && !document.querySelector('#page')")
+	h.open()
+	b.visit(h.address())
+	b.sees("h1", "Điểm danh")
+	b.waits(0)
+	if n := h.present(); n != 1 {
+		t.Errorf("%d present, want 1", n)
+	}
+}
+
+// A queue that cannot be sent is shown as codes, which a desk reads.
+func testStranded(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	phone, pc := h.phone(browser, "Cửa A", false), h.desk(browser, "Bàn 2")
+	phone.held()
+	testVectors(t, phone)
+	phone.offline(true)
+	const scans = 14 // two codes
+	for i := range scans {
+		if tone := phone.scan(h.badges[i]); tone != "kept" {
+			t.Fatalf("scan %d: %s", i, tone)
+		}
+	}
+	phone.click(".verdict")
+	phone.sees("[data-queue]", "14 lượt chờ gửi")
+	phone.click("[data-queue]")
+	var lines []string
+	for part := 1; part <= 2; part++ {
+		phone.sees("[data-which]", fmt.Sprintf("Mã %d/2", part))
+		img := phone.shoot(fmt.Sprintf("code-%d", part))
+		bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
+		check(t, err)
+		code, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+		if err != nil {
+			t.Fatalf("code %d on the phone's screen: %v", part, err)
+		}
+		q, ok := seal.ReadQueue(code.GetText())
+		if !ok || q.Part != part || q.Parts != 2 || len(q.Entries) != min(12, scans-12*(part-1)) || q.Entries[0].Badge != h.badges[12*(part-1)] {
+			t.Fatalf("code %d says %+v, %v", part, q, ok)
+		}
+		lines = append(lines, code.GetText())
+		phone.click("dialog [data-next]")
+	}
+	for _, line := range append(lines, lines[0]) { // the first once more
+		pc.scans(line)
+		pc.sees(".verdict .word", "ĐÃ NHẬN LƯỢT QUÉT")
+		pc.until("an empty field", "document.querySelector('.reader input').value === ''")
+	}
+	pc.shoot("queue")
+	pc.until("the second reading to be known", "document.querySelector('.verdict .cells').textContent.includes('Đã có12')")
+	if n := h.present(); n != scans {
+		t.Errorf("%d present, want %d", n, scans)
+	}
+	phone.offline(false)
+	phone.waits(0)
+	if n, d := h.present(), h.doubts(); n != scans || len(d) != 0 {
+		t.Errorf("what came both ways counts twice: %d present, doubts %+v", n, d)
+	}
+}
+
+// testVectors holds the page's writer of stranded queues to the vectors that Go reads.
+func testVectors(t *testing.T, b *tab) {
+	t.Helper()
+	raw, err := os.ReadFile("../../data/seal/testdata/queue1.json")
+	check(t, err)
+	var vectors struct {
+		Good []struct {
+			Line    string
+			Session int64
+			Part    int
+			Parts   int
+			Entries []struct {
+				Seq   int    `json:"seq"`
+				Badge string `json:"badge"`
+				At    int64  `json:"at"`
+				Out   bool   `json:"out"`
+			}
+		}
+	}
+	check(t, json.Unmarshal(raw, &vectors))
+	if len(vectors.Good) == 0 {
+		t.Fatal("no vectors")
+	}
+	for _, v := range vectors.Good {
+		for i := range v.Entries {
+			v.Entries[i].At *= 1000
+		}
+		entries, err := json.Marshal(v.Entries)
+		check(t, err)
+		var line string
+		b.js(fmt.Sprintf("return (await import('/js/strand.js')).line('%012d', %d, %d, %s)", v.Session, v.Part, v.Parts, entries), &line)
+		if line != v.Line {
+			t.Errorf("the page writes %s\nwant %s", line, v.Line)
+		}
+	}
+}
+
+// Two phones and a computer, one badge at the same moment: one lets him in.
+func testRace(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	desks := []*tab{h.phone(browser, "Cửa A", false), h.phone(browser, "Cửa B", false), h.desk(browser, "Bàn 2")}
+	for round := range 8 {
+		tones := make([]string, len(desks))
+		var all sync.WaitGroup
+		for i, b := range desks {
+			all.Go(func() {
+				script := fmt.Sprintf("return (await (await import('/js/door.js')).scan(%q, false)).tone", h.badges[round])
+				ctx, cancel := context.WithTimeout(b.ctx, patience)
+				defer cancel()
+				if err := chromedp.Run(ctx, chromedp.Evaluate("(async()=>{"+script+"})()", &tones[i], awaited)); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+		count := map[string]int{}
+		for _, tone := range tones {
+			count[tone]++
+		}
+		if count["admitted"] != 1 || count["already"] != 2 {
+			t.Errorf("round %d: %v", round, tones)
+		}
+	}
+	if n := h.present(); n != 8 {
+		t.Errorf("%d present, want 8", n)
+	}
+}
+
+// A desk that is thrown out holds nothing any more.
+func testEnd(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	b := h.desk(browser, "Bàn 2")
+	b.held()
+	b.scans(h.badges[0])
+	b.verdict("admitted", "Số 1")
+	check(t, h.station.End(context.Background(), h.station.Desks()[0].ID))
+	b.scans(h.badges[1])
+	b.sees("h1", "Bàn này đã kết thúc")
+	b.until("an empty database", "JSON.stringify([await (await import('/js/store.js')).waiting(), await (await import('/js/store.js')).meta('pack') ?? null]) === '[[],null]'")
+	if n := h.present(); n != 1 {
+		t.Errorf("%d present, want 1", n)
+	}
+	b.click("[data-again]")
+	b.sees("h1", "Tham gia làm bàn điểm danh")
+
+	// One that was thrown out with scans it could not send shows them first.
+	c := h.desk(browser, "Bàn 3")
+	c.held()
+	c.offline(true)
+	if tone := c.scan(h.badges[2]); tone != "kept" {
+		t.Fatal(tone)
+	}
+	check(t, h.station.End(context.Background(), h.station.Desks()[0].ID))
+	c.offline(false)
+	c.sees("h1", "Bàn này đã kết thúc")
+	c.sees(".left-over", "Còn 1 lượt chưa gửi")
+	c.click("[data-strand]")
+	c.sees("dialog", "Mã 1/1")
+	c.click("dialog [data-no]")
+	c.click("[data-gone]")
+	c.click("dialog [data-yes]")
+	c.sees("h1", "Tham gia làm bàn điểm danh")
+}
+
+// The page at the sizes it is used at: nothing beyond the side, and pictures to look at.
+func testLook(t *testing.T, browser context.Context, _ []string) {
+	h := newHall(t)
+	pc, phone := h.desk(browser, "Bàn 2"), h.phone(browser, "Cửa A", true)
+	for i := range 6 {
+		pc.scans(h.badges[i])
+		pc.verdict("admitted", fmt.Sprintf("Số %d", i+1))
+	}
+	for _, size := range [][2]int64{{1920, 1080}, {1440, 900}, {1280, 720}, {1024, 768}, {390, 844}, {360, 640}} {
+		pc.size(size[0], size[1])
+		pc.fits()
+		pc.shoot(fmt.Sprintf("%dx%d", size[0], size[1]))
+	}
+	for _, scan := range []struct{ badge, tone string }{{h.badges[8], "admitted"}, {h.badges[8], "already"}, {newBadge(t), "help"}} {
+		if tone := phone.scan(scan.badge); tone != scan.tone {
+			t.Errorf("%s, want %s", tone, scan.tone)
+		}
+		for _, size := range [][2]int64{{390, 844}, {360, 640}} {
+			phone.size(size[0], size[1])
+			phone.fits()
+			phone.shoot(fmt.Sprintf("%s-%dx%d", scan.tone, size[0], size[1]))
+		}
+	}
+	// A name stands on one line, and is read from three metres: 2 cm at 96 dpi.
+	pc.size(1440, 900)
+	var height float64
+	pc.js("return parseFloat(getComputedStyle(document.querySelector('.verdict .name')).fontSize)", &height)
+	if height < 60 {
+		t.Errorf("the name is %g px high", height)
+	}
+	// Right to left nothing runs out of the window either.
+	pc.js("document.documentElement.dir = 'rtl'", nil)
+	pc.fits()
+	pc.shoot("rtl")
+}
+
+// Trusted mode: the browser knows the station's CA, a service worker keeps the
+// page, and a reload without the network goes on scanning.
+func testTrusted(t *testing.T) {
+	certutil, err := exec.LookPath("certutil")
+	if err != nil {
+		t.Skip("no certutil here (Debian: libnss3-tools): trusted mode is not tested in a browser")
+	}
+	h := newHall(t)
+	home := t.TempDir()
+	store := filepath.Join(home, ".pki", "nssdb")
+	check(t, os.MkdirAll(store, 0o700))
+	for _, args := range [][]string{{"-N", "--empty-password"}, {"-A", "-n", "vinhdanh", "-t", "C,,", "-i", h.station.CAFile()}} {
+		if out, err := exec.CommandContext(context.Background(), certutil, append([]string{"-d", "sql:" + store}, args...)...).CombinedOutput(); err != nil {
+			t.Fatalf("certutil %v: %v %s", args, err, out)
+		}
+	}
+	film := filepath.Join(home, "film.y4m")
+	writeFilm(t, film, newBadge(t))
+	b := open(t, chromium(t, home, film), "Bàn 2", 1280, 720)
+	address := "https://" + trustedHost + h.listen[strings.LastIndexByte(h.listen, ':'):] + "/"
+	b.visit(address) // no warning
+	b.sees("h1", "Tham gia làm bàn điểm danh")
+	b.sees(".note", "Chế độ tin cậy")
+	h.join(b, "pc", false)
+	b.held()
+	b.scans(h.badges[0])
+	b.verdict("admitted", "Số 1")
+	b.click("[data-undo]")
+	b.verdict("undone", "Số 1")
+	var kept []string
+	b.js("return [...(await (await caches.open('page')).keys())].map(r=>new URL(r.url).pathname)", &kept)
+	for _, path := range kept {
+		if strings.HasPrefix(path, "/api") {
+			t.Errorf("the cache keeps %s", path)
+		}
+	}
+	if len(kept) < 20 {
+		t.Errorf("the cache keeps only %q", kept)
+	}
+	h.cut()
+	b.visit(address)
+	b.sees("h1", "Điểm danh")
+	b.sees(".light[data-up=false]", "Mất mạng")
+	b.scans(h.badges[1])
+	b.verdict("kept", "Đã ghi, chưa hiện tên")
+	b.visit(address) // the queue outlives a reload, too
+	b.sees("[data-queue]", "1 lượt chờ gửi")
+	b.shoot("trusted-offline")
+	h.open()
+	b.waits(0)
+	if n := h.present(); n != 1 {
+		t.Errorf("%d present, want 1", n)
+	}
+	b.scans(h.badges[2])
+	b.verdict("admitted", "Số 3")
+}

@@ -1,0 +1,221 @@
+package station_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	patience = 15 * time.Second      // for what the page does by itself
+	glance   = 25 * time.Millisecond // between two looks
+)
+
+// chromium starts a browser whose camera sees the film and that keeps its
+// certificates in home. The test is skipped where there is none.
+func chromium(t *testing.T, home, film string) context.Context {
+	t.Helper()
+	var path string
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil {
+			path = p
+			break
+		}
+	}
+	if path == "" {
+		t.Skip("no Chromium here: the page is not tested in a browser")
+	}
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(path), chromedp.UserDataDir(filepath.Join(home, "profile")), chromedp.Env("HOME="+home), chromedp.NoSandbox,
+		chromedp.Flag("use-fake-device-for-media-stream", true), chromedp.Flag("use-fake-ui-for-media-stream", true),
+		chromedp.Flag("use-file-for-fake-video-capture", film),
+		chromedp.Flag("host-resolver-rules", "MAP "+trustedHost+" 127.0.0.1"),
+		chromedp.Flag("lang", "vi"), chromedp.WindowSize(1280, 720))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, end := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {})) // events newer than the library
+	if err := chromedp.Run(ctx); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := chromedp.Cancel(ctx); err != nil {
+			t.Log(err)
+		}
+		end()
+		stop()
+	})
+	return ctx
+}
+
+// tab is a desk's browser: cookies, storage and network of its own.
+type tab struct {
+	t    *testing.T
+	ctx  context.Context
+	name string
+}
+
+// open opens a page as a stranger would.
+func open(t *testing.T, browser context.Context, name string, width, height int64) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	t.Cleanup(cancel)
+	b := &tab{t: t, ctx: ctx, name: name}
+	chromedp.ListenTarget(ctx, func(e any) {
+		if e, ok := e.(*runtime.EventExceptionThrown); ok {
+			t.Errorf("%s: %v", name, e.ExceptionDetails.Error())
+		}
+	})
+	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 700))
+	return b
+}
+
+func (b *tab) do(actions ...chromedp.Action) {
+	b.t.Helper()
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	if err := chromedp.Run(ctx, actions...); err != nil {
+		b.shoot("failed")
+		b.t.Fatalf("%s: %v", b.name, err)
+	}
+}
+
+// visit goes to an address, whether or not it answers.
+func (b *tab) visit(url string) {
+	b.t.Helper()
+	b.do(chromedp.ActionFunc(func(ctx context.Context) error {
+		_, _, _, _, err := page.Navigate(url).Do(ctx)
+		return err
+	}))
+}
+
+// proceed clicks through the browser's warning of a certificate that nobody
+// vouches for, as a person does in quick mode.
+func (b *tab) proceed() {
+	b.t.Helper()
+	b.do(chromedp.Click("#details-button", chromedp.ByQuery), chromedp.Click("#proceed-link", chromedp.ByQuery))
+}
+
+func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+
+// js runs a script, awaits what it promises and reads it into result.
+func (b *tab) js(script string, result any) {
+	b.t.Helper()
+	var raw string
+	b.do(chromedp.Evaluate("(async()=>JSON.stringify((await (async()=>{"+script+"})())??null))()", &raw, awaited))
+	if result != nil {
+		check(b.t, json.Unmarshal([]byte(raw), result))
+	}
+}
+
+// until waits for a condition in the page, across reloads.
+func (b *tab) until(what, condition string) {
+	b.t.Helper()
+	end := time.Now().Add(patience)
+	for {
+		ctx, cancel := context.WithTimeout(b.ctx, patience)
+		var ok bool
+		err := chromedp.Run(ctx, chromedp.Evaluate("(async()=>!!("+condition+"))()", &ok, awaited))
+		cancel()
+		if err == nil && ok {
+			return
+		}
+		if time.Now().After(end) {
+			b.shoot("failed")
+			var text string
+			_ = chromedp.Run(b.ctx, chromedp.Evaluate("document.body.innerText", &text)) // for the message alone
+			b.t.Fatalf("%s: %s did not come; the page says\n%s", b.name, what, text)
+		}
+		time.Sleep(glance)
+	}
+}
+
+// sees waits until a part of the page shows the text.
+func (b *tab) sees(selector, text string) {
+	b.t.Helper()
+	b.until(fmt.Sprintf("%s with %q", selector, text), fmt.Sprintf(
+		"[...document.querySelectorAll(%q)].some(e=>e.checkVisibility()&&e.textContent.includes(%q))", selector, text))
+}
+
+// verdict waits for a verdict of the tone that shows the text.
+func (b *tab) verdict(tone, text string) {
+	b.t.Helper()
+	b.sees(".verdict[data-tone="+tone+"]", text)
+}
+
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	b.do(chromedp.Click(selector, chromedp.ByQuery))
+}
+
+// types puts a line where the focus is, as a scanner or an input method does.
+func (b *tab) types(line string) {
+	b.t.Helper()
+	b.do(input.InsertText(line))
+}
+
+// scans is a keyboard scanner: a line and Enter.
+func (b *tab) scans(line string) {
+	b.t.Helper()
+	b.types(line)
+	b.press("\r")
+}
+
+func (b *tab) press(keys string, options ...chromedp.KeyOption) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(keys, options...))
+}
+
+// offline takes this tab alone from the network, or gives it back.
+func (b *tab) offline(off bool) {
+	b.t.Helper()
+	b.do(network.Enable(), network.EmulateNetworkConditions(off, 0, -1, -1))
+}
+
+// shoot gives a picture of the page and, where VINHDANH_SHOTS names a folder, keeps it there.
+func (b *tab) shoot(name string) image.Image {
+	var raw []byte
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	if err := chromedp.Run(ctx, chromedp.CaptureScreenshot(&raw)); err != nil {
+		b.t.Logf("%s: %v", b.name, err)
+		return nil
+	}
+	if dir := os.Getenv("VINHDANH_SHOTS"); dir != "" {
+		check(b.t, os.WriteFile(filepath.Join(dir, strings.ReplaceAll(b.name+"-"+name, " ", "-")+".png"), raw, 0o600))
+	}
+	img, err := png.Decode(bytes.NewReader(raw))
+	check(b.t, err)
+	return img
+}
+
+// size changes the window's size, in CSS pixels.
+func (b *tab) size(width, height int64) {
+	b.t.Helper()
+	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 700))
+}
+
+// fits tells whether nothing stands beyond the window's side.
+func (b *tab) fits() {
+	b.t.Helper()
+	var over float64
+	b.js("return document.documentElement.scrollWidth - innerWidth", &over)
+	if over > 0 {
+		b.shoot("too-wide")
+		b.t.Errorf("%s: %g px too wide", b.name, over)
+	}
+}

@@ -1,0 +1,2 @@
+// Package station is the check-in station.
+package station
