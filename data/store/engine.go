@@ -31,6 +31,9 @@ type engine interface {
 	check(ctx context.Context, q querier) error
 	// copy writes a copy of the database, of one moment, into the file.
 	copy(ctx context.Context, q execer, file string) error
+	// compact writes the database anew, so that nothing deleted is left in its
+	// files. It waits for readers.
+	compact(ctx context.Context, writer *sql.DB) error
 	// turn waits until no other process is writing, and keeps them waiting until
 	// it is released. Where the database itself hands its lock on in turn it does
 	// nothing.

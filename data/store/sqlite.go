@@ -202,6 +202,29 @@ func (e sqliteEngine) copy(ctx context.Context, q execer, file string) error {
 	return err
 }
 
+// compact runs VACUUM, and then writes the log into the file and empties it.
+// The settings of the connection stay as they were.
+func (e sqliteEngine) compact(ctx context.Context, writer *sql.DB) error {
+	conn, err := writer.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	// secure_delete also blanks what is left over on the new pages.
+	_, err = conn.ExecContext(ctx, "PRAGMA secure_delete = ON")
+	if err == nil {
+		_, err = conn.ExecContext(ctx, "VACUUM")
+	}
+	var busy, pages, moved int
+	if err == nil {
+		err = conn.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved)
+	}
+	if err == nil && busy != 0 {
+		err = data.Fail("database-busy")
+	}
+	_, off := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA secure_delete = OFF")
+	return errors.Join(err, off, conn.Close())
+}
+
 // Release makes of a database one file that can be moved: it writes the log
 // into it and takes the log away, which only works while nobody has the
 // database open: database-in-use. Errors also: those of opening.

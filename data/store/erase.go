@@ -1,0 +1,240 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"slices"
+	"time"
+
+	"vinhdanh/data"
+)
+
+// ErasePersonal takes the personal data of a conference's delegates out of the
+// database, so that no byte of it is left in its file: religion, party,
+// ethnicity, phone, birth, education, theory, field, photo, note, the reason of
+// an absence, the phones of delegations, and all of them in the log of
+// changes. Names, codes, presence, citations and certificates stay, for the
+// register is kept. It tells of how many delegates something was erased.
+//
+// Copies of the database know it still. Since the file is written anew, which
+// holds up whoever writes, it is refused while a desk is open: desk-open
+// (argument name). Other errors: no-record, database-busy if another program
+// reads all the while; then all is erased but for the file, and doing it again
+// completes it.
+func (db *DB) ErasePersonal(ctx context.Context, conf data.ID) (n int, err error) {
+	err = db.write(ctx, func(tx *sql.Tx) error {
+		if _, err := conferenceByID(ctx, tx, conf); err != nil {
+			return err
+		}
+		if err := openDesk(ctx, tx, conf, db.now()); err != nil {
+			return err
+		}
+		photos, err := delegatePhotos(ctx, tx, conf)
+		if err != nil {
+			return err
+		}
+		if n, err = db.eraseDelegates(ctx, tx, conf); err != nil {
+			return err
+		}
+		if err := dropPhotos(ctx, tx, photos); err != nil {
+			return err
+		}
+		if err := eraseLog(ctx, tx, conf); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE delegation SET phone = '' WHERE conference = $1", conf); err != nil {
+			return err
+		}
+		after, err := json.Marshal(map[string]int{"delegates": n})
+		if err != nil {
+			return err
+		}
+		return db.appendChange(ctx, tx, data.Change{Action: "erase", Kind: "conference", Record: conf, After: string(after)})
+	})
+	if err != nil {
+		return 0, err
+	}
+	return n, db.compact(ctx)
+}
+
+// deskQuiet is how long after its last admission a sitting that nobody closed
+// holds off erasing.
+const deskQuiet = 12 * time.Hour
+
+// openDesk refuses while somebody may be admitting: a desk of the station has
+// not ended, a sitting of the conference that people came to is not over, or
+// somebody came to any other sitting not long ago.
+func openDesk(ctx context.Context, tx *sql.Tx, conf data.ID, now time.Time) error {
+	var name string
+	err := tx.QueryRowContext(ctx, `SELECT name FROM desk_session WHERE state <> 'ended'
+		UNION ALL
+		SELECT m.name FROM meeting m WHERE m.closed = 0 AND EXISTS (SELECT 1 FROM check_in c WHERE c.meeting = m.id
+			AND (m.conference = $1 OR c.line = m.last_line AND c.at > $2))`,
+		conf, millis(now.Add(-deskQuiet))).Scan(&name)
+	if missing(err) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	return data.Fail("desk-open", "name", name)
+}
+
+// erase blanks what is personal.
+func erase(d *data.Delegate) {
+	d.Religion, d.Party, d.Ethnicity, d.Phone, d.Birth, d.Education, d.Theory = "", "", "", "", "", "", ""
+	d.Field, d.Photo, d.Note, d.Reason = "", "", "", ""
+}
+
+// erasedFields are the same in the log of changes, and the phone of a delegation.
+var erasedFields = []string{"Religion", "Party", "Ethnicity", "Phone", "Birth", "Education", "Theory", "Field", "Photo", "Note", "Reason"}
+
+func (db *DB) eraseDelegates(ctx context.Context, tx *sql.Tx, conf data.ID) (n int, err error) {
+	revision, err := bump(ctx, tx, rosterRevision(conf))
+	if err != nil {
+		return 0, err
+	}
+	quiet, prepared, err := prepare(ctx, tx, `UPDATE delegate SET religion = '', party = '', ethnicity = '', phone = '', birth = '',
+		education = '', theory = '', field = '', photo = '', note = '', reason = '', fold = $1, missing = $2, revision = $3 WHERE id = $4`)
+	if err != nil {
+		return 0, err
+	}
+	// Also those of an import that is not done: they come to be seen.
+	for last, more := data.ID(""), true; more; {
+		var list []data.Delegate
+		err := each(ctx, tx, "SELECT "+delegateColumns+" FROM delegate WHERE conference = $1 AND id > $2 ORDER BY id LIMIT $3",
+			[]any{conf, last, sweepSize}, func(scan func(...any) error) error {
+				var d data.Delegate
+				err := scan(delegateFields(&d)...)
+				list, last = append(list, d), d.ID
+				return err
+			})
+		if err != nil {
+			return 0, err
+		}
+		more = len(list) == sweepSize
+		for i := range list {
+			before := list[i]
+			if erase(&list[i]); list[i] == before {
+				continue
+			}
+			d := &list[i]
+			if _, err := prepared[0].ExecContext(quiet, delegateFold(d), lacks(d), revision, string(d.ID)); err != nil {
+				return 0, err
+			}
+			n++
+		}
+	}
+	return n, ctx.Err()
+}
+
+func delegatePhotos(ctx context.Context, tx *sql.Tx, conf data.ID) (list []string, err error) {
+	err = each(ctx, tx, "SELECT DISTINCT photo FROM delegate WHERE conference = $1 AND photo <> ''", []any{conf},
+		func(scan func(...any) error) error {
+			var s string
+			err := scan(&s)
+			list = append(list, s)
+			return err
+		})
+	return list, err
+}
+
+// dropPhotos takes away the pictures that no delegate has any more.
+func dropPhotos(ctx context.Context, tx *sql.Tx, photos []string) error {
+	for _, p := range photos {
+		hash, err := hex.DecodeString(p)
+		if err != nil {
+			continue // of no picture of ours
+		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM asset WHERE hash = $1 AND kind = 'photo'
+			AND NOT EXISTS (SELECT 1 FROM delegate WHERE photo = $2)`, hash, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// eraseLog takes the same out of the log of changes of delegates and
+// delegations; that something was changed, when and by whom, stays. Lines of
+// delegations that are gone lose it in whatever conference they were.
+func eraseLog(ctx context.Context, tx *sql.Tx, conf data.ID) error {
+	const query = `SELECT line, before, after FROM change WHERE line > $1 AND (
+			kind = 'delegate' AND record IN (SELECT id FROM delegate WHERE conference = $2)
+			OR kind = 'delegation' AND record NOT IN (SELECT id FROM delegation WHERE conference <> $3))
+		ORDER BY line LIMIT $4`
+	type row struct {
+		line          int64
+		before, after string
+	}
+	for last, more := int64(0), true; more; {
+		var list []row
+		read := 0
+		err := each(ctx, tx, query, []any{last, conf, conf, sweepSize}, func(scan func(...any) error) error {
+			var r row
+			if err := scan(&r.line, &r.before, &r.after); err != nil {
+				return err
+			}
+			read++
+			last = r.line
+			before, cut := withoutPersonal(r.before)
+			after, too := withoutPersonal(r.after)
+			if cut || too {
+				list = append(list, row{r.line, before, after})
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		more = read == sweepSize
+		for _, r := range list {
+			if _, err := tx.ExecContext(ctx, "UPDATE change SET before = $1, after = $2 WHERE line = $3", r.before, r.after, r.line); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// withoutPersonal takes the erased fields out of a JSON object. A text that is
+// none of ours is dropped: nobody knows what it says.
+func withoutPersonal(s string) (rest string, cut bool) {
+	if s == "" {
+		return s, false
+	}
+	var fields map[string]json.RawMessage
+	if json.Unmarshal([]byte(s), &fields) != nil {
+		return "", true
+	}
+	n := len(fields)
+	for name := range fields {
+		if slices.Contains(erasedFields, name) {
+			delete(fields, name)
+		}
+	}
+	if len(fields) == n {
+		return s, false
+	}
+	raw, err := json.Marshal(fields)
+	if err != nil {
+		return "", true
+	}
+	return string(raw), true
+}
+
+// compact writes the database file anew, without what was deleted.
+func (db *DB) compact(ctx context.Context) error {
+	select {
+	case db.queue <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-db.queue }()
+	release, err := db.engine.turn(ctx, db.path)
+	if err != nil {
+		return err
+	}
+	defer release()
+	return db.explain(ctx, db.engine.compact(ctx, db.writer))
+}
