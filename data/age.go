@@ -1,16 +1,16 @@
 package data
 
-// age gives how old somebody is on a day, in whole years; -1 where it is not
-// known. Of a year of birth alone the difference of years counts, as lists of
-// delegates do.
-func age(birth, on Date) int {
-	by, bm, bd := birth.Parts()
-	y, m, d := on.Parts()
+// Age gives how old somebody born on d is on a day, in whole years; -1 where
+// it is not known. Of a year of birth alone the difference of years counts, as
+// lists of delegates have it.
+func (d Date) Age(on Date) int {
+	by, bm, bd := d.Parts()
+	y, m, day := on.Parts()
 	if by == 0 || y == 0 {
 		return -1
 	}
 	years := y - by
-	if bm > 0 && m > 0 && (m < bm || m == bm && bd > 0 && d > 0 && d < bd) {
+	if bm > 0 && m > 0 && (m < bm || m == bm && bd > 0 && day > 0 && day < bd) {
 		years--
 	}
 	if years < 0 || years > 130 {
@@ -68,7 +68,7 @@ type lives struct {
 }
 
 func (l *lives) add(who *DelegateRow, on Date) {
-	years := age(who.Birth, on)
+	years := who.Birth.Age(on)
 	if years < 0 {
 		return
 	}

@@ -107,7 +107,7 @@ func Compose(rows []DelegateRow, quorum Fraction, on Date) Composition {
 		parties.add(partyWord(who.Party), present)
 		educations.add(who.Education, present)
 		theories.add(who.Theory, present)
-		ages.add(ageBand(age(who.Birth, on)), present)
+		ages.add(ageBand(who.Birth.Age(on)), present)
 		delegations.add(r, who, present, absent)
 		if known {
 			life.add(who, on)

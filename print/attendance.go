@@ -73,14 +73,11 @@ func AttendancePaper(in AttendanceInput) (*writing.Paper, error) {
 	d.missing(in.Missing)
 	d.absent(in.Absent)
 	d.substitutes(in.Substitutes)
-	for i := range in.People {
-		if i == 0 {
-			d.head(d.T("attendance.people"))
-		}
-	}
 	if len(in.People) > 0 {
+		d.head(d.T("attendance.people"))
 		d.add(d.everybody(&in))
 	}
+	d.end(d.T("attendance.end", "word", in.Word))
 	d.decree(in.Signature, d.T("committee"), d.T("composition.to", "word", in.Word), d.T("file"))
 	return d.Paper, nil
 }
@@ -153,7 +150,11 @@ func (d *draft) missing(list []Attendee) {
 	}}
 	for i := range list {
 		a := &list[i]
-		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(a.Code)}, a.who(), {line(a.Delegation)}}})
+		who := a.who()
+		if a.Note != "" {
+			who = append(who, writing.Line{Face: writing.Face{Size: listSize - 1, Italic: true}, S: a.Note})
+		}
+		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(a.Code)}, who, {line(a.Delegation)}}})
 	}
 	d.add(t)
 }

@@ -68,8 +68,9 @@ func CompositionPaper(in CompositionInput) (*writing.Paper, error) {
 	d.absent(in.Absent)
 	d.substitutes(in.Substitutes)
 	if in.Lacking > 0 {
-		d.note(d.T("composition.lacking", "n", in.Lacking), true)
+		d.note(d.T("composition.lacking", "n", in.Lacking), false)
 	}
+	d.end(d.T("composition.end", "word", in.Word))
 	d.decree(in.Signature, d.T("committee"), d.T("composition.to", "word", in.Word), d.T("file"))
 	return d.Paper, nil
 }
@@ -136,9 +137,12 @@ func (d *draft) structure(in *CompositionInput) {
 	section(d.T("composition.ethnicity", "count", d.n(in.Minority.Total), "share", d.share(in.Minority.Total, in.All.Total)), in.Ethnicities, false)
 	section(d.T("composition.age"), in.Ages, true)
 	section(d.T("composition.party"), in.Parties, true)
+	if n := len(t.Rows); len(in.Parties) > 0 && in.Parties[len(in.Parties)-1].Name == "" { // lists mark members alone
+		t.Rows[n-1].Cells[1] = writing.Cell{line(d.T("group.unmarked"))}
+	}
 	section(d.T("composition.education"), in.Educations, false)
 	section(d.T("composition.theory"), in.Theories, false)
-	d.add(t, &writing.Text{Face: writing.Face{Size: 4}, Field: "title", S: " ", Align: writing.Left})
+	d.add(t)
 	if in.Average > 0 {
 		d.say("count", d.T("composition.average", "years", d.decimal(in.Average)))
 	}
@@ -186,9 +190,9 @@ func (d *draft) delegations(in *CompositionInput) {
 	}
 	d.head(d.T("composition.delegations"))
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.column("number", "number", 11, writing.Center), d.column("delegation", "unit", 58, writing.Left),
-		d.column("all", "count", 16, writing.Center), d.column("official", "count", 18, writing.Center), d.column("guests", "count", 16, writing.Center),
-		d.column("women", "count", 13, writing.Center), d.column("present", "count", 16, writing.Center), d.column("excused", "count", 17, writing.Center),
+		d.column("number", "number", 11, writing.Center), d.column("delegation", "unit", 52, writing.Left),
+		d.column("all", "count", 16, writing.Center), d.column("official", "count", 18, writing.Center), d.column("guests", "count", 17, writing.Center),
+		d.column("women", "count", 16, writing.Center), d.column("present", "count", 17, writing.Center), d.column("excused", "count", 18, writing.Center),
 	}}
 	sum := DelegationLine{}
 	row := func(number string, name writing.Line, g *DelegationLine, of func(string) writing.Line) {
@@ -217,8 +221,8 @@ func (d *draft) absent(list []Attendee) {
 	}
 	d.head(d.T("absent.title", "count", d.n(len(list))))
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.column("number", "number", 11, writing.Center), d.column("person", "name", 70, writing.Left),
-		d.column("delegation", "unit", 40, writing.Left), d.column("reason", "reason", 44, writing.Left),
+		d.column("number", "number", 11, writing.Center), d.column("person", "name", 68, writing.Left),
+		d.column("delegation", "unit", 46, writing.Left), d.column("reason", "reason", 40, writing.Left),
 	}}
 	for i := range list {
 		a := &list[i]

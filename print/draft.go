@@ -47,7 +47,8 @@ func (a *Attendee) post() string {
 // draft is a paper that is being written.
 type draft struct {
 	*writing.Paper
-	words *i18n.Catalogue
+	words    *i18n.Catalogue
+	sections int // with a heading so far
 }
 
 // draft begins a paper under its letterhead. Fault: "bad-date".
@@ -56,7 +57,7 @@ func (h *Heading) draft(n writing.Numbering) (*draft, error) {
 	if lang == "" {
 		lang = "vi"
 	}
-	d := &draft{&writing.Paper{Lang: lang, Numbering: n}, i18n.For(lang)}
+	d := &draft{Paper: &writing.Paper{Lang: lang, Numbering: n}, words: i18n.For(lang)}
 	on, err := dayOf("dated", h.Date)
 	if err != nil {
 		return nil, err
@@ -103,11 +104,16 @@ func (d *draft) title(name string, about ...string) {
 		}
 		d.add(&writing.Text{Face: writing.Face{Size: 14, Bold: i == 0, Italic: i > 0}, Field: "title", S: s, Align: writing.Center, After: 0.6})
 	}
-	d.add(&writing.Text{Face: writing.Face{Size: 4}, Field: "title", S: " ", Align: writing.Center})
+	d.add(&writing.Gap{Height: 3})
 }
 
-// head sets a heading in the text, say a sentence.
+// roman are the numbers of a paper's sections.
+var roman = [...]string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII"}
+
+// head sets the heading of the next section, say a sentence.
 func (d *draft) head(s string) {
+	s = roman[d.sections] + ". " + s
+	d.sections++
 	d.add(&writing.Text{Face: writing.Face{Size: bodySize, Bold: true}, Field: "title", S: s, Align: writing.Left, Before: 2.6, After: 1.4, Keep: true})
 }
 
@@ -115,6 +121,11 @@ func (d *draft) say(field, s string) {
 	if s = strings.TrimSpace(s); s != "" {
 		d.add(&writing.Text{Face: writing.Face{Size: bodySize}, Field: field, S: s, Align: writing.Left, After: 1})
 	}
+}
+
+// end sets the last sentence, which stands with the signatures.
+func (d *draft) end(s string) {
+	d.add(&writing.Text{Face: writing.Face{Size: bodySize}, Field: "title", S: s, Align: writing.Left, Before: 1.5, After: 1, Keep: true})
 }
 
 // note sets a remark in small italics; kept, it stands with what follows.
@@ -195,7 +206,7 @@ func (a *Attendee) who() writing.Cell {
 
 // signers sets places to sign beside one another.
 func (d *draft) signers(list ...writing.Signer) {
-	d.add(&writing.Text{Face: writing.Face{Size: 6}, Field: "title", S: " ", Align: writing.Left, Keep: true}, &writing.Signers{Beside: len(list), List: list})
+	d.add(&writing.Gap{Height: 4, Keep: true}, &writing.Signers{Beside: len(list), List: list})
 }
 
 // signer is a place to sign in a capacity.

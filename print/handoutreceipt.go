@@ -2,6 +2,7 @@ package print
 
 import (
 	"fmt"
+	"strings"
 
 	"vinhdanh/print/layout"
 	"vinhdanh/print/writing"
@@ -32,13 +33,13 @@ func HandoutReceiptPaper(in HandoutReceiptInput) (*writing.Paper, error) {
 		d.title(d.T("handout.title"), name, in.Event)
 		blank := func(s string) string {
 			if s == "" {
-				return "............................................"
+				return strings.Repeat(".", 36)
 			}
 			return s
 		}
 		d.say("where", d.T("handout.where", "where", blank(in.Where)))
 		d.say("name", d.T("handout.giver", "host", blank(in.Host)))
-		d.say("name", d.T("handout.taker", "who", blank(g.Head), "phone", blank(g.Phone), "delegation", name))
+		d.say("name", d.T("handout.taker", "who", blank(g.Head), "phone", blank(g.Phone)))
 		t := &writing.Table{Size: listSize, Columns: []writing.Column{
 			d.column("number", "number", 11, writing.Center), d.column("code", "digits", 22, writing.Center), d.column("person", "name", 62, writing.Left),
 			d.column("kind", "kind", 28, writing.Center), d.column("seat", "seat", 15, writing.Center), d.column("note", "note", 27, writing.Left),

@@ -40,7 +40,7 @@ func IntroductionsPaper(in IntroductionsInput) (*writing.Paper, error) {
 		return nil, err
 	}
 	d.part("")
-	d.title(d.T("introductions.title"), in.Event, join(", ", in.Meeting, in.When))
+	d.title(d.T("introductions.title"), in.Event, in.sitting())
 	state := d.T("introductions.unconfirmed")
 	if !in.ConfirmedAt.IsZero() {
 		state = d.T("introductions.confirmed", "who", in.ConfirmedBy, "when", d.moment(in.ConfirmedAt))

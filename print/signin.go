@@ -27,7 +27,7 @@ type DelegationList struct {
 const MostSittings = 3
 
 // signRow is the height of a row to sign in, mm.
-const signRow = 11.0
+const signRow = 10.5
 
 // SignInPaper writes the sheets, each delegation on pages of its own. Faults:
 // "no-rows", "too-many-sittings" (most), "bad-date".
@@ -51,13 +51,13 @@ func SignInPaper(in SignInInput) (*writing.Paper, error) {
 func (d *draft) signIn(in *SignInInput, g *DelegationList) {
 	name := d.delegationName(g.Name)
 	d.part(join(" – ", d.T("signin.running"), name))
-	d.title(d.T("signin.title"), name, in.Event, join(", ", in.Meeting, in.When))
+	d.title(d.T("signin.title"), name, in.Event, in.sitting())
 	t := &writing.Table{Size: listSize, Least: signRow, Columns: d.signColumns(in.Columns)}
 	row := func(number int, a *Attendee) {
 		c := []writing.Cell{{line(fmt.Sprint(number))}, nil, nil, nil}
 		note := ""
 		if a != nil {
-			c[1], c[2], c[3], note = writing.Cell{bold(join(" ", a.Honorific, a.Name))}, writing.Cell{{Face: writing.Face{Size: listSize - 1}, S: a.post()}}, writing.Cell{line(a.Seat)}, a.Note
+			c[1], c[2], c[3], note = writing.Cell{bold(a.Name)}, writing.Cell{{Face: writing.Face{Size: listSize - 1}, S: a.post()}}, writing.Cell{line(a.Seat)}, a.Note
 		}
 		for range max(len(in.Columns), 1) {
 			c = append(c, nil)
@@ -77,7 +77,7 @@ func (d *draft) signIn(in *SignInInput, g *DelegationList) {
 
 // signColumns: the more sittings there are, the narrower all is.
 func (d *draft) signColumns(sittings []string) []writing.Column {
-	w := [...][]float64{{9, 44, 48, 14, 29, 21}, {9, 40, 38, 13, 24, 17}, {9, 37, 27, 12, 21, 17}}[max(len(sittings), 1)-1]
+	w := [...][]float64{{11, 45, 47, 14, 28, 20}, {11, 40, 36, 13, 24, 17}, {11, 37, 26, 12, 21, 16}}[max(len(sittings), 1)-1]
 	c := []writing.Column{d.column("number", "number", w[0], writing.Center), d.column("name", "name", w[1], writing.Left),
 		d.column("post", "post", w[2], writing.Left), d.column("seat", "seat", w[3], writing.Center)}
 	if len(sittings) == 0 {
@@ -87,6 +87,14 @@ func (d *draft) signColumns(sittings []string) []writing.Column {
 		c = append(c, writing.Column{Title: s, Field: "sign", Width: w[4], Align: writing.Center})
 	}
 	return append(c, d.column("note", "note", w[5], writing.Left))
+}
+
+// sitting is the meeting with its day and hour.
+func (h *Heading) sitting() string {
+	if h.Meeting == "" {
+		return h.When
+	}
+	return join(", ", h.Meeting, lowerFirst(h.When))
 }
 
 func (d *draft) delegationName(name string) string {

@@ -8,6 +8,7 @@ import (
 // Measures of tables, mm.
 const (
 	padX, padTop, padBottom = 1.8, 1.6, 1.9
+	tightTop, tightBottom   = 0.7, 1.0
 	hair                    = 0.2
 )
 
@@ -19,6 +20,7 @@ type table struct {
 	*paper
 	columns []float64 // mm; together textW
 	size    float64   // pt of its usual text
+	tight   bool      // less room above and below the text of rows
 	least   float64   // mm of a row at least, in whose middle its text stands then; 0 is as the text needs
 	head    row
 }
@@ -84,7 +86,16 @@ func (r row) lines() int {
 func (t *table) lineHeight() float64 { return t.size * leading * layout.MM }
 
 func (t *table) height(lines int) float64 {
-	return padTop + float64(lines)*t.lineHeight() + padBottom
+	top, bottom := t.pads()
+	return top + float64(lines)*t.lineHeight() + bottom
+}
+
+// pads is the room above and below the text of rows, mm.
+func (t *table) pads() (top, bottom float64) {
+	if t.tight {
+		return tightTop, tightBottom
+	}
+	return padTop, padBottom
 }
 
 // begin sets the table's head: a title for each column.
@@ -107,7 +118,7 @@ func (t *table) set(r row) error { return t.setBefore(r, 0) }
 // setBefore sets a row on one page with as many lines of what follows.
 func (t *table) setBefore(r row, next int) error {
 	for from, n := 0, max(r.lines(), 1); from < n; {
-		fits := int((t.left() - padTop - padBottom + 1e-9) / t.lineHeight())
+		fits := int((t.left() - t.height(0) + 1e-9) / t.lineHeight())
 		whole := n - from
 		if t.left() < t.least {
 			fits = 0
@@ -130,13 +141,14 @@ func (t *table) setBefore(r row, next int) error {
 
 // perPage is how many lines of a row a fresh page holds below the table's head.
 func (t *table) perPage() int {
-	room := paperH - marginTop - marginBottom - t.height(t.head.lines()) - padTop - padBottom
+	room := paperH - marginTop - marginBottom - t.height(t.head.lines()) - t.height(0)
 	return int(room / t.lineHeight())
 }
 
 // draw sets the lines from..to of a row at y, with rules round its cells.
 func (t *table) draw(r row, from, to int, head bool) error {
 	h, x := t.height(to-from), marginLeft
+	top, _ := t.pads()
 	if head {
 		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: t.y, W: textW, H: h}, headGround))
 	}
@@ -156,11 +168,11 @@ func (t *table) draw(r row, from, to int, head bool) error {
 		}
 		first := 0.0
 		if middle { // as a head of several lines does
-			first = (h - padTop - padBottom - float64(len(c.parts))*t.lineHeight()) / 2
+			first = (h - t.height(len(c.parts))) / 2
 		}
 		for i := from; i < min(to, len(c.parts)); i++ {
 			p := c.parts[i]
-			y := t.y + padTop + first + float64(i-from)*t.lineHeight() + t.size*layout.MM*0.95
+			y := t.y + top + first + float64(i-from)*t.lineHeight() + t.size*layout.MM*0.95
 			items, _, _, err := p.para.Draw(p.line, x+padX, y, width-2*padX, t.style(p.font, p.size, c.align))
 			if err != nil {
 				return err
@@ -168,7 +180,7 @@ func (t *table) draw(r row, from, to int, head bool) error {
 			t.add(items...)
 		}
 		if c.box && from == 0 {
-			t.add(tickBox(x+width/2, t.y+padTop+t.lineHeight()/2))
+			t.add(tickBox(x+width/2, t.y+top+t.lineHeight()/2))
 		}
 		rule(x-hair/2, t.y, hair, h)
 		x += width

@@ -10,34 +10,36 @@ import (
 
 // Pages sets an administrative paper on A4 pages. Play the lists with
 // layout.FontAssets. Faults: "text-overflow", "missing-glyph",
-// "control-character", in a table with the row ("row", from 1).
-func Pages(w *writing.Paper, f *shape.Fonts) ([]*layout.List, error) {
-	var pages []*layout.List
+// "control-character", in a table with the row ("row", from 1). parts tells how
+// many pages each part takes.
+func Pages(w *writing.Paper, f *shape.Fonts) (pages []*layout.List, parts []int, err error) {
 	for i := range w.Parts {
 		s := newPaper(f)
 		s.words, s.foot = i18n.For(w.Lang), w.Numbering == writing.Foot
 		h := &w.Letterhead
 		if err := s.masthead(h.Superior, h.Host, h.Number, h.Dated); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		s.y += 5
 		for k, b := range w.Parts[i].Blocks {
 			if err := s.block(b, w.Parts[i].Blocks[k+1:]); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 		if s.foot {
 			s.numberPages(w.Parts[i].Running)
 		}
-		pages = append(pages, s.pages...)
+		pages, parts = append(pages, s.pages...), append(parts, len(s.pages))
 	}
-	return pages, nil
+	return pages, parts, nil
 }
 
 func (s *paper) block(b writing.Block, next []writing.Block) error {
 	switch b := b.(type) {
 	case *writing.Text:
 		return s.writtenText(b, next)
+	case *writing.Gap:
+		s.y += b.Height
 	case *writing.Table:
 		return s.writtenTable(b)
 	case *writing.Signers:
@@ -51,13 +53,18 @@ const keptRoom = 18.0
 
 func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
 	if t.Keep {
-		room := keptRoom + t.Before + t.Size*leading*layout.MM
+		height := func(t *writing.Text) float64 { return t.Before + t.Size*leading*layout.MM + t.After }
+		room := keptRoom + height(t)
 		for _, b := range next {
 			if _, ok := b.(*writing.Signers); ok {
 				room += signersRoom - keptRoom
 			}
 			if n, ok := b.(*writing.Text); ok && n.Keep {
-				room += n.Before + n.Size*leading*layout.MM
+				room += height(n)
+				continue
+			}
+			if g, ok := b.(*writing.Gap); ok {
+				room += g.Height
 				continue
 			}
 			break
@@ -84,7 +91,7 @@ func serif(f writing.Face) fonts.Name {
 }
 
 func (s *paper) writtenTable(w *writing.Table) error {
-	t := &table{paper: s, size: w.Size, least: w.Least}
+	t := &table{paper: s, size: w.Size, tight: true, least: w.Least}
 	titles := make([]string, len(w.Columns))
 	for i, c := range w.Columns {
 		t.columns = append(t.columns, c.Width)
@@ -102,6 +109,7 @@ func (s *paper) writtenTable(w *writing.Table) error {
 			return inRow(err, i)
 		}
 	}
+	s.y += writing.AfterTable
 	return nil
 }
 

@@ -42,7 +42,17 @@ func (d *document) cell(width float64, span int, more string) {
 
 // end closes a table; Word joins tables that touch.
 func (d *document) end() {
-	d.out.WriteString(`</w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="40" w:lineRule="exact"/></w:pPr></w:p>`)
+	d.out.WriteString(`</w:tbl>`)
+	d.gap(writing.AfterTable, false)
+}
+
+// gap is an empty paragraph of a height, mm.
+func (d *document) gap(height float64, keep bool) {
+	next := ""
+	if keep {
+		next = `<w:keepNext/>`
+	}
+	fmt.Fprintf(&d.out, `<w:p><w:pPr>%s<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, next, twips(height))
 }
 
 func (d *document) table(t *writing.Table) error {
@@ -91,10 +101,10 @@ func (d *document) row(t *writing.Table, r *writing.Row) error {
 			}
 			lk := look{align: of.Align, keep: r.Span}
 			if i == 0 {
-				lk.before = 0.5
+				lk.before = 0.7
 			}
 			if i == len(c)-1 {
-				lk.after = 0.5
+				lk.after = 0.9
 			}
 			if err := d.paragraph(of.Field, l.S, f, lk); err != nil {
 				return err
@@ -144,7 +154,8 @@ func (d *document) letterhead() error {
 	if err := d.paragraph("dated", h.Dated, writing.Face{Size: 13, Italic: true}, look{align: writing.Center, before: 1.5}); err != nil {
 		return err
 	}
-	d.out.WriteString(`</w:tc></w:tr></w:tbl><w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>`)
+	d.out.WriteString(`</w:tc></w:tr></w:tbl>`)
+	d.gap(5, false)
 	return nil
 }
 

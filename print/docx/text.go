@@ -101,6 +101,9 @@ func (d *document) block(b writing.Block) error {
 			return d.ruled(b.Field, b.S, b.Face, b.Rule, textW)
 		}
 		return d.paragraph(b.Field, b.S, b.Face, l)
+	case *writing.Gap:
+		d.gap(b.Height, b.Keep)
+		return nil
 	case *writing.Table:
 		return d.table(b)
 	case *writing.Signers:

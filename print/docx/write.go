@@ -16,12 +16,13 @@ import (
 type Meta struct {
 	Title, Author, Subject string
 	Created                time.Time
+	Pages                  []int // of each part as package print sets it: shown until the reader's program has counted them itself
 }
 
 // Write writes a paper as a Word file. Fault: "control-character" (field,
 // code), as when the paper is set on pages.
 func Write(w io.Writer, p *writing.Paper, m Meta, f *shape.Fonts) error {
-	d := &document{paper: p, words: i18n.For(p.Lang), fonts: f}
+	d := &document{paper: p, words: i18n.For(p.Lang), fonts: f, pages: m.Pages}
 	if err := d.body(); err != nil {
 		return err
 	}
@@ -62,7 +63,7 @@ type document struct {
 	fonts   *shape.Fonts
 	out     strings.Builder
 	margins []string // headers and footers, by their number from 1
-	wide    float64  // of the text, mm: a table's or the page's
+	pages   []int    // of each part
 }
 
 // Namespaces of the parts (transitional, as Word writes them).
@@ -97,7 +98,7 @@ func (d *document) body() error {
 		if !last { // a section's measures stand in its last paragraph
 			d.out.WriteString(`<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>`)
 		}
-		if err := d.section(part); err != nil {
+		if err := d.section(i); err != nil {
 			return err
 		}
 		if !last {
@@ -109,13 +110,14 @@ func (d *document) body() error {
 }
 
 // section writes the page set-up of a part, with its numbering.
-func (d *document) section(part *writing.Part) error {
+func (d *document) section(i int) error {
+	part := &d.paper.Parts[i]
 	kind, first := "header", true
 	if d.paper.Numbering == writing.Foot {
 		kind, first = "footer", false
 	}
 	if first && len(d.margins) == 0 {
-		d.margin("hdr", `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`+field("PAGE", 26)+`</w:p>`)
+		d.margin("hdr", `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>`+field("PAGE", 26, 2)+`</w:p>`)
 	}
 	if !first {
 		about, err := escaped("title", part.Running)
@@ -125,10 +127,14 @@ func (d *document) section(part *writing.Part) error {
 		page := strings.SplitN(d.words.T("stationery.page", "page", "\x00", "of", "\x00"), "\x00", 3)
 		s := `<w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(twips(textW)) + `"/></w:tabs></w:pPr>` +
 			run(about, writing.Face{Size: 11, Italic: true}) + `<w:r><w:tab/></w:r>`
-		for i, words := range page {
+		shown := []int{1, 1}
+		if i < len(d.pages) {
+			shown[1] = d.pages[i]
+		}
+		for k, words := range page {
 			s += run(words, writing.Face{Size: 11})
-			if i < len(page)-1 {
-				s += field([]string{"PAGE", "SECTIONPAGES"}[i], 22)
+			if k < len(page)-1 {
+				s += field([]string{"PAGE", "SECTIONPAGES"}[k], 22, shown[k])
 			}
 		}
 		d.margin("ftr", s+`</w:p>`)
@@ -151,9 +157,10 @@ func (d *document) margin(element, content string) {
 	d.margins = append(d.margins, head+`<w:`+element+` `+space+`>`+content+`</w:`+element+`>`)
 }
 
-// field is a number that Word fills in; size in half points.
-func field(code string, size int) string {
+// field is a number that Word fills in, and what it shows until then; size in
+// half points.
+func field(code string, size, shown int) string {
 	r := fmt.Sprintf(`<w:r><w:rPr><w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>`, size, size)
 	return r + `<w:fldChar w:fldCharType="begin"/></w:r>` + r + `<w:instrText xml:space="preserve"> ` + code + ` </w:instrText></w:r>` +
-		r + `<w:fldChar w:fldCharType="separate"/></w:r>` + r + `<w:t>1</w:t></w:r>` + r + `<w:fldChar w:fldCharType="end"/></w:r>`
+		r + `<w:fldChar w:fldCharType="separate"/></w:r>` + r + fmt.Sprintf(`<w:t>%d</w:t></w:r>`, shown) + r + `<w:fldChar w:fldCharType="end"/></w:r>`
 }

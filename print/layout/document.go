@@ -85,6 +85,13 @@ var documents = []Document{
 		Conditions: strings.Fields("individual collective household posthumous"),
 		Code:       labelCode, Cut: true, Least: 20,
 	},
+	{
+		ID:         "reminder",
+		Places:     strings.Fields("event title addressee name post for award round position wait when seat number note"),
+		Stock:      strings.Fields("event title note"),
+		Conditions: strings.Fields("arranged"),
+		Code:       badgeCode, Cut: true, Least: 50,
+	},
 }
 
 // certificate is a certificate of merit or of a title.

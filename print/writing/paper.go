@@ -37,7 +37,7 @@ type Part struct {
 	Blocks  []Block
 }
 
-// Block is a *Text, a *Table or a *Signers.
+// Block is a *Text, a *Table, a *Signers or a *Gap.
 type Block interface{ block() }
 
 // Face is how words look.
@@ -70,6 +70,12 @@ type Text struct {
 	Keep   bool    // stands on the page of what follows
 }
 
+// Gap is room between blocks, mm.
+type Gap struct {
+	Height float64
+	Keep   bool // stands on the page of what follows
+}
+
 // Table is a table across the page, whose head stands on every page it goes onto.
 type Table struct {
 	Size    float64 // pt of its usual text
@@ -77,6 +83,9 @@ type Table struct {
 	Rows    []Row
 	Least   float64 // mm of a row at least, whose text then stands in its middle
 }
+
+// AfterTable is the room below a table, mm.
+const AfterTable = 2.0
 
 // Column is a column of a table.
 type Column struct {
@@ -116,5 +125,6 @@ type Signer struct {
 }
 
 func (*Text) block()    {}
+func (*Gap) block()     {}
 func (*Table) block()   {}
 func (*Signers) block() {}

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
@@ -20,6 +21,7 @@ const (
 	Delegates  What = "delegates"
 	Recipients What = "recipients"
 	Register   What = "register"
+	Attendance What = "attendance"
 )
 
 // ExportRecords is what Export needs of the store.
@@ -28,12 +30,15 @@ type ExportRecords interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
 	Books(ctx context.Context) ([]data.Book, error)
+	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
+	RecentCheckIns(ctx context.Context, meeting data.ID, limit int) ([]data.CheckInRow, error)
 }
 
 // ExportOptions choose what goes out.
 type ExportOptions struct {
 	Sensitive bool            // with religion, party membership, ethnicity and phones
 	Catalogue *i18n.Catalogue // language of the headings
+	Zone      *time.Location  // of the times of attendance; nil is the computer's
 }
 
 // Export writes a list of a conference as XLSX or CSV, by the file's name, and
@@ -56,6 +61,8 @@ func Export(ctx context.Context, r ExportRecords, conf data.Conference, what Wha
 		t, err = recipientTable(ctx, r, conf, o)
 	case Register:
 		t, err = registerTable(ctx, r, conf, o)
+	case Attendance:
+		t, err = attendanceTable(ctx, r, conf, o)
 	}
 	if err != nil {
 		return 0, err
@@ -136,12 +143,7 @@ func delegateTable(ctx context.Context, r ExportRecords, conf data.Conference, o
 		{"jobs.column.position", 30, sheet.Text, false, func(d data.DelegateRow) any { return d.Position }},
 		{"jobs.column.unit", 30, sheet.Text, false, func(d data.DelegateRow) any { return d.Unit }},
 		{"jobs.column.delegation", 26, sheet.Text, false, func(d data.DelegateRow) any { return d.DelegationName }},
-		{"jobs.column.kind", 14, sheet.Text, false, func(d data.DelegateRow) any {
-			if d.KindWord != "" {
-				return d.KindWord
-			}
-			return o.Catalogue.T("jobs.kind." + string(d.Kind))
-		}},
+		{"jobs.column.kind", 14, sheet.Text, false, func(d data.DelegateRow) any { return kindWord(o, d) }},
 		{"jobs.column.ex-officio", 12, sheet.Text, false, func(d data.DelegateRow) any { return word("jobs.yes", d.ExOfficio) }},
 		{"jobs.column.exemplar", 12, sheet.Text, false, func(d data.DelegateRow) any { return word("jobs.yes", d.Exemplar) }},
 		{"jobs.column.phone", 14, sheet.Text, true, func(d data.DelegateRow) any { return d.Phone }},
@@ -149,6 +151,14 @@ func delegateTable(ctx context.Context, r ExportRecords, conf data.Conference, o
 		{"jobs.column.status", 16, sheet.Text, false, func(d data.DelegateRow) any { return o.Catalogue.T("jobs.status." + string(d.Status)) }},
 		{"jobs.column.substitute", 22, sheet.Text, false, func(d data.DelegateRow) any { return d.Substitute }},
 	}, rows), nil
+}
+
+// kindWord is as what a delegate comes, in the list's own word where it has one.
+func kindWord(o ExportOptions, d data.DelegateRow) string {
+	if d.KindWord != "" || d.Kind == "" {
+		return d.KindWord
+	}
+	return o.Catalogue.T("jobs.kind." + string(d.Kind))
 }
 
 // cited is a citation with what stands behind it.

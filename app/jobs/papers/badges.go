@@ -16,8 +16,10 @@ import (
 type BadgeOptions struct {
 	File     string
 	Filter   data.DelegateFilter
-	Only     []string // delegates' codes; empty for all
-	Template string   // id; "": the one that the conference uses
+	IDs      []data.ID // delegates; empty for all
+	Only     []string  // delegates' codes; empty for all
+	Template string    // id; "": the one that the conference uses
+	Single   bool      // each alone on a page of its own size, for a printer of badges
 }
 
 // Badges prints badges, several on a sheet, in the order in which they are
@@ -27,13 +29,17 @@ type BadgeOptions struct {
 // Errors: unknown-delegate (args codes), nothing-to-print, no-template,
 // output-certificates, those of file.Save.
 func Badges(ctx context.Context, d Deps, conf data.Conference, o BadgeOptions, p Progress) (Result, error) {
-	rows, res, err := d.people(ctx, conf, o.Filter, o.Only)
+	rows, res, err := d.people(ctx, conf, o.Filter, o.IDs, o.Only)
 	if err != nil {
 		return res, err
 	}
 	t, err := d.template(ctx, conf, "badge", o.Template)
 	if err != nil {
 		return res, err
+	}
+	if o.Single && t.Sheet != nil {
+		t = t.Clone()
+		t.Sheet = nil
 	}
 	setter, err := print.NewBadges(print.BadgeFixed{Event: conf.Title, Template: t}, d.Fonts)
 	if err != nil {

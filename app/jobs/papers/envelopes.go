@@ -12,11 +12,12 @@ import (
 type EnvelopeOptions struct {
 	File     string
 	Filter   data.DelegateFilter
-	Only     []string // delegates' codes; empty for all
-	Template string   // id: labels or envelopes; "": the one that the conference uses
-	Used     int      // labels of the first sheet that are used up already
-	Superior string   // of the host; may be ""
-	Address  string   // the host's; may be ""
+	IDs      []data.ID // delegates; empty for all
+	Only     []string  // delegates' codes; empty for all
+	Template string    // id: labels or envelopes; "": the one that the conference uses
+	Used     int       // labels of the first sheet that are used up already
+	Superior string    // of the host; may be ""
+	Address  string    // the host's; may be ""
 	Phone    string
 }
 
@@ -24,7 +25,7 @@ type EnvelopeOptions struct {
 // sends somebody else is left out. Errors: those of Badges, sheet-place (args
 // used, most).
 func Envelopes(ctx context.Context, d Deps, conf data.Conference, o EnvelopeOptions, p Progress) (Result, error) {
-	rows, res, err := d.people(ctx, conf, o.Filter, o.Only)
+	rows, res, err := d.people(ctx, conf, o.Filter, o.IDs, o.Only)
 	if err != nil {
 		return res, err
 	}

@@ -92,14 +92,7 @@ func (d Deps) framed(ctx context.Context, conf data.Conference, o FrameLabelOpti
 	if err != nil {
 		return nil, nil, err
 	}
-	OrderTray.sort(all)
-	places, last := map[data.ID]int{}, map[int]int{}
-	for _, r := range all {
-		if r.RoundNumber > 0 {
-			last[r.RoundNumber]++
-			places[r.ID] = last[r.RoundNumber]
-		}
-	}
+	places := onStage(all)
 	f := o.Filter
 	f.Conference = conf.ID
 	chosen, err := d.Records.Citations(ctx, f)

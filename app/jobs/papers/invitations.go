@@ -18,11 +18,12 @@ import (
 type InvitationOptions struct {
 	File      string
 	Filter    data.DelegateFilter
-	Only      []string // delegates' codes; empty for all
-	Template  string   // id; "": the one that the conference uses
-	Meeting   string   // its name, for day and hour; "": the first one
-	Superior  string   // of the host: "Ủy ban nhân dân tỉnh Lai Châu"; may be ""
-	Number    string   // of the letter: "125/GM-SNV"; may be ""
+	IDs       []data.ID // delegates; empty for all
+	Only      []string  // delegates' codes; empty for all
+	Template  string    // id; "": the one that the conference uses
+	Meeting   string    // its name, for day and hour; "": the first one
+	Superior  string    // of the host: "Ủy ban nhân dân tỉnh Lai Châu"; may be ""
+	Number    string    // of the letter: "125/GM-SNV"; may be ""
 	Date      data.Date
 	Signature data.Signature
 	Note      string
@@ -33,7 +34,7 @@ type InvitationOptions struct {
 // who has none gets first. Who has cancelled or sends somebody else is left
 // out. Errors: those of Badges, unknown-meeting.
 func Invitations(ctx context.Context, d Deps, conf data.Conference, o InvitationOptions, p Progress) (Result, error) {
-	rows, res, err := d.people(ctx, conf, o.Filter, o.Only)
+	rows, res, err := d.people(ctx, conf, o.Filter, o.IDs, o.Only)
 	if err != nil {
 		return res, err
 	}

@@ -12,14 +12,15 @@ import (
 type NameCardOptions struct {
 	File     string
 	Filter   data.DelegateFilter
-	Only     []string // delegates' codes; empty for all
-	Template string   // id; "": the one that the conference uses
+	IDs      []data.ID // delegates; empty for all
+	Only     []string  // delegates' codes; empty for all
+	Template string    // id; "": the one that the conference uses
 }
 
 // NameCards prints cards that stand folded on the table, one on a sheet. Who
 // has cancelled or sends somebody else is left out. Errors: those of Badges.
 func NameCards(ctx context.Context, d Deps, conf data.Conference, o NameCardOptions, p Progress) (Result, error) {
-	rows, res, err := d.people(ctx, conf, o.Filter, o.Only)
+	rows, res, err := d.people(ctx, conf, o.Filter, o.IDs, o.Only)
 	if err != nil {
 		return res, err
 	}

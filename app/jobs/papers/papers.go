@@ -28,6 +28,10 @@ type Records interface {
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
 	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
 	Delegates(ctx context.Context, f data.DelegateFilter) ([]data.DelegateRow, error)
+	Delegate(ctx context.Context, id data.ID) (data.DelegateRow, error)
+	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)
+	RecentCheckIns(ctx context.Context, meeting data.ID, limit int) ([]data.CheckInRow, error)
+	Rounds(ctx context.Context, conf data.ID) ([]data.Round, error)
 	SetBadges(ctx context.Context, badges map[data.ID]string) error
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)

@@ -16,25 +16,34 @@ import (
 	"vinhdanh/print/pdf"
 )
 
-// subject says what a file holds, in its own description.
+// subject says what a file holds, in its own description; it is a key of the
+// catalogue.
 type subject string
 
 const (
-	subjectCertificates subject = "certificates"
-	subjectDrafts       subject = "drafts"
-	subjectBadges       subject = "badges"
-	subjectInvitations  subject = "invitations"
-	subjectNameCards    subject = "name-cards"
-	subjectEnvelopes    subject = "envelopes"
-	subjectFrameLabels  subject = "frame-labels"
-	subjectProgramme    subject = "programme"
-	subjectProofSlips   subject = "proof-slips"
-	subjectCalibration  subject = "calibration"
-	subjectStockRecord  subject = "stock-record"
+	subjectCertificates subject = "jobs.subject.certificates"
+	subjectDrafts       subject = "jobs.subject.drafts"
+	subjectBadges       subject = "jobs.subject.badges"
+	subjectInvitations  subject = "jobs.subject.invitations"
+	subjectNameCards    subject = "jobs.subject.name-cards"
+	subjectEnvelopes    subject = "jobs.subject.envelopes"
+	subjectFrameLabels  subject = "jobs.subject.frame-labels"
+	subjectProgramme    subject = "jobs.subject.programme"
+	subjectProofSlips   subject = "jobs.subject.proof-slips"
+	subjectCalibration  subject = "jobs.subject.calibration"
+	subjectStockRecord  subject = "jobs.subject.stock-record"
+
+	subjectSignIn        subject = "stationery.subject.sign-in"
+	subjectAttendance    subject = "stationery.subject.attendance"
+	subjectComposition   subject = "stationery.subject.composition"
+	subjectIntroductions subject = "stationery.subject.introductions"
+	subjectMissing       subject = "stationery.subject.missing"
+	subjectHandout       subject = "stationery.subject.handout"
+	subjectReminders     subject = "stationery.subject.reminders"
 )
 
 // words are the subject's in Vietnamese, as papers are.
-func (s subject) words() string { return i18n.For("vi").T("jobs.subject." + string(s)) }
+func (s subject) words() string { return i18n.For("vi").T(string(s)) }
 
 // meta is what a file of a conference says of itself. It is dated by the day:
 // the same papers printed twice on a day are the same to the last byte.

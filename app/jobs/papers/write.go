@@ -125,6 +125,7 @@ type Templates interface {
 var usual = map[string]string{
 	"badge": "badge-90x130", "invitation": "invitation-a5", "name-card": "name-card-297x105", "envelope": "envelope-99x38",
 	"frame-label": "frame-label-70x37", "programme-cover": "programme-cover-a4",
+	"reminder": "reminder-a6",
 }
 
 // Usual gives the id of the template that a document is set with where the
