@@ -51,7 +51,7 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		list.Library = d.Library
 		return list
 	case screen.CheckIn:
-		return checkin.New(s, d.Store)
+		return checkin.New(s, checkin.Deps{Records: d.Store, Press: d.Press, Library: d.Library, Who: d.Who})
 	case screen.Agenda:
 		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press})
 	case screen.Awards:

@@ -4,472 +4,278 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"github.com/google/go-cmp/cmp"
 
 	"vinhdanh/app/screen"
-	"vinhdanh/app/screen/screentest"
+	"vinhdanh/app/sound"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
-	"vinhdanh/data/seal"
-	"vinhdanh/data/text"
+	"vinhdanh/data/store"
 )
 
-// badges of the two delegates, with their check digit.
-var badges = [...]string{"", ""}
-
-func init() {
-	for i := range badges {
-		b, err := seal.NewBadge(zero(i + 1))
-		if err != nil {
-			panic(err)
-		}
-		badges[i] = b
-	}
-}
-
-// zero is a source of badges that are always the same.
-type zero byte
-
-func (z zero) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = byte(z)
-	}
-	return len(p), nil
-}
-
-// door is a store of presence in memory.
-type door struct {
-	Store
-	rows     []data.DelegateRow
-	log      []data.CheckInRow
-	settings map[string]string
-	at       time.Time
-	fault    error // of admitting
-	deaf     error // of reading figures
-	admits   []data.Scan
-}
-
-func (d *door) Meetings(context.Context, data.ID) ([]data.Meeting, error) {
-	return []data.Meeting{{ID: "m0", Name: "Phiên trù bị", Date: "2025-08-20"}, {ID: "m1", Name: "Phiên chính thức", Date: "2025-08-21"}}, nil
-}
-
-func (d *door) counts() data.DelegateCounts {
-	c := data.DelegateCounts{All: len(d.rows), Expected: len(d.rows), Official: len(d.rows), ExpectedOfficial: len(d.rows)}
-	for _, r := range d.rows {
-		if !r.PresentAt.IsZero() {
-			c.Present++
-			c.PresentOfficial++
-		}
-	}
-	c.Delegations = []data.DelegationCount{{Delegation: data.Delegation{Name: "Khối sở, ngành"}, Total: len(d.rows), Present: c.Present}}
-	return c
-}
-
-func (d *door) DelegateCounts(context.Context, data.ID, data.ID) (data.DelegateCounts, error) {
-	return d.counts(), d.deaf
-}
-
-func (d *door) RecentCheckIns(context.Context, data.ID, int) ([]data.CheckInRow, error) {
-	return d.log, nil
-}
-
-func (d *door) Admit(_ context.Context, s data.Scan) (data.Admission, error) {
-	d.admits = append(d.admits, s)
-	if d.fault != nil {
-		return data.Admission{}, d.fault
-	}
-	a := data.Admission{Verdict: data.VerdictUnknown, At: d.at, Desk: s.Desk, Expected: len(d.rows)}
-	for i := range d.rows {
-		r := &d.rows[i]
-		if (s.Badge == "" || r.Badge != s.Badge) && (s.Delegate == "" || r.ID != s.Delegate) {
-			continue
-		}
-		a.Delegate = r
-		switch {
-		case r.Status == data.StatusSubstituted:
-			a.Verdict, a.Substitute = data.VerdictSubstituted, r.Substitute
-		case !r.PresentAt.IsZero():
-			a.Verdict, a.First, a.FirstDesk = data.VerdictAlready, r.PresentAt, r.PresentDesk
-		default:
-			a.Verdict = data.VerdictAdmitted
-			r.PresentAt, r.PresentDesk = d.at, s.Desk
-			d.log = append([]data.CheckInRow{{CheckIn: data.CheckIn{Kind: data.CheckInIn, At: d.at, Desk: s.Desk}, Name: r.Name, Code: r.Code}}, d.log...)
-		}
-	}
-	a.Present = d.counts().Present
-	return a, nil
-}
-
-func (d *door) UndoLast(_ context.Context, u data.Undo) (data.Admission, error) {
-	for i := range d.rows {
-		if !d.rows[i].PresentAt.IsZero() {
-			d.rows[i].PresentAt = time.Time{}
-			d.log[0].Undone = true
-			return data.Admission{Delegate: &d.rows[i], Desk: u.Desk}, nil
-		}
-	}
-	return data.Admission{}, data.Fail("nothing-to-undo")
-}
-
-func (d *door) Delegates(_ context.Context, f data.DelegateFilter) ([]data.DelegateRow, error) {
-	var out []data.DelegateRow
-	for _, r := range d.rows {
-		if strings.Contains(text.Fold(r.Name+" "+r.Code), text.Fold(f.Text)) && (f.Present != data.PresenceOut || r.PresentAt.IsZero()) {
-			out = append(out, r)
-		}
-	}
-	return out, nil
-}
-
-func (d *door) SaveDelegate(_ context.Context, g *data.Delegate) error {
-	g.ID, g.Code = "guest", "AS-236"
-	d.rows = append(d.rows, data.DelegateRow{Delegate: *g})
-	return nil
-}
-
-func (d *door) Citations(context.Context, data.CitationFilter) ([]data.CitationRow, error) {
-	return []data.CitationRow{{Citation: data.Citation{Delegate: "d1"}, AwardName: "Bằng khen", RoundNumber: 6}}, nil
-}
-
-func (d *door) Setting(_ context.Context, key string) (string, error) { return d.settings[key], nil }
-
-func (d *door) SetSetting(_ context.Context, key, value string) error {
-	d.settings[key] = value
-	return nil
-}
-
-func place(t *testing.T) (*screentest.Shell, *Screen, *door) {
-	t.Helper()
-	sh := screentest.New(t, 1440, 868)
-	sh.Conf = data.Conference{ID: "c"}
-	sh.Meet = data.Meeting{ID: "m1", Name: "Phiên chính thức"}
-	d := &door{settings: map[string]string{}, at: sh.At, rows: []data.DelegateRow{
-		{Delegate: data.Delegate{ID: "d1", Code: "AS-064", Badge: badges[0], Name: "Lường Thị Biên", Honorific: "Bà", Position: "Trưởng phòng", Unit: "Sở Nội vụ", Kind: data.KindOfficial, Exemplar: true, Seat: "B12"}, DelegationName: "Khối sở, ngành"},
-		{Delegate: data.Delegate{ID: "d2", Code: "AS-155", Badge: badges[1], Name: "Ngô Thị Thu Hòa", Kind: data.KindOfficial, Status: data.StatusSubstituted, Substitute: "Quàng Văn Pản"}},
-	}}
-	s := New(sh, d)
-	sh.Put(s, screen.Filter{})
-	return sh, s, d
-}
-
-// scan does what a scanner does: it types and presses Enter.
-func (s *Screen) scan(line string) {
-	s.entry.SetText("")
-	for _, r := range line {
-		s.entry.TypedRune(r)
-	}
-	s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-}
-
-func words(sh *screentest.Shell) string { return screentest.Words(sh.Win.Content()) }
-
 func TestVerdicts(t *testing.T) {
-	sh, s, d := place(t)
-	s.scan(badges[0])
-	if s.verdict.Tone != widget.VerdictAdmitted || s.verdict.Name != "Bà Lường Thị Biên" || s.verdict.First != "Trưởng phòng, Sở Nội vụ" {
-		t.Errorf("admitted shows %+v", s.verdict)
+	b := open(t)
+	v := b.s.verdict
+	b.scan(badge(t, 1))
+	if v.Tone != widget.VerdictAdmitted || v.Name != "Bà Lường Thị Biên" || v.First != "Trưởng phòng, Sở Nội vụ" {
+		t.Errorf("admitted shows %+v", v)
 	}
-	if diff := cmp.Diff([]widget.VerdictCell{{Label: "Ghế", Value: "B12"}, {Label: "Nhận thưởng", Value: "Đợt 6", Note: "Bằng khen"}, {Label: "Mã đại biểu", Value: "AS-064"}}, s.verdict.Cells); diff != "" {
-		t.Errorf("cells (-want +got):\n%s", diff)
-	}
-	if w := words(sh); !strings.Contains(w, "KÍNH MỜI ĐẠI BIỂU") || !strings.Contains(w, "50 %") || !strings.Contains(w, "Đại biểu thứ 1 · 07:46:00") || s.entry.Text != "" {
+	if w := b.words(); !strings.Contains(w, "KÍNH MỜI ĐẠI BIỂU") || !strings.Contains(w, "Đại biểu thứ 1 · 07:46:00") || b.s.entry.Text != "" {
 		t.Errorf("it says\n%s", w)
 	}
-	s.scan(badges[0])
-	if s.verdict.Tone != widget.VerdictAlready || s.verdict.Cells[0].Value != "07:46 · Bàn 1" {
-		t.Errorf("a second scan shows %+v", s.verdict)
+	b.scan(badge(t, 1))
+	if v.Tone != widget.VerdictAlready || v.Cells[0].Value != "07:46 · Bàn 1" {
+		t.Errorf("a second scan shows %+v", v)
 	}
-	s.scan(badges[1])
-	if s.verdict.Tone != widget.VerdictHelpDesk || strings.Contains(s.verdict.Name+s.verdict.First+s.verdict.Second, "Quàng") {
-		t.Errorf("a substituted one shows %+v", s.verdict)
+	b.scan(badge(t, 2))
+	if v.Tone != widget.VerdictHelpDesk || strings.Contains(v.Name+v.First+v.Second, "Quàng") {
+		t.Errorf("a substituted one shows %+v", v)
 	}
-	s.scan("9" + badges[0][1:])
-	if s.verdict.Tone != widget.VerdictHelpDesk || s.verdict.Name != "Bàn hỗ trợ" {
-		t.Errorf("a misread badge shows %+v", s.verdict)
+	b.scan(misread(badge(t, 1)))
+	if v.Tone != widget.VerdictHelpDesk || v.Name != "Bàn hỗ trợ" {
+		t.Errorf("a misread badge shows %+v", v)
 	}
-	w := words(sh)
-	for _, want := range []string{"MỜI ĐẠI BIỂU SANG BÀN HỖ TRỢ", "Ngô Thị Thu Hòa · đã có Quàng Văn Pản đi thay", "Lường Thị Biên · đã điểm danh 07:46 tại Bàn 1"} {
+	w := b.words()
+	for _, want := range []string{"MỜI ĐẠI BIỂU SANG BÀN HỖ TRỢ", "Lường Thị Biên · đã điểm danh 07:46 tại Bàn 1"} {
 		if !strings.Contains(w, want) {
 			t.Errorf("%q is not shown in\n%s", want, w)
 		}
 	}
-	if strings.Contains(w, badges[0]) || strings.Contains(w, badges[1]) {
+	if strings.Contains(w, badge(t, 1)) || strings.Contains(w, badge(t, 2)) {
 		t.Error("a whole badge code is on the screen")
 	}
-	if len(d.log) != 1 {
-		t.Errorf("%d people were admitted", len(d.log))
+	if n := b.d.present(b.s); n != 1 {
+		t.Errorf("%d people were admitted", n)
 	}
-}
-
-// What a scanner types is never searched for, however it is mangled.
-func TestWhatIsASearch(t *testing.T) {
-	for line, want := range map[string]bool{
-		badges[0]: false, "": false, "123": false, "HTTPS://TDKT.ANSON.GOV.VN/V/123456": false, "luong thi bien": true, "AS-064": true, "Ệ": true,
-		strings.Repeat("a", 41): false, "a/b": false,
-	} {
-		if got := isSearch(line); got != want {
-			t.Errorf("%q: %v", line, got)
-		}
+	if diff := cmp.Diff([]sound.Sound{sound.Admitted, sound.Already, sound.Help, sound.Help}, b.Played); diff != "" {
+		t.Errorf("sounds (-want +got):\n%s", diff)
 	}
 }
 
 func TestSearchByName(t *testing.T) {
-	sh, s, d := place(t)
-	s.entry.SetText("luong")
-	if w := words(sh); !strings.Contains(w, "Kết quả tìm") || !strings.Contains(w, "Trưởng phòng · Sở Nội vụ · Khối sở, ngành") {
+	b := open(t)
+	b.write("luong")
+	if w := b.words(); !strings.Contains(w, "Kết quả tìm") || !strings.Contains(w, "Trưởng phòng · Sở Nội vụ · Khối sở, ngành") {
 		t.Errorf("it finds\n%s", w)
 	}
-	s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // the only one
-	if len(d.log) != 1 || s.verdict.Tone != widget.VerdictAdmitted || s.entry.Text != "" || s.seeking != "" {
-		t.Errorf("Enter: %d admitted, field %q", len(d.log), s.entry.Text)
+	b.key(fyne.KeyReturn) // the only one
+	if b.d.present(b.s) != 1 || b.s.verdict.Tone != widget.VerdictAdmitted || b.s.entry.Text != "" || b.s.seeking != "" {
+		t.Errorf("Enter: field %q", b.s.entry.Text)
 	}
-	s.entry.SetText("thi")
-	s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) // two: to choose
-	if len(d.admits) != 1 {
+	b.write("thi") // several: to choose
+	b.key(fyne.KeyReturn)
+	if len(b.d.admits) != 1 {
 		t.Error("one of several was admitted without a choice")
 	}
-	s.list.OnTap(0)
-	if len(d.admits) != 2 {
-		t.Error("the one chosen was not admitted")
+	b.key(fyne.KeyReturn)
+	if len(b.d.admits) != 2 {
+		t.Error("the one chosen by the keys was not admitted")
 	}
-	s.entry.SetText("khong ai")
-	if w := words(sh); !strings.Contains(w, "Không có ai khớp “khong ai”") {
+	b.write("khong ai")
+	if w := b.words(); !strings.Contains(w, "Không có ai khớp “khong ai”") {
 		t.Errorf("nobody found shows\n%s", w)
 	}
-	s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.entry.Text != "" || !strings.Contains(words(sh), "Vừa quét") {
+	b.key(fyne.KeyEscape)
+	if b.s.entry.Text != "" || !strings.Contains(b.words(), "Vừa quét") {
 		t.Error("Escape does not end the search")
 	}
 }
 
 func TestUndo(t *testing.T) {
-	sh, s, d := place(t)
-	s.scan(badges[0])
-	s.entry.TypedShortcut(&fyne.ShortcutUndo{})
-	if d.counts().Present != 0 || s.verdict.Tone != widget.VerdictWaiting || s.verdict.Name != "Lường Thị Biên" {
-		t.Errorf("after undoing: %d present, %+v", d.counts().Present, s.verdict)
+	b := open(t)
+	b.scan(badge(t, 1))
+	b.s.entry.TypedShortcut(&fyne.ShortcutUndo{})
+	if b.d.present(b.s) != 0 || b.s.verdict.Tone != widget.VerdictWaiting || b.s.verdict.Name != "Bà Lường Thị Biên" {
+		t.Errorf("after undoing: %+v", b.s.verdict)
 	}
-	s.Refresh()
-	if !strings.Contains(words(sh), "Đã hoàn tác · Bàn 1") {
-		t.Errorf("the list says\n%s", words(sh))
+	b.s.Refresh()
+	if !strings.Contains(b.words(), "Đã hoàn tác · Bàn 1") {
+		t.Errorf("the list says\n%s", b.words())
 	}
-	s.Undo()
-	if len(sh.Notices) != 1 || len(sh.Faults) != 0 {
-		t.Errorf("nothing to undo: told %q, %v", sh.Notices, sh.Faults)
+	b.s.Undo()
+	if len(b.Notices) != 1 || len(b.Faults) != 0 {
+		t.Errorf("nothing to undo: told %q, %v", b.Notices, b.Faults)
+	}
+}
+
+// Who leaves is let out by the same scan, and is counted no more.
+func TestOnTheWayOut(t *testing.T) {
+	b := open(t)
+	b.scan(badge(t, 1))
+	b.key(fyne.KeyF2)
+	if !strings.Contains(b.words(), "GHI RA") {
+		t.Errorf("it does not say that it lets out\n%s", b.words())
+	}
+	b.scan(badge(t, 1))
+	if b.s.verdict.Tone != widget.VerdictLeft || b.d.present(b.s) != 0 {
+		t.Errorf("leaving: %+v, %d present", b.s.verdict, b.d.present(b.s))
+	}
+	b.scan(badge(t, 3))
+	if b.s.verdict.Tone != widget.VerdictAlready {
+		t.Errorf("who was not in shows %+v", b.s.verdict)
+	}
+	b.key(fyne.KeyF2)
+	b.scan(badge(t, 1))
+	if b.s.verdict.Tone != widget.VerdictAdmitted || b.d.present(b.s) != 1 {
+		t.Error("who left is not let in again")
 	}
 }
 
 // A record that could not be kept admits nobody, and says so.
 func TestFaultAdmitsNobody(t *testing.T) {
-	sh, s, d := place(t)
-	d.fault = data.Fail("disk-full")
-	s.scan(badges[0])
-	if s.verdict.Tone == widget.VerdictAdmitted || !strings.Contains(words(sh), "CHƯA GHI ĐƯỢC") || s.verdict.First != "disk-full" {
-		t.Errorf("it shows %+v", s.verdict)
+	b := open(t)
+	b.d.fault = data.Fail("disk-full")
+	b.scan(badge(t, 1))
+	if b.s.verdict.Tone != widget.VerdictFault || b.s.verdict.First != "disk-full" || b.Played[0] != sound.Fault || len(b.Faults) != 0 {
+		t.Errorf("it shows %+v, %v", b.s.verdict, b.Faults)
 	}
-	d.fault = nil
-	s.scan(badges[0])
-	if s.verdict.Tone != widget.VerdictAdmitted {
+	b.d.fault = nil
+	b.scan(badge(t, 1))
+	if b.s.verdict.Tone != widget.VerdictAdmitted {
 		t.Error("the next scan is not admitted")
 	}
 }
 
 // What another desk does shows by itself; figures that cannot be read stop nobody.
 func TestOtherDesks(t *testing.T) {
-	sh, s, d := place(t)
-	d.rows[0].PresentAt = d.at
-	for range countsEvery {
-		sh.Tick()
+	b := open(t)
+	_, err := b.d.DB.Admit(context.Background(), data.Scan{Meeting: b.s.desk.Meeting().ID, Delegate: b.d.ids["AS-064"], Desk: "Bàn 3"})
+	b.d.must(err)
+	b.Tick()
+	if w := b.words(); !strings.Contains(w, "Bàn 3 · AS-064") || !strings.Contains(w, "Đồng bộ 2 bàn") {
+		t.Errorf("another desk's admission does not show\n%s", w)
 	}
-	if !strings.Contains(words(sh), "50 %") {
-		t.Errorf("another desk's admission does not show\n%s", words(sh))
+	b.d.deaf = data.Fail("database-busy")
+	b.Tick()
+	if !strings.Contains(b.words(), "số liệu chưa cập nhật") || len(b.Faults) != 0 {
+		t.Errorf("figures that cannot be read: %v\n%s", b.Faults, b.words())
 	}
-	d.deaf = data.Fail("database-busy")
-	for range waitingEvery {
-		sh.Tick()
-	}
-	if !strings.Contains(words(sh), "số liệu chưa cập nhật") || len(sh.Faults) != 0 {
-		t.Errorf("figures that cannot be read: %v\n%s", sh.Faults, words(sh))
-	}
-	d.rows[0].PresentAt = time.Time{}
-	s.scan(badges[0])
-	if s.verdict.Tone != widget.VerdictAdmitted {
+	b.scan(badge(t, 3))
+	if b.s.verdict.Tone != widget.VerdictAdmitted {
 		t.Error("nobody is admitted any more")
 	}
 }
 
-// The keyboard is always in the scan field, whatever was pressed.
-func TestFocusStays(t *testing.T) {
-	sh, s, _ := place(t)
-	c := sh.Win.Canvas()
-	if c.Focused() != s.entry {
-		t.Fatal("the scan field has no focus at first")
-	}
-	c.Unfocus()
-	sh.Tick()
-	if c.Focused() != s.entry {
-		t.Error("the focus does not come back")
-	}
-	sh.Press("Ghi khách mời")
-	if c.Overlays().Top() == nil {
-		t.Fatal("no dialog")
-	}
-	sh.Tick()
-	if c.Overlays().Top() == nil {
-		t.Error("the dialog lost the keyboard to the field below")
-	}
-	sh.Press("Hủy bỏ")
-	if c.Focused() != s.entry {
-		t.Error("after the dialog the focus does not come back")
-	}
-	if !strings.Contains(words(sh), "Máy quét sẵn sàng") {
-		t.Error("it does not say that it is ready")
-	}
-}
-
-func TestGuestWithoutBadge(t *testing.T) {
-	sh, s, d := place(t)
-	sh.Press("Ghi khách mời")
-	sh.Press("Ghi và điểm danh")
-	if len(d.rows) != 2 {
-		t.Fatal("a guest without a name was added")
-	}
-	e := sh.Entries()
-	e[1].SetText("Trịnh Đăng Khôi")
-	e[2].SetText("Ban Thi đua – Khen thưởng Trung ương")
-	sh.Press("Ghi và điểm danh")
-	if len(d.rows) != 3 || d.rows[2].Kind != data.KindGuest || s.verdict.Name != "Trịnh Đăng Khôi" || s.verdict.Tone != widget.VerdictAdmitted {
-		t.Errorf("guests %+v, verdict %+v", d.rows[2:], s.verdict)
-	}
-}
-
 func TestLeaving(t *testing.T) {
-	sh, s, _ := place(t)
-	s.TypedKey(&fyne.KeyEvent{Name: fyne.KeyF11})
-	if !sh.Win.FullScreen() {
-		t.Error("F11 does not fill the screen")
+	b := open(t)
+	if !b.Win.FullScreen() {
+		t.Error("the desk does not fill the screen")
 	}
-	s.Close()
-	if sh.Win.FullScreen() || sh.Win.Canvas().Overlays().Top() != nil {
-		t.Error("Escape does not leave the full screen first")
+	b.key(fyne.KeyF11)
+	if v, _ := b.d.Setting(context.Background(), settingWindowed); b.Win.FullScreen() || v != "yes" {
+		t.Error("F11 does not leave the full screen for good")
 	}
-	s.Close()
-	sh.Press("Ở lại")
-	if len(sh.Opens) != 0 {
+	b.key(fyne.KeyEscape)
+	b.Press("Ở lại")
+	if len(b.Opens) != 0 {
 		t.Error("it was left all the same")
 	}
-	s.Close()
-	sh.Press("Rời bàn")
-	if len(sh.Opens) != 1 || sh.Opens[0].Place != screen.Home {
-		t.Errorf("it went to %+v", sh.Opens)
+	b.key(fyne.KeyEscape)
+	b.Press("Rời bàn")
+	if len(b.Opens) != 1 || b.Opens[0].Place != screen.Home {
+		t.Errorf("it went to %+v", b.Opens)
+	}
+	b.s.Shown(screen.Filter{})
+	if b.Win.FullScreen() {
+		t.Error("it fills the screen again")
 	}
 }
 
 func TestDeskIsRemembered(t *testing.T) {
-	_, s, d := place(t)
-	s.desks.Choose(2)
-	if d.settings[settingDesk] != "Bàn 3" || s.deskName != "Bàn 3" {
-		t.Errorf("the desk is %q, remembered %q", s.deskName, d.settings[settingDesk])
+	b := open(t)
+	ctx := context.Background()
+	b.s.desks.Choose(2)
+	if name, _ := b.d.Setting(ctx, settingDesk); name != "Bàn 3" || b.s.deskName != "Bàn 3" {
+		t.Errorf("the desk is %q, remembered %q", b.s.deskName, name)
 	}
-	s.meeting.Choose(0)
-	if s.desk.Meeting().ID != "m0" || s.desk.Name() != "Bàn 3" {
-		t.Errorf("the desk stands at %+v", s.desk.Meeting())
+	b.s.meeting.Choose(0)
+	if b.s.desk.Meeting().Name != "Phiên trù bị" || b.s.desk.Name() != "Bàn 3" {
+		t.Errorf("the desk stands at %+v", b.s.desk.Meeting())
 	}
-	d.settings[screen.SettingHelpDesk] = "Bàn hỗ trợ, sảnh A"
-	s.Shown(screen.Filter{})
-	s.scan("9" + badges[0][1:])
-	if s.verdict.Name != "Bàn hỗ trợ, sảnh A" {
-		t.Errorf("it leads to %q", s.verdict.Name)
-	}
-}
-
-func TestEnding(t *testing.T) {
-	for line, want := range map[string]string{"12345678901234544718": "… 4471 8", "12": "", "": "", "a1b2c3d4e5f6g7h8": "… 4567 8"} {
-		if got := ending(line); got != want {
-			t.Errorf("%q: %q", line, got)
-		}
+	b.d.must(b.d.SetSetting(ctx, screen.SettingHelpDesk, "Bàn hỗ trợ, sảnh A; bên phải cửa chính"))
+	b.s.Shown(screen.Filter{})
+	b.scan(misread(badge(t, 1)))
+	if b.s.verdict.Name != "Bàn hỗ trợ, sảnh A" || b.s.verdict.First != "bên phải cửa chính" {
+		t.Errorf("it leads to %q, %q", b.s.verdict.Name, b.s.verdict.First)
 	}
 }
 
-// A scan is taken though a question lies over the desk; its Enter answers no question.
-func TestScanOverDialog(t *testing.T) {
-	sh, s, d := place(t)
-	sh.Win.Canvas().SetOnTypedRune(func(r rune) { s.TypedRune(r) })
-	s.Close()
-	if got, ok := sh.Win.Canvas().Focused().(*widget.Button); !ok || got.Text != "Ở lại" {
-		t.Fatalf("the keyboard is at %v", sh.Win.Canvas().Focused())
+// A sitting that is over admits nobody; it can be opened again.
+func TestSittingOver(t *testing.T) {
+	b := open(t)
+	b.s.askClose()
+	if f, ok := b.Win.Canvas().Focused().(*widget.Button); !ok || f.Text != "Để tiếp tục" {
+		t.Errorf("Enter at once would end the sitting: %v", b.Win.Canvas().Focused())
 	}
-	for _, r := range badges[0] {
-		sh.Win.Canvas().Focused().TypedRune(r)
+	b.Press("Kết thúc phiên")
+	b.scan(badge(t, 1))
+	if w := b.words(); b.d.present(b.s) != 0 || !strings.Contains(w, "PHIÊN ĐÃ KẾT THÚC") || len(b.Faults) != 0 {
+		t.Errorf("after the end: %v\n%s", b.Faults, w)
 	}
-	sh.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if len(d.admits) != 1 || d.admits[0].Badge != badges[0] || len(sh.Opens) != 0 || sh.Win.Canvas().Overlays().Top() != nil {
-		t.Errorf("scans %v, opened %v", d.admits, sh.Opens)
-	}
-}
-
-// A scan into the form for a guest is taken, and what was typed there stays.
-func TestScanIntoGuest(t *testing.T) {
-	sh, s, d := place(t)
-	s.addGuest()
-	name := sh.Entries()[1]
-	name.SetText("Hồ Văn Tư" + badges[0])
-	name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if len(d.admits) != 1 || d.admits[0].Badge != badges[0] || name.Text != "Hồ Văn Tư" || sh.Win.Canvas().Overlays().Top() == nil {
-		t.Errorf("scans %v, the name is %q", d.admits, name.Text)
-	}
-	name.SetText("")
-	for _, r := range badges[1] {
-		name.TypedRune(r)
-	}
-	name.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if len(d.admits) != 2 || sh.Win.Canvas().Overlays().Top() != nil {
-		t.Errorf("scans %v; an empty form stays", d.admits)
+	b.s.askClose()
+	b.scan(badge(t, 1))
+	if b.d.present(b.s) != 1 {
+		t.Error("it cannot be opened again")
 	}
 }
 
 // The list of scans ends with a whole row, each on one line.
 func TestRecentRowsWhole(t *testing.T) {
-	_, s, _ := place(t)
-	s.scan(badges[0])
-	if rows := (s.list.Size().Height - 1) / recentHeight; rows != float32(int(rows)) || rows < 1 {
+	b := open(t)
+	b.scan(badge(t, 1))
+	if rows := (b.s.list.Size().Height - 1) / recentHeight; rows != float32(int(rows)) || rows < 1 {
 		t.Errorf("%v rows are in sight", rows)
 	}
 }
 
-// A badge read while names that were found have the keyboard, or behind a name
-// that nobody has, is that badge's scan and nobody else's.
-func TestScanOverSearch(t *testing.T) {
-	sh, s, d := place(t)
-	sh.Win.Canvas().SetOnTypedRune(func(r rune) { s.TypedRune(r) })
-	scan := func(line string) {
-		for _, r := range line {
-			sh.Win.Canvas().Focused().TypedRune(r)
-		}
-		sh.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+// Recipients who have not come stand in the order of their rounds, with what
+// is known of them; whoever comes leaves the list.
+func TestRecipientsWhoHaveNotCome(t *testing.T) {
+	b := open(t)
+	_, err := b.d.ImportCitations(context.Background(), b.Conf.ID, []store.CitationImport{{Citation: data.Citation{Ordinal: 1, Kind: data.Individual,
+		Name: "Lý Văn An", Unit: "Báo An Sơn", Delegate: b.d.ids["AS-200"]}, AwardName: "Bằng khen", DecisionNumber: "12/QĐ-UBND"}}, store.ImportOptions{})
+	b.d.must(err)
+	b.s.Refresh()
+	if w := b.words(); !strings.Contains(w, "Người nhận thưởng chưa đến") || !strings.Contains(w, "0912 000 233") {
+		t.Fatalf("it shows\n%s", w)
 	}
-	for _, r := range "thi" {
-		s.entry.TypedRune(r)
+	b.key(fyne.KeyF12)
+	b.key(fyne.KeyReturn)
+	b.key(fyne.KeyDown)
+	b.key(fyne.KeyDown)
+	b.key(fyne.KeyReturn) // on the way
+	if !strings.Contains(b.words(), "Đang đến 07:46") {
+		t.Errorf("it does not say who is on the way\n%s", b.words())
 	}
-	s.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if s.list.Selected() != 0 {
-		t.Fatal("no name is marked")
+	b.s.Shown(screen.Filter{})
+	if !strings.Contains(b.words(), "Đang đến 07:46") {
+		t.Error("that is forgotten when the desk is opened again")
 	}
-	scan(badges[1])
-	if len(d.admits) != 1 || d.admits[0].Badge != badges[1] || d.admits[0].Delegate != "" {
-		t.Errorf("scans %+v", d.admits)
+	n := len(b.s.waiting.list)
+	b.scan(badge(t, 1))
+	if len(b.s.waiting.list) != n-1 {
+		t.Errorf("%d are still missing", len(b.s.waiting.list))
 	}
-	scan("khong co ai")
-	if sh.Win.Canvas().Focused() != fyne.Focusable(s.entry) {
-		t.Error("a search without an answer takes the keyboard away")
+}
+
+// Figures are those of the whole list, and of each kind.
+func TestFigures(t *testing.T) {
+	b := open(t)
+	b.scan(badge(t, 1))
+	if w := b.words(); !strings.Contains(w, "Chính thức 1/2") || !strings.Contains(w, "Khối sở, ngành") || !strings.Contains(w, "+1 trong 5 phút") {
+		t.Errorf("it shows\n%s", w)
 	}
-	scan(badges[0])
-	s.entry.SetText("luong")
-	scan(badges[1]) // right behind it
-	if len(d.admits) != 3 || d.admits[1].Badge != badges[0] || d.admits[2].Badge != badges[1] {
-		t.Errorf("scans %+v", d.admits)
+	b.s.present.by.Select(1)
+	if w := b.words(); !strings.Contains(w, "Khách mời") || !strings.Contains(w, "Nhận thưởng") {
+		t.Errorf("by kind it shows\n%s", w)
+	}
+}
+
+func press(t *testing.T, b *bench, words string) {
+	t.Helper()
+	if !b.Press(words) {
+		t.Fatalf("there is no button %q in\n%s", words, b.words())
 	}
 }

@@ -2,16 +2,16 @@ package checkin
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/seal"
-	"vinhdanh/data/text"
 )
 
 const foundShown = 30
@@ -21,6 +21,46 @@ const (
 	recentHeight = 44
 	foundHeight  = 52
 )
+
+func (s *Screen) listCard() fyne.CanvasObject {
+	s.title, s.hint = widget.NewHeading(s.sh.T("checkin.recent")).Cut(80), widget.NewSecond(s.sh.T("checkin.recent.all")).Cut(60)
+	s.list = widget.NewDataTable(
+		widget.TableColumn{Width: 72}, widget.TableColumn{Width: 200, Grow: 3}, widget.TableColumn{Width: 150, Grow: 1, Align: fyne.TextAlignTrailing})
+	s.list.NoHead, s.list.RowHeight = true, recentHeight
+	s.list.OnTap = func(i int) { s.pick(i) }
+	s.list.OnOpen = func(i int) { s.pick(i) }
+	s.list.Empty = widget.Centered(widget.NewSecond(s.sh.T("checkin.recent.none")))
+	s.more = widget.NewSmall(s.sh.T("checkin.more"), icons.More, s.openMore)
+	s.more.Kind, s.more.Hint = widget.Quiet, "F10"
+	s.head = widget.Pad(6, 12, 4, 20, widget.Row(8, s.title, widget.Grow(s.hint), s.more))
+	return widget.NewSurface(widget.Border(widget.Column(0, s.head, widget.Line()), nil, nil, nil, widget.Pad(0, 1, 1, 1, container.New(wholeRows{s.list}, s.list))))
+}
+
+// wholeRows makes a list as high as whole rows are: half a name at the foot
+// is no help to anybody.
+type wholeRows struct{ list *widget.DataTable }
+
+func (wholeRows) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
+
+func (l wholeRows) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	h := s.Height
+	if rows := float32(int(h / l.list.RowHeight)); rows >= 1 {
+		h = rows*l.list.RowHeight + 1 // the table leaves 1 for a card's border
+	}
+	objs[0].Resize(fyne.NewSize(s.Width, min(h, s.Height)))
+}
+
+// pick admits a delegate of the names found; recent scans are only to be read.
+func (s *Screen) pick(i int) {
+	if s.seeking == "" {
+		s.list.Select(-1)
+		s.focusScan()
+		return
+	}
+	if i >= 0 && i < len(s.found) {
+		s.choose(s.found[i].ID)
+	}
+}
 
 // search looks for a name while somebody types one. What a scanner types is
 // digits, and is let alone.
@@ -43,7 +83,7 @@ func (s *Screen) search(line string) {
 	}
 	var found []data.DelegateRow
 	s.searchStop = s.sh.Load(func(ctx context.Context) (err error) {
-		found, err = s.store.Delegates(ctx, f)
+		found, err = s.d.Records.Delegates(ctx, f)
 		return err
 	}, func(err error) {
 		s.searchStop = nil
@@ -64,20 +104,19 @@ func (s *Screen) showList() {
 		s.title.SetText(sh.T("checkin.found"))
 		s.hint.SetText(sh.T("checkin.found.hint"))
 		s.list.Empty = widget.Centered(widget.NewSecond(sh.T("checkin.found.none", "text", s.seeking)))
-		s.list.Len = func() int { return len(s.found) }
-		s.list.Row = func(i int) widget.RowLine { return s.foundRow(s.found[i]) }
+		found := s.found
+		s.list.Len = func() int { return len(found) }
+		s.list.Row = func(i int) widget.RowLine { return s.foundRow(found[i]) }
 		s.list.RowHeight = foundHeight
-		s.head.Refresh()
-		s.list.Refresh()
-		return
+	} else {
+		s.title.SetText(sh.T("checkin.recent"))
+		s.hint.SetText(sh.T("checkin.recent.all"))
+		s.list.Empty = widget.Centered(widget.NewSecond(sh.T("checkin.recent.none")))
+		lines := s.recentLines()
+		s.list.Len = func() int { return len(lines) }
+		s.list.Row = func(i int) widget.RowLine { return lines[i] }
+		s.list.RowHeight = recentHeight
 	}
-	s.title.SetText(sh.T("checkin.recent"))
-	s.hint.SetText(sh.T("checkin.recent.all"))
-	s.list.Empty = widget.Centered(widget.NewSecond(sh.T("checkin.recent.none")))
-	lines := s.recentLines()
-	s.list.Len = func() int { return len(lines) }
-	s.list.Row = func(i int) widget.RowLine { return lines[i] }
-	s.list.RowHeight = recentHeight
 	s.head.Refresh()
 	s.list.ScrollToTop()
 	s.list.Refresh()
@@ -89,114 +128,85 @@ func (s *Screen) foundRow(d data.DelegateRow) widget.RowLine {
 	if !d.PresentAt.IsZero() {
 		icon, tint = icons.OK, widget.ColorOK
 		state.Text = joined(" · ", d.PresentAt.In(s.sh.Now().Location()).Format("15:04"), d.PresentDesk, d.Code)
+	} else if d.Status == data.StatusCancelled || d.Status == data.StatusSubstituted {
+		icon, tint = icons.HelpFilled, widget.ColorErr
+		state.Text = joined(" · ", s.sh.T("checkin.status."+string(d.Status)), d.Code)
 	}
 	return widget.RowLine{Cells: []widget.Cell{{Text: d.Seat, Color: widget.ColorText3},
-		{Text: d.Name, Bold: true, Second: joined(" · ", d.Position, d.Unit, d.DelegationName), Icon: icon, Tint: tint}, state}}
+		{Text: d.Name, Bold: true, Second: joined(" · ", d.Position, d.Unit, screen.DelegationName(d.DelegationName)), Icon: icon, Tint: tint}, state}}
 }
 
-// recentLines merges the log with the scans that led to the help desk, the
-// last first.
+// recentLines merges the log with the scans that admitted nobody, the last first.
 func (s *Screen) recentLines() []widget.RowLine {
-	zone := s.sh.Now().Location()
 	var lines []widget.RowLine
-	denied := s.denied
-	takeDenied := func() {
-		d := denied[0]
-		denied = denied[1:]
-		icon, tone := d.icon()
-		_, _, color := tone.Colors()
-		where := s.sh.T("checkin.where.help", "desk", d.desk)
-		if d.verdict == data.VerdictAlready {
-			where = s.sh.T("checkin.where.already", "desk", d.desk)
-		}
-		lines = append(lines, widget.RowLine{Cells: []widget.Cell{{Text: d.at.In(zone).Format("15:04"), Color: widget.ColorText3},
-			{Text: d.words, Icon: icon, Tint: color}, {Text: where, Color: color, Bold: true, Size: widget.SizeSecond}}})
-	}
-	for _, r := range s.recent {
-		for len(denied) > 0 && denied[0].at.After(r.At) {
-			takeDenied()
-		}
-		if r.Kind != data.CheckInIn {
+	log, denied := s.recent, s.denied
+	for len(log) > 0 || len(denied) > 0 {
+		if len(log) == 0 || len(denied) > 0 && denied[0].at.After(log[0].At) {
+			lines = append(lines, s.deniedLine(denied[0]))
+			denied = denied[1:]
 			continue
 		}
-		cell := widget.Cell{Text: r.Name, Bold: true, Beside: beside(screen.DelegationName(r.DelegationName)), Icon: icons.OK, Tint: widget.ColorOK}
-		where := widget.Cell{Text: joined(" · ", r.Desk, r.Code), Color: widget.ColorText2, Size: widget.SizeSecond}
-		if r.Undone {
-			cell.Icon, cell.Tint, cell.Bold, cell.Color = icons.Undo, widget.ColorText3, false, widget.ColorText3
-			where.Text = s.sh.T("checkin.where.undone", "desk", r.Desk)
-		}
-		lines = append(lines, widget.RowLine{Cells: []widget.Cell{{Text: r.At.In(zone).Format("15:04"), Color: widget.ColorText3}, cell, where}})
-	}
-	for len(denied) > 0 {
-		takeDenied()
+		n := group(log)
+		lines = append(lines, s.logLine(log[0], n))
+		log = log[n:]
 	}
 	return lines
 }
 
-// addGuest takes in a guest who has no badge, and admits him at once.
-func (s *Screen) addGuest() {
-	sh := s.sh
-	name, unit := widget.NewEntry(), widget.NewEntry()
-	inputs := []*widget.Entry{name, unit}
-	honorific := widget.NewCombo([]string{"Ông", "Bà", "Đồng chí"})
-	field := widget.NewField(sh.T("checkin.guest.name"), name)
-	var d *widget.Dialog
-	d = widget.Ask(sh.Window(), widget.Question{
-		Title: sh.T("checkin.guest.title"), Text: sh.T("checkin.guest.text"),
-		Body: widget.Column(12, widget.Tops(12, widget.Fixed(120, 0, widget.NewField(sh.T("checkin.guest.honorific"), honorific)), widget.Grow(field)),
-			widget.NewField(sh.T("checkin.guest.unit"), unit)),
-		Verb: sh.T("checkin.guest.verb"), Cancel: sh.T("common.cancel"), Focus: name, OnClose: s.hold,
-		Do: func() bool {
-			g := data.Delegate{Conference: sh.Conference().ID, Kind: data.KindGuest, Status: data.StatusConfirmed,
-				Honorific: text.Clean(honorific.Text), Name: text.Clean(name.Text), Unit: text.Clean(unit.Text)}
-			if g.Name == "" {
-				field.SetError(sh.T("checkin.guest.missing"))
-				return false
-			}
-			sh.Load(func(ctx context.Context) error { return s.store.SaveDelegate(ctx, &g) }, func(err error) {
-				if err != nil {
-					sh.Fail(err)
-					return
-				}
-				d.Close()
-				s.choose(g.ID)
-			})
-			return false
-		},
-	})
-	for _, e := range append(inputs, honorific) {
-		e.OnSubmitted = func(string) {
-			rest, line := cutScan(e.Text)
-			if line == "" {
-				d.OK.Tapped(&fyne.PointEvent{})
-				return
-			}
-			// A badge was read meanwhile: it is dealt with, and what was typed stays.
-			e.SetText(rest)
-			if name.Text+unit.Text == "" {
-				d.Close()
-			}
-			s.enqueue(scan{line: line})
+// group counts the lines at the beginning of a log that were written at once.
+func group(log []data.CheckInRow) int {
+	n := 1
+	if log[0].Group != "" {
+		if other := slices.IndexFunc(log, func(r data.CheckInRow) bool { return r.Group != log[0].Group }); other > 0 {
+			n = other
+		} else {
+			n = len(log)
 		}
 	}
+	return n
 }
 
-// cutScan parts what somebody typed from a badge that was read behind it.
-func cutScan(typed string) (rest, line string) {
-	at := len(typed)
-	for at > 0 && typed[at-1] >= '0' && typed[at-1] <= '9' {
-		at--
+func (s *Screen) deniedLine(d denial) widget.RowLine {
+	icon, tone := d.icon()
+	_, _, color := tone.Colors()
+	where := s.sh.T("checkin.where.help", "desk", d.desk)
+	switch d.verdict {
+	case data.VerdictAlready:
+		where = s.sh.T("checkin.where.already", "desk", d.desk)
+	case data.VerdictNotIn:
+		where = s.sh.T("checkin.where.notin", "desk", d.desk)
 	}
-	if len(typed)-at < seal.BadgeDigits {
-		return typed, ""
-	}
-	return typed[:at], typed[at:]
+	return widget.RowLine{Cells: []widget.Cell{{Text: d.at.In(s.sh.Now().Location()).Format("15:04"), Color: widget.ColorText3},
+		{Text: d.words, Icon: icon, Tint: color}, {Text: where, Color: color, Bold: true, Size: widget.SizeSecond}}}
 }
 
-// beside is what stands after a name on its line.
-func beside(s string) string {
-	if s == "" {
-		return ""
+// logLine is a line of the log, or one for several that were written at once.
+func (s *Screen) logLine(r data.CheckInRow, n int) widget.RowLine {
+	cell := widget.Cell{Text: r.Name, Bold: true, Icon: icons.OK, Tint: widget.ColorOK}
+	if name := screen.DelegationName(r.DelegationName); name != "" {
+		cell.Beside = " · " + name
 	}
-	return " · " + s
+	if n > 1 {
+		cell.Text, cell.Icon = s.sh.T("checkin.many", "n", n), icons.People
+	}
+	where := widget.Cell{Text: joined(" · ", r.Desk, r.Code), Color: widget.ColorText2, Size: widget.SizeSecond}
+	if n > 1 {
+		where.Text = r.Desk
+	}
+	switch {
+	case r.Undone:
+		cell.Icon, cell.Tint, cell.Bold, cell.Color = icons.Undo, widget.ColorText3, false, widget.ColorText3
+		where.Text = s.sh.T("checkin.where.undone", "desk", r.Desk)
+	case r.Kind == data.CheckInOut:
+		cell.Icon, cell.Tint = icons.ArrowForward, widget.ColorInfo
+		where.Text = s.sh.T("checkin.where.left", "desk", r.Desk)
+	case r.Online:
+		cell.Tint = widget.ColorInfo
+		where.Text = s.sh.T("checkin.where.online", "desk", r.Desk)
+	}
+	return widget.RowLine{Cells: []widget.Cell{{Text: r.At.In(s.sh.Now().Location()).Format("15:04"), Color: widget.ColorText3}, cell, where}}
+}
+
+func joined(sep string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), sep)
 }

@@ -1,156 +1,116 @@
 package checkin
 
 import (
-	"strings"
-	"unicode"
+	"time"
 
+	"vinhdanh/app/jobs/admit"
+	"vinhdanh/app/sound"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/seal"
-	"vinhdanh/data/text"
 )
 
 // denialsKept is how many denied scans the list of a session remembers.
 const denialsKept = 50
 
-// isSearch tells whether a line is a name, code or unit that somebody typed,
-// rather than what a scanner read.
-func isSearch(line string) bool {
-	letters := 0
-	for _, r := range line {
-		switch {
-		case unicode.IsLetter(r):
-			letters++
-		case r == '/' || r == ':':
-			return false
-		}
+// denial is a scan that admitted nobody, which the log does not hold.
+type denial struct {
+	at      time.Time
+	verdict data.Verdict
+	words   string
+	desk    string
+}
+
+// waitForScan shows the card before the first scan.
+func (s *Screen) waitForScan() {
+	key := "checkin.wait"
+	if s.out {
+		key = "checkin.wait.out"
 	}
-	return letters > 0 && len([]rune(line)) <= 40 && seal.ReadScan(line).Kind == seal.ScanNothing
+	s.plain(s.sh.T(key), s.sh.T(key+".name"), s.sh.T(key+".text"), "")
+}
+
+// plain shows a card without colour.
+func (s *Screen) plain(word, name, first string, icon icons.Name) {
+	v := s.verdict
+	v.Tone, v.Icon, v.Word, v.Aside, v.Name, v.First, v.Second, v.Cells = widget.VerdictWaiting, icon, word, "", name, first, "", nil
+	v.Refresh()
+	s.showButtons()
 }
 
 // showVerdict shows the answer to a scan.
 func (s *Screen) showVerdict(line string, a data.Admission) {
-	sh, v := s.sh, s.verdict
-	zone := sh.Now().Location()
-	v.Aside = a.At.In(zone).Format("15:04:05")
-	switch a.Verdict {
-	case data.VerdictAdmitted:
-		v.Tone, v.Word = widget.VerdictAdmitted, sh.T("checkin.verdict.admitted")
-		v.Aside = sh.T("checkin.number", "n", text.Int(int64(a.Present)), "time", v.Aside)
-		s.greet(a.Delegate)
-	case data.VerdictAlready:
-		v.Tone, v.Word = widget.VerdictAlready, sh.T("checkin.verdict.already")
-		s.greet(a.Delegate)
-		first := a.First.In(zone).Format("15:04")
-		v.Cells = append([]widget.VerdictCell{{Label: sh.T("checkin.first"), Value: joined(" · ", first, a.FirstDesk), Note: sh.T("checkin.first.note")}}, v.Cells...)
-		s.deny(denial{a.At, a.Verdict, sh.T("checkin.reason.already", "name", name(a), "time", first, "desk", a.FirstDesk), a.Desk})
-	default:
-		s.leadToHelp(line, a)
+	s.person = a.Delegate
+	zone := s.sh.Now().Location()
+	s.showCard(admit.CardOf(s.sh.T, zone, a, admit.Extras{Line: line, Hints: s.hints}))
+	if why := admit.Reason(s.sh.T, zone, a, line); why != "" {
+		s.denied = append([]denial{{a.At, a.Verdict, why, s.deskName}}, s.denied...)
+		s.denied = s.denied[:min(len(s.denied), denialsKept)]
+		if s.seeking == "" {
+			s.showList()
+		}
+	}
+}
+
+// showCard shows a card in its colour, and lets its sound be heard.
+func (s *Screen) showCard(c admit.Card) {
+	v := s.verdict
+	v.Icon, v.Word, v.Aside, v.Name, v.First, v.Second, v.Cells = "", c.Word, c.Aside, c.Name, c.First, c.Second, nil
+	for _, k := range c.Cells {
+		v.Cells = append(v.Cells, widget.VerdictCell{Label: k.Label, Value: k.Value, Note: k.Note})
+	}
+	var heard sound.Sound
+	v.Tone, heard = tone(c.Tone)
+	if c.Tone == admit.ToneUndone {
+		v.Icon = icons.Undo
 	}
 	v.Refresh()
+	s.showButtons()
+	s.sh.Play(heard)
 }
 
-// greet fills the card with a delegate.
-func (s *Screen) greet(d *data.DelegateRow) {
-	sh, v := s.sh, s.verdict
-	v.Name, v.First, v.Second, v.Cells = "", "", "", nil
-	if d == nil {
-		return
+// tone gives the colour and the sound of a card.
+func tone(t admit.Tone) (widget.VerdictTone, sound.Sound) {
+	switch t {
+	case admit.ToneAdmitted:
+		return widget.VerdictAdmitted, sound.Admitted
+	case admit.ToneAlready:
+		return widget.VerdictAlready, sound.Already
+	case admit.ToneLeft:
+		return widget.VerdictLeft, sound.Admitted
+	case admit.ToneFault:
+		return widget.VerdictFault, sound.Fault
+	case admit.ToneUndone:
+		return widget.VerdictWaiting, sound.Undone
 	}
-	v.Name = strings.TrimSpace(d.Honorific + " " + d.Name)
-	v.First = joined(", ", d.Position, d.Unit)
-	kind := []string{sh.T("checkin.kind." + string(d.Kind))}
-	if d.Exemplar {
-		kind = append(kind, sh.T("checkin.exemplar"))
-	}
-	if d.ExOfficio {
-		kind = append(kind, sh.T("checkin.exofficio"))
-	}
-	v.Second = joined(" · ", append(kind, d.DelegationName)...)
-	if v.First == "" {
-		v.First, v.Second = v.Second, ""
-	}
-	seat := d.Seat
-	if seat == "" {
-		seat = "–"
-	}
-	v.Cells = []widget.VerdictCell{{Label: sh.T("checkin.seat"), Value: seat}}
-	if a, ok := s.awards[d.ID]; ok {
-		value := sh.T("checkin.award.yes")
-		if a.round > 0 {
-			value = sh.T("checkin.award.round", "n", a.round)
-		}
-		v.Cells = append(v.Cells, widget.VerdictCell{Label: sh.T("checkin.award"), Value: value, Note: a.name})
-	}
-	v.Cells = append(v.Cells, widget.VerdictCell{Label: sh.T("checkin.code"), Value: d.Code})
-}
-
-// leadToHelp shows the way to the help desk, and nothing of the reason.
-func (s *Screen) leadToHelp(line string, a data.Admission) {
-	sh, v := s.sh, s.verdict
-	v.Tone, v.Word = widget.VerdictHelpDesk, sh.T("checkin.verdict.help")
-	v.Name = s.help
-	if v.Name == "" {
-		v.Name = sh.T("checkin.help.desk")
-	}
-	v.First, v.Second = sh.T("checkin.help.text"), sh.T("checkin.help.thanks")
-	v.Cells = []widget.VerdictCell{{Label: sh.T("checkin.todo", "desk", s.deskName), Value: sh.T("checkin.find")}}
-	if tail := ending(line); tail != "" {
-		v.Cells = append([]widget.VerdictCell{{Label: sh.T("checkin.badge"), Value: tail}}, v.Cells...)
-	}
-	s.deny(denial{a.At, a.Verdict, sh.T("checkin.reason."+string(a.Verdict), "name", name(a), "code", ending(line), "substitute", a.Substitute), s.deskName})
+	return widget.VerdictHelpDesk, sound.Help
 }
 
 // showFault says that nobody was admitted, and why.
 func (s *Screen) showFault(err error) {
-	v := s.verdict
-	v.Tone, v.Word, v.Aside = widget.VerdictHelpDesk, s.sh.T("checkin.fault"), s.clock()
-	v.Name, v.First, v.Second, v.Cells = s.sh.T("checkin.fault.again"), s.sh.Say(err), "", nil
-	v.Refresh()
+	s.person = nil
+	if data.CodeOf(err) == "meeting-closed" {
+		s.showOver()
+		s.sh.Play(sound.Fault)
+		return
+	}
+	s.showCard(admit.CardFault(s.sh.T, s.sh.Now(), s.sh.Say(err)))
 }
 
-func (s *Screen) deny(d denial) {
-	s.denied = append([]denial{d}, s.denied...)
-	s.denied = s.denied[:min(len(s.denied), denialsKept)]
-}
-
-func name(a data.Admission) string {
-	if a.Delegate == nil {
-		return ""
-	}
-	return a.Delegate.Name
-}
-
-// ending gives the last digits of what was scanned, enough to find it in a
-// pile of badges and too few to make one.
-func ending(line string) string {
-	var digits []rune
-	for _, r := range line {
-		if r >= '0' && r <= '9' {
-			digits = append(digits, r)
-		}
-	}
-	if len(digits) < 8 {
-		return ""
-	}
-	return "… " + string(digits[len(digits)-5:len(digits)-1]) + " " + string(digits[len(digits)-1:])
+// showStranded tells what came of the scans that a phone had kept and showed
+// as a code.
+func (s *Screen) showStranded(q admit.Queued) {
+	s.person = nil
+	s.plain(s.sh.T("checkin.stranded"), s.sh.T("checkin.stranded.name", "name", q.Name, "n", q.Recorded, "part", q.Part, "parts", q.Parts),
+		s.sh.T("checkin.stranded.text", "admitted", q.Admitted, "listed", q.Listed, "repeated", q.Repeated), icons.Phone)
+	s.sh.Play(sound.Admitted)
+	s.readDoubts()
 }
 
 // icon gives the sign of a denial in the list.
 func (d denial) icon() (icons.Name, widget.Tone) {
-	if d.verdict == data.VerdictAlready {
+	if d.verdict == data.VerdictAlready || d.verdict == data.VerdictNotIn {
 		return icons.Error, widget.Warn
 	}
 	return icons.HelpFilled, widget.Err
-}
-
-func joined(sep string, parts ...string) string {
-	var all []string
-	for _, p := range parts {
-		if p != "" {
-			all = append(all, p)
-		}
-	}
-	return strings.Join(all, sep)
 }

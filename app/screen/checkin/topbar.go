@@ -1,0 +1,176 @@
+package checkin
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+	"vinhdanh/data"
+)
+
+// desks is how many names of desks are proposed.
+const desks = 8
+
+func (s *Screen) topBar() fyne.CanvasObject {
+	sh := s.sh
+	exit := widget.NewQuiet(sh.T("checkin.exit"), func() { s.Close() })
+	exit.Icon, exit.Hint = icons.FullscreenExit, "Esc"
+	title := widget.NewBold(sh.T("shell.place.checkin"))
+	title.TextSize = 20
+	s.meeting = widget.NewSelect(nil, -1, func(i int) { s.openDesk(s.meetings[i].ID) })
+	s.meeting.Icon = icons.Agenda
+	names := make([]string, desks)
+	for i := range names {
+		names[i] = sh.T("checkin.desk", "n", i+1)
+	}
+	s.desks = widget.NewSelect(names, 0, func(i int) { s.setDesk(s.desks.Options[i]) })
+	s.desks.Icon = icons.Laptop
+	s.way = widget.NewSegment([]string{sh.T("checkin.way.in"), sh.T("checkin.way.out")}, 0, func(i int) { s.setOut(i == 1) })
+	s.ready, s.synced = newLight(), newLight()
+	s.time = widget.NewBold("")
+	s.time.TextSize = widget.SizeFigure
+	s.bar = container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, widget.Line(), nil, nil,
+		widget.Fixed(0, 63, widget.Pad(0, 24, 0, 16, widget.Row(12, exit, widget.VLine(), title,
+			widget.Grow(container.New(fitting{}, s.meeting)), s.desks, s.way,
+			s.ready.object, s.synced.object, s.time)))))
+	return s.bar
+}
+
+// fitting gives a choice the width that it asks for, or less in a narrow window.
+type fitting struct{}
+
+func (fitting) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(150, objs[0].MinSize().Height)
+}
+
+func (fitting) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	objs[0].Resize(fyne.NewSize(min(s.Width, objs[0].MinSize().Width), s.Height))
+}
+
+// showDesk shows where the desk stands.
+func (s *Screen) showDesk() {
+	names, at := make([]string, len(s.meetings)), -1
+	for i, m := range s.meetings {
+		names[i] = m.Name
+		if m.Date != "" {
+			names[i] += " – " + m.Date.String()
+		}
+		if m.Closed {
+			names[i] += " · " + s.sh.T("checkin.sitting.over")
+		}
+		if m.ID == s.desk.Meeting().ID {
+			at = i
+		}
+	}
+	s.meeting.SetOptions(names, at)
+	found := -1
+	for i, n := range s.desks.Options {
+		if n == s.deskName {
+			found = i
+		}
+	}
+	if found < 0 {
+		s.desks.Options = append(s.desks.Options, s.deskName)
+		found = len(s.desks.Options) - 1
+	}
+	s.desks.SetOptions(s.desks.Options, found)
+	if s.sitting().Closed {
+		s.showOver()
+	} else if s.person == nil {
+		s.waitForScan()
+	}
+	s.hold()
+}
+
+// sitting gives the meeting of the desk as it was last read.
+func (s *Screen) sitting() data.Meeting {
+	if s.desk == nil {
+		return data.Meeting{}
+	}
+	for _, m := range s.meetings {
+		if m.ID == s.desk.Meeting().ID {
+			return m
+		}
+	}
+	return s.desk.Meeting()
+}
+
+// setDesk gives this computer's desk another name, for good.
+func (s *Screen) setDesk(name string) {
+	s.keep(settingDesk, name, func() { s.openDesk("") })
+}
+
+// setOut tells whether scans are of people who leave.
+func (s *Screen) setOut(out bool) {
+	if s.out == out {
+		return
+	}
+	s.out = out
+	s.way.Selected = 0
+	hint := "checkin.scan"
+	if out {
+		s.way.Selected, hint = 1, "checkin.scan.out"
+	}
+	s.way.Refresh()
+	s.entry.SetPlaceHolder(s.sh.T(hint))
+	s.person = nil
+	s.waitForScan()
+	s.focusScan()
+}
+
+// showReady tells whether what a scanner types arrives here.
+func (s *Screen) showReady() {
+	switch {
+	case s.away:
+		s.ready.set(widget.ColorWarn, s.sh.T("checkin.notready"))
+	case s.stale:
+		s.ready.set(widget.ColorWarn, s.sh.T("checkin.stale"))
+	default:
+		s.ready.set(widget.ColorOK, s.sh.T("checkin.ready"))
+	}
+	s.bar.Refresh() // the words take more or less room now
+}
+
+// showDesks tells how many desks work on the same list: those of this database
+// that wrote into the log lately, and those of the station.
+func (s *Screen) showDesks() {
+	station := s.sh.Station()
+	if station.Fault() != nil {
+		s.synced.set(widget.ColorErr, s.sh.T("checkin.station.fault"))
+		s.bar.Refresh()
+		return
+	}
+	names := map[string]bool{s.deskName: true}
+	since := s.sh.Now().Add(-3 * pace)
+	for _, r := range s.recent {
+		if r.At.After(since) {
+			names[r.Desk] = true
+		}
+	}
+	pending := 0
+	if station.Running() {
+		for _, d := range station.Desks() {
+			switch d.State {
+			case data.DeskConfirmed:
+				names[d.Name] = true
+			case data.DeskPending:
+				pending++
+			}
+		}
+	}
+	switch {
+	case pending > 0:
+		s.synced.set(widget.ColorWarn, s.sh.T("checkin.synced.pending", "n", pending))
+	case len(names) > 1:
+		s.synced.set(widget.ColorOK, s.sh.T("checkin.synced", "n", len(names)))
+	case station.Running():
+		s.synced.set(widget.ColorOK, s.sh.T("checkin.synced.open"))
+	default:
+		s.synced.set("", "")
+	}
+	s.bar.Refresh()
+	if s.panel != nil && s.panel.refresh != nil {
+		s.panel.refresh()
+	}
+}
