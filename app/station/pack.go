@@ -28,7 +28,7 @@ type pack struct {
 	revision int64
 	hashes   []byte // packWidth bytes each
 	names    []string
-	total    int // -1: not yet known
+	total    int             // -1: not yet known
 	known    map[string]bool // badges that have their place
 }
 

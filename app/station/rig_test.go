@@ -311,7 +311,7 @@ func (p *phone) try(method, path string, body []byte, change func(*http.Request)
 	if a.raw, err = io.ReadAll(resp.Body); err != nil {
 		return answer{}, err
 	}
-	if strings.HasPrefix(resp.Header.Get("Content-Type"), "application/json") {
+	if method != http.MethodHead && strings.HasPrefix(resp.Header.Get("Content-Type"), "application/json") {
 		if err := json.Unmarshal(a.raw, &a.json); err != nil {
 			return answer{}, fmt.Errorf("%s: %w: %q", path, err, a.raw)
 		}
