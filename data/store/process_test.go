@@ -54,6 +54,8 @@ func child(ctx context.Context, work, path string) error {
 		err = childIssue(ctx, db, c.ID)
 	case "print":
 		err = childPrint(ctx, db, c.ID, path+".pdf")
+	case "full":
+		err = childFull(ctx, db, c.ID)
 	}
 	if err != nil {
 		return err
