@@ -11,6 +11,9 @@ const (
 	// be seen, to call who is missing: DoorPhonesHere (as where nothing is
 	// set), DoorPhonesNone or DoorPhonesAll.
 	SettingDoorPhones = "desk.phones"
+	// SettingDoorPrinter names the printer that badges and slips go to at the
+	// desk, at once; "" opens them to be printed by hand.
+	SettingDoorPrinter = "desk.printer"
 )
 
 // The values of SettingDoorPhones.

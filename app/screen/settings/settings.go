@@ -46,7 +46,7 @@ type Look struct {
 }
 
 // The parts of the place, as screen.Filter.Section names them.
-var sections = []string{"general", "conference", "books", "printing", "privacy", "key", "data"}
+var sections = []string{"general", "conference", "books", "printing", "door", "privacy", "key", "data"}
 
 // Screen is the place.
 type Screen struct {
@@ -131,6 +131,8 @@ func (s *Screen) open(section string) {
 		s.openBooks()
 	case "printing":
 		s.openPrinting()
+	case "door":
+		s.openDoor()
 	case "privacy":
 		s.openPrivacy()
 	case "key":

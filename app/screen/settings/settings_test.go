@@ -244,7 +244,7 @@ func TestBooks(t *testing.T) {
 	}
 }
 
-func TestPrivacyAndHelpDesk(t *testing.T) {
+func TestPrivacy(t *testing.T) {
 	sh, s, o := place(t, data.Conference{})
 	s.Shown(screen.Filter{Section: "privacy"})
 	screentest.Walk(sh.Win.Content(), func(w fyne.CanvasObject) {
@@ -255,10 +255,35 @@ func TestPrivacyAndHelpDesk(t *testing.T) {
 			test.Tap(c)
 		}
 	})
-	sh.Entries()[0].SetText("  Bàn hỗ trợ, sảnh A ")
-	sh.Press("Lưu")
-	if o.settings[screen.SettingSensitive] != "yes" || o.settings[screen.SettingHelpDesk] != "Bàn hỗ trợ, sảnh A" {
+	if o.settings[screen.SettingSensitive] != "yes" {
 		t.Errorf("settings %v", o.settings)
+	}
+}
+
+func TestDoor(t *testing.T) {
+	sh, s, o := place(t, data.Conference{})
+	o.settings[screen.SettingHelpDesk] = "Bàn hỗ trợ; bên trái"
+	s.Shown(screen.Filter{Section: "door"})
+	e := sh.Entries()
+	if e[0].Text != "Bàn hỗ trợ" || e[1].Text != "bên trái" {
+		t.Errorf("the help desk is at %q, %q", e[0].Text, e[1].Text)
+	}
+	e[0].SetText("  Bàn hỗ trợ, sảnh A ")
+	e[1].SetText("Bên phải cửa chính")
+	e[1].OnSubmitted("")
+	e[2].SetText("Túi số 3")
+	e[3].OnSubmitted("")
+	sh.Choose = "/media/usb/Vinh Danh"
+	sh.Press("Chọn thư mục")
+	for _, g := range segments(sh) {
+		if len(g.Options) == 3 {
+			g.Select(2)
+		}
+	}
+	want := map[string]string{screen.SettingHelpDesk: "Bàn hỗ trợ, sảnh A; Bên phải cửa chính", "desk.kit.official": "Túi số 3", "desk.kit.guest": "",
+		"journal.folder": "/media/usb/Vinh Danh", screen.SettingDoorPhones: screen.DoorPhonesAll}
+	if d := cmp.Diff(want, o.settings); d != "" {
+		t.Errorf("settings (-want +got):\n%s", d)
 	}
 }
 
