@@ -13,17 +13,20 @@ func (d Date) Age(on Date) int {
 	if bm > 0 && m > 0 && (m < bm || m == bm && bd > 0 && day > 0 && day < bd) {
 		years--
 	}
-	if years < 0 || years > 130 {
-		return -1 // no birth date of a delegate
+	if years < 0 || years >= oldestAge {
+		return -1 // a slip, and no birth date of a delegate
 	}
 	return years
 }
+
+// oldestAge is an age that nobody who comes to a conference has.
+const oldestAge = 110
 
 // ageBands are those of the official report.
 var ageBands = []struct {
 	name string
 	to   int // years, below
-}{{"under-30", 30}, {"30-39", 40}, {"40-49", 50}, {"50-59", 60}, {"from-60", 131}}
+}{{"under-30", 30}, {"30-39", 40}, {"40-49", 50}, {"50-59", 60}, {"from-60", oldestAge}}
 
 func ageBand(years int) string {
 	if years < 0 {

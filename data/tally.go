@@ -2,6 +2,7 @@ package data
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -41,15 +42,24 @@ func (t *tally) list(compare func(a, b string) int) []Group {
 	var list []Group
 	for _, key := range t.keys {
 		g := *t.groups[key]
-		best := 0
-		for word, n := range t.words[key] {
-			if n > best || n == best && word < g.Name {
-				g.Name, best = word, n
-			}
-		}
+		g.Name = commonest(t.words[key])
 		list = append(list, g)
 	}
 	return list
+}
+
+// commonest gives the spelling that is used most; of two used alike not the
+// one in capitals or small letters throughout.
+func commonest(spellings map[string]int) string {
+	plain := func(word string) int {
+		if word == strings.ToUpper(word) || word == strings.ToLower(word) {
+			return 0
+		}
+		return 1
+	}
+	return slices.MaxFunc(slices.Collect(maps.Keys(spellings)), func(a, b string) int {
+		return cmp.Or(cmp.Compare(spellings[a], spellings[b]), cmp.Compare(plain(a), plain(b)), cmp.Compare(a, b))
+	})
 }
 
 // inOrder puts words of our own in their order.

@@ -44,11 +44,15 @@ type PeoplePresence struct {
 	People []Presence
 }
 
-// Presence is when somebody came to each sitting, and went: "07:42", "07:42–09:10".
+// Presence is when somebody came to each sitting, and went.
 type Presence struct {
 	Attendee
-	Times []string
+	Times []Stay
 }
+
+// Stay is from when until when somebody was in; "07:42", or "" for not at all
+// and for still.
+type Stay struct{ In, Out string }
 
 // MostReported is how many sittings stand beside one another in the report.
 const MostReported = 4
@@ -108,8 +112,9 @@ func (d *draft) presence(in *AttendanceInput) {
 		return
 	}
 	d.head(d.T("attendance.delegations"))
-	each := 66 / float64(len(in.Sittings)+1)
-	columns := []writing.Column{d.column("number", "number", 11, writing.Center), d.column("delegation", "unit", 70, writing.Left), d.column("convened", "count", 18, writing.Center)}
+	name := 74 - 5*float64(len(in.Sittings))
+	each := (165 - 11 - name - 18) / float64(len(in.Sittings)+1)
+	columns := []writing.Column{d.column("number", "number", 11, writing.Center), d.column("delegation", "unit", name, writing.Left), d.column("convened", "count", 18, writing.Center)}
 	for _, s := range in.Sittings {
 		title := s.Name
 		if len(in.Sittings) == 1 {
@@ -184,10 +189,14 @@ func (d *draft) everybody(in *AttendanceInput) *writing.Table {
 			a := &g.People[k]
 			c := []writing.Cell{{line(d.n(number))}, {line(a.Code)}, a.who()}
 			for _, at := range a.Times {
-				if at == "" {
-					at = "–"
+				stay := writing.Cell{line(at.In)}
+				if at.In == "" {
+					stay[0].S = "–"
 				}
-				c = append(c, writing.Cell{line(at)})
+				if at.Out != "" {
+					stay = append(stay, line("– "+at.Out))
+				}
+				c = append(c, stay)
 			}
 			t.Rows = append(t.Rows, writing.Row{Cells: c})
 		}

@@ -53,14 +53,13 @@ const keptRoom = 18.0
 
 func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
 	if t.Keep {
-		height := func(t *writing.Text) float64 { return t.Before + t.Size*leading*layout.MM + t.After }
-		room := keptRoom + height(t)
+		room := keptRoom + s.heightOf(t)
 		for _, b := range next {
 			if _, ok := b.(*writing.Signers); ok {
 				room += signersRoom - keptRoom
 			}
 			if n, ok := b.(*writing.Text); ok && n.Keep {
-				room += height(n)
+				room += s.heightOf(n)
 				continue
 			}
 			if g, ok := b.(*writing.Gap); ok {
@@ -75,6 +74,16 @@ func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
 		s.y += t.Before
 	}
 	return s.text(text{s: t.S, font: serif(t.Face), size: t.Size, align: string(t.Align), field: t.Field, rule: t.Rule, after: t.After})
+}
+
+// heightOf is how much room a text takes, mm.
+func (s *paper) heightOf(t *writing.Text) float64 {
+	lines, size := 1, t.Size
+	if p, err := layout.NewParagraph(s.fonts, serif(t.Face), t.Field, t.S); err == nil && p.Text() != "" {
+		broken, smaller := fitted(p, t.Size, textW, 0, t.Align == writing.Center)
+		lines, size = max(len(broken), 1), smaller
+	}
+	return t.Before + float64(lines)*size*leading*layout.MM + t.After
 }
 
 // serif is the face of administrative papers.

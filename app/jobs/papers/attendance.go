@@ -25,7 +25,7 @@ func Attendance(ctx context.Context, d Deps, conf data.Conference, o AttendanceO
 	if err != nil {
 		return Result{}, err
 	}
-	a := attended{catalogue: i18n.For(lang(o.Lang)), times: map[data.ID][]string{}}
+	a := attended{catalogue: i18n.For(lang(o.Lang)), times: map[data.ID][]print.Stay{}}
 	for i, m := range meetings {
 		rows, err := d.chosen(ctx, conf, &o.Common, m)
 		if err != nil {
@@ -77,46 +77,46 @@ func (d Deps) attended(ctx context.Context, conf data.Conference, name string) (
 }
 
 // stays gives when each delegate came first and, where the last line is one
-// out, when the delegate went: "07:42", "07:42–09:10".
-func stays(lines []data.CheckInRow, here *time.Location) map[data.ID]string {
-	first, last := map[data.ID]string{}, map[data.ID]string{}
+// out, when the delegate went.
+func stays(lines []data.CheckInRow, here *time.Location) map[data.ID]print.Stay {
+	all := map[data.ID]print.Stay{}
 	for _, l := range slices.Backward(lines) { // from the first on
 		at := l.At.In(here).Format("15:04")
+		s := all[l.Delegate]
 		switch {
 		case l.Undone:
+			continue
 		case l.Kind == data.CheckInIn:
-			if first[l.Delegate] == "" {
-				first[l.Delegate] = at
+			if s.In == "" {
+				s.In = at
 			}
-			delete(last, l.Delegate)
+			s.Out = ""
 		case l.Kind == data.CheckInOut:
-			last[l.Delegate] = at
+			s.Out = at
 		}
+		all[l.Delegate] = s
 	}
-	for id, at := range last {
-		first[id] += "–" + at
-	}
-	return first
+	return all
 }
 
 // attended collects who came to the meetings of a report.
 type attended struct {
 	catalogue *i18n.Catalogue
 	rows      []data.DelegateRow // of the last meeting
-	times     map[data.ID][]string
+	times     map[data.ID][]print.Stay
 	sittings  []print.Sitting
 	parts     []print.DelegationPresence
 	at        map[data.ID]int // delegations in parts
 	last      data.Composition
 }
 
-func (a *attended) add(i, of int, m data.Meeting, rows []data.DelegateRow, stays map[data.ID]string, k data.Composition) {
+func (a *attended) add(i, of int, m data.Meeting, rows []data.DelegateRow, stays map[data.ID]print.Stay, k data.Composition) {
 	a.rows, a.last = rows, k
 	a.sittings = append(a.sittings, print.Sitting{Name: m.Name, When: strings.TrimSpace(m.Date.String() + " " + m.Starts),
 		All: print.Group(k.All), Official: print.Group(k.Official), Guests: print.Group(k.Guests)})
 	for _, r := range rows {
 		if a.times[r.ID] == nil {
-			a.times[r.ID] = make([]string, of)
+			a.times[r.ID] = make([]print.Stay, of)
 		}
 		a.times[r.ID][i] = stays[r.ID]
 	}
@@ -138,7 +138,7 @@ func (a *attended) add(i, of int, m data.Meeting, rows []data.DelegateRow, stays
 func (a *attended) input(all bool) print.AttendanceInput {
 	in := print.AttendanceInput{Sittings: a.sittings, Delegations: a.parts, Substitutes: substitutes(a.catalogue, a.last.Substitutes)}
 	came := func(id data.ID) bool {
-		return slices.ContainsFunc(a.times[id], func(s string) bool { return s != "" })
+		return slices.ContainsFunc(a.times[id], func(s print.Stay) bool { return s.In != "" })
 	}
 	instead := map[data.ID]bool{}
 	for _, s := range a.last.Substitutes {

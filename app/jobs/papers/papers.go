@@ -32,6 +32,7 @@ type Records interface {
 	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)
 	RecentCheckIns(ctx context.Context, meeting data.ID, limit int) ([]data.CheckInRow, error)
 	Rounds(ctx context.Context, conf data.ID) ([]data.Round, error)
+	Introductions(ctx context.Context, meeting data.ID) (data.Introductions, error)
 	SetBadges(ctx context.Context, badges map[data.ID]string) error
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
