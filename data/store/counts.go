@@ -41,22 +41,26 @@ func (r *roster) counts(b beside) data.DelegateCounts {
 	for _, d := range r.delegations {
 		groups[d.ID] = &data.DelegationCount{Delegation: d}
 	}
-	var lacks [8]int
+	var lacks [1 << 8]int // by the set of what is lacking
 	recipient := roleBit(data.RoleRecipient)
 	for i := range r.entries {
 		e := &r.entries[i]
-		_, in := b.in.in[e.id]
-		_, over := b.handed.at[e.id]
-		official, expected := e.kind == data.KindOfficial, e.record().Expected()
+		in, over := false, false
+		if len(b.in.in) > 0 {
+			_, in = b.in.in[e.id]
+		}
+		if len(b.handed.at) > 0 {
+			_, over = b.handed.at[e.id]
+		}
+		official := e.kind == data.KindOfficial
+		expected := e.expected()
 		add(&c.Official, official)
 		add(&c.Guest, e.kind == data.KindGuest)
 		add(&c.ExOfficio, e.exOfficio)
 		add(&c.Exemplar, e.exemplar)
 		add(&c.Missing, e.lacks != 0)
-		for n := range missingFields {
-			add(&lacks[n], e.lacks&(1<<n) != 0)
-		}
-		add(&c.Recipients, e.roles&recipient != 0 || b.honoured.ids[e.id])
+		lacks[e.lacks]++
+		add(&c.Recipients, e.roles&recipient != 0 || len(b.honoured.ids) > 0 && b.honoured.ids[e.id])
 		add(&c.Leaders, e.protocol > 0)
 		add(&c.Handed, over)
 		add(&c.Present, in)
@@ -71,9 +75,11 @@ func (r *roster) counts(b beside) data.DelegateCounts {
 			add(&g.Handed, over)
 		}
 	}
-	for n, name := range missingFields {
-		if lacks[n] > 0 {
-			c.Lacks[name] = lacks[n]
+	for set, n := range lacks {
+		for bit, name := range missingFields {
+			if n > 0 && set&(1<<bit) != 0 {
+				c.Lacks[name] += n
+			}
 		}
 	}
 	c.Voters, c.PresentVoters = r.voters(b.in)
@@ -87,26 +93,23 @@ func (r *roster) counts(b beside) data.DelegateCounts {
 // are filled by somebody who may vote. A place counts once, though both the
 // delegate and the substitute may have been in.
 func (r *roster) voters(p *presence) (places, filled int) {
-	var by map[data.ID]bool // by place, whether a substitute who votes is in
-	for i := range r.entries {
-		if e := &r.entries[i]; e.replaces != "" {
-			if _, in := p.in[e.id]; in && e.record().Votes() {
-				if by == nil {
-					by = map[data.ID]bool{}
-				}
-				by[e.replaces] = true
+	in := func(e *entry) bool {
+		_, in := p.in[e.id]
+		return in
+	}
+	by := map[data.ID]bool{} // places filled by substitutes
+	if len(r.replaces) > 0 {
+		for i := range r.entries {
+			if e := &r.entries[i]; e.substitute && e.votes() && in(e) {
+				by[r.replaces[e.id]] = true
 			}
 		}
 	}
 	for i := range r.entries {
-		e := &r.entries[i]
-		d := e.record()
-		if !d.Voter() {
-			continue
+		if e := &r.entries[i]; e.voter() {
+			places++
+			add(&filled, len(p.in) > 0 && e.votes() && in(e) || len(by) > 0 && by[e.id])
 		}
-		places++
-		_, in := p.in[e.id]
-		add(&filled, in && d.Votes() || by[e.id])
 	}
 	return places, filled
 }

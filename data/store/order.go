@@ -126,7 +126,7 @@ func (r *roster) byTime(list []int32, at func(data.ID) (ms int64, ok bool)) {
 
 func lastEmpty(a, b string) int { return bit(a == "") - bit(b == "") }
 
-func lastZero(a, b int) int { return cmp.Or(bit(a == 0)-bit(b == 0), cmp.Compare(a, b)) }
+func lastZero(a, b int32) int { return cmp.Or(bit(a == 0)-bit(b == 0), cmp.Compare(a, b)) }
 
 // natural compares codes so that AS-9 comes before AS-10: runs of figures as
 // numbers, the rest as it is.

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
 	"sync"
 
@@ -25,7 +26,8 @@ import (
 // are asked for, under mu.
 type roster struct {
 	revision    int64
-	entries     []entry // in the order of names
+	entries     []entry             // in the order of names
+	replaces    map[data.ID]data.ID // of the substitutes, whom they come instead of
 	delegations []data.Delegation
 
 	mu       *sync.Mutex                   // shared with the roster that this one was made from, as presence, handed and honoured are
@@ -46,18 +48,25 @@ type entry struct {
 	sortKey    []byte
 	kind       data.DelegateKind
 	status     data.DelegateStatus
-	replaces   data.ID
-	protocol   int
+	protocol   int32
 	roles      roleSet
 	lacks      uint8 // see lacks
 	exOfficio  bool
 	exemplar   bool
 	approved   bool
+	substitute bool // see roster.replaces
 }
 
-// record gives what of a delegate its rules look at.
-func (e *entry) record() data.Delegate {
-	return data.Delegate{Kind: e.kind, Status: e.status, Replaces: e.replaces, Approved: e.approved}
+// expected, voter and votes are the rules of data.Delegate, which is too large
+// to be made a hundred thousand times for each count.
+func (e *entry) expected() bool { return e.status != data.StatusCancelled && !e.substitute }
+
+func (e *entry) voter() bool {
+	return e.expected() && (e.kind == data.KindOfficial || e.approved)
+}
+
+func (e *entry) votes() bool {
+	return e.approved || e.kind == data.KindOfficial && !e.substitute
 }
 
 // roleSet holds the roles that a delegate's words name, a bit each.
@@ -127,7 +136,7 @@ const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d
 // were written since; after an import, and at first, all of them.
 func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now int64) (*roster, error) {
 	r := &roster{revision: now, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{},
-		handed: &handed{}, honoured: &honoured{revision: -1}}
+		handed: &handed{}, honoured: &honoured{revision: -1}, replaces: map[data.ID]data.ID{}}
 	var err error
 	if r.delegations, err = delegations(ctx, tx, conf); err != nil {
 		return nil, err
@@ -144,10 +153,11 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 	var list []entry
 	collect := func(scan func(...any) error) error {
 		var e entry
+		var replaces data.ID
 		var roles string
 		var flags int
 		if err := scan(&e.id, toText(&e.delegation), &e.code, &e.unit, &e.fold, &e.sortKey, &e.kind, &e.status,
-			toText(&e.replaces), &e.protocol, &roles, &e.lacks, &flags); err != nil {
+			toText(&replaces), &e.protocol, &roles, &e.lacks, &flags); err != nil {
 			return err
 		}
 		e.exOfficio, e.exemplar, e.approved = flags&1 != 0, flags&2 != 0, flags&4 != 0
@@ -157,6 +167,9 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 			named[roles] = set
 		}
 		e.roles = set
+		if e.substitute = replaces != ""; e.substitute {
+			r.replaces[e.id] = replaces
+		}
 		e.unit = intern(e.unit)
 		e.delegation = data.ID(intern(string(e.delegation)))
 		e.kind = data.DelegateKind(intern(string(e.kind)))
@@ -184,6 +197,7 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		r.entries = list
 		return r, nil
 	}
+	maps.Copy(r.replaces, old.replaces) // nobody ceases to be a substitute, but may be cancelled
 	if err := each(ctx, tx, "SELECT "+rosterColumns+" FROM seen_delegate d WHERE d.conference = $1 AND d.revision > $2 AND d.revision > 0",
 		[]any{conf, old.revision}, collect); err != nil {
 		return nil, err
