@@ -21,6 +21,7 @@ import (
 // call Refresh.
 //
 // Keys: Up, Down, Page Up, Page Down, Home, End move; Space ticks; Enter opens.
+// Ctrl+A ticks all; Shift with Space, or with a press on a box, ticks all rows since the last one ticked.
 type DataTable struct {
 	fynewidget.BaseWidget
 	Columns    []TableColumn
@@ -42,12 +43,16 @@ type DataTable struct {
 	// Ticked tells whether a row is ticked; nil: no tick column.
 	Ticked func(i int) bool
 	OnTick func(i int)
+	// OnTickRange ticks all rows from one to another, both among them: Shift
+	// with a press on a box or with Space; nil: Shift means nothing.
+	OnTickRange func(from, to int)
 	// OnTickAll tells that the box in the head was pressed.
 	OnTickAll func()
 	// TickedAll tells how the box in the head stands: all rows ticked, some of them.
 	TickedAll func() (all, some bool)
 
 	selected int
+	anchor   int // the row ticked last
 	sortKey  string
 	sortDown bool
 	now      func() time.Time
@@ -112,7 +117,7 @@ func (t *DataTable) ScrollToTop() { t.scroll.ScrollToTop() }
 
 // Focus puts the keyboard into the rows, and chooses the first if none is.
 func (t *DataTable) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(t.body); c != nil {
+	if c := canvasOf(t.body); c != nil {
 		c.Focus(t.body)
 	}
 	if t.selected < 0 && t.Len() > 0 {

@@ -72,15 +72,24 @@ func (f *SearchField) Focus() { FocusOn(f.Entry) }
 
 // FocusOn puts the keyboard into an entry and selects its text.
 func FocusOn(e *Entry) {
-	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(e)
-	if c == nil { // shown just now, not drawn yet: it belongs to the program's window
-		windows := driver.AllWindows()
-		if len(windows) == 0 {
-			return
-		}
-		c = windows[0].Canvas()
+	c := canvasOf(e)
+	if c == nil {
+		return
 	}
 	c.Focus(e)
 	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// canvasOf gives the canvas of a part; one that is shown just now and not
+// drawn yet belongs to the program's window. nil without a window.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	windows := driver.AllWindows()
+	if len(windows) == 0 {
+		return nil
+	}
+	return windows[0].Canvas()
 }

@@ -47,6 +47,7 @@ const (
 	Copy              Name = "copy"
 	Delete            Name = "delete"
 	Document          Name = "document"
+	Dot               Name = "dot"
 	Download          Name = "download"
 	DropDown          Name = "drop-down"
 	DropUp            Name = "drop-up"

@@ -29,7 +29,7 @@ type absentCard struct {
 
 func newAbsentCard(s *Screen) *absentCard {
 	a := &absentCard{s: s, object: container.NewStack(), tag: widget.NewTag("", widget.Warn, ""), foot: widget.NewSecond(s.sh.T("checkin.waiting.hint")).Cut(60)}
-	a.table = widget.NewDataTable(widget.TableColumn{Width: 72}, widget.TableColumn{Width: 120, Grow: 1}, widget.TableColumn{Width: 144, Align: fyne.TextAlignTrailing})
+	a.table = widget.NewDataTable(widget.TableColumn{Width: 72}, widget.TableColumn{Width: 120, Grow: 1}, widget.TableColumn{Width: 126, Align: fyne.TextAlignTrailing})
 	a.table.NoHead, a.table.RowHeight = true, absentHeight
 	a.table.Len = func() int { return len(a.list) }
 	a.table.Row = a.row

@@ -153,6 +153,7 @@ func open(t *testing.T) *bench {
 		}
 	})
 	sh.Put(b.s, screen.Filter{})
+	b.hands.pass(time.Second)
 	return b
 }
 

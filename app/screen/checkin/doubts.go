@@ -26,6 +26,7 @@ func (s *Screen) showDoubts() {
 		look.Hint = "F8"
 		s.notes.Objects = []fyne.CanvasObject{widget.NewBanner(widget.Warn, s.sh.T("checkin.doubts.note", "n", n), look)}
 	}
+	s.notes.Hidden = n == 0 // else it leaves a gap
 	s.notes.Refresh()
 	s.figures.Refresh()
 	if s.panel != nil && s.panel.name == "doubts" {

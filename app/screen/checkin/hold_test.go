@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 )
 
@@ -204,6 +205,22 @@ func TestAway(t *testing.T) {
 	b.s.entry.FocusGained()
 	if !strings.Contains(b.words(), "Máy quét sẵn sàng") {
 		t.Error("it does not tell that scans come again")
+	}
+}
+
+// The digit of Alt+3, which opens the desk, is not left in the field.
+func TestOpener(t *testing.T) {
+	b := open(t)
+	b.s.Left()
+	b.s.Shown(screen.Filter{})
+	b.letters("3", scannerPace)
+	if b.s.entry.Text != "" {
+		t.Errorf("the field holds %q", b.s.entry.Text)
+	}
+	b.letters(badge(t, 1), scannerPace)
+	b.key(fyne.KeyReturn)
+	if b.d.present(b.s) != 1 {
+		t.Error("the first scan is lost")
 	}
 }
 

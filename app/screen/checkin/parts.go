@@ -49,6 +49,7 @@ func (s *Screen) build() {
 	left := widget.Column(widget.CardGap, widget.GrowBy(verdictShare, s.verdict), s.scanCard(), widget.GrowBy(1, s.listCard()))
 	s.waiting = newAbsentCard(s)
 	s.notes = widget.Column(8)
+	s.notes.Hide()
 	s.figures = widget.Column(widget.CardGap, widget.GrowBy(presentShare, s.present.build(s)), s.notes, widget.GrowBy(1, s.waiting.object))
 	s.side = container.NewStack(s.figures)
 	body := widget.Padded(widget.PageMargin, widget.Panels(widget.PageMargin, widget.GrowBy(leftShare, left), widget.GrowBy(1, s.side)))
@@ -64,7 +65,7 @@ type light struct {
 }
 
 func newLight() *light {
-	l := &light{dot: widget.NewIcon(icons.RadioOn, 12, widget.ColorText3), text: widget.NewSecond("")}
+	l := &light{dot: widget.NewIcon(icons.Dot, 10, widget.ColorText3), text: widget.NewSecond("")}
 	l.object = widget.Row(6, l.dot, l.text)
 	l.object.Hide()
 	return l
@@ -73,7 +74,7 @@ func newLight() *light {
 // set shows words; "" hides the light.
 func (l *light) set(color fyne.ThemeColorName, words string) {
 	l.object.Hidden = words == ""
-	l.dot.Set(icons.RadioOn, color)
+	l.dot.Set(icons.Dot, color)
 	l.text.SetText(words)
 	l.object.Refresh()
 }

@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
@@ -188,5 +190,7 @@ func newStrip(tone widget.Tone, icon icons.Name, first, last string) fyne.Canvas
 	end.Bold = true
 	begin := widget.NewSecond(first).Tint(widget.ColorText).Cut(60)
 	begin.Bold = true
-	return container.NewStack(widget.Fill(ground), widget.Pad(8, 12, 8, 12, widget.Row(8, widget.NewIcon(icon, 18, color), widget.Grow(begin), end)))
+	back := canvas.NewRectangle(theme.Color(ground))
+	back.CornerRadius = widget.RadiusField
+	return container.NewStack(back, widget.Pad(8, 12, 8, 12, widget.Row(8, widget.NewIcon(icon, 18, color), widget.Grow(begin), end)))
 }

@@ -1,6 +1,8 @@
 package checkin
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/widget"
@@ -14,6 +16,10 @@ const (
 	shownMost = 160     // bytes
 	longest   = 1 << 15 // letters; what follows is let go
 )
+
+// openerLate is how late the digit of Alt+3, which opens the desk, may come as
+// a letter.
+const openerLate = 150 * time.Millisecond
 
 // scanCard holds the field that scanners type into, and what is done next.
 func (s *Screen) scanCard() fyne.CanvasObject {
@@ -32,6 +38,10 @@ func (s *Screen) scanCard() fyne.CanvasObject {
 		s.lostBySuffix()
 	}
 	s.entry.OnRune = func(r rune) bool {
+		if opener := s.hand.now().Sub(s.opened) < openerLate; opener {
+			s.opened = time.Time{}
+			return true
+		}
 		s.hand.key(r, s.entry.Text)
 		if s.entry.Text == "" {
 			s.long = s.long[:0]
@@ -63,7 +73,7 @@ func (s *Screen) scanCard() fyne.CanvasObject {
 		return false
 	}
 	s.buttons = widget.Row(12)
-	s.scanRow = widget.Row(12, widget.Grow(widget.Sized(180, widget.HeightLarge, widget.Larger(s.entry, 18, 16))), s.buttons)
+	s.scanRow = widget.Row(12, widget.Grow(widget.Sized(180, widget.HeightLarge, widget.Larger(s.entry, 17, 16))), s.buttons)
 	s.showButtons()
 	return widget.NewSurface(widget.Padded(16, s.scanRow))
 }

@@ -43,9 +43,10 @@ type Screen struct {
 	camera string // the one used last
 
 	full     bool
-	windowed bool // somebody chose to have no full screen
-	away     bool // another program has the keyboard
-	stale    bool // the figures could not be read
+	windowed bool      // somebody chose to have no full screen
+	away     bool      // another program has the keyboard
+	opened   time.Time // by the clock of hand
+	stale    bool      // the figures could not be read
 	reading  bool
 	last     int64 // line of the log that the figures are of; -1: none yet
 	beats    int
@@ -77,6 +78,7 @@ func (s *Screen) Shown(screen.Filter) {
 		s.watchStop = s.sh.Station().Watch(s.showDesks)
 		s.watchWindow(true)
 		s.setFull(!s.windowed)
+		s.opened = s.hand.now()
 	}
 	s.openDesk("")
 	s.tick()

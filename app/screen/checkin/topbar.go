@@ -32,20 +32,40 @@ func (s *Screen) topBar() fyne.CanvasObject {
 	s.time.TextSize = widget.SizeFigure
 	s.bar = container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, widget.Line(), nil, nil,
 		widget.Fixed(0, 63, widget.Pad(0, 24, 0, 16, widget.Row(12, exit, widget.VLine(), title,
-			widget.Grow(container.New(fitting{}, s.meeting)), s.desks, s.way,
+			widget.Grow(container.New(fitting{}, s.meeting, s.desks, s.way)),
 			s.ready.object, s.synced.object, s.time)))))
 	return s.bar
 }
 
-// fitting gives a choice the width that it asks for, or less in a narrow window.
+// fitting puts parts side by side, each as wide as it asks for; in a narrow
+// window the first gives way.
 type fitting struct{}
 
+const (
+	fittingGap   = 12
+	fittingLeast = 150
+)
+
 func (fitting) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(150, objs[0].MinSize().Height)
+	w := float32(fittingLeast)
+	for _, o := range objs[1:] {
+		w += fittingGap + o.MinSize().Width
+	}
+	return fyne.NewSize(w, objs[0].MinSize().Height)
 }
 
-func (fitting) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	objs[0].Resize(fyne.NewSize(min(s.Width, objs[0].MinSize().Width), s.Height))
+func (f fitting) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	left := s.Width - f.MinSize(objs).Width + fittingLeast
+	x := float32(0)
+	for i, o := range objs {
+		m := o.MinSize()
+		if i == 0 {
+			m.Width = min(m.Width, left)
+		}
+		o.Move(fyne.NewPos(x, (s.Height-m.Height)/2))
+		o.Resize(m)
+		x += m.Width + fittingGap
+	}
 }
 
 // showDesk shows where the desk stands.
