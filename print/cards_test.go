@@ -83,6 +83,25 @@ func decks(t *testing.T) []deck {
 			return s.Sheet(from, in)
 		}, 9, "addressee"})
 	}
+	for id, least := range map[string]int{"reminder-a6": 12, "reminder-receipt-80": 10} {
+		s, err := NewReminders(ReminderFixed{Event: congress, Template: template(t, id)}, f)
+		must(err)
+		all = append(all, deck{id, s.cards, func(from int, who []person, code Code) (*layout.List, []layout.Warning, error) {
+			var in []ReminderInput
+			for i, p := range who {
+				one := ReminderInput{Honorific: p.honorific, Name: p.name, Position: p.position, Unit: p.unit, Award: "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh An Sơn",
+					Round: 6, Place: 4 + i, Wait: "cánh phải sân khấu", At: "10:05", Seat: "B12", Number: "AS-064"}
+				switch p.name {
+				case short.name: // nothing is arranged yet
+					one.Round, one.Place, one.Wait, one.At, one.Seat = 0, 0, "", "", ""
+				case long.name:
+					one.For, one.Wait = "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh An Sơn và các tổ chức chính trị - xã hội", ""
+				}
+				in = append(in, one)
+			}
+			return s.Sheet(in)
+		}, least, "addressee"})
+	}
 	labels, err := NewFrameLabels(FrameLabelFixed{Event: congress}, f)
 	must(err)
 	return append(all, deck{"frame-label-70x37", labels.cards, func(from int, who []person, code Code) (*layout.List, []layout.Warning, error) {
