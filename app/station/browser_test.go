@@ -84,8 +84,10 @@ func (h *hall) join(b *tab, kind string, names bool) *tab {
 
 func (b *tab) pair(code, kind string) {
 	b.t.Helper()
-	b.do(chromedp.Click("input[value="+kind+"] + span", chromedp.ByQuery), chromedp.SetValue("#join-name", b.name, chromedp.ByQuery),
-		chromedp.SetValue("#join-code", code, chromedp.ByQuery), chromedp.Click("form button.primary", chromedp.ByQuery))
+	b.click("input[value=" + kind + "] + span")
+	b.fill("#join-name", b.name)
+	b.fill("#join-code", code)
+	b.click("form button.primary")
 }
 
 func (h *hall) desk(browser context.Context, name string) *tab {
@@ -243,7 +245,8 @@ func testNames(t *testing.T, browser context.Context, _ []string) {
 	b.press(kb.F4)
 	b.sees("dialog h2", "khách mời")
 	b.types("Trần Khách")
-	b.do(chromedp.SetValue("dialog [name=unit]", "Báo An Sơn", chromedp.ByQuery), chromedp.SetValue("dialog [name=phone]", "0912 000 233", chromedp.ByQuery))
+	b.fill("dialog [name=unit]", "Báo An Sơn")
+	b.fill("dialog [name=phone]", "0912 000 233")
 	b.shoot("guest")
 	b.press(kb.Enter)
 	b.verdict("admitted", "Trần Khách")

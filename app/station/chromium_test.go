@@ -14,11 +14,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -72,15 +74,23 @@ type tab struct {
 // open opens a page as a stranger would.
 func open(t *testing.T, browser context.Context, name string, width, height int64) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	// A context of its own has cookies and storage of its own; this browser
+	// opens one only with a window.
+	of := cdp.WithExecutor(browser, chromedp.FromContext(browser).Browser)
+	own, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(of)
+	check(t, err)
+	id, err := target.CreateTarget("about:blank").WithBrowserContextID(own).WithNewWindow(true).Do(of)
+	check(t, err)
+	ctx, cancel := chromedp.NewContext(browser, chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
+	check(t, chromedp.Run(ctx)) // attaches for as long as its own context lives
 	b := &tab{t: t, ctx: ctx, name: name}
 	chromedp.ListenTarget(ctx, func(e any) {
 		if e, ok := e.(*runtime.EventExceptionThrown); ok {
 			t.Errorf("%s: %v", name, e.ExceptionDetails.Error())
 		}
 	})
-	b.do(emulation.SetDeviceMetricsOverride(width, height, 1, width < 700))
+	b.do(emulation.SetFocusEmulationEnabled(true), emulation.SetDeviceMetricsOverride(width, height, 1, width < 700)) // many windows, each in front
 	return b
 }
 
@@ -166,6 +176,13 @@ func (b *tab) click(selector string) {
 func (b *tab) types(line string) {
 	b.t.Helper()
 	b.do(input.InsertText(line))
+}
+
+// fill replaces what a field holds.
+func (b *tab) fill(selector, text string) {
+	b.t.Helper()
+	b.js(fmt.Sprintf("const e=document.querySelector(%q); e.focus(); e.select()", selector), nil)
+	b.types(text)
 }
 
 // scans is a keyboard scanner: a line and Enter.

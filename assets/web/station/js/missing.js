@@ -2,9 +2,11 @@
 import { el, find, icon, write } from './dom.js';
 import { get, Refused, Unreachable } from './api.js';
 import { number, t } from './words.js';
+import * as counts from './counts.js';
 import * as link from './link.js';
 
 const pause = 10_000; // ms
+const rest = 2000; // ms after the counters have moved
 
 export function missing(root) {
   const place = find('[data-missing]', root);
@@ -25,24 +27,32 @@ export function missing(root) {
     if (!link.up) return;
     try {
       const answer = await get('/api/missing');
-      draw(answer.groups ?? answer.list ?? answer);
+      draw(answer.groups);
     } catch (e) {
       if (!(e instanceof Refused || e instanceof Unreachable)) throw e;
     }
   };
   ask();
   const timer = setInterval(ask, pause);
-  const off = link.changed.on(ask);
+  let soon;
+  let present = -1;
+  const offs = [link.changed.on(ask), counts.changed.on((c) => {
+    if (c.present === present) return;
+    present = c.present;
+    clearTimeout(soon);
+    soon = setTimeout(ask, rest);
+  })];
   return () => {
     clearInterval(timer);
-    off();
+    clearTimeout(soon);
+    for (const off of offs) off();
   };
 }
 
 function group(g, opened) {
-  const d = el('details', el('summary', el('span.cut', el('b', g.delegation || t('delegation.none')), g.head ? el('span.t2', ` · ${g.head}`) : null),
+  const d = el('details', el('summary', el('span.cut', el('b', g.name || t('delegation.none')), g.head ? el('span.t2', ` · ${g.head}`) : null),
     phone(g.phone), el('span.tag', number(g.list?.length ?? 0))));
-  d.dataset.id = g.id ?? g.delegation;
+  d.dataset.id = g.id;
   d.open = opened.has(d.dataset.id);
   d.append(el('ol.rows', ...(g.list ?? []).map((p) => el('li.row', el('span.cut', el('b', p.name), p.position ? el('span.t2', ` · ${p.position}`) : null), phone(p.phone)))));
   return d;

@@ -86,9 +86,7 @@ export function reader(root, { scan, found, move, pick }) {
 
   const focus = () => field.focus({ preventScroll: true });
   const back = () => setTimeout(() => {
-    // A dialog and its fields keep the focus; everything else gives it back.
-    const ready = document.hasFocus();
-    if (ready && !find('dialog[open]') && document.activeElement !== field) focus();
+    here(); // a dialog and its fields keep the focus; everything else gives it back
     say();
   });
   const say = () => {
@@ -96,6 +94,12 @@ export function reader(root, { scan, found, move, pick }) {
     light.dataset.up = String(ready);
     write(light, ready ? t('reader.ready') : t('reader.off'));
   };
+  // A hand on a button or a list takes the focus nowhere: not for a moment,
+  // in which a scanner could type.
+  const stay = (e) => { if (!e.target.closest('input, select, a')) e.preventDefault(); };
+  const here = () => { if (!find('dialog[open]')) focus(); };
+  root.addEventListener('mousedown', stay);
+  document.addEventListener('keydown', here, true);
   const events = ['focusin', 'focusout', 'click', 'close'];
   for (const e of events) document.addEventListener(e, back, true);
   addEventListener('focus', back);
@@ -105,6 +109,7 @@ export function reader(root, { scan, found, move, pick }) {
     typing: () => field.value !== '',
     off() {
       clearTimeout(timer);
+      document.removeEventListener('keydown', here, true);
       for (const e of events) document.removeEventListener(e, back, true);
       removeEventListener('focus', back);
       removeEventListener('blur', say);

@@ -20,6 +20,7 @@ export async function take(state) {
   const was = me;
   if (state.state === 'new' && (was.state === 'confirmed' || was.state === 'pending')) state = { ...was, state: 'ended' };
   if (state.state === 'new' && was.state === 'ended') return;
+  if (state.state === 'ended' && was.state === 'new') state = { ...state, state: 'new' }; // ended before, and said so then
   me = state;
   if (me.state !== 'ended' && me.state !== 'new') await store.write([['meta', me, 'me'], ['meta', ahead, 'ahead']]);
   if (JSON.stringify({ ...me, now: 0, seq: 0 }) !== JSON.stringify({ ...was, now: 0, seq: 0 })) changed.ring(me, was);

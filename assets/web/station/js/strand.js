@@ -13,12 +13,14 @@ const digits = (n, width) => String(n).padStart(width, '0');
 export function lines(session, entries) {
   const size = Math.max(entriesPerCode, Math.ceil(entries.length / mostCodes));
   const parts = Math.ceil(entries.length / size);
-  return Array.from({ length: parts }, (_, i) => {
-    const own = entries.slice(i * size, (i + 1) * size);
-    const line = `001${digits(session, 12)}${digits(i + 1, 2)}${digits(parts, 2)}${digits(own.length, 2)}`
-      + own.map((e) => digits(e.seq, 6) + e.badge + digits(Math.floor(e.at / 1000), 10) + (e.out ? '1' : '0')).join('');
-    return line + damm(line);
-  });
+  return Array.from({ length: parts }, (_, i) => line(session, i + 1, parts, entries.slice(i * size, (i + 1) * size)));
+}
+
+/** writes one part. */
+export function line(session, part, parts, entries) {
+  const text = `001${digits(session, 12)}${digits(part, 2)}${digits(parts, 2)}${digits(entries.length, 2)}`
+    + entries.map((e) => digits(e.seq, 6) + e.badge + digits(Math.floor(e.at / 1000), 10) + (e.out ? '1' : '0')).join('');
+  return text + damm(text);
 }
 
 /** tells whether a line that was scanned is such a code; whether it is whole the station tells. */

@@ -7,5 +7,8 @@ export function clock(ms) {
   return `${two(d.getHours())}:${two(d.getMinutes())}:${two(d.getSeconds())}`;
 }
 
-/** gives 07:46 of an instant in ms or as the station writes it. */
-export const minute = (at) => clock(typeof at === 'number' ? at : Date.parse(at)).slice(0, 5);
+/** gives the ms of an instant, which may stand as the station writes it. */
+export const instant = (at) => (typeof at === 'number' ? at : Date.parse(at));
+
+/** gives 07:46 of such an instant. */
+export const minute = (at) => clock(instant(at)).slice(0, 5);
