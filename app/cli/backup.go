@@ -48,24 +48,41 @@ func (c *restoreCmd) Run(s *session) error {
 			return data.Fail("restore-declined")
 		}
 	}
+	if c.Journal != "" {
+		if err := readable(c.Journal); err != nil {
+			return err
+		}
+	}
 	done, err := keep.Restore(s.ctx, c.File, s.path(), s.env.Now())
 	if err != nil {
 		return err
 	}
+	db, err := s.open()
+	if err != nil {
+		return err
+	}
+	replayed, looked, failed := keep.Replay(s.ctx, db, c.Journal)
 	if s.g.JSON {
 		s.json(struct {
-			File        string `json:"file"`
-			Database    string `json:"database"`
-			Aside       string `json:"aside,omitempty"`
-			Conferences int    `json:"conferences"`
-			Delegates   int    `json:"delegates"`
-			Citations   int    `json:"citations"`
-		}{c.File, s.path(), done.Aside, done.Holds.Conferences, done.Holds.Delegates, done.Holds.Citations})
-		return nil
+			File        string        `json:"file"`
+			Database    string        `json:"database"`
+			Aside       string        `json:"aside,omitempty"`
+			Conferences int           `json:"conferences"`
+			Delegates   int           `json:"delegates"`
+			Citations   int           `json:"citations"`
+			Replayed    replayedShape `json:"replayed"`
+		}{c.File, s.path(), done.Aside, done.Holds.Conferences, done.Holds.Delegates, done.Holds.Citations, sumReplayed(replayed)})
+		return failed
 	}
 	s.say("cli.restore.done", "file", c.File, "delegates", done.Holds.Delegates, "citations", done.Holds.Citations)
 	if done.Aside != "" {
 		s.say("cli.restore.aside", "file", done.Aside)
 	}
-	return nil
+	for _, r := range replayed {
+		s.tellReplayed(r)
+	}
+	if looked != "" && len(replayed) == 0 && failed == nil {
+		s.note("cli.restore.no-journal", "folder", looked)
+	}
+	return failed
 }

@@ -31,6 +31,9 @@ func (c *checkinCmd) Run(s *session) error {
 	if person {
 		s.say("cli.checkin.open", "conference", conf.Title, "meeting", desk.Meeting().Name, "desk", desk.Name())
 	}
+	way := admit.Way{Out: c.Out, Online: c.Online}
+	stopJournal := s.keepJournal(db, conf)
+	defer stopJournal()
 	lines := make(chan scanned)
 	go readScans(s.ctx, s.in, lines)
 	answered := 0
@@ -50,7 +53,7 @@ func (c *checkinCmd) Run(s *session) error {
 			continue
 		}
 		// A scan that was taken is answered, also if somebody stops the desk now.
-		a, err := desk.Scan(context.WithoutCancel(s.ctx), line.text, admit.Way{})
+		a, err := desk.Scan(context.WithoutCancel(s.ctx), line.text, way)
 		if err != nil {
 			return err
 		}

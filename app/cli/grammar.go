@@ -12,25 +12,30 @@ type grammar struct {
 	PassphraseFile string `placeholder:"FILE"`
 	Help           bool   `short:"h"`
 
-	Sample    sampleCmd    `cmd:""`
-	Conf      confCmd      `cmd:"" name:"conference"`
-	Decision  decisionCmd  `cmd:""`
-	Import    importCmd    `cmd:""`
-	Print     printCmd     `cmd:""`
-	Proofread proofreadCmd `cmd:""`
-	Template  templateCmd  `cmd:""`
-	Calib     calibCmd     `cmd:"" name:"calibration"`
-	Stock     stockCmd     `cmd:""`
-	Resume    resumeCmd    `cmd:""`
-	Correct   correctCmd   `cmd:""`
-	Reissue   reissueCmd   `cmd:""`
-	Checkin   checkinCmd   `cmd:""`
-	Verify    verifyCmd    `cmd:""`
-	Export    exportCmd    `cmd:""`
-	Key       keyCmd       `cmd:""`
-	Backup    backupCmd    `cmd:""`
-	Restore   restoreCmd   `cmd:""`
-	VersionC  versionCmd   `cmd:"" name:"version"`
+	Sample    sampleCmd        `cmd:""`
+	Conf      confCmd          `cmd:"" name:"conference"`
+	Decision  decisionCmd      `cmd:""`
+	Import    importCmd        `cmd:""`
+	Print     printCmd         `cmd:""`
+	Proofread proofreadCmd     `cmd:""`
+	Template  templateCmd      `cmd:""`
+	Calib     calibCmd         `cmd:"" name:"calibration"`
+	Stock     stockCmd         `cmd:""`
+	Resume    resumeCmd        `cmd:""`
+	Correct   correctCmd       `cmd:""`
+	Reissue   reissueCmd       `cmd:""`
+	Meeting   meetingCmd       `cmd:""`
+	Deleg     delegationCmd    `cmd:"" name:"delegation"`
+	Checkin   checkinCmd       `cmd:""`
+	Serve     serveCmd         `cmd:""`
+	Intro     introductionsCmd `cmd:"" name:"introductions"`
+	Journal   journalCmd       `cmd:""`
+	Verify    verifyCmd        `cmd:""`
+	Export    exportCmd        `cmd:""`
+	Key       keyCmd           `cmd:""`
+	Backup    backupCmd        `cmd:""`
+	Restore   restoreCmd       `cmd:""`
+	VersionC  versionCmd       `cmd:"" name:"version"`
 }
 
 type sampleCmd struct{}
@@ -109,16 +114,23 @@ type importListCmd struct {
 }
 
 type printCmd struct {
-	Certificates printCertificatesCmd `cmd:""`
-	Badges       printBadgesCmd       `cmd:""`
-	Invitations  printInvitationsCmd  `cmd:""`
-	NameCards    printNameCardsCmd    `cmd:""`
-	Envelopes    printEnvelopesCmd    `cmd:""`
-	FrameLabels  printFrameLabelsCmd  `cmd:""`
-	Programme    printProgrammeCmd    `cmd:""`
-	ProofSlips   printProofSlipsCmd   `cmd:""`
-	StockRecord  printStockRecordCmd  `cmd:""`
-	Calibration  printCalibrationCmd  `cmd:""`
+	Certificates  printCertificatesCmd  `cmd:""`
+	Badges        printBadgesCmd        `cmd:""`
+	Invitations   printInvitationsCmd   `cmd:""`
+	NameCards     printNameCardsCmd     `cmd:""`
+	Envelopes     printEnvelopesCmd     `cmd:""`
+	FrameLabels   printFrameLabelsCmd   `cmd:""`
+	Programme     printProgrammeCmd     `cmd:""`
+	ProofSlips    printProofSlipsCmd    `cmd:""`
+	StockRecord   printStockRecordCmd   `cmd:""`
+	Calibration   printCalibrationCmd   `cmd:""`
+	SignIn        printSignInCmd        `cmd:""`
+	Attendance    printAttendanceCmd    `cmd:""`
+	Composition   printCompositionCmd   `cmd:""`
+	Introductions printIntroductionsCmd `cmd:""`
+	Missing       printMissingCmd       `cmd:""`
+	Handout       printHandoutCmd       `cmd:""`
+	Reminders     printRemindersCmd     `cmd:""`
 }
 
 type printCertificatesCmd struct {
@@ -339,6 +351,8 @@ type reissueCmd struct {
 type checkinCmd struct {
 	Meeting string `placeholder:"NAME"`
 	Desk    string `placeholder:"NAME"`
+	Out     bool
+	Online  bool
 }
 
 type verifyCmd struct {
@@ -351,6 +365,7 @@ type exportCmd struct {
 	Delegates  exportListCmd `cmd:""`
 	Recipients exportListCmd `cmd:""`
 	Register   exportListCmd `cmd:""`
+	Attendance exportListCmd `cmd:""`
 }
 
 type exportListCmd struct {
@@ -387,7 +402,8 @@ type backupCmd struct {
 }
 
 type restoreCmd struct {
-	File string `arg:"" name:"FILE"`
+	File    string `arg:"" name:"FILE"`
+	Journal string `placeholder:"FILE"`
 }
 
 type versionCmd struct{}

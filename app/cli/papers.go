@@ -144,8 +144,9 @@ func (c *calibrationMeasureCmd) Run(s *session) error {
 	return s.keepCalibration(db, cal)
 }
 
-// printPaper does a job that needs no drawing up.
-func (s *session) printPaper(key, file string, job paperJob) error {
+// printPaper does a job that needs no drawing up. An older file is replaced
+// only if its name has one of the endings; none means ".pdf".
+func (s *session) printPaper(key, file string, job paperJob, endings ...string) error {
 	db, conf, err := s.conference()
 	if err != nil {
 		return err
@@ -154,13 +155,16 @@ func (s *session) printPaper(key, file string, job paperJob) error {
 	if err != nil {
 		return err
 	}
-	return s.putPaper(db, conf, press, key, file, nil, job)
+	return s.putPaper(db, conf, press, key, file, nil, job, endings...)
 }
 
 // putPaper does a job into a file, and tells what came of it and what was left
 // out before.
-func (s *session) putPaper(db *store.DB, conf data.Conference, press *issue.Press, key, file string, left []skipped, job paperJob) error {
-	if err := s.target(file, ".pdf"); err != nil {
+func (s *session) putPaper(db *store.DB, conf data.Conference, press *issue.Press, key, file string, left []skipped, job paperJob, endings ...string) error {
+	if len(endings) == 0 {
+		endings = []string{".pdf"}
+	}
+	if err := s.target(file, endings...); err != nil {
 		return err
 	}
 	if err := papers.CheckTarget(file, ""); err != nil {

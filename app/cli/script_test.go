@@ -309,7 +309,9 @@ func badges(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	var b strings.Builder
 	for _, r := range rows {
-		b.WriteString(r.Badge + "\n")
+		if len(args) < 4 || r.Code == args[3] {
+			b.WriteString(r.Badge + "\n")
+		}
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(b.String()), 0o600))
 }
