@@ -27,13 +27,18 @@ func (db *DB) expected(ctx context.Context, q querier, conf data.ID) (int, error
 	if err != nil {
 		return 0, err
 	}
+	return db.expectedAt(ctx, q, conf, now)
+}
+
+// expectedAt is expected at a known revision of the roster.
+func (db *DB) expectedAt(ctx context.Context, q querier, conf data.ID, now int64) (int, error) {
 	db.counted.mu.Lock()
 	defer db.counted.mu.Unlock()
 	if c, ok := db.counted.held[conf]; ok && c.revision == now {
 		return c.n, nil
 	}
 	c := expectedCount{revision: now}
-	err = q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled' AND replaces IS NULL", conf).Scan(&c.n)
+	err := q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled' AND replaces IS NULL", conf).Scan(&c.n)
 	if err != nil {
 		return 0, err
 	}

@@ -30,8 +30,9 @@ type sitting struct {
 // The queries of every scan. Updating the meeting's row first makes the desks
 // stand in a queue in every engine.
 const (
-	sittingQuery = "UPDATE meeting SET present = present WHERE id = $1 RETURNING " + meetingColumns + ", last_line, present"
-	endQuery     = "UPDATE meeting SET last_line = $1, present = $2 WHERE id = $3"
+	sittingQuery  = "UPDATE meeting SET present = present WHERE id = $1 RETURNING " + meetingColumns + ", last_line, present"
+	revisionQuery = "SELECT number FROM revision WHERE name = $1"
+	endQuery      = "UPDATE meeting SET last_line = $1, present = $2 WHERE id = $3"
 	// The second condition lets SQLite use the index, which has no empty badges.
 	badgeQuery   = delegateRows + "WHERE d.badge = $1 AND d.badge <> ''"
 	whoQuery     = delegateRows + "WHERE d.id = $1"
@@ -42,7 +43,7 @@ const (
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`
 )
 
-var ledgerQueries = []string{sittingQuery, endQuery, badgeQuery, whoQuery, lastQuery, requestQuery, offlineQuery, lineQuery}
+var ledgerQueries = []string{sittingQuery, revisionQuery, endQuery, badgeQuery, whoQuery, lastQuery, requestQuery, offlineQuery, lineQuery}
 
 // ledger begins to write logs in a transaction.
 func (db *DB) ledger(ctx context.Context, tx *sql.Tx) *ledger {
@@ -96,7 +97,11 @@ func (l *ledger) sitting(ctx context.Context, meeting data.ID) (*sitting, error)
 	if err != nil {
 		return nil, found(err, "meeting", meeting)
 	}
-	if s.expected, err = l.db.expected(ctx, l.tx, s.Conference); err != nil {
+	var now int64
+	if err := l.row(ctx, revisionQuery, rosterRevision(s.Conference)).Scan(&now); err != nil && !missing(err) {
+		return nil, err
+	}
+	if s.expected, err = l.db.expectedAt(ctx, l.tx, s.Conference, now); err != nil {
 		return nil, err
 	}
 	l.sittings[meeting] = s
