@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"os"
 	"os/exec"
 	"strings"
 	"testing"
@@ -24,16 +25,24 @@ var arrows = []arrow{
 	{"vinhdanh/app/jobs", []string{"vinhdanh/app/screen", "vinhdanh/app/widget", "vinhdanh/app/cli", "fyne.io/"}},
 	{"vinhdanh/app/cli", []string{"vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
 	{"vinhdanh/app/widget", []string{"vinhdanh/app/screen", "vinhdanh/app/jobs", "fyne.io/fyne/v2/app"}},
-	{"vinhdanh/app/screen", []string{"vinhdanh/app/cli", "fyne.io/fyne/v2/app"}},
+	{"vinhdanh/app/screen", []string{"vinhdanh/app/cli", "vinhdanh/app/station", "vinhdanh/app/projector", "vinhdanh/app/monitor", "fyne.io/fyne/v2/app"}},
+	{"vinhdanh/app/station", []string{"vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
+	{"vinhdanh/app/sound", []string{"vinhdanh/data", "vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
+	{"vinhdanh/app/camera", []string{"vinhdanh/data/store", "vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
+	{"vinhdanh/app/monitor", []string{"vinhdanh/data", "vinhdanh/app/screen", "vinhdanh/app/widget"}},
+	{"vinhdanh/app/projector", []string{"vinhdanh/data/store", "vinhdanh/app/screen", "vinhdanh/app/widget", "vinhdanh/app/jobs"}},
 	{"vinhdanh/app", []string{"fyne.io/fyne/v2/app"}},
 }
 
-// only names the one package that may import a library directly.
+// only names the one package that may import a library, or a part of it, directly.
 var only = map[string]string{
-	"github.com/jung-kurt/gofpdf": "vinhdanh/print/pdf",
-	"github.com/skip2/go-qrcode":  "vinhdanh/print/qr",
-	"modernc.org/sqlite":          "vinhdanh/data/store",
-	"fyne.io/fyne/v2/app":         "vinhdanh",
+	"github.com/jung-kurt/gofpdf":  "vinhdanh/print/pdf",
+	"github.com/skip2/go-qrcode":   "vinhdanh/print/qr",
+	"modernc.org/sqlite":           "vinhdanh/data/store",
+	"fyne.io/fyne/v2/app":          "vinhdanh",
+	"github.com/ebitengine/oto":    "vinhdanh/app/sound",
+	"github.com/pion/mediadevices": "vinhdanh/app/camera",
+	"github.com/jezek/xgb":         "vinhdanh/app/monitor",
 }
 
 type pkg struct {
@@ -41,10 +50,23 @@ type pkg struct {
 	imports, deps []string
 }
 
+// packages lists ours as the headless build and as the builds with a window
+// see them: what speaks to devices is in the latter alone.
 func packages(t *testing.T) []pkg {
 	t.Helper()
+	list := listed(t, "CGO_ENABLED=0", "ci,migrated_fynedo")
+	for _, system := range []string{"linux", "windows"} {
+		list = append(list, listed(t, "CGO_ENABLED=1", "migrated_fynedo", "GOOS="+system)...)
+	}
+	return list
+}
+
+func listed(t *testing.T, cgo, tags string, env ...string) []pkg {
+	t.Helper()
 	const format = "{{.ImportPath}}|{{join .Imports \" \"}}|{{join .Deps \" \"}}"
-	out, err := exec.CommandContext(t.Context(), "go", "list", "-tags", "ci,migrated_fynedo", "-f", format, "vinhdanh/...").Output()
+	cmd := exec.CommandContext(t.Context(), "go", "list", "-tags", tags, "-f", format, "vinhdanh/...")
+	cmd.Env = append(append(os.Environ(), cgo), env...)
+	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
@@ -79,8 +101,10 @@ func TestArrows(t *testing.T) {
 			}
 		}
 		for _, i := range p.imports {
-			if o, ok := only[i]; ok && o != p.path {
-				t.Errorf("%s imports %s, which only %s may", p.path, i, o)
+			for library, owner := range only {
+				if under(i, library) && owner != p.path {
+					t.Errorf("%s imports %s, which only %s may", p.path, i, owner)
+				}
 			}
 		}
 	}

@@ -2,7 +2,10 @@ package projector
 
 import (
 	"math"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 )
@@ -11,9 +14,19 @@ import (
 type face struct {
 	source fyne.Resource // nil: the theme's
 	bold   bool
+	upper  bool // in capitals
+}
+
+// set gives a text as it is drawn.
+func (f face) set(text string) string {
+	if f.upper {
+		return strings.ToUpper(text)
+	}
+	return text
 }
 
 func (f face) width(text string, size float32) float32 {
+	text = f.set(text)
 	m, _ := fyne.CurrentApp().Driver().RenderedTextSize(text, size, fyne.TextStyle{Bold: f.bold}, f.source)
 	return m.Width
 }
@@ -45,7 +58,7 @@ func fit(f face, text string, largest, easy, width float32, lines int) fitted {
 		}
 		size := largest
 		if widest > width {
-			size = largest * width / widest
+			size = largest * width / widest * 0.99 // letters are set on whole pixels
 		}
 		if size > best.size*1.02 {
 			best = fitted{size, parts}
@@ -58,16 +71,19 @@ func fit(f face, text string, largest, easy, width float32, lines int) fitted {
 	return best
 }
 
-// split breaks a text into n lines of about the same length, after a comma
-// where there is one near.
+// split breaks a text into n lines of about the same length, where people
+// would: after a comma, before "tỉnh …" and "lần thứ …", never within a name.
 func split(f face, text string, n int) []string {
 	words := strings.Fields(text)
 	n = min(n, len(words))
 	if n < 2 {
 		return []string{text}
 	}
-	const sample = 20 // any size: only proportions matter
-	whole := f.width(text, sample)
+	// Each word is measured once, at any size: only proportions matter.
+	ends := make([]float64, len(words)+1)
+	for i, w := range words {
+		ends[i+1] = ends[i] + float64(f.width(w+" ", 20))
+	}
 	// best[i] is the cost of the first i words in so many lines, from[k][i] where the last of them begins.
 	best := make([]float64, len(words)+1)
 	for i := range best {
@@ -84,10 +100,10 @@ func split(f face, text string, n int) []string {
 				if math.IsInf(best[j], 1) {
 					continue
 				}
-				line := float64(f.width(strings.Join(words[j:i], " "), sample)/whole) * float64(n)
+				line := (ends[i] - ends[j]) / ends[len(words)] * float64(n)
 				cost := best[j] + (line-1)*(line-1)
-				if i < len(words) && !strings.ContainsAny(words[i-1][len(words[i-1])-1:], ",–;:") {
-					cost += 0.12
+				if i < len(words) {
+					cost += rift(words[i-1], words[i])
 				}
 				if cost < next[i] {
 					next[i], from[k][i] = cost, j
@@ -104,3 +120,20 @@ func split(f face, text string, n int) []string {
 	}
 	return lines
 }
+
+// rift tells how much a break between two words hurts.
+func rift(a, b string) float64 {
+	begin := func(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+	switch {
+	case strings.ContainsAny(a[len(a)-1:], ",;:"):
+		return 0
+	case unicode.IsDigit(begin(b)), unicode.IsUpper(begin(a)) && unicode.IsUpper(begin(b)), b == strings.ToUpper(b):
+		return 0.8 // "năm 2025", "An Sơn", "thứ VI"
+	case slices.Contains(beginnings, b):
+		return 0.03
+	}
+	return 0.15
+}
+
+// beginnings are words that begin a part of a title.
+var beginnings = []string{"tỉnh", "thành", "huyện", "xã", "phường", "đặc", "lần", "giai", "nhiệm", "năm", "khóa", "toàn", "ngành", "cấp", "về", "và", "của", "các"}

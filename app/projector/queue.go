@@ -3,17 +3,20 @@ package projector
 import (
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"vinhdanh/data"
 )
 
 // How names take turns.
 const (
-	Page   = 9                       // names at once, at most
-	Least  = 2500 * time.Millisecond // a name stays at least so long,
-	Each   = 350 * time.Millisecond  // and longer for each one beside it
-	Linger = 9 * time.Second         // before the hall is greeted again, when nobody follows
-	most   = 4 * Page                // more than these wait for nobody: the oldest are left out
+	Page     = 9                       // names at once, at most
+	Column   = 5                       // of these below each other; more stand in three columns
+	longName = 34                      // letters
+	Least    = 2500 * time.Millisecond // a name stays at least so long,
+	Each     = 350 * time.Millisecond  // and longer for each one beside it
+	Linger   = 9 * time.Second         // before the hall is greeted again, when nobody follows
+	most     = 4 * Page                // more than these wait for nobody: the oldest are left out
 )
 
 // queue decides whose names are on the wall. Its clock is handed in.
@@ -50,7 +53,7 @@ func (q *queue) next(now time.Time) bool {
 	case len(q.shown) > 0 && age < Least+Each*time.Duration(len(q.shown)-1):
 		return false
 	case len(q.waiting) > 0:
-		n := min(Page, len(q.waiting))
+		n := q.page()
 		q.shown = slices.Clone(q.waiting[:n])
 		q.waiting = slices.Delete(q.waiting, 0, n)
 		q.since = now
@@ -60,6 +63,16 @@ func (q *queue) next(now time.Time) bool {
 		return true
 	}
 	return false
+}
+
+// page gives how many names come next: three columns have no room for very
+// long ones.
+func (q *queue) page() int {
+	n := min(Page, len(q.waiting))
+	if n > Column && slices.ContainsFunc(q.waiting[:n], func(g Guest) bool { return utf8.RuneCountInString(g.Name) > longName }) {
+		return Column
+	}
+	return n
 }
 
 // undone makes a test for guests whose admission was taken back.

@@ -21,10 +21,10 @@ type Count struct {
 	Present, From int
 }
 
-// countsOf gives the figures that everybody may see, those of a kind only
-// where there are such.
+// countsOf gives the figures that everybody may see once somebody is there,
+// those of a kind only where there are both kinds.
 func countsOf(c data.DelegateCounts, present, official, guests string) []Count {
-	if c.Expected == 0 {
+	if c.Present == 0 || c.Expected == 0 {
 		return nil
 	}
 	list := []Count{{present, c.Present, c.Expected}}

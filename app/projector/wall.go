@@ -33,7 +33,7 @@ type wall struct {
 
 func newWall() *wall {
 	w := &wall{
-		serif: face{source: fyne.NewStaticResource("LiberationSerif-Bold.ttf", fonts.Raw(fonts.SerifBold)), bold: true},
+		serif: face{source: fyne.NewStaticResource("LiberationSerif-Bold.ttf", fonts.Raw(fonts.SerifBold)), bold: true, upper: true},
 		star:  fyne.NewStaticResource("wall-star.svg", []byte(starDrawing)),
 	}
 	w.ExtendBaseWidget(w)
@@ -41,7 +41,7 @@ func newWall() *wall {
 }
 
 // starDrawing is the design's star.
-const starDrawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="6 7 52 50"><path d="M32.00 8.00L38.00 25.75L56.73 25.97L41.70 37.15L47.28 55.03L32.00 44.20L16.72 55.03L22.30 37.15L7.27 25.97L26.00 25.75Z" fill="#F4DA93"/></svg>`
+const starDrawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="4 4 56 56"><path d="M32.00 8.00L38.00 25.75L56.73 25.97L41.70 37.15L47.28 55.03L32.00 44.20L16.72 55.03L22.30 37.15L7.27 25.97L26.00 25.75Z" fill="#F4DA93"/></svg>`
 
 // Cursor hides the mouse over the wall.
 func (w *wall) Cursor() desktop.Cursor { return desktop.HiddenCursor }
@@ -135,7 +135,7 @@ func (p *picture) mark(y, side float32) float32 {
 // text draws lines centred on x, from y on; it gives where they end.
 func (p *picture) text(f face, t fitted, c color.Color, x, y float32) float32 {
 	for _, l := range t.lines {
-		o := &canvas.Text{Text: l, TextSize: t.size, Color: c, TextStyle: fyne.TextStyle{Bold: f.bold}, FontSource: f.source, Alignment: fyne.TextAlignCenter}
+		o := &canvas.Text{Text: f.set(l), TextSize: t.size, Color: c, TextStyle: fyne.TextStyle{Bold: f.bold}, FontSource: f.source, Alignment: fyne.TextAlignCenter}
 		m := o.MinSize()
 		o.Resize(m)
 		o.Move(fyne.NewPos(x-m.Width/2, y+(t.size*leading-m.Height)/2))
@@ -156,22 +156,35 @@ func (p *picture) rule(y float32) float32 {
 func (p *picture) room() float32 { return p.size.Width - 2*sideMargin*p.unit }
 
 var (
-	plain  = face{}
-	strong = face{bold: true}
+	plain    = face{}
+	strong   = face{bold: true}
+	capitals = face{bold: true, upper: true}
 )
+
+// parts takes the years that it sums up from the end of a title, for a line of
+// their own.
+func parts(title string) (head, period string) {
+	if i := strings.LastIndex(title, ", "); i > 0 && len(title)-i < 60 {
+		return title[:i], title[i+2:]
+	}
+	return title, ""
+}
 
 // greet draws the page that stands while nobody comes in.
 func (p *picture) greet(bottom float32) {
 	u, sc, mid := p.unit, p.w.scene, p.size.Width/2
-	host := fit(strong, strings.ToUpper(sc.Host), 26*u, 22*u, p.room(), 2)
-	title := fit(p.w.serif, strings.ToUpper(sc.Title), 66*u, 58*u, p.room(), 4)
+	host := fit(capitals, sc.Host, 26*u, 22*u, p.room(), 2)
+	head, period := parts(sc.Title)
+	title := fit(p.w.serif, head, 68*u, 62*u, p.room(), 4)
+	years := fit(p.w.serif, period, 40*u, 36*u, p.room(), 2)
 	hail := fit(plain, sc.Welcome, 40*u, 34*u, p.room(), 2)
 	where := fit(plain, sc.Where, 26*u, 22*u, p.room(), 2)
-	height := 88*u + 20*u + host.height() + 28*u + title.height() + 30*u + 2*u + 28*u + hail.height() + 18*u + where.height()
+	height := 88*u + 20*u + host.height() + 28*u + title.height() + years.height() + 30*u + 2*u + 28*u + hail.height() + 18*u + where.height()
 	y := 40*u + max(0, (bottom-40*u-height)/2)
 	y = p.mark(y, 88*u) + 20*u
-	y = p.text(strong, host, pale, mid, y) + 28*u
-	y = p.text(p.w.serif, title, gold, mid, y) + 30*u
+	y = p.text(capitals, host, pale, mid, y) + 28*u
+	y = p.text(p.w.serif, title, gold, mid, y)
+	y = p.text(p.w.serif, years, gold, mid, y) + 30*u
 	y = p.rule(y) + 28*u
 	y = p.text(plain, hail, white, mid, y) + 18*u
 	p.text(plain, where, pale, mid, y)
@@ -182,16 +195,16 @@ func (p *picture) welcome(bottom float32) {
 	u, sc, mid := p.unit, p.w.scene, p.size.Width/2
 	y := p.mark(58*u, 44*u) + 8*u
 	y = p.text(plain, fit(plain, sc.Title, 20*u, 18*u, p.room(), 2), pale, mid, y) + 10*u
-	y = p.text(p.w.serif, fit(p.w.serif, strings.ToUpper(sc.Heading), 58*u, 40*u, p.room(), 1), gold, mid, y) + 10*u
+	y = p.text(p.w.serif, fit(p.w.serif, sc.Heading, 58*u, 40*u, p.room(), 1), gold, mid, y) + 10*u
 	top := p.rule(y) + 24*u
-	bottom -= 16 * u
+	bottom -= 30 * u
 	n := len(sc.Guests)
 	if n == 1 {
 		p.alone(sc.Guests[0], top, bottom)
 		return
 	}
 	columns := 1
-	if n > 5 {
+	if n > Column {
 		columns = 3
 	}
 	rows := (n + columns - 1) / columns

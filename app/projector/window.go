@@ -57,6 +57,8 @@ type Window struct {
 	bare     bool // without figures
 	full     bool
 	busy     bool
+	failed   bool // the last look at the log
+	gone     bool
 	stop     func()
 	cancel   context.CancelFunc
 }
@@ -88,9 +90,14 @@ func (w *Window) Native() fyne.Window { return w.win }
 func (w *Window) Conference() data.ID { return w.o.Conference.ID }
 
 // Close closes the window.
-func (w *Window) Close() { w.win.Close() }
+func (w *Window) Close() {
+	if !w.gone {
+		w.win.Close()
+	}
+}
 
 func (w *Window) closed() {
+	w.gone = true
 	w.stop()
 	if w.cancel != nil {
 		w.cancel()
@@ -167,9 +174,10 @@ func (w *Window) tick() {
 		return err
 	}, func(err error) {
 		w.busy = false
-		if err != nil && w.o.Log != nil {
-			w.o.Log("projector", err)
+		if err != nil && !w.failed && w.o.Log != nil {
+			w.o.Log("projector", err) // once, not three times a second
 		}
+		w.failed = err != nil
 		w.take(n)
 	})
 }
