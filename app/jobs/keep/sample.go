@@ -80,7 +80,7 @@ func sample(ctx context.Context, r SampleRecords, who string) (conf data.Confere
 		return conf, false, err
 	}
 	w := sampleWriter{r: r, conf: conf, who: who}
-	for _, step := range []func(context.Context) error{w.meetings, w.agenda, w.rounds, w.delegations, w.delegates, w.awards, w.books, w.citations} {
+	for _, step := range []func(context.Context) error{w.meetings, w.agenda, w.rounds, w.delegations, w.delegates, w.heads, w.awards, w.books, w.citations} {
 		if err := step(ctx); err != nil {
 			return conf, false, fmt.Errorf("sample conference: %w", err)
 		}
@@ -234,7 +234,8 @@ func (w *sampleWriter) delegates(ctx context.Context) error {
 			Education: row["education"], Theory: row["theory"], Position: row["position"], Unit: row["unit"],
 			Kind: data.DelegateKind(row["kind"]), KindWord: "Chính thức", ExOfficio: row["exofficio"] != "",
 			Exemplar: row["exemplar"] != "", Award: row["award"], Roles: row["roles"], Phone: row["phone"], Seat: row["seat"],
-			Status: data.DelegateStatus(row["status"]), Substitute: row["substitute"], Reason: row["reason"]}
+			Status: data.DelegateStatus(row["status"]), Substitute: row["substitute"], Reason: row["reason"],
+			Kit: row["kit"], Protocol: row.number("protocol")}
 		if d.Kind == data.KindGuest {
 			d.KindWord = "Khách mời"
 		}
@@ -242,6 +243,31 @@ func (w *sampleWriter) delegates(ctx context.Context) error {
 	}
 	_, err = w.r.ImportDelegates(ctx, w.conf.ID, list, store.ImportOptions{Who: w.who, File: "sample"})
 	return err
+}
+
+// heads names who leads each delegation.
+func (w *sampleWriter) heads(ctx context.Context) error {
+	leaders := map[string]bool{"AS-003": true, "AS-002": true, "AS-006": true, "AS-035": true, "AS-161": true, "AS-007": true, "AS-052": true, "AS-022": true}
+	rows, err := w.r.Delegates(ctx, data.DelegateFilter{Conference: w.conf.ID})
+	if err != nil {
+		return err
+	}
+	groups, err := w.r.Delegations(ctx, w.conf.ID)
+	if err != nil {
+		return err
+	}
+	for _, d := range rows {
+		for _, g := range groups {
+			if !leaders[d.Code] || g.ID != d.Delegation || g.Head != "" {
+				continue
+			}
+			g.Head = d.ID
+			if err := w.r.SaveDelegation(ctx, &g); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // awards adds the one award of the sample that is an office's own, and not in
