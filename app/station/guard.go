@@ -162,6 +162,7 @@ func (s *Station) handler() http.Handler {
 			s.refuse(w, r, err)
 			return
 		}
+		s.pack.asked.Store(time.Now().UnixMilli())
 		ctx, cancel := context.WithTimeout(r.Context(), bodyPatience)
 		defer cancel()
 		answer, err := p.answer(ctx, c)
