@@ -161,6 +161,7 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.Address = v.get(FieldAddress)
 	rec.Representative = v.get(FieldRecipient)
 	rec.Award = v.get(FieldAward)
+	rec.Field = v.get(FieldActivity)
 	rec.Achievement = v.get(FieldAchievement)
 	rec.Issuer = v.get(FieldIssuer)
 	rec.Other = data.OtherWording{Name: v.get(FieldOtherName), Post: v.get(FieldOtherPost), Achievement: v.get(FieldOtherReason)}

@@ -13,6 +13,7 @@ var dittoFields = map[Field]bool{
 	FieldPhone: true, FieldPosition: true, FieldUnit: true, FieldAddress: true, FieldDelegation: true, FieldEthnicity: true, FieldReligion: true, FieldParty: true,
 	FieldEducation: true, FieldTheory: true, FieldKind: true, FieldAward: true, FieldAchievement: true, FieldDecision: true, FieldDecisionDate: true,
 	FieldIssuer: true, FieldHonorific: true, FieldGender: true, FieldRoles: true, FieldRecipient: true,
+	FieldActivity: true,
 }
 
 // isDitto tells of a cell that says "as above": nt, -nt-, như trên, ", ″, //.

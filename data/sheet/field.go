@@ -36,6 +36,7 @@ const (
 	FieldSeat         Field = "seat"
 	FieldRoles        Field = "roles"
 	FieldAward        Field = "award"
+	FieldActivity     Field = "field" // lĩnh vực
 	FieldAchievement  Field = "achievement"
 	FieldDecision     Field = "decision"
 	FieldDecisionDate Field = "decision_date"
@@ -52,7 +53,7 @@ const (
 
 var allFields = []Field{FieldOrdinal, FieldName, FieldFamily, FieldGiven, FieldHonorific, FieldGender, FieldMale, FieldFemale,
 	FieldBirth, FieldBirthDay, FieldBirthMonth, FieldBirthYear, FieldEthnicity, FieldReligion, FieldParty, FieldEducation, FieldTheory,
-	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldExOfficio, FieldExemplar, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldAward, FieldAchievement,
+	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldExOfficio, FieldExemplar, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldAward, FieldActivity, FieldAchievement,
 	FieldDecision, FieldDecisionDate, FieldIssuer, FieldAddress, FieldRecipient, FieldPosthumous, FieldOtherName, FieldOtherPost, FieldOtherReason, FieldNote, FieldIgnore}
 
 // Fields lists the names of fields that Options.Map may give a column, sorted.

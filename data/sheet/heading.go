@@ -77,6 +77,8 @@ var headings = []struct {
 	{f(FieldAward), false, `Hình thức khen thưởng|Danh hiệu, hình thức khen thưởng|Danh hiệu thi đua, hình thức khen thưởng|Danh hiệu thi đua và hình thức khen thưởng|Hình thức khen thưởng, danh hiệu thi đua|Danh hiệu thi đua|Danh hiệu/hình thức khen thưởng|Danh hiệu và hình thức khen thưởng|
 		Hình thức khen|HTKT|Hình thức KT|Danh hiệu, HTKT|Danh hiệu TĐ, HTKT|Danh hiệu TĐ|DHTĐ|Danh hiệu TĐ, hình thức KT|Loại bằng khen|Loại giấy khen|Hình thức đề nghị khen thưởng|Hình thức khen thưởng đề nghị|Đề nghị khen thưởng|Hình thức đề nghị|Hình thức, danh hiệu|Danh hiệu đề nghị|Danh hiệu được tặng|Hình thức khen thưởng cao nhất|Khen thưởng cao nhất|Danh hiệu, hình thức khen thưởng cao nhất|
 		Thành tích cao nhất|Hình thức khen thưởng đã được tặng|Đã được khen thưởng|Award|Awards|Type of award|Highest award|التكريم|الجائزة|نوع التكريم|الوسام`},
+	{f(FieldActivity), false, "Lĩnh vực|Lĩnh vực hoạt động|Lĩnh vực công tác|Thuộc lĩnh vực|Lĩnh vực điển hình|Field|Field of activity|Field of work|المجال"},
+	{f(FieldActivity), true, "Ngành|Ngành, lĩnh vực|Mảng"},
 	{f(FieldAward), true, "Hình thức|Danh hiệu|Khen thưởng|Mức khen|Bằng khen|Giấy khen"},
 	{f(FieldAchievement), false, `Thành tích|Nội dung thành tích|Thành tích khen thưởng|Tóm tắt thành tích|Nội dung khen thưởng|Lý do khen thưởng|Thành tích nổi bật|Thành tích đạt được|Thành tích đề nghị khen thưởng|Thành tích xuất sắc|Nội dung thành tích khen thưởng|Tóm tắt thành tích đề nghị khen thưởng|
 		Nội dung ghi trên bằng|Nội dung ghi bằng|Achievement|Achievements|Reason|Reason for award|Citation|الإنجاز|الإنجازات|سبب التكريم|الإنجاز المحقق`},
@@ -157,7 +159,7 @@ var written = map[Field][2]string{
 	FieldBirth: {"Ngày sinh", "Date of birth"}, FieldEthnicity: {"Dân tộc", "Ethnicity"}, FieldReligion: {"Tôn giáo", "Religion"}, FieldParty: {"Đảng viên", "Party member"},
 	FieldEducation: {"Trình độ chuyên môn", "Education"}, FieldTheory: {"Lý luận chính trị", "Political theory"}, FieldPosition: {"Chức vụ", "Position"}, FieldUnit: {"Đơn vị", "Unit"},
 	FieldDelegation: {"Đoàn", "Delegation"}, FieldKind: {"Loại đại biểu", "Delegate type"}, FieldPhone: {"Điện thoại", "Phone"}, FieldCode: {"Mã đại biểu", "Delegate code"},
-	FieldSeat: {"Số ghế", "Seat"}, FieldRoles: {"Nhiệm vụ", "Role"}, FieldAward: {"Hình thức khen thưởng", "Award"}, FieldAchievement: {"Thành tích", "Achievement"},
+	FieldSeat: {"Số ghế", "Seat"}, FieldRoles: {"Nhiệm vụ", "Role"}, FieldAward: {"Hình thức khen thưởng", "Award"}, FieldActivity: {"Lĩnh vực", "Field"}, FieldAchievement: {"Thành tích", "Achievement"},
 	FieldDecision: {"Số quyết định", "Decision number"}, FieldDecisionDate: {"Ngày quyết định", "Decision date"}, FieldIssuer: {"Cấp quyết định", "Decided by"}, FieldAddress: {"Địa chỉ", "Address"},
 	FieldRecipient: {"Người đại diện", "Representative"}, FieldPosthumous: {"Truy tặng", "Posthumous"},
 	FieldOtherName: {"Họ và tên tiếng nước ngoài", "Name in English"}, FieldOtherPost: {"Chức vụ, đơn vị tiếng nước ngoài", "Position in English"},

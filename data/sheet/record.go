@@ -34,6 +34,7 @@ type Record struct {
 	Recipient      data.RecipientKind // "" where nothing tells
 	Posthumous     bool
 	Award          string // in the list's own words
+	Field          string // of activity
 	Achievement    string
 	Decision       string // number
 	DecisionDate   data.Date
@@ -65,7 +66,7 @@ func (r Record) Delegate() data.Delegate {
 	return data.Delegate{
 		Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Birth: r.Birth, Ethnicity: r.Ethnicity, Religion: r.Religion, Party: r.Party,
 		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Kind: kind, KindWord: r.KindWord, ExOfficio: exOfficio || r.ExOfficio, Exemplar: exemplar || r.Exemplar,
-		Award: r.Award, Roles: r.Roles, Phone: r.Phone, Seat: r.Seat, Code: r.Code, Status: data.StatusInvited, Note: note,
+		Award: r.Award, Field: r.Field, Roles: r.Roles, Phone: r.Phone, Seat: r.Seat, Code: r.Code, Status: data.StatusInvited, Note: note,
 	}
 }
 
@@ -77,9 +78,13 @@ func (r Record) Citation() data.Citation {
 	if kind == "" {
 		kind = data.Individual
 	}
+	note := r.Note
+	if r.Field != "" {
+		note = addLine(note, Heading(FieldActivity, "vi")+": "+r.Field)
+	}
 	return data.Citation{
 		Kind: kind, Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Position: r.Position, Unit: r.Unit, Address: r.Address,
-		Achievement: r.Achievement, Posthumous: r.Posthumous, Representative: r.Representative, Note: r.Note, Other: r.Other,
+		Achievement: r.Achievement, Posthumous: r.Posthumous, Representative: r.Representative, Note: note, Other: r.Other,
 	}
 }
 
@@ -107,6 +112,7 @@ type RecordJSON struct {
 	Representative string `json:"representative,omitempty"`
 	Posthumous     bool   `json:"posthumous,omitempty"`
 	Award          string `json:"award,omitempty"`
+	Field          string `json:"field,omitempty"`
 	Achievement    string `json:"achievement,omitempty"`
 	Decision       string `json:"decision,omitempty"`
 	DecisionDate   string `json:"decision_date,omitempty"`
@@ -125,7 +131,7 @@ func (r Record) JSON() RecordJSON {
 		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Delegation: r.Delegation, Kind: r.KindWord, Phone: r.Phone,
 		Code: r.Code, Seat: r.Seat, Roles: r.Roles, Address: r.Address, Representative: r.Representative, Posthumous: r.Posthumous, Award: r.Award,
 		Achievement: r.Achievement, Decision: r.Decision, DecisionDate: r.DecisionDate.String(), DecidedBy: r.Issuer, Note: r.Note,
-		OtherName: r.Other.Name, OtherPost: r.Other.Post, OtherReason: r.Other.Achievement,
+		Field: r.Field, OtherName: r.Other.Name, OtherPost: r.Other.Post, OtherReason: r.Other.Achievement,
 	}
 	switch r.Gender {
 	case data.Male:

@@ -15,7 +15,7 @@ var slots = func() map[Field]int {
 	return m
 }()
 
-const slotCount = 40
+const slotCount = 41 // one more than there are fields
 
 // values are what a row's cells say, by field.
 type values struct {

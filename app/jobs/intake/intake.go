@@ -20,6 +20,7 @@ type Records interface {
 	Awards(ctx context.Context) ([]data.Award, error)
 	ImportDelegates(ctx context.Context, conf data.ID, rows []store.DelegateImport, o store.ImportOptions) (store.ImportResult, error)
 	ImportCitations(ctx context.Context, conf data.ID, rows []store.CitationImport, o store.ImportOptions) (store.ImportResult, error)
+	LinkRecipients(ctx context.Context, conf data.ID) (int, error)
 }
 
 // List is a list that has been read and looked at, and not saved.
@@ -117,7 +118,8 @@ type Saved struct {
 
 // Save keeps the rows of a list that are not faulty in a conference. The
 // reader of the database sees all of them or none. Who is already there is
-// not added again. who and progress may be empty. Error: award-unnamed
+// not added again. Delegates and those awarded are found among each other, so
+// that a desk knows who is to be awarded. who and progress may be empty. Error: award-unnamed
 // (arguments n, rows), if the list names no award for a row, and Options none
 // for all.
 func Save(ctx context.Context, r Records, conf data.Conference, l *List, who string, progress func(done, total int)) (Saved, error) {
@@ -133,6 +135,9 @@ func Save(ctx context.Context, r Records, conf data.Conference, l *List, who str
 		res, err = saveCitations(ctx, r, conf, l, o)
 	}
 	if err != nil {
+		return Saved{}, fmt.Errorf("import %s: %w", l.Kind, err)
+	}
+	if _, err := r.LinkRecipients(ctx, conf.ID); err != nil {
 		return Saved{}, fmt.Errorf("import %s: %w", l.Kind, err)
 	}
 	return Saved{Added: res.Added, Already: res.Already}, nil

@@ -197,3 +197,27 @@ func TestCancel(t *testing.T) {
 		t.Errorf("a cancelled import saved %d, %v", n, err)
 	}
 }
+
+// A delegate who is on the list of those awarded is known as such, whichever
+// list came first.
+func TestRecipientsAmongDelegates(t *testing.T) {
+	ctx := context.Background()
+	const people = "TT;Họ và tên;Đơn vị;Lĩnh vực\n1;Lò Văn An;Sở Nội vụ;Cải cách hành chính\n2;Vàng Thị Mỷ;Xã Bản Mây;\n"
+	for _, order := range [][]intake.Kind{{intake.Delegates, intake.Recipients}, {intake.Recipients, intake.Delegates}} {
+		db, conf := open(t)
+		for _, kind := range order {
+			content := map[intake.Kind]string{intake.Delegates: people, intake.Recipients: recipients}[kind]
+			l, err := intake.Look(ctx, db, write(t, "ds.csv", content), intake.Options{Kind: kind})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := intake.Save(ctx, db, conf, l, "", nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		rows, err := db.Delegates(ctx, data.DelegateFilter{Conference: conf.ID, Role: data.RoleRecipient})
+		if err != nil || len(rows) != 1 || rows[0].Name != "Lò Văn An" || rows[0].Field != "Cải cách hành chính" {
+			t.Errorf("%v: recipients %+v, %v", order, rows, err)
+		}
+	}
+}
