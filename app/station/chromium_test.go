@@ -1,12 +1,9 @@
 package station_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
-	"image"
-	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,7 +22,7 @@ import (
 )
 
 const (
-	patience = 15 * time.Second      // for what the page does by itself
+	patience = 45 * time.Second      // for what the page does by itself
 	glance   = 25 * time.Millisecond // between two looks
 )
 
@@ -203,21 +200,24 @@ func (b *tab) offline(off bool) {
 	b.do(network.Enable(), network.EmulateNetworkConditions(off, 0, -1, -1))
 }
 
-// shoot gives a picture of the page and, where VINHDANH_SHOTS names a folder, keeps it there.
-func (b *tab) shoot(name string) image.Image {
+// picture gives what the tab shows.
+func (b *tab) picture() []byte {
+	b.t.Helper()
 	var raw []byte
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	if err := chromedp.Run(ctx, chromedp.CaptureScreenshot(&raw)); err != nil {
 		b.t.Logf("%s: %v", b.name, err)
-		return nil
 	}
+	return raw
+}
+
+// shoot keeps a picture for people to look at, where VINHDANH_SHOTS names a folder.
+func (b *tab) shoot(name string) {
+	b.t.Helper()
 	if dir := os.Getenv("VINHDANH_SHOTS"); dir != "" {
-		check(b.t, os.WriteFile(filepath.Join(dir, strings.ReplaceAll(b.name+"-"+name, " ", "-")+".png"), raw, 0o600))
+		check(b.t, os.WriteFile(filepath.Join(dir, strings.ReplaceAll(b.name+"-"+name, " ", "-")+".png"), b.picture(), 0o600))
 	}
-	img, err := png.Decode(bytes.NewReader(raw))
-	check(b.t, err)
-	return img
 }
 
 // size changes the window's size, in CSS pixels.

@@ -26,6 +26,13 @@ export function modeLine(element) {
   return mode.changed.on(say);
 }
 
+/** offers the station's certificate, by which a quick desk becomes a trusted one. */
+export function certificateLink(element) {
+  const say = () => { element.hidden = mode.mode !== 'quick'; };
+  say();
+  return mode.changed.on(say);
+}
+
 /** shows whether the station is reached. */
 export function linkLight(element) {
   const say = () => {

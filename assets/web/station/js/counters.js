@@ -2,8 +2,10 @@
 import { el, find, icon, write } from './dom.js';
 import { number, t } from './words.js';
 import { sure, toast } from './common.js';
+import { clock } from './time.js';
 import * as counts from './counts.js';
 import * as door from './door.js';
+import * as link from './link.js';
 
 export function counters(root) {
   const at = (what) => find(`[data-${what}]`, root);
@@ -18,8 +20,15 @@ export function counters(root) {
     quorum(at('quorum'), c);
     delegations(at('delegations'), c.delegations ?? []);
   };
+  // Without the network the figures are those of the last answer, and say so.
+  const stale = (up) => {
+    find('.counters', root).classList.toggle('stale', !up);
+    if (!up && counts.at) write(at('pace'), t('stale', { time: clock(counts.at).slice(0, 5) }));
+  };
   draw(counts.counts);
-  return counts.changed.on(draw);
+  stale(link.up);
+  const offs = [counts.changed.on(draw), link.changed.on(stale)];
+  return () => offs.forEach((off) => off());
 }
 
 function quorum(strip, c) {

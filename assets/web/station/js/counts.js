@@ -1,10 +1,12 @@
 // The counters, asked again every few seconds and after each scan.
 import { Bell } from './bell.js';
 import { get, Refused, Unreachable } from './api.js';
+import { now } from './session.js';
 import * as link from './link.js';
 
 export const changed = new Bell();
 export let counts = null;
+export let at = 0; // when they were counted, ms
 
 let asking = false;
 let again = false;
@@ -18,6 +20,7 @@ export async function refresh() {
   asking = true;
   try {
     counts = await get('/api/counts');
+    at = now();
     changed.ring(counts);
   } catch (e) {
     if (!(e instanceof Refused || e instanceof Unreachable)) throw e;

@@ -1,7 +1,7 @@
 // The first face: a pairing code, a name for the desk, phone or computer.
 import { copy, find, show, write } from './dom.js';
 import { post, Refused } from './api.js';
-import { language, modeLine } from './common.js';
+import { certificateLink, language, modeLine } from './common.js';
 import { t } from './words.js';
 import * as session from './session.js';
 
@@ -23,10 +23,10 @@ export function join() {
     pair(form);
   });
   language(face);
-  const off = modeLine(find('[data-mode]', face));
+  const offs = [modeLine(find('[data-mode]', face)), certificateLink(find('[data-ca]', face))];
   show(face);
   form.elements.name.focus();
-  return off;
+  return () => offs.forEach((off) => off());
 }
 
 async function pair(form) {

@@ -50,8 +50,8 @@ export function missing(root) {
 }
 
 function group(g, opened) {
-  const d = el('details', el('summary', el('span.cut', el('b', g.name || t('delegation.none')), g.head ? el('span.t2', ` · ${g.head}`) : null),
-    phone(g.phone), el('span.tag', number(g.list?.length ?? 0))));
+  const d = el('details', el('summary', el('span.who', el('b.cut', g.name || t('delegation.none')), el('span.call', g.head ? el('span.cut', g.head) : null, phone(g.phone))),
+    el('span.tag', number(g.list?.length ?? 0))));
   d.dataset.id = g.id;
   d.open = opened.has(d.dataset.id);
   d.append(el('ol.rows', ...(g.list ?? []).map((p) => el('li.row', el('span.cut', el('b', p.name), p.position ? el('span.t2', ` · ${p.position}`) : null), phone(p.phone)))));

@@ -66,8 +66,9 @@ export function drain() {
 }
 
 async function run() {
-  while (entries.length && link.up) {
-    const entry = entries[0];
+  while (link.up) {
+    const entry = entries.find((e) => !e.stuck);
+    if (!entry) break;
     if (!entry.tried) {
       entry.tried = true; // from here on the station may have it
       if (entry.kept) await store.write([['outbox', plain(entry)]]);
@@ -82,14 +83,17 @@ async function run() {
     } catch (e) {
       if (e instanceof Unreachable) break;
       if (!(e instanceof Refused)) throw e;
-      if (entry.kept) {
-        // A session that has ended takes nothing more: the queue is shown to a desk instead.
-        // Anything else is the station's trouble of the moment, such as a full disk.
+      if (entry.kept && entry.path === '/api/scan') {
         late.ring(null, entry, e);
-        break;
+        // The session has ended, or the station has trouble of the moment, such
+        // as a full disk: the queue waits. What it will never take is left for
+        // a desk to read from a code, and holds up nothing.
+        if ([401, 403, 429].includes(e.status) || e.status >= 500) break;
+        entry.stuck = true;
+        continue;
       }
       await cross(entry);
-      entry.fail(e);
+      entry.fail?.(e);
     }
   }
   for (const e of entries) {
@@ -123,4 +127,4 @@ export function stranded() {
 export const held = (badge, out) => stranded().findLast((e) => e.badge === badge && e.out === out);
 
 link.changed.on((up) => { if (up) drain(); });
-setInterval(() => { if (entries.length && link.up) drain(); }, 5000);
+setInterval(() => { if (link.up && entries.some((e) => !e.stuck)) drain(); }, 5000);

@@ -70,6 +70,8 @@ export function look(badge) {
   return { known: whole() ? false : undefined, name: '' };
 }
 
+link.changed.on((up) => { if (up) fetchMore(); });
+
 export function close() {
   clearTimeout(asking);
   pack = empty('');

@@ -1,10 +1,10 @@
 // The phone: its camera reads badges, the verdict fills the screen.
 import { ask, copy, el, find, show, write } from './dom.js';
-import { language, leave, linkLight, modeLine, queueButton } from './common.js';
+import { certificateLink, language, leave, linkLight, modeLine, queueButton, toast } from './common.js';
 import { lateAnswer } from './desk.js';
 import { me } from './session.js';
 import { number, t } from './words.js';
-import { play } from './sound.js';
+import * as sound from './sound.js';
 import { verdict } from './verdict.js';
 import { way } from './way.js';
 import { Camera } from './camera.js';
@@ -12,6 +12,8 @@ import { names } from './names.js';
 import { showStrand } from './strandview.js';
 import * as counts from './counts.js';
 import * as door from './door.js';
+import * as link from './link.js';
+import * as mode from './mode.js';
 import * as outbox from './outbox.js';
 
 const greeting = 2600; // ms that a greeting covers the camera; the rest stays until touched
@@ -41,12 +43,13 @@ export function phone() {
     door.shown.on((v) => {
       place.hidden = false;
       card(v);
-      play(v.tone);
+      sound.play(v.tone);
       counts.refresh();
       clearTimeout(timer);
       if (['admitted', 'left', 'kept', 'undone'].includes(v.tone)) timer = setTimeout(hide, greeting);
     }),
     outbox.late.on((answer) => lateAnswer(answer)),
+    link.changed.on((up) => { if (!up && mode.mode !== 'unknown') toast(t(`mode.${mode.mode}`)); }),
     counts.changed.on((c) => {
       write(at('present'), number(c.present));
       write(at('expected'), `/${number(c.expected)}`);
@@ -88,6 +91,7 @@ export function phone() {
   const seen = () => { if (document.visibilityState === 'visible' && root.dataset.camera === 'open') open(camera.id || undefined); };
   document.addEventListener('visibilitychange', seen);
   show(face);
+  if (!sound.awake()) toast(t('sound.touch'));
   open();
   return () => {
     document.removeEventListener('visibilitychange', seen);
@@ -101,8 +105,8 @@ function menu(camera, open, choose) {
   return ask('menu', {
     prepare: async (d) => {
       const at = (what) => find(`[data-${what}]`, d);
-      const off = modeLine(at('mode'));
-      d.addEventListener('close', off);
+      const offs = [modeLine(at('mode')), certificateLink(at('ca'))];
+      d.addEventListener('close', () => offs.forEach((off) => off()));
       language(d);
       const go = (what, run, allowed) => {
         at(what).hidden = !allowed;

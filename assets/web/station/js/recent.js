@@ -7,6 +7,7 @@ import { t } from './words.js';
 import { person } from './person.js';
 import * as counts from './counts.js';
 import * as door from './door.js';
+import * as link from './link.js';
 
 const most = 30; // lines
 const denied = ['already', 'help', 'fault', 'kept', 'unsure'];
@@ -63,7 +64,7 @@ export function recent(root, choose) {
       return;
     }
     names.replaceChildren(...rows.map((r) => person(r, () => choose(r.id))));
-    if (!rows.length) names.append(el('li.none', t('found.none', { text })));
+    if (!rows.length) names.append(el('li.none', link.up ? t('found.none', { text }) : t('fault.away')));
     mark(first && rows.length ? 0 : -1);
   };
 
