@@ -95,6 +95,7 @@ type (
 
 type introductionsCmd struct {
 	List    introductionsListCmd    `cmd:""`
+	Propose introductionsProposeCmd `cmd:""`
 	Confirm introductionsConfirmCmd `cmd:""`
 }
 
@@ -102,6 +103,7 @@ type (
 	introductionsListCmd struct {
 		Meeting string `placeholder:"NAME"`
 	}
+	introductionsProposeCmd struct{}
 	introductionsConfirmCmd struct {
 		Meeting string `placeholder:"NAME"`
 		By      string `required:"" placeholder:"NAME"`

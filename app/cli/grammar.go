@@ -25,6 +25,8 @@ type grammar struct {
 	Correct   correctCmd       `cmd:""`
 	Reissue   reissueCmd       `cmd:""`
 	Meeting   meetingCmd       `cmd:""`
+	Delegate  delegateCmd      `cmd:""`
+	Badge     badgeCmd         `cmd:""`
 	Deleg     delegationCmd    `cmd:"" name:"delegation"`
 	Checkin   checkinCmd       `cmd:""`
 	Serve     serveCmd         `cmd:""`
@@ -33,6 +35,7 @@ type grammar struct {
 	Verify    verifyCmd        `cmd:""`
 	Export    exportCmd        `cmd:""`
 	Key       keyCmd           `cmd:""`
+	Erase     eraseCmd         `cmd:""`
 	Backup    backupCmd        `cmd:""`
 	Restore   restoreCmd       `cmd:""`
 	VersionC  versionCmd       `cmd:"" name:"version"`

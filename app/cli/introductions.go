@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"vinhdanh/app/jobs/roll"
 	"vinhdanh/data"
 	"vinhdanh/data/text"
 )
@@ -42,6 +43,34 @@ func (c *introductionsListCmd) Run(s *session) error {
 		}
 		s.say(key, "n", i.Protocol, "name", strings.TrimSpace(i.Honorific+" "+i.Name), "position", i.Position, "unit", i.Unit)
 	}
+	return nil
+}
+
+// Run puts the leaders among the delegates into protocol order, as far as their
+// posts tell; whoever has a place keeps the order among equals.
+func (*introductionsProposeCmd) Run(s *session) error {
+	db, conf, err := s.conference()
+	if err != nil {
+		return err
+	}
+	rows, err := roll.ProposeProtocol(s.ctx, db, conf.ID)
+	if err != nil {
+		return err
+	}
+	ids := make([]data.ID, len(rows))
+	for i, d := range rows {
+		ids[i] = d.ID
+	}
+	if err := db.SetProtocol(s.ctx, conf.ID, ids); err != nil {
+		return err
+	}
+	if s.g.JSON {
+		s.json(struct {
+			N int `json:"introductions"`
+		}{len(ids)})
+		return nil
+	}
+	s.say("cli.introductions.proposed", "n", len(ids))
 	return nil
 }
 
