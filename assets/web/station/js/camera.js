@@ -1,6 +1,6 @@
 // The camera: opening, choosing, the torch, and reading codes from its pictures.
 const widest = 800; // px of a picture that is searched for a code
-const pause = 70; // ms between two pictures
+const pause = 70; // ms between two pictures, at least
 const again = 3000; // ms before the same code counts again while it is held up
 
 export class Camera {
@@ -72,12 +72,16 @@ export class Camera {
 
   async #look() {
     const stream = this.#stream;
+    const begun = performance.now();
     try {
       if (this.#video.readyState >= 2) for (const code of await this.#codes()) this.#see(code);
     } catch {
       // One picture that cannot be read is followed by the next.
     }
-    if (stream === this.#stream && stream) this.#timer = setTimeout(() => this.#look(), pause);
+    if (stream === this.#stream && stream) {
+      // A slow phone rests as long as it worked: it stays cool and its battery lasts.
+      this.#timer = setTimeout(() => this.#look(), Math.max(pause, performance.now() - begun));
+    }
   }
 
   async #codes() {

@@ -10,7 +10,12 @@ import * as link from './link.js';
 export function counters(root) {
   const at = (what) => find(`[data-${what}]`, root);
   const draw = (c) => {
-    if (!c) return;
+    find('.hint-line', root).hidden = !c?.delegations?.length;
+    if (!c) {
+      write(at('present'), '–');
+      at('quorum').hidden = true;
+      return;
+    }
     const share = c.expected ? c.present / c.expected * 100 : 0;
     find('.ring .part', root).setAttribute('stroke-dasharray', `${Math.min(100, share)} 100`);
     write(find('.ring text', root), `${number(share, share === 100 ? 0 : 1)} %`);
