@@ -14,6 +14,8 @@ import (
 	"vinhdanh/assets/fonts"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data"
+	"vinhdanh/data/backup"
 	"vinhdanh/data/store"
 )
 
@@ -44,8 +46,12 @@ func Run(ctx context.Context, a fyne.App, o Options) int {
 	}
 	s := New(a, Deps{
 		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup,
-		Keys: keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now},
+		Keys:    keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now},
+		Station: Hosts(db, filepath.Join(filepath.Dir(o.Database), stationFolder), o.Now, log),
 	})
+	s.deps.Journal = func(conf data.Conference) Journal {
+		return backup.NewJournal(db, conf, backup.JournalOptions{Now: o.Now})
+	}
 	go func() {
 		<-ctx.Done() // the terminal's Ctrl+C leaves as the window's cross does
 		fyne.Do(a.Quit)

@@ -158,6 +158,9 @@ func (w *Window) letter(r rune) {
 	}
 }
 
+// Look looks at once whether somebody has come.
+func (w *Window) Look() { w.tick() }
+
 // tick looks whether somebody has come, and turns the page.
 func (w *Window) tick() {
 	if w.queue.next(w.sh.Now()) {
