@@ -54,7 +54,7 @@ func (b *sideBar) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSi
 func (b *sideBar) update() {
 	open := b.s.place
 	switch open {
-	case screen.Import:
+	case screen.Import, screen.Introductions:
 		open = screen.Delegates
 	case screen.Designer:
 		open = screen.Certificates

@@ -5,7 +5,7 @@ import "vinhdanh/data"
 // Place names a screen.
 type Place string
 
-// The places, in the order of the side bar; Import and Designer are reached from others.
+// The places, in the order of the side bar; Import, Designer and Introductions are reached from others.
 const (
 	Home         Place = "home"
 	Delegates    Place = "delegates"
@@ -17,6 +17,8 @@ const (
 	Settings     Place = "settings"
 	Import       Place = "import"
 	Designer     Place = "designer"
+	// Introductions is the list of those introduced by name, reached from Delegates and CheckIn.
+	Introductions Place = "introductions"
 )
 
 // Filter says what to show of a place. The zero Filter leaves it as it was.

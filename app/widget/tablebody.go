@@ -107,7 +107,7 @@ func (b *tableBody) Tapped(e *fyne.PointEvent) {
 		c.Focus(b)
 	}
 	if b.t.Ticked != nil && e.Position.X < tickWidth {
-		b.tick(i)
+		b.tickTo(i)
 		return
 	}
 	at := b.t.now()
@@ -196,7 +196,7 @@ func (b *tableBody) TypedKey(e *fyne.KeyEvent) {
 		t.choose(t.Len() - 1)
 	case fyne.KeySpace:
 		if t.selected >= 0 && t.Ticked != nil {
-			b.tick(t.selected)
+			b.tickTo(t.selected)
 		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if t.selected >= 0 && t.OnOpen != nil {

@@ -17,6 +17,7 @@ type chips struct {
 	object                                    *fyne.Container
 	all, official, guest, exofficio, exemplar *widget.Chip
 	delegation, presence, missing             *widget.Chip
+	recipients, leaders, role, handed, saved  *widget.Chip
 }
 
 func (c *chips) build(s *Screen) {
@@ -26,29 +27,49 @@ func (c *chips) build(s *Screen) {
 			s.changed()
 		}
 	}
-	toggle := func(b *bool) func() {
-		return func() {
+	toggle := func(b *bool) *widget.Chip {
+		return widget.NewChip("", func() {
 			*b = !*b
 			s.changed()
-		}
+		})
+	}
+	menu := func(open func(*Screen)) *widget.Chip {
+		m := widget.NewChip("", func() { open(s) })
+		m.Menu = true
+		return m
 	}
 	c.all = widget.NewChip("", func() { s.showAll() })
 	c.official, c.guest = widget.NewChip("", kind(data.KindOfficial)), widget.NewChip("", kind(data.KindGuest))
-	c.exofficio, c.exemplar = widget.NewChip("", toggle(&s.filter.ExOfficio)), widget.NewChip("", toggle(&s.filter.Exemplar))
-	c.missing = widget.NewChip("", toggle(&s.filter.Missing))
+	c.exofficio, c.exemplar = toggle(&s.filter.ExOfficio), toggle(&s.filter.Exemplar)
+	c.leaders = toggle(&s.filter.Leader)
+	c.missing = widget.NewChip("", func() {
+		s.filter.Missing, s.filter.Lacks = !s.filter.Missing && s.filter.Lacks == "", ""
+		s.changed()
+	})
 	c.missing.Icon = icons.Warning
-	c.delegation, c.presence = widget.NewChip("", nil), widget.NewChip("", nil)
-	c.delegation.Menu, c.presence.Menu = true, true
-	c.delegation.OnTapped = func() { c.chooseDelegation(s) }
-	c.presence.OnTapped = func() { c.choosePresence(s) }
+	c.recipients = widget.NewChip("", func() {
+		s.filter.Role = other(s.filter.Role, data.RoleRecipient)
+		s.changed()
+	})
+	c.delegation, c.presence, c.role = menu(c.chooseDelegation), menu(c.choosePresence), menu(c.chooseRole)
+	c.handed, c.saved = menu(c.chooseHanded), menu(c.chooseSaved)
 	columns := widget.NewQuiet(s.sh.T("delegates.columns"), nil)
 	columns.Measure, columns.Trailing = widget.Small, icons.DropDown
 	columns.OnTapped = func() { s.chooseColumns(columns) }
 	c.object = widget.Column(8,
 		widget.Flow(8, widget.Fixed(248, 0, s.search), fitted(c.all), fitted(c.official), fitted(c.guest),
 			fitted(widget.Row(8, widget.VLine(), c.exofficio)), fitted(c.exemplar)),
-		widget.Row(8, widget.Grow(widget.Flow(8, c.delegation, c.presence, c.missing)), s.ticked, columns))
+		widget.Tops(8, widget.Grow(widget.Flow(8, c.delegation, c.presence, c.missing, c.recipients, c.leaders, c.role, c.handed, c.saved)),
+			widget.Fixed(0, widget.HeightChip, s.ticked), columns))
 	c.update(s)
+}
+
+// other gives a value, or none if it was that already: a chip toggles.
+func other[T ~string](now, value T) T {
+	if now == value {
+		return ""
+	}
+	return value
 }
 
 // fitted centres a chip on the line of the search field.
@@ -58,54 +79,57 @@ func fitted(o fyne.CanvasObject) fyne.CanvasObject {
 
 // update shows what is chosen and counted.
 func (c *chips) update(s *Screen) {
-	f, n := s.filter, s.counts
-	word := func(key string, count int) string { return s.sh.T("delegates."+key) + " " + text.Int(int64(count)) }
-	none := f.Kind == "" && !f.ExOfficio && !f.Exemplar && !f.Missing && f.Delegation == "" && f.Present == ""
-	c.all.Set(word("all", n.All), none)
+	f, n, t := s.filter, s.counts, s.sh.T
+	word := func(key string, count int) string { return t("delegates."+key) + " " + text.Int(int64(count)) }
+	none := plainFilter(f)
+	none.Text = ""
+	c.all.Set(word("all", n.All), none == data.DelegateFilter{})
 	c.official.Set(word("kind.official", n.Official), f.Kind == data.KindOfficial)
 	c.guest.Set(word("kind.guest", n.Guest), f.Kind == data.KindGuest)
 	c.exofficio.Set(word("exofficio", n.ExOfficio), f.ExOfficio)
 	c.exemplar.Set(word("exemplar", n.Exemplar), f.Exemplar)
-	c.missing.Set(word("missing", n.Missing), f.Missing)
-	name := s.sh.T("delegates.any")
+	c.recipients.Set(word("recipients", n.Recipients), f.Role == data.RoleRecipient)
+	c.leaders.Set(word("leaders", n.Leaders), f.Leader)
+	if f.Lacks != "" {
+		c.missing.Set(t("delegates.lacks", "field", strings.ToLower(t("delegates.field."+f.Lacks)))+" "+text.Int(int64(n.Lacks[f.Lacks])), true)
+	} else {
+		c.missing.Set(word("missing", n.Missing), f.Missing)
+	}
+	name := t("delegates.any")
 	for _, d := range n.Delegations {
 		if d.ID == f.Delegation && d.ID != "" {
 			name = d.Name
 		}
 	}
-	c.delegation.Set(s.sh.T("delegates.delegation", "name", name), f.Delegation != "")
-	state := s.sh.T("delegates.any")
-	if f.Present != "" {
-		state = s.sh.T("delegates.presence." + string(f.Present))
+	c.delegation.Set(t("delegates.delegation", "name", name), f.Delegation != "")
+	state := t("delegates.any")
+	switch {
+	case f.Present != "":
+		state = t("delegates.presence." + string(f.Present))
+	case f.Status != "":
+		state = strings.ToLower(t("delegates.status." + string(f.Status)))
 	}
-	c.presence.Set(s.sh.T("delegates.presence", "name", state), f.Present != "")
+	c.presence.Set(t("delegates.presence", "name", state), f.Present != "" || f.Status != "")
+	role := t("delegates.any")
+	if f.Role != "" && f.Role != data.RoleRecipient {
+		role = strings.ToLower(t("delegates.role." + string(f.Role)))
+	}
+	c.role.Set(t("delegates.role", "name", role), f.Role != "" && f.Role != data.RoleRecipient)
+	handed := t("delegates.any")
+	if f.Handed != "" {
+		handed = t("delegates.handed."+string(f.Handed)) + " " + text.Int(int64(c.handedCount(n, f.Handed)))
+	}
+	c.handed.Set(t("delegates.handed", "name", handed), f.Handed != "")
+	saved := s.savedName()
+	c.saved.Set(t("delegates.filters")+joined("", saved), saved != "")
 	c.object.Refresh()
 }
 
-func (c *chips) chooseDelegation(s *Screen) {
-	items := []widget.MenuItem{{Text: s.sh.T("delegates.any"), Checked: s.filter.Delegation == "",
-		Do: func() { s.filter.Delegation = ""; s.changed() }}}
-	for _, d := range s.counts.Delegations {
-		if d.ID == "" {
-			continue
-		}
-		items = append(items, widget.MenuItem{Text: d.Name + " (" + text.Int(int64(d.Total)) + ")", Checked: d.ID == s.filter.Delegation,
-			Do: func() { s.filter.Delegation = d.ID; s.changed() }})
+func (c *chips) handedCount(n data.DelegateCounts, p data.Presence) int {
+	if p == data.PresenceIn {
+		return n.Handed
 	}
-	widget.ShowMenu(c.delegation, items)
-}
-
-func (c *chips) choosePresence(s *Screen) {
-	var items []widget.MenuItem
-	for _, p := range []data.Presence{data.PresenceAny, data.PresenceIn, data.PresenceOut} {
-		key := "delegates.any"
-		if p != "" {
-			key = "delegates.presence." + string(p)
-		}
-		items = append(items, widget.MenuItem{Text: s.sh.T(key), Checked: s.filter.Present == p,
-			Do: func() { s.filter.Present = p; s.changed() }})
-	}
-	widget.ShowMenu(c.presence, items)
+	return n.All - n.Handed
 }
 
 // changed shows the list of another filter, from its beginning. What was

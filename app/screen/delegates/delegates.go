@@ -30,25 +30,30 @@ type Screen struct {
 	chips  chips
 	ticked *widget.Text
 	table  *widget.DataTable
+	bulk   *bulkBar
+	list   *fyne.Container
 	pane   *widget.DetailPane
 	side   *fyne.Container
 
 	filter    data.DelegateFilter
 	counts    data.DelegateCounts
 	pages     *widget.Pages[data.DelegateRow]
-	ticks     widget.TickSet[string] // by code
+	ticks     widget.TickSet[data.ID]
 	columns   []column
 	sensitive bool
 
-	chosen    data.ID // shown in the pane
-	detail    data.DelegateRow
-	badge     image.Image
-	history   []data.Change
-	awaited   int     // a row that was chosen before it was here, -1 for none
-	wanted    data.ID // to be chosen once its row is here
-	fresh     bool    // what comes is another list: it is shown from its beginning
-	countStop context.CancelFunc
-	paneStop  context.CancelFunc
+	chosen       data.ID // shown in the pane
+	detail       detail
+	badge        image.Image
+	saved        []savedFilter
+	pasted       string  // a file of rows that were pasted, "" for none
+	awaited      int     // a row that was chosen before it was here, -1 for none
+	wanted       data.ID // to be chosen once its row is here
+	fresh        bool    // what comes is another list: it is shown from its beginning
+	wholeHistory bool    // of the pane, however long
+	groupsShown  *delegationList
+	countStop    context.CancelFunc
+	paneStop     context.CancelFunc
 }
 
 // New makes the place.
@@ -62,9 +67,10 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 		widget.NewButton(sh.T("delegates.import"), icons.Import, func() {
 			sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
 		}),
+		widget.NewButton(sh.T("delegates.paste"), icons.Paste, func() { s.Paste(sh.ReadClipboard()) }),
 		widget.NewButton(sh.T("delegates.export"), icons.Download, s.export),
 		widget.VLine(),
-		s.newPaperButton(),
+		s.newPaperButton(), s.newWorkButton(),
 		widget.VLine(),
 		widget.NewFilled(sh.T("delegates.add"), icons.PersonAdd, s.add))
 	s.search = widget.NewSearchField(sh.T("delegates.search"), "Ctrl+F", func(q string) {
@@ -75,13 +81,14 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 	s.search.OnDown = func() { s.table.Focus() }
 	s.ticked = widget.NewSecond("")
 	s.columns = allColumns()
+	s.bulk = newBulkBar(s)
 	s.makeTable()
 	s.chips.build(s)
 	s.pane = widget.NewDetailPane()
 	s.side = container.NewStack()
 	bar := widget.Pad(0, 16, 12, widget.PageMargin, s.chips.object)
-	list := container.New(listLayout{s}, widget.NewSurface(s.table))
-	s.object = widget.Border(s.head, nil, nil, s.side, widget.Border(bar, nil, nil, nil, list))
+	s.list = container.New(listLayout{s}, widget.NewSurface(widget.Border(nil, widget.Pad(0, 1, 1, 1, s.bulk.object), nil, nil, s.table)))
+	s.object = widget.Border(s.head, nil, nil, s.side, widget.Border(bar, nil, nil, nil, s.list))
 	s.readSettings()
 	return s
 }
@@ -122,6 +129,7 @@ func (s *Screen) Shown(f screen.Filter) {
 	if f.Select != "" {
 		s.wanted = f.Select
 	}
+	s.dropPasted()
 	s.readSettings()
 	s.Refresh()
 	if f.New {
@@ -143,6 +151,9 @@ func (s *Screen) Refresh() {
 	s.count()
 	if s.chosen != "" && s.wanted == "" {
 		s.showDetail(s.chosen)
+	}
+	if s.groupsShown != nil {
+		s.groupsShown.load(false)
 	}
 }
 
@@ -258,12 +269,15 @@ func (s *Screen) count() {
 
 // readSettings reads which columns and which fields may be seen.
 func (s *Screen) readSettings() {
-	var sensitive, columns string
+	var sensitive, columns, filters string
 	s.sh.Load(func(ctx context.Context) (err error) {
 		if sensitive, err = s.store.Setting(ctx, screen.SettingSensitive); err != nil {
 			return err
 		}
-		columns, err = s.store.Setting(ctx, settingColumns)
+		if columns, err = s.store.Setting(ctx, settingColumns); err != nil {
+			return err
+		}
+		filters, err = s.store.Setting(ctx, settingFilters+string(s.filter.Conference))
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -273,7 +287,8 @@ func (s *Screen) readSettings() {
 		s.sensitive = sensitive == "yes"
 		s.readColumns(columns)
 		s.setColumns()
-		if s.chosen != "" && s.detail.ID == s.chosen {
+		s.readFilters(filters)
+		if s.chosen != "" && s.detail.row.ID == s.chosen {
 			s.fillPane()
 		}
 	})

@@ -29,6 +29,7 @@ type list struct {
 	groups   []data.Delegation
 	settings map[string]string
 	changes  []data.Change
+	log      []data.CheckInRow
 	asked    []data.DelegateFilter
 	fault    error
 }
@@ -112,6 +113,18 @@ func (l *list) SaveDelegation(_ context.Context, g *data.Delegation) error {
 
 func (l *list) History(context.Context, data.ID) ([]data.Change, error) { return l.changes, nil }
 
+func (l *list) OldBadges(context.Context, data.ID) ([]data.OldBadge, error) { return nil, nil }
+
+func (l *list) Handouts(context.Context, data.ID) ([]data.Handout, error) { return nil, nil }
+
+func (l *list) DelegateCheckIns(context.Context, data.ID) ([]data.CheckInRow, error) {
+	return l.log, nil
+}
+
+func (l *list) Citations(context.Context, data.CitationFilter) ([]data.CitationRow, error) {
+	return nil, nil
+}
+
 func (l *list) Meetings(context.Context, data.ID) ([]data.Meeting, error) {
 	return []data.Meeting{{ID: "m", Name: "Phiên chính thức", Date: "2025-08-21", Starts: "07:30"}}, nil
 }
@@ -149,7 +162,7 @@ func place(t *testing.T) (*screentest.Shell, *Screen, *list) {
 	l.rows[1].Honorific, l.rows[1].Exemplar, l.rows[1].Birth, l.rows[1].Gender = "Bà", true, "1983-03-14", data.Female
 	l.rows[1].PresentAt, l.rows[1].PresentDesk = time.Date(2025, 8, 21, 0, 40, 0, 0, time.UTC), "Bàn 1"
 	sh := screentest.New(t, 1232, 784)
-	sh.Conf, sh.Meet = data.Conference{ID: "c", Code: "AS", Title: "Đại hội Thi đua yêu nước"}, data.Meeting{ID: "m"}
+	sh.Conf, sh.Meet = data.Conference{ID: "c", Code: "AS", Title: "Đại hội Thi đua yêu nước"}, data.Meeting{ID: "m", Name: "Phiên chính thức"}
 	s := New(sh, l, press)
 	sh.Put(s, screen.Filter{})
 	return sh, s, l
@@ -214,6 +227,8 @@ func TestPane(t *testing.T) {
 		{At: sh.At.Add(-time.Hour), Action: "edit", After: `{"Seat":"B12","Phone":"1"}`},
 		{At: sh.At.AddDate(0, 0, -9), Action: "add"},
 	}
+	l.log = []data.CheckInRow{{CheckIn: data.CheckIn{ID: "i", Meeting: "m", Delegate: "d64", Kind: data.CheckInIn,
+		At: time.Date(2025, 8, 21, 0, 40, 0, 0, time.UTC), Desk: "Bàn 1"}}}
 	s.table.OnSelect(1)
 	w := words(sh)
 	for _, want := range []string{"Bà Lường Thị Biên", "Có mặt · 07:40, Bàn 1", "14/03/1983 · Nữ", "Sửa ghế, điện thoại", "12/08", "Điểm danh tại Bàn 1", "Đang ẩn – đổi ở Cài đặt"} {
@@ -411,7 +426,7 @@ func TestPapers(t *testing.T) {
 		s.table.OnTick(2)
 		switch p.button {
 		case "Giấy mời":
-			s.askInvitations()
+			s.askInvitations(nil)
 			sh.Entries()[1].SetText("125/GM-SNV")
 			sh.Entries()[2].SetText("32/8/2025")
 			sh.Press("Lưu PDF")

@@ -2,17 +2,15 @@ package delegates
 
 import (
 	"context"
-	"encoding/json"
 	"image"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
 	"vinhdanh/app/jobs/papers"
-	"vinhdanh/app/screen"
+	"vinhdanh/app/jobs/roll"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -26,10 +24,13 @@ const badgePixels = 352
 // code: AS-06 is found in AS-064 too.
 const sameCode = 200
 
-// detail is what the pane shows beside the row.
+// detail is what the pane shows.
 type detail struct {
 	row     data.DelegateRow
-	history []data.Change
+	history []roll.Event
+	photo   image.Image
+	other   data.DelegateRow // who comes instead, or whom this one replaces; ID "" for nobody
+	awards  []data.CitationRow
 }
 
 // showDetail reads a delegate and shows it in the pane.
@@ -50,10 +51,10 @@ func (s *Screen) showDetail(id data.ID) {
 			s.sh.Fail(err)
 			return
 		}
-		if s.detail.ID != d.row.ID {
-			s.badge = nil
+		if s.detail.row.ID != d.row.ID {
+			s.badge, s.wholeHistory = nil, false
 		}
-		s.detail, s.history = d.row, d.history
+		s.detail = d
 		s.fillPane()
 		s.drawBadge(conf, d.row)
 	})
@@ -96,8 +97,40 @@ func (s *Screen) readDetail(ctx context.Context, conf data.Conference, meeting, 
 			d.row = r
 		}
 	}
-	d.history, err = s.store.History(ctx, id)
+	if d.history, err = roll.History(ctx, s.store, id); err != nil {
+		return d, err
+	}
+	if d.photo, err = s.photoOf(ctx, d.row.Delegate); err != nil {
+		return d, err
+	}
+	if d.awards, err = s.awardsOf(ctx, d.row); err != nil {
+		return d, err
+	}
+	d.other, err = s.counterpart(ctx, d.row)
 	return d, err
+}
+
+// awardsOf are a delegate's awards, the highest first.
+func (s *Screen) awardsOf(ctx context.Context, d data.DelegateRow) ([]data.CitationRow, error) {
+	all, err := s.store.Citations(ctx, data.CitationFilter{Conference: d.Conference, Text: d.Name, ByRank: true, Limit: sameCode})
+	return slices.DeleteFunc(all, func(c data.CitationRow) bool { return c.Delegate != d.ID }), err
+}
+
+// counterpart is who comes instead of a delegate, or whom he replaces.
+func (s *Screen) counterpart(ctx context.Context, d data.DelegateRow) (data.DelegateRow, error) {
+	if d.Replaces != "" {
+		return s.store.Delegate(ctx, d.Replaces)
+	}
+	if d.Status != data.StatusSubstituted || d.Substitute == "" {
+		return data.DelegateRow{}, nil
+	}
+	rows, err := s.store.Delegates(ctx, data.DelegateFilter{Conference: d.Conference, Text: d.Substitute, Limit: sameCode})
+	for _, r := range rows {
+		if r.Replaces == d.ID && r.Status != data.StatusCancelled {
+			return r, err
+		}
+	}
+	return data.DelegateRow{}, err
 }
 
 func (s *Screen) closePane() {
@@ -114,7 +147,7 @@ func (s *Screen) closePane() {
 
 // fillPane shows the delegate that was read.
 func (s *Screen) fillPane() {
-	sh, d := s.sh, s.detail
+	sh, d := s.sh, s.detail.row
 	edit := widget.NewIconButton(icons.Edit, sh.T("delegates.edit"), func() { s.edit(d) })
 	shut := widget.NewIconButton(icons.Close, sh.T("common.close"), s.closePane)
 	edit.Measure, shut.Measure = widget.Small, widget.Small
@@ -124,7 +157,13 @@ func (s *Screen) fillPane() {
 	}
 	name := widget.NewBold(strings.TrimSpace(d.Honorific + " " + d.Name))
 	name.TextSize, name.Wrap = 19, true
-	parts := []fyne.CanvasObject{widget.Tops(4, widget.Grow(widget.Flow(4, top...)), edit, shut), name}
+	title := fyne.CanvasObject(name)
+	if s.detail.photo != nil {
+		photo := canvas.NewImageFromImage(s.detail.photo)
+		photo.FillMode = canvas.ImageFillContain
+		title = widget.Tops(12, widget.NewSurface(widget.Padded(1, widget.Fixed(48, 64, photo))), widget.Grow(name))
+	}
+	parts := []fyne.CanvasObject{widget.Tops(4, widget.Grow(widget.Flow(4, top...)), edit, shut), title}
 	if post := joined(", ", d.Position, d.Unit); post != "" {
 		p := widget.NewSecond(post)
 		p.Wrap = true
@@ -141,8 +180,9 @@ func (s *Screen) fillPane() {
 	facts := widget.Pad(12, 16, 12, 20, widget.Column(6, s.facts()...))
 	history := widget.Pad(12, 16, 12, 20, widget.Column(4, s.historyLines()...))
 	s.pane.Set(widget.Column(0, head, widget.Line(), facts, widget.Line(), history),
-		widget.NewSmall(sh.T("delegates.badge"), icons.Badge, func() { s.printBadges([]string{d.Code}, 1) }),
-		widget.NewSmall(sh.T("delegates.edit"), icons.Edit, func() { s.edit(d) }))
+		widget.NewSmall(sh.T("delegates.badge"), icons.Badge, func() { s.printBadge(d.ID) }),
+		widget.NewSmall(sh.T("delegates.invitation"), icons.Mail, func() { s.askInvitations([]data.ID{d.ID}) }),
+		s.actionsButton(d))
 	if len(s.side.Objects) == 0 {
 		s.side.Objects = []fyne.CanvasObject{s.pane}
 		s.side.Refresh()
@@ -151,121 +191,6 @@ func (s *Screen) fillPane() {
 			s.table.ScrollTo(i)
 		}
 	}
-}
-
-// facts are the labelled lines of the pane.
-func (s *Screen) facts() []fyne.CanvasObject {
-	sh, d := s.sh, s.detail
-	c := s.statusCell(d)
-	status := c.Text
-	if !d.PresentAt.IsZero() {
-		status += " · " + joined(", ", d.PresentAt.In(sh.Now().Location()).Format("15:04"), d.PresentDesk)
-	}
-	if d.Status == data.StatusSubstituted {
-		status = joined(": ", status, d.Substitute)
-	}
-	if d.Status == data.StatusAbsent {
-		status = joined(": ", status, d.Reason)
-	}
-	words := widget.NewSecond(status).Tint(c.Tint)
-	if c.Tint == widget.ColorText3 {
-		words.Color = widget.ColorText
-	}
-	words.Wrap = true
-	lines := []fyne.CanvasObject{widget.Fact(sh.T("delegates.field.status"), widget.Tops(4, widget.NewIcon(c.Icon, 16, c.Tint), widget.Grow(words)))}
-	add := func(key, value string) {
-		if value != "" {
-			lines = append(lines, widget.FactText(sh.T("delegates.field."+key), value))
-		}
-	}
-	add("delegation", d.DelegationName)
-	add("seat", d.Seat)
-	born := []string{d.Birth.String()}
-	if d.Gender != "" {
-		born = append(born, sh.T("delegates.gender."+string(d.Gender)))
-	}
-	if s.sensitive {
-		born = append(born, d.Ethnicity)
-	}
-	add("birth", joined(" · ", born...))
-	add("education", joined(" · ", d.Education, d.Theory))
-	add("award", d.Award)
-	add("roles", d.Roles)
-	if s.sensitive {
-		add("party", d.Party)
-		add("religion", d.Religion)
-		add("phone", d.Phone)
-	} else {
-		show := widget.NewQuiet(sh.T("delegates.sensitive.where"), func() {
-			sh.Open(screen.Settings, screen.Filter{Section: "privacy"})
-		})
-		show.Plain, show.Measure = true, widget.Small
-		lines = append(lines, widget.Fact(sh.T("delegates.sensitive"), widget.Fixed(0, 20, widget.Row(0, show, widget.Space()))))
-	}
-	add("note", d.Note)
-	if missing := d.Missing(); len(missing) > 0 {
-		var names []string
-		for _, m := range missing {
-			names = append(names, strings.ToLower(sh.T("delegates.field."+m)))
-		}
-		lines = append(lines, widget.FactText(sh.T("delegates.field.missing"), strings.Join(names, ", ")))
-	}
-	return lines
-}
-
-const historyShown = 8
-
-func (s *Screen) historyLines() []fyne.CanvasObject {
-	title := widget.NewBold(s.sh.T("delegates.history"))
-	title.TextSize = widget.SizeSecond
-	lines := []fyne.CanvasObject{title}
-	zone := s.sh.Now().Location()
-	line := func(at time.Time, words string) {
-		when := at.In(zone).Format("02/01")
-		if data.DateOf(at.In(zone)) == data.DateOf(s.sh.Now()) {
-			when = at.In(zone).Format("15:04")
-		}
-		t := widget.NewSecond(words).Tint(widget.ColorText)
-		t.Wrap = true
-		lines = append(lines, widget.Tops(8, widget.Fixed(40, 0, widget.NewSecond(when).Tint(widget.ColorText3)), widget.Grow(t)))
-	}
-	if at := s.detail.PresentAt; !at.IsZero() {
-		line(at, s.sh.T("delegates.history.present", "desk", s.detail.PresentDesk))
-	}
-	begun := false
-	for i, c := range s.history {
-		begun = begun || c.Action == "add"
-		if i < historyShown {
-			line(c.At, s.changeWords(c))
-		}
-	}
-	if !begun { // an import writes one line for all whom it brought
-		line(s.detail.MadeAt, s.sh.T("delegates.history.add"))
-	}
-	return lines
-}
-
-// changeWords says in words what a change was.
-func (s *Screen) changeWords(c data.Change) string {
-	if c.Action == "edit" {
-		var after map[string]any
-		if err := json.Unmarshal([]byte(c.After), &after); err == nil && len(after) > 0 {
-			var names []string
-			for field := range after {
-				if key := "delegates.field." + strings.ToLower(field); s.sh.Catalogue().Has(key) {
-					names = append(names, strings.ToLower(s.sh.T(key)))
-				}
-			}
-			slices.Sort(names)
-			if len(names) > 0 {
-				return s.sh.T("delegates.history.changed", "fields", strings.Join(slices.Compact(names), ", "))
-			}
-		}
-	}
-	if key := "delegates.history." + c.Action; s.sh.Catalogue().Has(key) {
-		return s.sh.T(key)
-	}
-	return s.sh.T("delegates.history.other")
 }
 
 func joined(sep string, parts ...string) string {

@@ -11,32 +11,38 @@ import (
 	"vinhdanh/data/text"
 )
 
-// picked gives the ticked delegates' codes, nil for all that are listed, and
-// how many they are.
-func (s *Screen) picked(then func(codes []string, n int)) {
+// picked gives the ticked delegates, nil for all that are listed, and how
+// many they are.
+func (s *Screen) picked(then func(ids []data.ID, n int)) {
 	n := s.ticks.Count(s.pages.Len())
-	if n == 0 {
+	ids, all := s.ticks.Listed()
+	switch {
+	case n == 0:
 		then(nil, s.pages.Len())
-		return
-	}
-	codes, all := s.ticks.Listed()
-	if !all {
-		then(codes, n)
-		return
-	}
-	if len(codes) == 0 {
+	case !all:
+		then(ids, n)
+	case len(ids) == 0:
 		then(nil, n)
+	default:
+		s.tickedIDs(func(ids []data.ID) { then(ids, len(ids)) })
+	}
+}
+
+// tickedIDs gives the ticked delegates one by one.
+func (s *Screen) tickedIDs(then func(ids []data.ID)) {
+	ids, all := s.ticks.Listed()
+	if !all {
+		then(ids)
 		return
 	}
-	// All but a few: the others' codes have to be read.
 	f := s.filter
 	f.Offset, f.Limit = 0, 0
-	var only []string
+	var only []data.ID
 	s.sh.Load(func(ctx context.Context) error {
 		rows, err := s.store.Delegates(ctx, f)
 		for _, r := range rows {
-			if s.ticks.Has(r.Code) {
-				only = append(only, r.Code)
+			if s.ticks.Has(r.ID) {
+				only = append(only, r.ID)
 			}
 		}
 		return err
@@ -45,17 +51,24 @@ func (s *Screen) picked(then func(codes []string, n int)) {
 			s.sh.Fail(err)
 			return
 		}
-		then(only, len(only))
+		then(only)
 	})
 }
 
 // Print makes badges for the ticked delegates, or else for all that are listed.
 func (s *Screen) Print() { s.picked(s.printBadges) }
 
-// printBadges makes those of some; codes nil: of all that are listed.
-func (s *Screen) printBadges(codes []string, n int) {
-	s.paperFor("delegates.badges.", codes, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
-		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, Only: to.only}, p)
+// printBadges makes those of some; ids nil: of all that are listed.
+func (s *Screen) printBadges(ids []data.ID, n int) {
+	s.paperFor("delegates.badges.", ".pdf", ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids}, p)
+	})
+}
+
+// printBadge makes one alone on a sheet of its own.
+func (s *Screen) printBadge(id data.ID) {
+	s.paperFor("delegates.badge.", ".pdf", []data.ID{id}, 1, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids, Single: true}, p)
 	})
 }
 
@@ -63,32 +76,39 @@ func (s *Screen) printBadges(codes []string, n int) {
 type target struct {
 	file   string
 	filter data.DelegateFilter
-	only   []string
+	ids    []data.ID
 }
 
 // paperJob makes a paper.
 type paperJob func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error)
 
 // makePaper makes a paper for the ticked delegates, or else for all that are
-// listed. The catalogue's words
-// begin with key: "delegates.badges.".
-func (s *Screen) makePaper(key string, job paperJob) {
-	s.picked(func(codes []string, n int) { s.paperFor(key, codes, n, job) })
+// listed. The catalogue's words begin with key: "delegates.badges.".
+func (s *Screen) makePaper(key string, job paperJob) { s.makePaperOf(key, nil, job) }
+
+// makePaperOf makes it for some, where ids is not nil.
+func (s *Screen) makePaperOf(key string, ids []data.ID, job paperJob) {
+	if ids != nil {
+		s.paperFor(key, ".pdf", ids, len(ids), job)
+		return
+	}
+	s.picked(func(ids []data.ID, n int) { s.paperFor(key, ".pdf", ids, n, job) })
 }
 
-// paperFor asks where, and makes it.
-func (s *Screen) paperFor(key string, codes []string, n int, job paperJob) {
+// paperFor asks where, and makes it: a Word file where the extension is .docx.
+func (s *Screen) paperFor(key, extension string, ids []data.ID, n int, job paperJob) {
 	if n == 0 {
 		s.sh.Remark(s.sh.T("delegates.papers.none"))
 		return
 	}
-	to := target{filter: s.filter, only: codes}
-	if codes != nil {
+	to := target{filter: s.filter, ids: ids}
+	to.filter.Offset, to.filter.Limit = 0, 0
+	if ids != nil {
 		to.filter = data.DelegateFilter{Conference: s.filter.Conference}
 	}
 	to.filter.Sort, to.filter.Descending = data.SortDelegation, false
 	conf := s.sh.Conference()
-	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+".pdf", func(path string) {
+	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+extension, func(path string) {
 		to.file = path
 		var res papers.Result
 		s.sh.Run(s.sh.T(key+"job", "n", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) error {
@@ -150,11 +170,16 @@ func (s *Screen) export() {
 }
 
 func (s *Screen) exportTo(sensitive bool) {
+	s.exportSheet(keep.Delegates, "delegates.export.", sensitive)
+}
+
+// exportSheet writes a list as a sheet.
+func (s *Screen) exportSheet(what keep.What, key string, sensitive bool) {
 	conf := s.sh.Conference()
-	s.sh.SaveFile(s.sh.T("delegates.export.file", "code", conf.Code)+".xlsx", func(path string) {
+	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+".xlsx", func(path string) {
 		var n int
 		s.sh.Run(s.sh.T("delegates.export.job"), func(ctx context.Context, _ func(done, total int)) (err error) {
-			n, err = keep.Export(ctx, s.store, conf, keep.Delegates, path, keep.ExportOptions{Sensitive: sensitive, Catalogue: s.sh.Catalogue()})
+			n, err = keep.Export(ctx, s.store, conf, what, path, keep.ExportOptions{Sensitive: sensitive, Catalogue: s.sh.Catalogue()})
 			return err
 		}, func() { s.sh.Notify(s.sh.T("delegates.export.done", "n", n, "file", path), nil) })
 	})

@@ -16,16 +16,10 @@ import (
 
 // newPaperButton makes the button that offers what is printed for delegates.
 func (s *Screen) newPaperButton() *widget.Button {
-	t := s.sh.T
-	b := widget.NewButton(t("delegates.papers"), icons.Print, nil)
+	b := widget.NewButton(s.sh.T("delegates.papers"), icons.Print, nil)
 	b.Trailing = icons.DropDown
 	b.OnTapped = func() {
-		widget.ShowMenu(b, []widget.MenuItem{
-			{Text: t("delegates.badges"), Second: t("delegates.badges.text"), Icon: icons.Badge, Do: s.Print},
-			{Text: t("delegates.invitations"), Second: t("delegates.invitations.text"), Icon: icons.Mail, Do: s.askInvitations},
-			{Text: t("delegates.namecards"), Second: t("delegates.namecards.text"), Icon: icons.Person, Do: s.askNameCards},
-			{Text: t("delegates.envelopes"), Second: t("delegates.envelopes.text"), Icon: icons.Mail, Do: s.askEnvelopes},
-		})
+		widget.ShowMenu(b, s.paperItems())
 	}
 	return b
 }
@@ -72,7 +66,13 @@ func (s *Screen) askPaper(key string, choice *widget.Select, focus *widget.Entry
 	if choice != nil {
 		fields = append([]fyne.CanvasObject{widget.NewField(t("delegates.papers.template"), choice)}, fields...)
 	}
-	q := widget.Question{Title: t(strings.TrimSuffix(key, ".")), Text: t(key + "about"), Verb: t("delegates.papers.do"), Cancel: t("common.cancel"),
+	return s.askFile(key, t("delegates.papers.do"), focus, do, fields...)
+}
+
+// askFile asks what a file is made from; the filled button says verb.
+func (s *Screen) askFile(key, verb string, focus *widget.Entry, do func() bool, fields ...fyne.CanvasObject) *widget.Dialog {
+	t := s.sh.T
+	q := widget.Question{Title: t(strings.TrimSuffix(key, ".")), Text: t(key + "about"), Verb: verb, Cancel: t("common.cancel"),
 		Focus: focus, Width: 560, Do: do}
 	if len(fields) > 0 {
 		q.Body = widget.Column(12, fields...)
@@ -93,7 +93,7 @@ func (s *Screen) askNameCards() {
 		s.askPaper("delegates.namecards.", choice, nil, func() bool {
 			template := id()
 			s.makePaper("delegates.namecards.", func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
-				return papers.NameCards(ctx, d, conf, papers.NameCardOptions{File: to.file, Filter: to.filter, Only: to.only, Template: template}, p)
+				return papers.NameCards(ctx, d, conf, papers.NameCardOptions{File: to.file, Filter: to.filter, IDs: to.ids, Template: template}, p)
 			})
 			return true
 		})
@@ -108,7 +108,7 @@ func (s *Screen) askEnvelopes() {
 		s.askPaper("delegates.envelopes.", choice, superior, func() bool {
 			o := papers.EnvelopeOptions{Template: id(), Superior: trim(superior), Address: trim(address), Phone: trim(phone)}
 			s.makePaper("delegates.envelopes.", func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
-				o.File, o.Filter, o.Only = to.file, to.filter, to.only
+				o.File, o.Filter, o.IDs = to.file, to.filter, to.ids
 				return papers.Envelopes(ctx, d, conf, o, p)
 			})
 			return true
@@ -116,7 +116,9 @@ func (s *Screen) askEnvelopes() {
 	})
 }
 
-func (s *Screen) askInvitations() {
+// askInvitations asks for the invitations of some delegates; ids nil: of those
+// that are ticked or listed.
+func (s *Screen) askInvitations(only []data.ID) {
 	s.forms("invitation", func(choice *widget.Select, id func() string) {
 		superior, superiorF := s.entry("superior")
 		number, numberF := s.entry("number")
@@ -139,8 +141,8 @@ func (s *Screen) askInvitations() {
 			if o.Signature.Post != "" {
 				o.Signature.Prefix = "KT."
 			}
-			s.makePaper("delegates.invitations.", func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
-				o.File, o.Filter, o.Only = to.file, to.filter, to.only
+			s.makePaperOf("delegates.invitations.", only, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+				o.File, o.Filter, o.IDs = to.file, to.filter, to.ids
 				return papers.Invitations(ctx, d, conf, o, p)
 			})
 			return true

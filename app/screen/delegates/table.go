@@ -1,7 +1,7 @@
 package delegates
 
 import (
-	"strings"
+	"context"
 
 	"fyne.io/fyne/v2"
 
@@ -15,56 +15,6 @@ import (
 // settingColumns holds the keys of the columns shown, with commas.
 const settingColumns = "delegates.columns"
 
-// Widths of the kind alone, and with the attribute that may follow it.
-const (
-	kindWidth  = 100
-	kindsWidth = 184
-)
-
-// column is a column that can be shown.
-type column struct {
-	widget.TableColumn
-	on        bool
-	sensitive bool
-	cell      func(s *Screen, d data.DelegateRow) widget.Cell
-}
-
-func allColumns() []column {
-	plain := func(get func(d data.DelegateRow) string) func(*Screen, data.DelegateRow) widget.Cell {
-		return func(_ *Screen, d data.DelegateRow) widget.Cell {
-			return widget.Cell{Text: get(d), Size: widget.SizeSecond}
-		}
-	}
-	return []column{
-		{TableColumn: widget.TableColumn{Key: "code", Width: 76, Grow: 0.2, Most: 104, Sort: true}, on: true,
-			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
-				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
-			}},
-		{TableColumn: widget.TableColumn{Key: "name", Width: 148, Grow: 0.4, Most: 240, Sort: true}, on: true,
-			cell: func(_ *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Text: d.Name, Bold: true} }},
-		{TableColumn: widget.TableColumn{Key: "position", Width: 120, Grow: 2},
-			cell: plain(func(d data.DelegateRow) string { return d.Position })},
-		{TableColumn: widget.TableColumn{Key: "unit", Width: 92, Grow: 2, Sort: true}, on: true,
-			cell: plain(func(d data.DelegateRow) string { return d.Unit })},
-		{TableColumn: widget.TableColumn{Key: "delegation", Width: 88, Grow: 1.6, Sort: true}, on: true,
-			cell: plain(func(d data.DelegateRow) string { return screen.DelegationName(d.DelegationName) })},
-		{TableColumn: widget.TableColumn{Key: "kind", Width: kindWidth, Grow: 0.2, Most: 196}, on: true,
-			cell: func(s *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Tags: s.kindTags(d.Delegate)} }},
-		{TableColumn: widget.TableColumn{Key: "birth", Width: 92},
-			cell: plain(func(d data.DelegateRow) string { return d.Birth.String() })},
-		{TableColumn: widget.TableColumn{Key: "seat", Width: 64},
-			cell: plain(func(d data.DelegateRow) string { return d.Seat })},
-		{TableColumn: widget.TableColumn{Key: "phone", Width: 110}, sensitive: true,
-			cell: plain(func(d data.DelegateRow) string { return d.Phone })},
-		{TableColumn: widget.TableColumn{Key: "status", Width: 124, Grow: 0.2, Most: 160}, on: true,
-			cell: func(s *Screen, d data.DelegateRow) widget.Cell {
-				c := s.statusCell(d)
-				c.Size = widget.SizeSecond
-				return c
-			}},
-	}
-}
-
 func (s *Screen) makeTable() {
 	s.table = widget.NewDataTable()
 	s.setColumns()
@@ -72,14 +22,15 @@ func (s *Screen) makeTable() {
 	s.table.Row = s.row
 	s.table.Ticked = func(i int) bool {
 		d, ok := s.pages.At(i)
-		return ok && s.ticks.Has(d.Code)
+		return ok && s.ticks.Has(d.ID)
 	}
 	s.table.OnTick = func(i int) {
 		if d, ok := s.pages.At(i); ok {
-			s.ticks.Toggle(d.Code)
+			s.ticks.Toggle(d.ID)
 			s.showTicked()
 		}
 	}
+	s.table.OnTickRange = s.tickRange
 	s.table.OnTickAll = func() {
 		if s.ticks.Count(s.pages.Len()) == s.pages.Len() {
 			s.ticks.None()
@@ -106,55 +57,44 @@ func (s *Screen) makeTable() {
 		}
 	}
 	s.table.OnSort = func(key string, down bool) {
-		s.filter.Sort, s.filter.Descending = data.DelegateSort(key), down
-		if key == "name" {
-			s.filter.Sort = data.SortName
-		}
+		s.sortBy(key, down)
 		s.fresh = true
 		s.load()
 	}
 	s.table.SetSort("name", false)
-	s.table.Empty = s.emptyList()
+}
+
+// tickRange ticks the rows from one to another. Those that have not been read
+// yet are read first.
+func (s *Screen) tickRange(from, to int) {
+	f := s.filter
+	f.Offset, f.Limit = from, to-from+1
+	var rows []data.DelegateRow
+	s.sh.Load(func(ctx context.Context) (err error) {
+		rows, err = s.store.Delegates(ctx, f)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.sh.Fail(err)
+			return
+		}
+		for _, r := range rows {
+			if !s.ticks.Has(r.ID) {
+				s.ticks.Toggle(r.ID)
+			}
+		}
+		s.showTicked()
+	})
 }
 
 // filtered tells whether a filter or a search leaves anybody out.
-func (s *Screen) filtered() bool {
-	f := s.filter
-	return f.Text != "" || f.Kind != "" || f.ExOfficio || f.Exemplar || f.Missing || f.Delegation != "" || f.Present != ""
-}
+func (s *Screen) filtered() bool { return plainFilter(s.filter) != data.DelegateFilter{} }
 
-func (s *Screen) shownColumns() []column {
-	var list []column
-	for _, c := range s.columns {
-		if c.on && (!c.sensitive || s.sensitive) {
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-func (s *Screen) setColumns() {
-	var cols []widget.TableColumn
-	for _, c := range s.shownColumns() {
-		if c.Key == "kind" && s.counts.Exemplar+s.counts.ExOfficio > 0 {
-			c.Width = kindsWidth
-		}
-		c.Title = s.sh.T("delegates.col." + c.Key)
-		cols = append(cols, c.TableColumn)
-	}
-	s.table.Columns = cols
-	s.table.Refresh()
-}
-
-// readColumns takes the columns that were chosen before.
-func (s *Screen) readColumns(saved string) {
-	if saved == "" {
-		return
-	}
-	keys := "," + saved + ","
-	for i := range s.columns {
-		s.columns[i].on = strings.Contains(keys, ","+s.columns[i].Key+",")
-	}
+// plainFilter is a filter without what belongs to the place: the conference,
+// the meeting and the order.
+func plainFilter(f data.DelegateFilter) data.DelegateFilter {
+	f.Conference, f.Meeting, f.Sort, f.Descending, f.Offset, f.Limit = "", "", "", false, 0, 0
+	return f
 }
 
 func (s *Screen) row(i int) widget.RowLine {
@@ -167,6 +107,14 @@ func (s *Screen) row(i int) widget.RowLine {
 		cells = append(cells, c.cell(s, d))
 	}
 	return widget.RowLine{Cells: cells}
+}
+
+// sortBy orders the list by a column.
+func (s *Screen) sortBy(key string, down bool) {
+	s.filter.Sort, s.filter.Descending = data.DelegateSort(key), down
+	if key == "name" {
+		s.filter.Sort = data.SortName
+	}
 }
 
 // kindTags tells a delegate's kind and, behind it, the attributes.
@@ -190,6 +138,8 @@ func (s *Screen) statusCell(d data.DelegateRow) widget.Cell {
 		return widget.Cell{Text: s.sh.T("delegates.status." + key), Icon: icon, Tint: tint, Color: color}
 	}
 	switch {
+	case !d.PresentAt.IsZero() && d.PresentOnline:
+		return cell("online", icons.OK, widget.ColorOK, widget.ColorText)
 	case !d.PresentAt.IsZero():
 		return cell("present", icons.OK, widget.ColorOK, widget.ColorText)
 	case d.Status == data.StatusAbsent:
@@ -215,6 +165,7 @@ func (s *Screen) showTicked() {
 	}
 	s.ticked.SetText(words)
 	s.chips.object.Refresh()
+	s.bulk.show(n)
 	s.table.Refresh()
 }
 

@@ -1,0 +1,27 @@
+package delegates
+
+import (
+	"vinhdanh/app/screen"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+)
+
+// newWorkButton makes the button that leads to what is done with delegations
+// and with the list as a whole.
+func (s *Screen) newWorkButton() *widget.Button {
+	t := s.sh.T
+	b := widget.NewButton(t("delegates.work"), icons.People, nil)
+	b.Trailing = icons.DropDown
+	b.OnTapped = func() {
+		item := func(key string, icon icons.Name, do func()) widget.MenuItem {
+			return widget.MenuItem{Text: t("delegates." + key), Second: t("delegates." + key + ".what"), Icon: icon, Do: do}
+		}
+		widget.ShowMenu(b, []widget.MenuItem{
+			item("groups", icons.People, s.showDelegations),
+			item("missing.report", icons.Warning, s.showMissing),
+			item("introductions", icons.Agenda, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
+			item("erase", icons.Hidden, s.askErase),
+		})
+	}
+	return b
+}
