@@ -390,8 +390,8 @@ func (in *bringing) knowsLater(ctx context.Context, l *ledger, meeting, delegate
 	}
 	var id data.ID
 	var last time.Time
-	err := l.row(ctx, "SELECT id, at FROM check_in WHERE meeting = $1 AND delegate = $2 ORDER BY line DESC LIMIT 1", string(meeting), string(delegate)).
-		Scan(&id, toTime(&last))
+	err := l.row(ctx, "SELECT id, at FROM check_in WHERE meeting = $1 AND line = (SELECT max(line) FROM check_in WHERE meeting = $2 AND delegate = $3)",
+		string(meeting), string(meeting), string(delegate)).Scan(&id, toTime(&last))
 	if err != nil && !missing(err) {
 		return false, err
 	}

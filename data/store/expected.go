@@ -38,7 +38,7 @@ func (db *DB) expectedAt(ctx context.Context, q querier, conf data.ID, now int64
 		return c.n, nil
 	}
 	c := expectedCount{revision: now}
-	err := q.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled' AND replaces IS NULL", conf).Scan(&c.n)
+	err := q.QueryRowContext(ctx, expectedQuery, conf).Scan(&c.n)
 	if err != nil {
 		return 0, err
 	}
@@ -48,3 +48,5 @@ func (db *DB) expectedAt(ctx context.Context, q querier, conf data.ID, now int64
 	db.counted.held[conf] = c
 	return c.n, nil
 }
+
+const expectedQuery = "SELECT count(*) FROM seen_delegate WHERE conference = $1 AND status <> 'cancelled' AND replaces IS NULL"

@@ -27,16 +27,22 @@ type sitting struct {
 	changed  bool
 }
 
-// The queries of every scan. Updating the meeting's row first makes the desks
+// The queries of every scan. A delegate's lines are looked up by themselves,
+// else SQLite goes through a meeting's whole log for one who has none. Updating the meeting's row first makes the desks
 // stand in a queue in every engine.
 const (
 	sittingQuery  = "UPDATE meeting SET present = present WHERE id = $1 RETURNING " + meetingColumns + ", last_line, present"
 	revisionQuery = "SELECT number FROM revision WHERE name = $1"
 	endQuery      = "UPDATE meeting SET last_line = $1, present = $2 WHERE id = $3"
 	// The second condition lets SQLite use the index, which has no empty badges.
-	badgeQuery   = delegateRows + "WHERE d.badge = $1 AND d.badge <> ''"
-	whoQuery     = delegateRows + "WHERE d.id = $1"
-	lastQuery    = "SELECT id, kind, present, at, desk, online FROM check_in WHERE meeting = $1 AND delegate = $2 ORDER BY line DESC LIMIT 1"
+	badgeQuery = delegateRows + "WHERE d.badge = $1 AND d.badge <> ''"
+	whoQuery   = delegateRows + "WHERE d.id = $1"
+	lastQuery  = `SELECT id, kind, present, at, desk, online FROM check_in
+		WHERE meeting = $1 AND line = (SELECT max(line) FROM check_in WHERE meeting = $2 AND delegate = $3)`
+	validQuery = `SELECT c.kind, c.at, c.desk, c.online FROM check_in c
+		WHERE c.meeting = $1 AND c.line IN (SELECT line FROM check_in WHERE meeting = $2 AND delegate = $3) AND c.kind <> 'undo' AND c.id <> $4
+			AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
+		ORDER BY c.line DESC LIMIT 1`
 	requestQuery = "SELECT id, meeting, delegate, kind, at, desk, group_id, online, total FROM check_in WHERE request = $1 AND request <> ''"
 	offlineQuery = "SELECT " + offlineColumns + " FROM offline_scan WHERE request = $1"
 	lineQuery    = `INSERT INTO check_in (meeting, line, id, delegate, kind, at, desk, undoes, present, total, group_id, request, online)
@@ -135,7 +141,7 @@ type standing struct {
 func (l *ledger) standing(ctx context.Context, meeting, delegate data.ID) (s standing, err error) {
 	var id data.ID
 	var kind data.CheckInKind
-	err = l.row(ctx, lastQuery, string(meeting), string(delegate)).
+	err = l.row(ctx, lastQuery, string(meeting), string(meeting), string(delegate)).
 		Scan(&id, &kind, toBool(&s.present), toTime(&s.at), &s.desk, toBool(&s.online))
 	if missing(err) {
 		return standing{}, nil
@@ -150,10 +156,7 @@ func (l *ledger) standing(ctx context.Context, meeting, delegate data.ID) (s sta
 // back; the line except does not count either.
 func lastValid(ctx context.Context, q querier, meeting, delegate, except data.ID) (s standing, err error) {
 	var kind data.CheckInKind
-	err = q.QueryRowContext(ctx, `SELECT c.kind, c.at, c.desk, c.online FROM check_in c
-		WHERE c.meeting = $1 AND c.delegate = $2 AND c.kind <> 'undo' AND c.id <> $3
-			AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
-		ORDER BY c.line DESC LIMIT 1`, meeting, delegate, except).Scan(&kind, toTime(&s.at), &s.desk, toBool(&s.online))
+	err = q.QueryRowContext(ctx, validQuery, meeting, meeting, delegate, except).Scan(&kind, toTime(&s.at), &s.desk, toBool(&s.online))
 	if missing(err) {
 		return standing{}, nil
 	}

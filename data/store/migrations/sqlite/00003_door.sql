@@ -64,6 +64,10 @@ CREATE TABLE introduced (
 -- Who is awarded: delegates are filtered and greeted by it.
 CREATE INDEX citation_delegate ON citation (conference, delegate, batch) WHERE delegate IS NOT NULL;
 
+-- How many are expected is counted after each change of a list, without
+-- reading the rows themselves.
+CREATE INDEX delegate_expected ON delegate (conference, status, replaces, batch);
+
 ALTER TABLE meeting ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE check_in ADD COLUMN group_id TEXT NOT NULL DEFAULT ''; -- lines written at once; '' for one alone
