@@ -17,6 +17,7 @@ import (
 	"vinhdanh/app/screen/delegates"
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
+	"vinhdanh/app/screen/introductions"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
 	"vinhdanh/data"
@@ -53,6 +54,7 @@ type Store interface {
 	verify.Records
 	projector.Records
 	importing.Records
+	introductions.Records
 	settings.Store
 	keep.SampleRecords
 	templates.Records

@@ -16,6 +16,7 @@ import (
 	"vinhdanh/app/screen/designer"
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
+	"vinhdanh/app/screen/introductions"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
 	"vinhdanh/app/widget"
@@ -50,6 +51,8 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		list := delegates.New(s, d.Store, d.Press)
 		list.Library = d.Library
 		return list
+	case screen.Introductions:
+		return introductions.New(s, introductions.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.CheckIn:
 		return checkin.New(s, checkin.Deps{Records: d.Store, Press: d.Press, Library: d.Library, Who: d.Who})
 	case screen.Agenda:
