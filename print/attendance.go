@@ -150,7 +150,7 @@ func (d *draft) missing(list []Attendee) {
 	}
 	d.head(d.T("attendance.missing", "count", d.n(len(list))))
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.column("number", "number", 11, writing.Center), d.column("code", "digits", 22, writing.Center), d.column("person", "name", 80, writing.Left),
+		d.column("number", "number", 12, writing.Center), d.column("code", "digits", 22, writing.Center), d.column("person", "name", 79, writing.Left),
 		d.column("delegation", "unit", 52, writing.Left),
 	}}
 	for i := range list {
@@ -170,8 +170,8 @@ func (d *draft) everybody(in *AttendanceInput) *writing.Table {
 	if n := len(in.Sittings); n > 1 {
 		each = 72 / float64(n)
 	}
-	rest := 165 - 11 - 20 - each*float64(len(in.Sittings))
-	columns := []writing.Column{d.column("number", "number", 11, writing.Center), d.column("code", "digits", 20, writing.Center), d.column("person", "name", rest, writing.Left)}
+	rest := 165 - 12 - 22 - each*float64(len(in.Sittings))
+	columns := []writing.Column{d.column("number", "number", 12, writing.Center), d.column("code", "digits", 22, writing.Center), d.column("person", "name", rest, writing.Left)}
 	for _, s := range in.Sittings {
 		title := s.Name
 		if len(in.Sittings) == 1 {
@@ -187,7 +187,7 @@ func (d *draft) everybody(in *AttendanceInput) *writing.Table {
 		for k := range g.People {
 			number++
 			a := &g.People[k]
-			c := []writing.Cell{{line(d.n(number))}, {line(a.Code)}, a.who()}
+			c := []writing.Cell{{line(fmt.Sprint(number))}, {line(a.Code)}, a.who()}
 			for _, at := range a.Times {
 				stay := writing.Cell{line(at.In)}
 				if at.In == "" {

@@ -198,6 +198,22 @@ func TestSitting(t *testing.T) {
 	}
 }
 
+// Two sittings have a column each to sign in; four are too many for a sheet.
+func TestSignInAtSittings(t *testing.T) {
+	ctx := context.Background()
+	o, _ := gathered(t)
+	file := filepath.Join(t.TempDir(), "a.docx")
+	_, err := papers.SignIn(ctx, o.deps(), o.Conf, papers.SignInOptions{Common: papers.Common{File: file}, Meetings: []string{"phiên trù bị", "Phiên chính thức"}}, nil)
+	o.Must(err)
+	if all := inWord(t, file); !strings.Contains(all, "\nPhiên trù bị\nPhiên chính thức\nGhi chú\n") || !strings.Contains(all, "Vắng: Ốm, có đơn") {
+		t.Error(all)
+	}
+	_, err = papers.SignIn(ctx, o.deps(), o.Conf, papers.SignInOptions{Common: papers.Common{File: file}, Meetings: []string{"Phiên trù bị", "Phiên chính thức", "Phiên trù bị", "Phiên chính thức"}}, nil)
+	if data.CodeOf(err) != "too-many-sittings" {
+		t.Error(err)
+	}
+}
+
 // The paper about who came has when each came and went, at one sitting or all.
 func TestAttendanceReport(t *testing.T) {
 	ctx := context.Background()
