@@ -117,6 +117,12 @@ func delegateTable(ctx context.Context, r ExportRecords, conf data.Conference, o
 	if err != nil {
 		return sheet.Table{}, err
 	}
+	names := map[data.ID]string{} // of those whom somebody comes instead of
+	for _, d := range rows {
+		if d.Status == data.StatusSubstituted {
+			names[d.ID] = d.Name
+		}
+	}
 	word := func(key string, on bool) string {
 		if on {
 			return o.Catalogue.T(key)
@@ -146,10 +152,16 @@ func delegateTable(ctx context.Context, r ExportRecords, conf data.Conference, o
 		{"jobs.column.kind", 14, sheet.Text, false, func(d data.DelegateRow) any { return kindWord(o, d) }},
 		{"jobs.column.ex-officio", 12, sheet.Text, false, func(d data.DelegateRow) any { return word("jobs.yes", d.ExOfficio) }},
 		{"jobs.column.exemplar", 12, sheet.Text, false, func(d data.DelegateRow) any { return word("jobs.yes", d.Exemplar) }},
+		{"jobs.column.award", 26, sheet.Text, false, func(d data.DelegateRow) any { return d.Award }},
+		{"jobs.column.field", 22, sheet.Text, false, func(d data.DelegateRow) any { return d.Field }},
+		{"jobs.column.roles", 18, sheet.Text, false, func(d data.DelegateRow) any { return d.Roles }},
 		{"jobs.column.phone", 14, sheet.Text, true, func(d data.DelegateRow) any { return d.Phone }},
 		{"jobs.column.seat", 8, sheet.Text, false, func(d data.DelegateRow) any { return d.Seat }},
 		{"jobs.column.status", 16, sheet.Text, false, func(d data.DelegateRow) any { return o.Catalogue.T("jobs.status." + string(d.Status)) }},
+		{"jobs.column.reason", 22, sheet.Text, true, func(d data.DelegateRow) any { return d.Reason }},
 		{"jobs.column.substitute", 22, sheet.Text, false, func(d data.DelegateRow) any { return d.Substitute }},
+		{"jobs.column.replaces", 22, sheet.Text, false, func(d data.DelegateRow) any { return names[d.Replaces] }},
+		{"jobs.column.approved", 12, sheet.Text, false, func(d data.DelegateRow) any { return word("jobs.yes", d.Approved) }},
 	}, rows), nil
 }
 
