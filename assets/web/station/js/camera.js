@@ -3,12 +3,15 @@ const widest = 800; // px of a picture that is searched for a code
 const pause = 70; // ms between two pictures, at least
 const again = 3000; // ms before the same code counts again while it is held up
 
+// The worker lives as long as the page: without the network no second one could
+// be fetched when a phone comes back out of a pocket.
+let worker;
+
 export class Camera {
   #video;
   #found;
   #stream;
   #timer;
-  #worker;
   #native;
   #last = { code: '', at: 0 };
   #canvas = document.createElement('canvas');
@@ -35,8 +38,6 @@ export class Camera {
     clearTimeout(this.#timer);
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = undefined;
-    this.#worker?.terminate();
-    this.#worker = undefined;
     this.#video.srcObject = null;
   }
 
@@ -67,7 +68,7 @@ export class Camera {
   async #reader() {
     const formats = await window.BarcodeDetector?.getSupportedFormats().catch(() => []) ?? [];
     this.#native = formats.includes('qr_code') ? new window.BarcodeDetector({ formats: ['qr_code'] }) : null;
-    if (!this.#native) this.#worker = new Worker('/js/decoder.js', { type: 'module' });
+    if (!this.#native) worker ??= new Worker('/js/decoder.js', { type: 'module' });
   }
 
   async #look() {
@@ -94,8 +95,9 @@ export class Camera {
     paper.drawImage(this.#video, 0, 0, this.#canvas.width, this.#canvas.height);
     const picture = paper.getImageData(0, 0, this.#canvas.width, this.#canvas.height);
     return new Promise((done) => {
-      this.#worker.onmessage = (e) => done(e.data ? [e.data] : []);
-      this.#worker.postMessage(picture, [picture.data.buffer]);
+      worker.onmessage = (e) => done(e.data ? [e.data] : []);
+      worker.onerror = () => done([]);
+      worker.postMessage(picture, [picture.data.buffer]);
     });
   }
 

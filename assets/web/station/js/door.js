@@ -14,20 +14,28 @@ import { clock } from './time.js';
 export const shown = new Bell(); // rings with each card
 export const refused = new Bell(); // rings when the station refuses: the desk may have ended
 
+// The badges this page has seen pass, so that it knows them again while the
+// station is away. They are kept nowhere else.
+const seen = new Map();
+const passed = ['admitted', 'already', 'left'];
+
 /** a badge held before the reader, or a line typed. */
 export async function scan(line, out) {
   if (strand.isStranded(line.trim())) return queue(line.trim());
   const badge = readBadge(line);
-  const before = badge && outbox.held(badge, out);
+  const before = badge && (outbox.held(badge) ?? (link.up ? undefined : seen.get(badge)));
   if (!link.up && !badge) return tell(help(line));
-  if (before) return tell(already(before));
+  if (before?.out === out) return tell(already(before));
   if (!link.up && pack.look(badge).known === false) return tell(help(badge));
   return settle(async () => {
     const answer = await outbox.send({ path: '/api/scan', line: badge || line, badge, out });
-    if (answer) return answer.card;
+    if (answer) {
+      if (badge && passed.includes(answer.card.tone)) seen.set(badge, { badge, out, at: now() });
+      return answer.card;
+    }
     const { known, name } = badge ? pack.look(badge) : {};
     if (known === false) { // found out only now that the station is away
-      await outbox.takeBack();
+      await outbox.drop();
       return help(badge);
     }
     return kept(badge || line, known, name);
@@ -40,7 +48,10 @@ export async function undo() {
     const entry = await outbox.takeBack();
     if (entry) return tell(undone(entry));
   }
-  return direct('/api/undo', {});
+  const last = [...seen.keys()].at(-1);
+  const card = await direct('/api/undo', {});
+  if (card.tone === 'undone') seen.delete(last);
+  return card;
 }
 
 /** marks present, or out, whom a person chose by name. */

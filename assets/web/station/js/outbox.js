@@ -39,6 +39,8 @@ async function add(entry) {
   return entry;
 }
 
+const moved = ['admitted', 'left']; // verdicts that an undo takes back
+
 const plain = ({ seq, request, path, line, badge, out, at, tried }) => ({ seq, request, path, line, badge, out, at, tried });
 
 async function cross(entry) {
@@ -77,6 +79,10 @@ async function run() {
       const body = entry.path === '/api/undo' ? { request: entry.request }
         : { request: entry.request, line: entry.line, out: entry.out, offline: !!entry.kept, at: entry.at };
       const answer = await link.through(() => post(entry.path, body));
+      const next = entries[entries.indexOf(entry) + 1];
+      if (next?.path === '/api/undo' && !moved.includes(answer.card.tone)) {
+        await cross(next); // nothing came of the scan: an undo would take back somebody else's
+      }
       await cross(entry);
       if (entry.kept) late.ring(answer, entry);
       else entry.done(answer);
@@ -118,13 +124,16 @@ export async function takeBack() {
   return last;
 }
 
+/** forgets the last entry, which lets nobody in. */
+export const drop = () => cross(entries.at(-1));
+
 /** gives the scans that a desk may read from QR codes: all that wait and were not taken back. */
 export function stranded() {
   return entries.filter((e, i) => e.path === '/api/scan' && e.badge && entries[i + 1]?.path !== '/api/undo');
 }
 
-/** tells whether a badge waits, and since when. */
-export const held = (badge, out) => stranded().findLast((e) => e.badge === badge && e.out === out);
+/** gives the last scan of a badge that waits. */
+export const held = (badge) => stranded().findLast((e) => e.badge === badge);
 
 link.changed.on((up) => { if (up) drain(); });
 setInterval(() => { if (link.up && entries.some((e) => !e.stuck)) drain(); }, 5000);
