@@ -1,6 +1,7 @@
 package station
 
 import (
+	"cmp"
 	"net"
 	"slices"
 	"strings"
@@ -24,9 +25,16 @@ func private(ip net.IP) bool {
 	return slices.ContainsFunc(privateNets, func(n *net.IPNet) bool { return n.Contains(ip) })
 }
 
-// localAddresses gives this machine's IPv4 addresses in local networks, those
-// with a router's usual ranges first, the machine's own 127.0.0.1 last. IPv6
-// is left out: its addresses change by the day, and with them certificates.
+// certifiable gives the addresses for which the local CA can speak. At others
+// a browser warns, which quick mode lives with.
+func certifiable(addresses []net.IP) []net.IP {
+	return slices.DeleteFunc(slices.Clone(addresses), func(ip net.IP) bool { return !private(ip) })
+}
+
+// localAddresses gives this machine's IPv4 addresses, those of local networks
+// first, those that a machine gives itself last, and at the end its own
+// 127.0.0.1. IPv6 is left out: its addresses change by the day, and with them
+// certificates.
 func localAddresses() []net.IP {
 	list := []net.IP{}
 	addrs, err := net.InterfaceAddrs()
@@ -34,23 +42,28 @@ func localAddresses() []net.IP {
 		addrs = nil // the machine's own address remains
 	}
 	for _, a := range addrs {
-		n, ok := a.(*net.IPNet)
-		if !ok || n.IP.To4() == nil || n.IP.IsLoopback() || !private(n.IP) {
-			continue
+		if n, ok := a.(*net.IPNet); ok && n.IP.To4() != nil && !n.IP.IsLoopback() {
+			list = append(list, n.IP.To4())
 		}
-		list = append(list, n.IP.To4())
 	}
 	slices.SortStableFunc(list, func(a, b net.IP) int {
-		switch al, bl := a.IsLinkLocalUnicast(), b.IsLinkLocalUnicast(); {
-		case al == bl:
-			return slices.Compare(a, b)
-		case bl:
-			return -1
-		default:
-			return 1
+		if c := cmp.Compare(remoteness(a), remoteness(b)); c != 0 {
+			return c
 		}
+		return slices.Compare(a, b)
 	})
 	return append(list, net.IPv4(127, 0, 0, 1).To4())
+}
+
+func remoteness(ip net.IP) int {
+	switch {
+	case ip.IsLinkLocalUnicast():
+		return 2
+	case !private(ip):
+		return 1
+	default:
+		return 0
+	}
 }
 
 func sameAddresses(a, b []net.IP) bool { return slices.EqualFunc(a, b, net.IP.Equal) }

@@ -200,6 +200,23 @@ func TestNoFolder(t *testing.T) {
 	}
 }
 
+// Addresses of other than local networks serve, but the CA does not speak for them.
+func TestCertifiable(t *testing.T) {
+	all := append([]net.IP{net.IPv4(192, 0, 2, 2).To4()}, lan...)
+	if got := certifiable(all); !sameAddresses(got, lan) {
+		t.Errorf("%v", got)
+	}
+	list := localAddresses()
+	if len(list) == 0 || !list[len(list)-1].IsLoopback() {
+		t.Errorf("%v", list)
+	}
+	for i := range list[1:] {
+		if remoteness(list[i]) > remoteness(list[i+1]) && !list[i+1].IsLoopback() {
+			t.Errorf("%v", list)
+		}
+	}
+}
+
 func TestHostAndPort(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"vinhdanh.local:8743": {"vinhdanh.local", "8743"}, "VinhDanh.Local.": {"vinhdanh.local", "443"}, "[::1]:8743": {"::1", "8743"},

@@ -152,7 +152,7 @@ func (s *Station) prepare(ctx context.Context) (err error) {
 		if host == "" {
 			host = DefaultHost
 		}
-		s.cert, err = localCertificate(s.o.Dir, host, s.addresses, s.o.Now)
+		s.cert, err = localCertificate(s.o.Dir, host, certifiable(s.addresses), s.o.Now)
 	}
 	if err != nil {
 		return err
@@ -294,7 +294,7 @@ func (s *Station) readdress(now []net.IP) bool {
 		return false
 	}
 	s.addresses = now
-	if err := s.cert.extend(now); err != nil {
+	if err := s.cert.extend(certifiable(now)); err != nil {
 		s.o.Log(fmt.Errorf("station: %w", err))
 	}
 	return true
