@@ -33,9 +33,10 @@ type Deps struct {
 	Backup   home.Backup                  // copies the database into a file
 	Database string                       // the database's file, for Settings
 	Version  string
-	Who      string                       // who works here, for the log of changes
-	Log      func(what string, err error) // for faults that have no sentence; nil: nowhere
-	Reveal   func(path string) error      // opens a file or folder with the desktop's own program; nil: by Fyne
+	Who      string                        // who works here, for the log of changes
+	Journal  func(data.Conference) Journal // writes the door's second copy; nil: there is none
+	Log      func(what string, err error)  // for faults that have no sentence; nil: nowhere
+	Reveal   func(path string) error       // opens a file or folder with the desktop's own program; nil: by Fyne
 
 	Station HostFunc                                       // makes the check-in station; nil: there is none
 	Cameras func(context.Context) ([]camera.Device, error) // nil: those of this computer

@@ -19,6 +19,7 @@ import (
 	"vinhdanh/app/screen/introductions"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 )
@@ -54,7 +55,8 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 	case screen.Introductions:
 		return introductions.New(s, introductions.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.CheckIn:
-		return checkin.New(s, checkin.Deps{Records: d.Store, Press: d.Press, Library: d.Library, Who: d.Who})
+		return checkin.New(s, checkin.Deps{Records: d.Store, Press: d.Press, Library: d.Library, Who: d.Who,
+			Spool: spool.Print, Copy: s.secondCopy})
 	case screen.Agenda:
 		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press})
 	case screen.Awards:

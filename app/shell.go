@@ -65,6 +65,7 @@ type Shell struct {
 	sounds  *sound.Player
 	eye     *eye
 	station *station
+	journal journal
 	hall    *hall
 }
 
@@ -353,6 +354,7 @@ func (s *Shell) readConferences(open data.ID) {
 		s.confs, s.conf, s.meetings = confs, conf, meetings
 		s.app.Preferences().SetString(prefConference, string(conf.ID))
 		s.checkStation()
+		s.keepJournal()
 		s.checkHall()
 		s.rebuild()
 	})

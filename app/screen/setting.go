@@ -14,6 +14,9 @@ const (
 	// SettingDoorPrinter names the printer that badges and slips go to at the
 	// desk, at once; "" opens them to be printed by hand.
 	SettingDoorPrinter = "desk.printer"
+	// SettingDoorSlips is "yes" where that printer prints a recipient's
+	// reminder slip as soon as the recipient comes.
+	SettingDoorSlips = "desk.slips"
 )
 
 // The values of SettingDoorPhones.

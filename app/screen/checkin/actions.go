@@ -7,10 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/jobs/roll"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/seal"
 	"vinhdanh/data/text"
 )
 
@@ -65,7 +65,7 @@ func (s *Screen) openAbsent(d data.DelegateRow) {
 		}
 		var changes []data.DelegateChange
 		s.sh.Load(func(ctx context.Context) (err error) {
-			changes, err = s.d.Records.ChangeDelegates(ctx, []data.ID{d.ID}, func(d *data.Delegate) { d.Status, d.Reason = data.StatusAbsent, why })
+			changes, err = roll.MarkAbsent(ctx, s.d.Records, []data.ID{d.ID}, why)
 			return err
 		}, func(err error) {
 			if err != nil {
@@ -107,10 +107,8 @@ func (s *Screen) openSubstitute(d data.DelegateRow) {
 			return
 		}
 		s.sh.Load(func(ctx context.Context) (err error) {
-			if who.Badge, err = seal.NewBadge(rand.Reader); err != nil {
-				return err
-			}
-			return s.d.Records.Substitute(ctx, d.ID, &who, approved.Checked, "")
+			who, err = roll.Substitute(ctx, s.d.Records, d.ID, who, roll.SubstituteOptions{Approved: approved.Checked}, rand.Reader)
+			return err
 		}, func(err error) {
 			if err != nil {
 				s.sh.Fail(err)

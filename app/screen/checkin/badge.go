@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/jobs/roll"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
-	"vinhdanh/data/seal"
 	"vinhdanh/data/text"
 )
 
@@ -33,7 +33,7 @@ func (s *Screen) printBadge() {
 }
 
 func (s *Screen) printBadgeOf(d data.DelegateRow) {
-	s.paper(d, "checkin.badge.file", "checkin.badge.done", func(ctx context.Context, p papers.Deps, conf data.Conference, file string) (papers.Result, error) {
+	s.paper(d, deskPaper{"checkin.badge.file", "checkin.badge.done", "checkin.badge.opened"}, func(ctx context.Context, p papers.Deps, conf data.Conference, file string) (papers.Result, error) {
 		return papers.Badges(ctx, p, conf, papers.BadgeOptions{File: file, IDs: []data.ID{d.ID}, Single: true}, nil)
 	})
 }
@@ -44,29 +44,41 @@ func (s *Screen) printSlip() {
 	if d == nil {
 		return
 	}
-	s.paper(*d, "checkin.slip.file", "checkin.slip.done", func(ctx context.Context, p papers.Deps, conf data.Conference, file string) (papers.Result, error) {
+	s.slip(*d)
+}
+
+func (s *Screen) slip(d data.DelegateRow) {
+	s.paper(d, deskPaper{"checkin.slip.file", "checkin.slip.done", "checkin.slip.opened"}, func(ctx context.Context, p papers.Deps, conf data.Conference, file string) (papers.Result, error) {
 		return papers.Reminders(ctx, p, conf, papers.ReminderOptions{File: file, IDs: []data.ID{d.ID}, Lang: s.sh.Catalogue().Lang()}, nil)
 	})
 }
 
-// paper makes a small paper for somebody at the desk and has it printed.
-func (s *Screen) paper(d data.DelegateRow, name, done string, job func(ctx context.Context, p papers.Deps, conf data.Conference, file string) (papers.Result, error)) {
+// deskPaper is a small paper that is made at the desk, in keys of the catalogue.
+type deskPaper struct{ file, printed, opened string }
+
+// paper makes a paper for somebody at the desk and has it printed: at once by
+// the desk's printer, or else by hand from the program that opens it.
+func (s *Screen) paper(d data.DelegateRow, k deskPaper, job func(ctx context.Context, p papers.Deps, conf data.Conference, file string) (papers.Result, error)) {
 	conf := s.sh.Conference()
+	printer := s.printer
 	var file string
 	var res papers.Result
+	var jammed error
 	s.sh.Load(func(ctx context.Context) error {
 		press, err := s.d.Press()
 		if err != nil {
 			return err
 		}
-		if file, err = deskFile(s.sh.T(name, "code", d.Code)); err != nil {
+		if file, err = deskFile(s.sh.T(k.file, "code", d.Code)); err != nil {
 			return err
 		}
 		p := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now}
 		if s.d.Library != nil {
 			p.Templates = s.d.Library
 		}
-		res, err = job(ctx, p, conf, file)
+		if res, err = job(ctx, p, conf, file); err == nil && printer != "" && res.Printed > 0 {
+			jammed = s.d.Spool(ctx, printer, file)
+		}
 		return err
 	}, func(err error) {
 		switch {
@@ -74,9 +86,15 @@ func (s *Screen) paper(d data.DelegateRow, name, done string, job func(ctx conte
 			s.sh.Fail(err)
 		case res.Printed == 0 && len(res.Skipped) > 0:
 			s.sh.Remark(s.sh.T("checkin.paper.skipped", "name", d.Name, "why", s.why(res.Skipped[0])))
+		case printer != "" && jammed == nil:
+			s.sh.Notify(s.sh.T(k.printed, "name", d.Name), nil)
 		default:
 			s.sh.Reveal(file)
-			s.sh.Notify(s.sh.T(done, "name", d.Name), nil)
+			if jammed != nil {
+				s.sh.Remark(s.sh.T("checkin.spool.failed", "printer", printer))
+				return
+			}
+			s.sh.Notify(s.sh.T(k.opened, "name", d.Name), nil)
 		}
 	})
 }
@@ -116,11 +134,8 @@ func (s *Screen) openLost() {
 	words.Wrap = true
 	s.form("lost", t("checkin.lost.title", "name", row.Name), t("checkin.lost.verb"), func() {
 		s.sh.Load(func(ctx context.Context) error {
-			badge, err := seal.NewBadge(rand.Reader)
-			if err != nil {
-				return err
-			}
-			return s.d.Records.ReplaceBadge(ctx, row.ID, badge, text.Clean(reason.Text))
+			_, err := roll.ReissueBadge(ctx, s.d.Records, row.ID, text.Clean(reason.Text), rand.Reader)
+			return err
 		}, func(err error) {
 			if err != nil {
 				s.sh.Fail(err)

@@ -109,7 +109,7 @@ func (w *webcam) show(m image.Image) {
 func (w *webcam) say(words string) {
 	w.picture.Image = nil
 	w.state.SetText("")
-	w.view.Objects = []fyne.CanvasObject{widget.Fill(widget.ColorSurface3), widget.NewEmptyState(icons.Scan, words, "")}
+	w.view.Objects = []fyne.CanvasObject{widget.Fill(widget.ColorSurface3), widget.NewEmptyState(icons.Scan, w.s.sh.T("checkin.camera.off"), words)}
 	w.view.Refresh()
 }
 

@@ -114,7 +114,7 @@ func (g *groups) show() {
 func (g *groups) showGroup(m data.MissingGroup) {
 	s := g.s
 	off := map[data.ID]bool{}
-	table := widget.NewDataTable(widget.TableColumn{Width: 150, Grow: 1}, widget.TableColumn{Width: 110, Align: fyne.TextAlignTrailing})
+	table := widget.NewDataTable(widget.TableColumn{Width: 150, Grow: 1}, widget.TableColumn{Width: 132, Align: fyne.TextAlignTrailing})
 	table.NoHead, table.RowHeight = true, groupHeight
 	table.Len = func() int { return len(m.List) }
 	table.Row = func(i int) widget.RowLine {

@@ -26,11 +26,12 @@ func (s *Screen) openDesk(meeting data.ID) {
 	var desk *admit.Desk
 	var meetings []data.Meeting
 	var hints admit.Hints
-	var windowed, phones string
+	var windowed, phones, printer, slips string
 	var coming map[data.ID]time.Time
 	s.sh.Load(func(ctx context.Context) (err error) {
 		var name string
-		for key, value := range map[string]*string{settingDesk: &name, settingWindowed: &windowed, screen.SettingDoorPhones: &phones} {
+		for key, value := range map[string]*string{settingDesk: &name, settingWindowed: &windowed, screen.SettingDoorPhones: &phones,
+			screen.SettingDoorPrinter: &printer, screen.SettingDoorSlips: &slips} {
 			if *value, err = s.d.Records.Setting(ctx, key); err != nil {
 				return err
 			}
@@ -53,6 +54,7 @@ func (s *Screen) openDesk(meeting data.ID) {
 		}
 		s.desk, s.deskName, s.meetings, s.hints, s.coming = desk, desk.Name(), meetings, hints, coming
 		s.phones = phones != screen.DoorPhonesNone
+		s.printer, s.slips = printer, slips == "yes"
 		if yes := windowed == "yes"; yes != s.windowed {
 			s.windowed = yes
 			s.setFull(!yes && s.clockStop != nil)

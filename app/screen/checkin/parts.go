@@ -41,6 +41,7 @@ type parts struct {
 const (
 	leftShare    = 2.2 // to 1 of the right column
 	verdictShare = 1.5 // to 1 of the list below
+	sideLeast    = 350 // units: as wide with every panel
 	presentShare = 1.1 // to 1 of those who have not come
 )
 
@@ -52,7 +53,7 @@ func (s *Screen) build() {
 	s.notes.Hide()
 	s.figures = widget.Column(widget.CardGap, widget.GrowBy(presentShare, s.present.build(s)), s.notes, widget.GrowBy(1, s.waiting.object))
 	s.side = container.NewStack(s.figures)
-	body := widget.Padded(widget.PageMargin, widget.Panels(widget.PageMargin, widget.GrowBy(leftShare, left), widget.GrowBy(1, s.side)))
+	body := widget.Padded(widget.PageMargin, widget.Panels(widget.PageMargin, widget.GrowBy(leftShare, left), widget.GrowBy(1, widget.Fixed(sideLeast, 0, s.side))))
 	s.object = widget.Border(s.topBar(), nil, nil, nil, body)
 	s.waitForScan()
 }

@@ -142,6 +142,9 @@ func (s *Screen) come(a data.Admission) {
 		s.readAbsent()
 		return
 	}
+	if a.Verdict == data.VerdictAdmitted && s.slips && s.printer != "" && len(s.hints.Awards[a.Delegate.ID]) > 0 {
+		s.slip(*a.Delegate)
+	}
 	n := len(s.absent)
 	s.absent = slices.DeleteFunc(s.absent, func(d data.DelegateRow) bool { return d.ID == a.Delegate.ID })
 	if len(s.absent) != n {

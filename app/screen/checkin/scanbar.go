@@ -73,7 +73,7 @@ func (s *Screen) scanCard() fyne.CanvasObject {
 		return false
 	}
 	s.buttons = widget.Row(12)
-	s.scanRow = widget.Row(12, widget.Grow(widget.Sized(180, widget.HeightLarge, widget.Larger(s.entry, 17, 16))), s.buttons)
+	s.scanRow = widget.Row(12, widget.Grow(widget.Sized(180, widget.HeightLarge, widget.Larger(s.entry, 17, 12))), s.buttons)
 	s.showButtons()
 	return widget.NewSurface(widget.Padded(16, s.scanRow))
 }

@@ -39,8 +39,10 @@ type Screen struct {
 	long  []rune // the whole of it, where the field shows the beginning
 
 	parts
-	panel  *panel
-	camera string // the one used last
+	panel   *panel
+	printer string // badges and slips go to it; "" opens them
+	slips   bool   // recipients get their slip as they come
+	camera  string // the one used last
 
 	full     bool
 	windowed bool      // somebody chose to have no full screen

@@ -26,7 +26,7 @@ type others struct {
 	until time.Time
 	left  *widget.Text   // seconds that the code still serves
 	first *widget.Button // what Down leads to: the desk that waits to be let in, else a new code
-	shown string         // what the body was made of; to make it anew only if that changed
+	shown *string        // what the body was made of; to make it anew only if that changed
 }
 
 // openStation shows the station, and starts it the first time.
@@ -92,11 +92,11 @@ func (o *others) show() {
 		return
 	}
 	desks := st.Desks()
-	was := o.shown
-	o.shown = o.state(st.Running(), st.Fault(), desks)
-	if was == o.shown {
+	now := o.state(st.Running(), st.Fault(), desks)
+	if o.shown != nil && *o.shown == now {
 		return
 	}
+	o.shown = &now
 	var rows []fyne.CanvasObject
 	if err := st.Fault(); err != nil {
 		rows = append(rows, widget.NewBanner(widget.Err, s.sh.Say(err)))

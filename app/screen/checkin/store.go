@@ -6,18 +6,18 @@ import (
 	"vinhdanh/app/jobs/admit"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/jobs/roll"
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/data"
+	"vinhdanh/data/backup"
 )
 
 // Store is what the door needs of the store.
 type Store interface {
 	admit.Records
 	papers.Records
-	ChangeDelegates(ctx context.Context, ids []data.ID, change func(*data.Delegate)) ([]data.DelegateChange, error)
+	roll.Records
 	RestoreDelegates(ctx context.Context, changes []data.DelegateChange) error
-	Substitute(ctx context.Context, absent data.ID, who *data.Delegate, approved bool, reason string) error
-	ReplaceBadge(ctx context.Context, delegate data.ID, badge, reason string) error
 	LastLine(ctx context.Context, meeting data.ID) (int64, error)
 	Delegate(ctx context.Context, id data.ID) (data.DelegateRow, error)
 	SaveDelegate(ctx context.Context, d *data.Delegate) error
@@ -31,4 +31,8 @@ type Deps struct {
 	Press   func() (*issue.Press, error) // sets badges and slips; called off the interface's goroutine
 	Library *templates.Library
 	Who     string // who works here, for the log of changes
+	// Spool gives a file to the printer of this name; called off the
+	// interface's goroutine.
+	Spool func(ctx context.Context, printer, file string) error
+	Copy  func() backup.JournalStatus // how the second copy of the log is doing; nil: there is none
 }

@@ -7,6 +7,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/backup"
 )
 
 // desks is how many names of desks are proposed.
@@ -141,11 +142,19 @@ func (s *Screen) setOut(out bool) {
 
 // showReady tells whether what a scanner types arrives here.
 func (s *Screen) showReady() {
+	copied := backup.JournalStatus{}
+	if s.d.Copy != nil {
+		copied = s.d.Copy()
+	}
 	switch {
 	case s.away:
 		s.ready.set(widget.ColorWarn, s.sh.T("checkin.notready"))
 	case s.stale:
 		s.ready.set(widget.ColorWarn, s.sh.T("checkin.stale"))
+	case copied.State == backup.JournalAway:
+		s.ready.set(widget.ColorWarn, s.sh.T("checkin.copy.away"))
+	case copied.State == backup.JournalFailing:
+		s.ready.set(widget.ColorErr, s.sh.T("checkin.copy.failing"))
 	default:
 		s.ready.set(widget.ColorOK, s.sh.T("checkin.ready"))
 	}

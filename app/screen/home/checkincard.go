@@ -24,11 +24,11 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 				sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
 			})))
 	}
-	need := sh.Conference().Quorum.Of(d.Official)
+	need := sh.Conference().Quorum.Of(d.Voters)
 	figure := func(n int) string { return text.Int(int64(n)) }
-	figures := []any{"n", figure(d.PresentOfficial), "of", figure(d.Official), "need", figure(need)}
+	figures := []any{"n", figure(d.PresentVoters), "of", figure(d.Voters), "need", figure(need)}
 	quorum := widget.NewTag(sh.T("home.quorum.lacking", figures...), widget.Neutral, "")
-	if d.PresentOfficial >= need && d.Official > 0 {
+	if d.PresentVoters >= need && d.Voters > 0 {
 		quorum.Set(sh.T("home.quorum.reached", figures...), widget.OK, icons.Check)
 	}
 	state := widget.NewTag(sh.T("home.checkin.waiting"), widget.Neutral, icons.Clock)

@@ -213,7 +213,7 @@ func shown(t *testing.T, r *records) (*screentest.Shell, *Screen) {
 
 func TestHomeTellsAndLeads(t *testing.T) {
 	r := &records{
-		counts: data.DelegateCounts{All: 235, Official: 203, Guest: 32, Expected: 235, ExpectedOfficial: 203, Present: 187, PresentOfficial: 162, Absent: 6, Missing: 27,
+		counts: data.DelegateCounts{All: 235, Official: 203, Guest: 32, Expected: 235, ExpectedOfficial: 203, Present: 187, PresentOfficial: 162, Voters: 203, PresentVoters: 162, Absent: 6, Missing: 27,
 			Delegations: []data.DelegationCount{{Delegation: data.Delegation{ID: "k", Name: "Khối sở, ngành"}, Total: 58, Present: 49}, {Total: 0}}},
 		states: data.CertificateCounts{Citations: 250, Received: 9, NoPaper: 6, NotReady: 3, States: map[data.CertificateState]int{data.StateFramed: 231}},
 		agenda: []data.AgendaItem{{Meeting: "m", Ordinal: 1, Starts: "08:00", Minutes: 5, Title: "Chào cờ", Person: "Toàn thể đại biểu"}},

@@ -20,7 +20,7 @@ var doorPhones = []string{screen.DoorPhonesHere, screen.DoorPhonesNone, screen.D
 // openDoor shows what the check-in desks say and hand over.
 func (s *Screen) openDoor() {
 	values := map[string]string{admit.SettingHelpDesk: "", admit.SettingKitOfficial: "", admit.SettingKitGuest: "",
-		screen.SettingDoorPhones: "", screen.SettingDoorPrinter: "", backup.JournalSetting: ""}
+		screen.SettingDoorPhones: "", screen.SettingDoorPrinter: "", screen.SettingDoorSlips: "", backup.JournalSetting: ""}
 	s.read(func(ctx context.Context) (err error) {
 		for key := range values {
 			if values[key], err = s.store.Setting(ctx, key); err != nil {
@@ -54,34 +54,43 @@ func (s *Screen) showDoor(values map[string]string) {
 			return nil
 		}, t("settings.saved"), func() { s.edited = false })
 	}
-	block := func(name string, values func() map[string]string, entries []*widget.Entry, fields ...fyne.CanvasObject) fyne.CanvasObject {
+	block := func(name, about string, values func() map[string]string, entries []*widget.Entry, fields ...fyne.CanvasObject) fyne.CanvasObject {
 		save := func() { keep(values()) }
 		for _, e := range entries {
 			e.OnSubmitted = func(string) { save() }
 		}
-		parts := append([]fyne.CanvasObject{s.remark(name + ".text")}, fields...)
+		parts := append([]fyne.CanvasObject{s.remark(about)}, fields...)
 		return s.card(name, append(parts, widget.Row(0, widget.NewButton(t("settings.save"), "", save), widget.Space()))...)
 	}
-	field := func(key string, e fyne.CanvasObject) fyne.CanvasObject { return widget.Grow(widget.NewField(t("settings."+key), e)) }
+	field := func(key string, e fyne.CanvasObject) fyne.CanvasObject {
+		return widget.Grow(widget.NewField(t("settings."+key), e))
+	}
 	choose := widget.NewButton(t("settings.door.copy.choose"), icons.Folder, func() {
 		s.sh.SaveFile(t("settings.door.copy.folder"), func(path string) {
 			folder.SetText(path)
 			keep(map[string]string{backup.JournalSetting: path})
 		})
 	})
+	slips := widget.NewCheck(t("settings.door.slips"), values[screen.SettingDoorSlips] == "yes", func(on bool) {
+		value := "no"
+		if on {
+			value = "yes"
+		}
+		keep(map[string]string{screen.SettingDoorSlips: value})
+	})
 	s.show(
-		block("helpdesk", func() map[string]string {
+		block("helpdesk", "helpdesk.text", func() map[string]string {
 			return map[string]string{admit.SettingHelpDesk: helpDesk(help.Text, path.Text)}
 		}, []*widget.Entry{help, path}, widget.Tops(12, field("door.help", help), field("door.way", path))),
-		block("door.kit", func() map[string]string {
+		block("door.kit", "door.kit.text", func() map[string]string {
 			return map[string]string{admit.SettingKitOfficial: text.Clean(official.Text), admit.SettingKitGuest: text.Clean(guest.Text)}
 		}, []*widget.Entry{official, guest}, widget.Tops(12, field("door.kit.official", official), field("door.kit.guest", guest))),
-		block("door.copy", func() map[string]string {
+		block("door.copy", "door.copy.text", func() map[string]string {
 			return map[string]string{backup.JournalSetting: strings.TrimSpace(folder.Text)}
 		}, []*widget.Entry{folder}, widget.Row(8, widget.Grow(folder), choose)),
-		block("door.printer", func() map[string]string {
+		block("door.printer", "door.printer.text", func() map[string]string {
 			return map[string]string{screen.SettingDoorPrinter: strings.TrimSpace(printer.Text)}
-		}, []*widget.Entry{printer}, printer),
+		}, []*widget.Entry{printer}, printer, slips),
 		s.card("door.phones", s.remark("door.phones.text"), widget.Row(0, s.phonesChoice(values[screen.SettingDoorPhones], keep), widget.Space())))
 }
 
