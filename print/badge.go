@@ -56,7 +56,7 @@ func (s *BadgeSetter) badge(in *BadgeInput) ([]layout.Item, []layout.Warning, er
 	if err != nil {
 		return nil, nil, err
 	}
-	kind, unit, seat := in.Kind, in.Unit, ""
+	kind, unit, seat := roleOf(in.Kind), in.Unit, ""
 	if kind == "" {
 		kind = s.words.T("paper.badge.official")
 		if in.Guest {

@@ -23,8 +23,7 @@ func BadgePicture(ctx context.Context, d Deps, conf data.Conference, row data.De
 	if err != nil {
 		return nil, fault(err)
 	}
-	in := print.BadgeInput{Name: row.Name, Position: row.Position, Unit: row.Unit, Delegation: row.DelegationName,
-		Seat: row.Seat, Number: row.Code, Guest: row.Kind == data.KindGuest}
+	in := uncoded(row)
 	if row.Badge != "" {
 		if in, err = badge(row); err != nil {
 			return nil, err

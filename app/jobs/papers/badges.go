@@ -4,6 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
@@ -81,8 +83,19 @@ func (d Deps) giveBadges(ctx context.Context, rows []data.DelegateRow) error {
 
 func badge(r data.DelegateRow) (print.BadgeInput, error) {
 	code, err := badgeCode(r)
-	return print.BadgeInput{Name: r.Name, Position: r.Position, Unit: r.Unit, Delegation: r.DelegationName, Seat: r.Seat,
-		Number: r.Code, Guest: r.Kind == data.KindGuest, Code: code}, err
+	in := uncoded(r)
+	in.Code = code
+	return in, err
+}
+
+// uncoded is a badge before it has a code.
+func uncoded(r data.DelegateRow) print.BadgeInput {
+	in := print.BadgeInput{Name: r.Name, Position: r.Position, Unit: r.Unit, Delegation: r.DelegationName, Seat: r.Seat,
+		Number: r.Code, Guest: r.Kind == data.KindGuest}
+	if word := strings.TrimSpace(r.KindWord); utf8.RuneCountInString(word) > len("x") { // a tick is no word
+		in.Kind = word
+	}
+	return in
 }
 
 // badgeCode is the code of a delegate's badge.

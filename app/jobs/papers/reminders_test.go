@@ -95,6 +95,23 @@ func TestReminders(t *testing.T) {
 	}
 }
 
+// The foot of a badge says as what its owner comes, in the list's own words.
+func TestBadgeKinds(t *testing.T) {
+	ctx := context.Background()
+	o := newOffice(t)
+	kinds := map[string]string{"": "Đại biểu chính thức", "Chính thức": "Đại biểu chính thức", "x": "Đại biểu chính thức", "Phóng viên Báo Lai Châu": "Phóng viên Báo Lai Châu", "đương nhiên": "Đại biểu đương nhiên"}
+	for word, want := range kinds {
+		d := data.Delegate{Conference: o.Conf.ID, Name: "Lò Văn An", Code: "K" + fmt.Sprint(len(word)), Kind: data.KindOfficial, KindWord: word, Status: data.StatusConfirmed}
+		o.Must(o.DB.SaveDelegate(ctx, &d))
+		file := filepath.Join(t.TempDir(), "a.pdf")
+		_, err := papers.Badges(ctx, o.deps(), o.Conf, papers.BadgeOptions{File: file, IDs: []data.ID{d.ID}}, nil)
+		o.Must(err)
+		if all := text.Fold(says(t, file)[0]); !strings.Contains(all, text.Fold(want)) {
+			t.Errorf("%q: no %q in %s", word, want, all)
+		}
+	}
+}
+
 // A badge that was lost is printed with its new code, and the old one is no
 // longer the delegate's.
 func TestReissuedBadge(t *testing.T) {
