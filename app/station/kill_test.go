@@ -119,8 +119,8 @@ func (w *walker) step() (bool, error) {
 		w.pending = fmt.Sprintf(`{"request":"%s-%d","line":"%s"}`, w.number, w.seq, w.badge)
 	}
 	a, err := w.try(http.MethodPost, "/api/scan", []byte(w.pending), nil)
-	if err != nil {
-		return false, nil // killed
+	if killed := err != nil; killed {
+		return false, nil
 	}
 	switch v := a.text("verdict"); v {
 	case "admitted":

@@ -89,7 +89,7 @@ func (s *Station) missing(ctx context.Context, _ *call) (any, error) {
 			m.Head = g.Contact
 		}
 		if m.Phone == "" {
-			m.Phone = g.Delegation.Phone
+			m.Phone = g.Phone
 		}
 		for k, d := range g.List {
 			m.List[k] = s.found(d)
