@@ -134,7 +134,7 @@ func (j *Journal) follow(ctx context.Context) {
 	if err != nil {
 		j.shut()
 		s.State, s.Err = JournalFailing, err
-		if _, gone := os.Stat(filepath.Dir(s.File)); s.File != "" && gone != nil {
+		if s.File != "" && !isFolder(filepath.Dir(s.File)) {
 			s.State, s.Err = JournalAway, nil
 		}
 	}
@@ -164,7 +164,7 @@ func (j *Journal) bringUp(ctx context.Context) (s JournalStatus, err error) {
 		s.State = JournalOther
 		return s, err
 	}
-	if info, err := os.Stat(folder); err != nil || !info.IsDir() { // never made: it may be where a stick is to be
+	if !isFolder(folder) { // never made: it may be where a stick is to be
 		j.shut()
 		s.State = JournalAway
 		return s, nil
@@ -188,6 +188,11 @@ func (j *Journal) bringUp(ctx context.Context) (s JournalStatus, err error) {
 	j.lines = nil
 	s.State = JournalOK
 	return s, nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // open opens the file, unless it is open and still the one of that name, and

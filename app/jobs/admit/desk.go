@@ -68,7 +68,7 @@ type door struct {
 	present int // as of the last answer, for scans that do not reach the store
 	expect  int
 
-	hints hints
+	told hints
 }
 
 // Open opens a desk. An unknown meeting is the error "unknown-meeting" with
@@ -234,7 +234,7 @@ func (d *Desk) Delegation(ctx context.Context, delegation data.ID, request strin
 func (d *Desk) Many(ctx context.Context, delegates []data.ID, online bool, request string) (data.Bulk, error) {
 	b, err := d.records.AdmitMany(ctx, data.Many{Meeting: d.meeting.ID, Delegates: delegates, Desk: d.name, Online: online, Request: request})
 	if err == nil {
-		_, err = d.keep(data.Admission{Present: b.Present, Expected: b.Expected}, nil)
+		d.note(b.Present, b.Expected)
 	}
 	return b, err
 }
@@ -279,8 +279,13 @@ func (d *Desk) keep(a data.Admission, err error) (data.Admission, error) {
 	if err != nil {
 		return a, err
 	}
+	d.note(a.Present, a.Expected)
+	return a, nil
+}
+
+// note remembers the counts of the last answer.
+func (d *Desk) note(present, expected int) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.present, d.expect = a.Present, a.Expected
-	return a, nil
+	d.present, d.expect = present, expected
 }

@@ -58,7 +58,7 @@ const (
 // kept in memory, and read again when records change; the maps are not to be
 // changed. It may be called at each scan.
 func (d *Desk) Hints(ctx context.Context) (Hints, error) {
-	h := &d.door.hints
+	h := &d.told
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	now := d.now()

@@ -49,7 +49,7 @@ func (d *Desk) Queue(ctx context.Context, line string) (Queued, error) {
 			return r, err
 		}
 		if phone.Meeting == d.meeting.ID {
-			a, err = d.keep(a, nil)
+			d.note(a.Present, a.Expected)
 		}
 		switch {
 		case a.Repeated:
@@ -62,7 +62,7 @@ func (d *Desk) Queue(ctx context.Context, line string) (Queued, error) {
 		}
 		r.Recorded++
 	}
-	return r, err
+	return r, nil
 }
 
 // has tells whether a meeting is one of the conference's.
