@@ -52,36 +52,47 @@ func (db *DB) RestoreDelegates(ctx context.Context, list []data.DelegateChange) 
 // changeMany changes delegates in pieces. After an error it gives the changes
 // of the pieces that were written.
 func (db *DB) changeMany(ctx context.Context, ids []data.ID, change func(*data.Delegate)) (done []data.DelegateChange, err error) {
-	for next := 0; next < len(ids); {
+	var piece []data.DelegateChange
+	err = db.inPieces(ctx, len(ids), func(tx *sql.Tx) (func(int) error, error) {
+		piece = nil
+		revisions := map[data.ID]int64{} // one for the piece, by conference
+		return func(i int) error {
+			c, changed, err := db.changeOne(ctx, tx, ids[i], change, revisions)
+			if changed {
+				piece = append(piece, c)
+			}
+			return err
+		}, nil
+	}, func() { done = append(done, piece...) })
+	return done, err
+}
+
+// inPieces writes n things in transactions of some 30 ms, between which others
+// have their turn. begin gives, for each transaction, what writes the i-th;
+// kept is called when it is on the disk.
+func (db *DB) inPieces(ctx context.Context, n int, begin func(tx *sql.Tx) (one func(i int) error, err error), kept func()) error {
+	for next := 0; next < n; {
 		if next > 0 {
 			select {
 			case <-time.After(pieceGap):
 			case <-ctx.Done():
-				return done, ctx.Err()
+				return ctx.Err()
 			}
 		}
 		begun, from := time.Now(), next
-		var piece []data.DelegateChange
 		err := db.write(ctx, func(tx *sql.Tx) error {
-			piece, next = nil, from
-			revisions := map[data.ID]int64{} // one for the piece, by conference
-			for ; next < len(ids) && (next == from || time.Since(begun) < pieceTime); next++ {
-				c, changed, err := db.changeOne(ctx, tx, ids[next], change, revisions)
-				if err != nil {
-					return err
-				}
-				if changed {
-					piece = append(piece, c)
-				}
+			one, err := begin(tx)
+			for ; err == nil && next < n && (next == from || time.Since(begun) < pieceTime); next++ {
+				err = one(next)
 			}
-			return nil
+			return err
 		})
 		if err != nil {
-			return done, err
+			return err
 		}
-		done = append(done, piece...)
+		kept()
 	}
-	return done, nil
+	return nil
 }
 
 func (db *DB) changeOne(ctx context.Context, tx *sql.Tx, id data.ID, change func(*data.Delegate), revisions map[data.ID]int64) (c data.DelegateChange, changed bool, err error) {

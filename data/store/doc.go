@@ -10,7 +10,9 @@
 //   - A method that returns an error has changed nothing.
 //   - No write holds the database longer than 50 ms, however long the list:
 //     imports are staged in small pieces that nobody sees, then made visible
-//     by one small write (see batch.go).
+//     by one small write (see batch.go), and changes to many delegates go in
+//     pieces. Erasing personal data takes longer, and is refused while a desk
+//     is open (see erase.go).
 //   - Register numbers of a book have no gaps and are never given twice
 //     (see issue.go).
 //   - A print run is on record before its file appears, so that after a power

@@ -140,3 +140,30 @@ func handouts(t *testing.T, open Open) {
 		t.Errorf("a refused handing over left a line: %d", n)
 	}
 }
+
+// Many badges go in pieces, all or none, and come back together.
+func manyHandouts(t *testing.T, open Open) {
+	db := open(store.Options{})
+	c, _ := newConference(t, db, "AS")
+	must(db.ImportDelegates(background, c.ID, manyRows(1200), store.ImportOptions{}))(t)
+	var ids []data.ID
+	for _, r := range must(db.Delegates(background, data.DelegateFilter{Conference: c.ID}))(t) {
+		ids = append(ids, r.ID)
+	}
+	over := data.DelegateFilter{Conference: c.ID, Handed: data.PresenceIn}
+	_, err := db.HandOut(background, append(ids[:len(ids):len(ids)], "no"), "1", "")
+	wantCode(t, err, "no-record")
+	if n := must(db.CountDelegates(background, over))(t); n != 0 {
+		t.Errorf("%d handed over by a refused handing over", n)
+	}
+	done := must(db.HandOut(background, ids, "1", "Trưởng đoàn"))(t)
+	if len(done.Delegates) != 1200 || done.Already != 0 {
+		t.Errorf("%d handed over, %d before", len(done.Delegates), done.Already)
+	}
+	if n := must(db.UndoHandout(background, done.Group))(t); n != 1200 {
+		t.Errorf("%d taken back", n)
+	}
+	if n := must(db.CountDelegates(background, over))(t); n != 0 {
+		t.Errorf("%d are handed over still", n)
+	}
+}

@@ -31,6 +31,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"filters of the roster", rosterFilters},
 		{"badge replaced", badgeReplaced},
 		{"badges handed over", handouts},
+		{"many badges handed over", manyHandouts},
 		{"quorum", quorum},
 		{"substitutes", substitutes},
 		{"many changed at once", changeMany},
