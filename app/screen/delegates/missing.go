@@ -45,13 +45,12 @@ func (s *Screen) showMissingReport(m roll.Missing) {
 	}
 	columns := []widget.TableColumn{{Key: "name", Title: t("delegates.field.delegation"), Width: 160, Grow: 2},
 		{Key: "lacking", Title: t("delegates.missing.lacking"), Width: 96, Align: fyne.TextAlignTrailing}}
-	stats := make([]widget.Stat, len(m.Fields))
+	chips := make([]fyne.CanvasObject, len(m.Fields))
 	for i, f := range m.Fields {
 		words := t("delegates.field." + f.Field)
-		stats[i] = widget.Stat{Figure: text.Int(int64(f.N)), Label: words, Dim: f.N == 0, Tip: t("delegates.missing.show")}
+		chips[i] = widget.NewChip(words+" "+text.Int(int64(f.N)), func() { show(data.DelegateFilter{Lacks: f.Field}) })
 		columns = append(columns, widget.TableColumn{Key: f.Field, Title: words, Width: 96, Grow: 0.4, Align: fyne.TextAlignTrailing})
 	}
-	bar := widget.NewStatBar(stats, func(i int) { show(data.DelegateFilter{Lacks: m.Fields[i].Field}) })
 	table := widget.NewDataTable(columns...)
 	table.Len = func() int { return len(lacking) }
 	table.Row = func(i int) widget.RowLine {
@@ -85,7 +84,7 @@ func (s *Screen) showMissingReport(m roll.Missing) {
 	head := widget.Column(12,
 		widget.Row(8, widget.NewHeading(t("delegates.missing.report")), widget.Grow(widget.NewSecond(t("delegates.missing.sum",
 			"n", text.Int(int64(m.Lacking)), "all", text.Int(int64(m.All)))).Cut(40)), list, paper, shut),
-		widget.NewSurface(bar), widget.NewSecond(t("delegates.missing.help")))
+		widget.Flow(8, chips...), widget.NewSecond(t("delegates.missing.help")))
 	over = widget.ShowOver(s.sh.Window(), widget.Padded(20, widget.Border(widget.Pad(0, 0, 12, 0, head), nil, nil, nil, widget.NewSurface(table))), 980, 600, nil)
 	if len(lacking) > 0 {
 		table.Focus()

@@ -30,6 +30,7 @@ type Screen struct {
 	rows    []data.Introduction // of list, those that are shown
 	chosen  data.ID
 	said    string // what the banners were made of
+	emptied emptiness
 	loading context.CancelFunc
 	stop    func()
 }

@@ -10,18 +10,18 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 func (s *Screen) makeTable() {
 	t := s.sh.T
 	s.table = widget.NewDataTable(
 		widget.TableColumn{Key: "place", Title: t("introductions.col.place"), Width: 56, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Key: "name", Title: t("introductions.col.name"), Width: 200, Grow: 1},
-		widget.TableColumn{Key: "post", Title: t("introductions.col.post"), Width: 240, Grow: 3},
-		widget.TableColumn{Key: "delegation", Title: t("introductions.col.delegation"), Width: 120, Grow: 1},
+		widget.TableColumn{Key: "name", Title: t("introductions.col.name"), Width: 260, Grow: 1},
+		widget.TableColumn{Key: "post", Title: t("introductions.col.post"), Width: 280, Grow: 3},
 		widget.TableColumn{Key: "present", Title: t("introductions.col.present"), Width: 140, Grow: 0.4},
 		widget.TableColumn{Key: "said", Title: t("introductions.col.said"), Width: 190, Grow: 0.2})
-	s.table.RowHeight = 48 // read from a lectern
+	s.table.RowHeight = 52 // read from a lectern
 	s.table.Len = func() int { return len(s.rows) }
 	s.table.Row = s.row
 	s.table.OnSelect = func(i int) {
@@ -38,15 +38,24 @@ func (s *Screen) row(i int) widget.RowLine {
 		at := r.PresentAt.In(s.sh.Now().Location()).Format("15:04")
 		present = widget.Cell{Text: t("introductions.present.at", "at", at), Icon: icons.OK, Tint: widget.ColorOK}
 	}
-	post := r.Position
-	if r.Unit != "" && !strings.Contains(strings.ToLower(post), strings.ToLower(r.Unit)) {
-		post = strings.TrimPrefix(post+", "+r.Unit, ", ")
-	}
+	position, unit := post(r.DelegateRow)
 	return widget.RowLine{Cells: []widget.Cell{
 		{Text: strconv.Itoa(r.Protocol), Color: widget.ColorText2},
-		{Text: strings.TrimSpace(r.Honorific + " " + r.Name), Bold: true, Size: widget.SizeTitle},
-		{Text: post}, {Text: screen.DelegationName(r.DelegationName), Size: widget.SizeSecond}, present, s.saidCell(r),
+		{Text: strings.TrimSpace(r.Honorific + " " + r.Name), Bold: true, Size: widget.SizeCardTitle},
+		{Text: position, Second: unit}, present, s.saidCell(r),
 	}}
+}
+
+// post gives position and unit; the unit is "" where the position names it
+// already, and stands in the position's place where there is none.
+func post(d data.DelegateRow) (position, unit string) {
+	switch {
+	case d.Position == "":
+		return d.Unit, ""
+	case strings.Contains(text.Fold(d.Position), text.Fold(d.Unit)):
+		return d.Position, ""
+	}
+	return d.Position, d.Unit
 }
 
 // saidCell tells whether the MC has a name, and which come in addition.
@@ -94,7 +103,9 @@ func (s *Screen) fill() {
 	}
 	s.confirm.Refresh()
 	s.showState(present, late)
-	s.table.Empty = s.empty()
+	if now := (emptiness{s.sh.Meeting().ID == "", len(s.list.List) == 0, s.shown.Selected}); s.table.Empty == nil || now != s.emptied {
+		s.emptied, s.table.Empty = now, s.empty() // not each time: the keyboard may be on its buttons
+	}
 	at := -1
 	for i, r := range s.rows {
 		if r.ID == s.chosen {
@@ -112,6 +123,12 @@ func (s *Screen) enable() {
 	for _, b := range s.order {
 		b.SetDisabled(s.table.Selected() < 0)
 	}
+}
+
+// emptiness is what the words of an empty list depend on.
+type emptiness struct {
+	noMeeting, nobody bool
+	shown             int
 }
 
 // empty says why there is nobody, and what to do.

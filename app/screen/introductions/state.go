@@ -50,7 +50,7 @@ func (s *Screen) showState(present, late []data.Introduction) {
 		var names []string
 		var ids []data.ID
 		for _, r := range late {
-			names = append(names, strings.TrimSpace(r.Honorific+" "+joined(r.Name, r.Position)))
+			names = append(names, strings.TrimSpace(r.Honorific+" "+named(r)))
 			ids = append(ids, r.ID)
 		}
 		banners = append(banners, widget.NewBanner(widget.Warn, t("introductions.late.names", "names", strings.Join(names, "; ")),
@@ -62,6 +62,12 @@ func (s *Screen) showState(present, late []data.Introduction) {
 	}
 	s.state.Refresh()
 	s.object.Refresh()
+}
+
+// named is a delegate as the MC says it: name, position, unit.
+func named(r data.Introduction) string {
+	position, unit := post(r.DelegateRow)
+	return joined(r.Name, position, unit)
 }
 
 func joined(parts ...string) string {
@@ -84,7 +90,7 @@ func (s *Screen) askConfirm() {
 			continue
 		}
 		if n++; n <= namesAsked {
-			names = append(names, joined(r.Name, r.Position))
+			names = append(names, named(r))
 		}
 	}
 	text := strings.Join(names, "; ")
