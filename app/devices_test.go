@@ -74,7 +74,7 @@ func TestProjectorOfTheWindow(t *testing.T) {
 	s := open(t, true)
 	s.Open(screen.CheckIn, screen.Filter{})
 	s.Projector()
-	if w := s.words(); !strings.Contains(w, "Mở màn hình chiếu") || !strings.Contains(w, "chỉ có một màn hình") {
+	if w := s.words(); !strings.Contains(w, "Mở màn chiếu ở hội trường") || !strings.Contains(w, "chỉ có một màn hình") {
 		t.Errorf("it asks\n%s", w)
 	}
 	if s.ProjectorOpen() {
@@ -107,10 +107,10 @@ func TestProjectorOfTheWindow(t *testing.T) {
 	wall.Canvas().OnTypedRune()('7')
 	wall.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	s.Projector()
-	if w := s.words(); !strings.Contains(w, "Màn hình chiếu đang mở") {
+	if w := s.words(); !strings.Contains(w, "Màn chiếu đang mở") {
 		t.Errorf("once open it asks\n%s", w)
 	}
-	s.press(t, "Tắt màn hình chiếu")
+	s.press(t, "Tắt màn chiếu")
 	if s.ProjectorOpen() {
 		t.Error("it is still open")
 	}

@@ -16,6 +16,7 @@ import (
 type hall struct {
 	window *projector.Window
 	on     monitor.Monitor // where it is, or was last
+	sleep  func()          // lets the screens go dark again
 }
 
 // ProjectorOpen tells whether delegates are being welcomed.
@@ -116,7 +117,7 @@ func (s *Shell) askWhat(all []monitor.Monitor, desk string) {
 
 // openHall opens the hall's screen on a monitor, or as a window.
 func (s *Shell) openHall(m *monitor.Monitor) {
-	h := &hall{}
+	h := &hall{sleep: func() {}}
 	s.hall = h
 	h.window = projector.Open(s.app, s, projector.Options{
 		Conference: s.conf, Meeting: s.Meeting(), Records: s.deps.Store, Icon: mark(), Log: s.deps.Log,
@@ -129,11 +130,13 @@ func (s *Shell) openHall(m *monitor.Monitor) {
 		StrayKey: s.strayKey,
 		Full:     s.fillHall,
 		Closed: func() {
+			h.sleep()
 			if s.hall == h {
 				s.hall = nil
 			}
 		},
 	})
+	h.sleep = monitor.Wake(h.window.Native())
 	if m != nil {
 		s.moveHall(*m)
 	}

@@ -22,8 +22,8 @@ import (
 	"vinhdanh/data"
 )
 
-// registry guards the library's one list of cameras while it is made anew.
-var registry sync.Mutex
+// listing guards the library's one list of cameras while it is made anew.
+var listing sync.Mutex
 
 // List finds the cameras plugged in now. It may take a second.
 func List(ctx context.Context) ([]Device, error) {
@@ -40,8 +40,8 @@ func List(ctx context.Context) ([]Device, error) {
 }
 
 func discover() []driver.Driver {
-	registry.Lock()
-	defer registry.Unlock()
+	listing.Lock()
+	defer listing.Unlock()
 	manager := driver.GetManager()
 	for _, d := range manager.Query(driver.FilterVideoRecorder()) {
 		manager.Delete(d.ID())

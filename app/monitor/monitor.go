@@ -61,6 +61,20 @@ func Free(w fyne.Window, m Monitor) error {
 	return native(w, func(context any) error { return free(context, m.middle()) })
 }
 
+// Wake keeps the screens from going dark while nobody touches the computer,
+// until release is called. Desktops are asked by Fyne's SetDisableScreenBlanking;
+// this is for what they stand on.
+func Wake(w fyne.Window) (release func()) {
+	release = func() {}
+	if native(w, func(context any) (err error) {
+		release, err = wake(context)
+		return err
+	}) != nil {
+		return func() {}
+	}
+	return release
+}
+
 // middle is two thirds of a monitor.
 func (m Monitor) middle() rect {
 	return rect{m.X + m.Width/6, m.Y + m.Height/6, m.Width * 2 / 3, m.Height * 2 / 3}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver"
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/randr"
+	"github.com/jezek/xgb/screensaver"
 	"github.com/jezek/xgb/xproto"
 )
 
@@ -83,6 +84,27 @@ func fill(context any, m Monitor) error {
 }
 
 func free(context any, r rect) error { return place(context, r, false) }
+
+// wake holds back the X server's own screen saver and power saving (extension
+// MIT-SCREEN-SAVER 1.1), for as long as the conversation lasts.
+func wake(context any) (func(), error) {
+	d, err := connect(context)
+	if err != nil {
+		return nil, err
+	}
+	err = screensaver.Init(d.Conn)
+	if err == nil {
+		_, err = screensaver.QueryVersion(d.Conn, 1, 1).Reply()
+	}
+	if err == nil {
+		err = screensaver.SuspendChecked(d.Conn, 1).Check()
+	}
+	if err != nil {
+		d.Close()
+		return nil, fmt.Errorf("screen saver: %w", err)
+	}
+	return d.Close, nil
+}
 
 // Numbers of EWMH 1.5 (_NET_WM_STATE) and of Motif's hints.
 const (

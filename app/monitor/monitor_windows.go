@@ -134,3 +134,6 @@ func place(context any, r rect, change func(style uintptr) uintptr) error {
 	}
 	return nil
 }
+
+// wake has nothing to do: Fyne's SetDisableScreenBlanking tells Windows itself.
+func wake(any) (func(), error) { return nil, ErrNone }

@@ -23,6 +23,9 @@ func guestOf(line data.CheckInRow, d data.Delegate) Guest {
 		g.Name = line.Name
 	}
 	g.Position = join(d.Position, d.Unit)
+	if strings.EqualFold(d.Unit, g.Delegation) {
+		g.Position = d.Position // the unit is a delegation of its own
+	}
 	if g.Delegation == "" {
 		g.Delegation, g.Position = d.Unit, d.Position
 		if g.Delegation == "" {

