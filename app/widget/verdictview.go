@@ -11,7 +11,9 @@ const (
 	verdictTrail = 12 // after the words of a cell
 	verdictFoot  = 116
 	verdictBody  = 300 // of what stands above the cells
-	verdictMost  = 4   // cells
+	verdictRoom  = 360 // where so much is there, letters grow, up to verdictMore
+	verdictMore  = 1.4
+	verdictMost  = 4 // cells
 
 	nameLargest  = 68
 	nameSmallest = 40
@@ -92,8 +94,8 @@ func (v *verdictView) lay(s fyne.Size) {
 	if len(w.Cells) > 0 {
 		foot = min(verdictFoot, s.Height*0.3)
 	}
-	// A low window gets smaller lines rather than cut ones.
-	k := min(1, max(0.5, (s.Height-foot)/verdictBody))
+	// A low window gets smaller lines rather than cut ones, a large screen larger ones.
+	k := max(0.5, min(1, (s.Height-foot)/verdictBody), min(verdictMore, (s.Height-foot)/verdictRoom))
 	inner := s.Width - 2*verdictLead
 	side := 40 * k
 	put(v.icon, verdictLead, 28*k, side, side)

@@ -35,6 +35,7 @@ func newAbsentCard(s *Screen) *absentCard {
 	a.table.Row = a.row
 	open := func(i int) { s.actOn(a.list[i], a.foot) }
 	a.table.OnTap, a.table.OnOpen = open, open
+	a.table.OnSelect = func(int) { s.idle = 0 }
 	a.card = widget.NewCard(s.sh.T("checkin.waiting"), []fyne.CanvasObject{a.tag}, nil,
 		widget.Border(nil, widget.Column(0, widget.Line(), widget.Pad(8, 20, 8, 20, a.foot)), nil, nil, widget.Pad(4, 1, 0, 1, a.table)))
 	return a

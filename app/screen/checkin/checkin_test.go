@@ -131,6 +131,9 @@ func TestFaultAdmitsNobody(t *testing.T) {
 	if b.s.verdict.Tone != widget.VerdictFault || b.s.verdict.First != "disk-full" || b.Played[0] != sound.Fault || len(b.Faults) != 0 {
 		t.Errorf("it shows %+v, %v", b.s.verdict, b.Faults)
 	}
+	if !strings.Contains(b.words(), "Chưa ghi được: mã …") {
+		t.Errorf("the list does not hold the scan\n%s", b.words())
+	}
 	b.d.fault = nil
 	b.scan(badge(t, 1))
 	if b.s.verdict.Tone != widget.VerdictAdmitted {

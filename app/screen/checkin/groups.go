@@ -192,7 +192,7 @@ func (g *groups) admit(m data.MissingGroup, ids []data.ID) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			s.showFault(err)
+			s.showFault("", err)
 			return
 		}
 		s.shut()

@@ -40,7 +40,7 @@ func (s *Screen) openGuest() {
 		}, func(err error) {
 			under = false
 			if err != nil {
-				s.showFault(err)
+				s.showFault("", err)
 				return
 			}
 			s.shut()

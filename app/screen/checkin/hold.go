@@ -8,7 +8,7 @@ import (
 
 // patience is how many seconds the keyboard may stay in a part that somebody
 // went to by Tab or pressed, before the scan field has it again.
-const patience = 5
+const patience = 10
 
 // hold puts the keyboard back into the scan field, unless somebody works in a
 // panel, in the list of names found or in a dialog. Scans are not lost there

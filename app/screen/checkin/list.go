@@ -173,6 +173,8 @@ func (s *Screen) deniedLine(d denial) widget.RowLine {
 	switch d.verdict {
 	case data.VerdictAlready:
 		where = s.sh.T("checkin.where.already", "desk", d.desk)
+	case "":
+		where = s.sh.T("checkin.where.fault", "desk", d.desk)
 	case data.VerdictNotIn:
 		where = s.sh.T("checkin.where.notin", "desk", d.desk)
 	}

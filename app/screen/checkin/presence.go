@@ -48,7 +48,7 @@ func (p *presence) build(s *Screen) fyne.CanvasObject {
 	p.pace = widget.NewSecond("")
 	p.quorum, p.rows = container.NewStack(), widget.Column(0)
 	p.by = widget.NewSegment([]string{s.sh.T("checkin.by.delegation"), s.sh.T("checkin.by.kind")}, 0, func(int) { s.showShares() })
-	roll := container.NewVScroll(p.rows)
+	roll := container.NewVScroll(widget.Pad(0, 10, 0, 0, p.rows)) // beside its bar
 	p.sum = widget.Row(0, p.figure, widget.Pad(16, 0, 0, 0, p.of))
 	p.top = widget.Row(20, p.ring, widget.Column(2, p.sum, present, p.pace))
 	return widget.NewSurface(widget.Pad(16, 24, 12, 24, widget.Column(12, p.top, p.quorum, widget.Line(), p.by,

@@ -121,7 +121,7 @@ func (s *Screen) next() {
 		s.busy = false
 		switch {
 		case err != nil:
-			s.showFault(err)
+			s.showFault(c.line, err)
 		case isQueue:
 			s.showStranded(stranded)
 		default:

@@ -17,6 +17,10 @@ import (
 	"vinhdanh/print/qr"
 )
 
+// fingerprintLine is how many letters of a fingerprint stay together: eight
+// bytes with their colons.
+const fingerprintLine = 24
+
 // others is the panel of the station: how other computers and phones become
 // desks, and which have.
 type others struct {
@@ -110,7 +114,7 @@ func (o *others) show() {
 	rows = append(rows, o.address(st.URLs())...)
 	rows = append(rows, o.pairing())
 	if f := st.Fingerprint(); f != "" {
-		rows = append(rows, widget.NewCaption(t("checkin.station.fingerprint")), paragraph(spaced(f, 4), widget.SizeCaption))
+		rows = append(rows, widget.NewCaption(t("checkin.station.fingerprint")), paragraph(spaced(f, fingerprintLine), widget.SizeCaption))
 	}
 	rows = append(rows, widget.Line(), widget.NewHeading(t("checkin.station.desks", "n", len(desks))))
 	for _, d := range desks {

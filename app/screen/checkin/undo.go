@@ -23,7 +23,7 @@ func (s *Screen) Undo() {
 		case data.CodeOf(err) == "nothing-to-undo":
 			s.sh.Remark(s.sh.Say(err))
 		case err != nil:
-			s.showFault(err)
+			s.showFault("", err)
 		default:
 			s.person = nil
 			s.showCard(admit.CardUndone(s.sh.T, s.sh.Now().Location(), a))

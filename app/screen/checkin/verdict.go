@@ -1,6 +1,7 @@
 package checkin
 
 import (
+	"strings"
 	"time"
 
 	"vinhdanh/app/jobs/admit"
@@ -16,7 +17,7 @@ const denialsKept = 50
 // denial is a scan that admitted nobody, which the log does not hold.
 type denial struct {
 	at      time.Time
-	verdict data.Verdict
+	verdict data.Verdict // "": it could not be recorded
 	words   string
 	desk    string
 }
@@ -44,11 +45,7 @@ func (s *Screen) showVerdict(line string, a data.Admission) {
 	zone := s.sh.Now().Location()
 	s.showCard(admit.CardOf(s.sh.T, zone, a, admit.Extras{Line: line, Hints: s.hints}))
 	if why := admit.Reason(s.sh.T, zone, a, line); why != "" {
-		s.denied = append([]denial{{a.At, a.Verdict, why, s.deskName}}, s.denied...)
-		s.denied = s.denied[:min(len(s.denied), denialsKept)]
-		if s.seeking == "" {
-			s.showList()
-		}
+		s.deny(denial{a.At, a.Verdict, why, s.deskName})
 	}
 }
 
@@ -87,14 +84,30 @@ func tone(t admit.Tone) (widget.VerdictTone, sound.Sound) {
 }
 
 // showFault says that nobody was admitted, and why.
-func (s *Screen) showFault(err error) {
+func (s *Screen) showFault(line string, err error) {
 	s.person = nil
 	if data.CodeOf(err) == "meeting-closed" {
 		s.showOver()
 		s.sh.Play(sound.Fault)
 		return
 	}
-	s.showCard(admit.CardFault(s.sh.T, s.sh.Now(), s.sh.Say(err)))
+	c := admit.CardFault(s.sh.T, s.sh.Now(), s.sh.Say(err))
+	if first, rest, more := strings.Cut(c.First, ". "); more { // what happened, and what to do
+		c.First, c.Second = first+".", rest
+	}
+	s.showCard(c)
+	if tail := admit.Ending(line); tail != "" {
+		s.deny(denial{s.sh.Now(), "", s.sh.T("checkin.reason.fault", "code", tail), s.deskName})
+	}
+}
+
+// deny keeps a scan that admitted nobody for the list.
+func (s *Screen) deny(d denial) {
+	s.denied = append([]denial{d}, s.denied...)
+	s.denied = s.denied[:min(len(s.denied), denialsKept)]
+	if s.seeking == "" {
+		s.showList()
+	}
 }
 
 // showStranded tells what came of the scans that a phone had kept and showed
@@ -111,6 +124,9 @@ func (s *Screen) showStranded(q admit.Queued) {
 func (d denial) icon() (icons.Name, widget.Tone) {
 	if d.verdict == data.VerdictAlready || d.verdict == data.VerdictNotIn {
 		return icons.Error, widget.Warn
+	}
+	if d.verdict == "" {
+		return icons.Warning, widget.Err
 	}
 	return icons.HelpFilled, widget.Err
 }
