@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"math/big"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 	"unicode"
@@ -298,7 +299,7 @@ const maxName = 40 // characters
 // deskName cleans a name that a desk's keeper typed; "" is none.
 func deskName(typed string) string {
 	clean := make([]rune, 0, maxName)
-	for _, r := range norm.NFC.String(typed) {
+	for _, r := range typed {
 		switch {
 		case unicode.IsSpace(r):
 			if len(clean) > 0 && clean[len(clean)-1] != ' ' {
@@ -308,12 +309,7 @@ func deskName(typed string) string {
 		default:
 			clean = append(clean, r)
 		}
-		if len(clean) == maxName {
-			break
-		}
 	}
-	for len(clean) > 0 && clean[len(clean)-1] == ' ' {
-		clean = clean[:len(clean)-1]
-	}
-	return string(clean)
+	clean = []rune(norm.NFC.String(string(clean)))
+	return strings.TrimSpace(string(clean[:min(len(clean), maxName)]))
 }
