@@ -1,0 +1,261 @@
+package checkin
+
+import (
+	"context"
+	"image"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/camera"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/screen/screentest"
+	"vinhdanh/app/widget"
+	"vinhdanh/data"
+)
+
+// A guest is registered in four fields, by the keys alone, and is in at once.
+func TestGuest(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF4)
+	b.key(fyne.KeyReturn)
+	if b.s.panel == nil || !strings.Contains(b.words(), "Cần có họ và tên.") {
+		t.Fatal("a guest without a name was added")
+	}
+	entries := b.Entries() // the scan field is the first
+	b.write("Trịnh Đăng Khôi")
+	entries[3].SetText("Ban Thi đua – Khen thưởng Trung ương")
+	entries[4].SetText("0912 111 222")
+	b.key(fyne.KeyReturn)
+	if b.s.panel != nil || b.s.verdict.Name != "Trịnh Đăng Khôi" || b.s.verdict.Tone != widget.VerdictAdmitted || b.d.present(b.s) != 1 {
+		t.Fatalf("verdict %+v", b.s.verdict)
+	}
+	if g := b.s.person; g.Kind != data.KindGuest || g.Phone != "0912 111 222" || g.Unit != "Ban Thi đua – Khen thưởng Trung ương" {
+		t.Errorf("the guest is %+v", g)
+	}
+	if b.Win.Canvas().Focused() != fyne.Focusable(b.s.entry) {
+		t.Error("the keyboard does not come back to the scan field")
+	}
+}
+
+// Who is missing stands by delegation with whom to call; a whole delegation is
+// marked present by keys, and taken back at once.
+func TestDelegation(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF6)
+	if w := b.words(); !strings.Contains(w, "Khối sở, ngành") || !strings.Contains(w, "Chị Hoa · 0912 000 001") {
+		t.Fatalf("it shows\n%s", w)
+	}
+	b.key(fyne.KeyReturn)
+	if !strings.Contains(b.words(), "Điểm danh 2 người") {
+		t.Fatalf("the delegation shows\n%s", b.words())
+	}
+	b.key(fyne.KeySpace) // all but the first
+	if !strings.Contains(b.words(), "Điểm danh 1 người") {
+		t.Error("Space unticks nobody")
+	}
+	b.key(fyne.KeySpace)
+	b.key(fyne.KeyF6)
+	if b.d.present(b.s) != 2 || b.s.verdict.Tone != widget.VerdictAdmitted || b.s.verdict.Name == "" || b.s.panel != nil {
+		t.Errorf("%d present, %+v", b.d.present(b.s), b.s.verdict)
+	}
+	b.s.Undo()
+	if b.d.present(b.s) != 0 {
+		t.Error("the delegation is not taken back as a whole")
+	}
+}
+
+// Telephone numbers are not shown where that is set so.
+func TestPhonesHidden(t *testing.T) {
+	b := open(t)
+	b.d.must(b.d.SetSetting(context.Background(), screen.SettingDoorPhones, screen.DoorPhonesNone))
+	b.s.Shown(screen.Filter{})
+	b.key(fyne.KeyF6)
+	w := b.words()
+	b.key(fyne.KeyReturn)
+	if w += b.words(); strings.Contains(w, "0912") {
+		t.Errorf("a number is shown\n%s", w)
+	}
+}
+
+// An absence and a substitute are noted from the list, and can be taken back.
+func TestAbsentAndSubstitute(t *testing.T) {
+	b := open(t)
+	b.s.openAbsent(b.d.row("AS-200"))
+	b.key(fyne.KeyReturn)
+	if !strings.Contains(b.words(), "Cần ghi lý do") {
+		t.Error("an absence without a reason")
+	}
+	b.write("ốm")
+	b.key(fyne.KeyReturn)
+	if r := b.d.row("AS-200"); r.Status != data.StatusAbsent || r.Reason != "ốm" {
+		t.Errorf("noted: %s, %q", r.Status, r.Reason)
+	}
+	b.Shell.Undo()
+	if r := b.d.row("AS-200"); r.Status == data.StatusAbsent {
+		t.Error("it is not taken back")
+	}
+	b.s.openSubstitute(b.d.row("AS-064"))
+	b.write("Hồ Đức Lâm")
+	b.key(fyne.KeyReturn)
+	if r := b.d.row("AS-064"); r.Status != data.StatusSubstituted || r.Substitute != "Hồ Đức Lâm" {
+		t.Errorf("substituted: %s, %q", r.Status, r.Substitute)
+	}
+	if b.s.verdict.Name != "Hồ Đức Lâm" || b.d.present(b.s) != 1 || b.s.person.Replaces != b.d.ids["AS-064"] {
+		t.Errorf("the substitute is not in: %+v", b.s.verdict)
+	}
+}
+
+// What a camera reads counts as scanned; one that is unplugged is told of, and
+// the desk goes on.
+func TestCamera(t *testing.T) {
+	b := open(t)
+	b.Plugged = []camera.Device{{ID: "v0", Name: "Camera của máy"}, {ID: "v1", Name: "Camera USB"}}
+	b.key(fyne.KeyF5)
+	if b.Cam == nil || b.Cam.ID != "v0" {
+		t.Fatalf("no camera is open: %+v", b.Cam)
+	}
+	b.Cam.Use.Frame(image.NewGray(image.Rect(0, 0, 64, 48)))
+	b.Cam.Use.Code(badge(t, 1))
+	if b.s.verdict.Tone != widget.VerdictAdmitted {
+		t.Errorf("the camera's badge shows %+v", b.s.verdict)
+	}
+	b.scan(badge(t, 3)) // a hand scanner goes on
+	if b.d.present(b.s) != 2 {
+		t.Error("the hand scanner does not work beside it")
+	}
+	var choice *widget.Select
+	for _, s := range b.selects() {
+		if len(s.Options) == 2 && s.Options[0] == "Camera của máy" {
+			choice = s
+		}
+	}
+	choice.Choose(1)
+	if b.Cam == nil || b.Cam.ID != "v1" {
+		t.Fatalf("the other camera is not open: %+v", b.Cam)
+	}
+	b.Cam.Use.Ended(data.Fail(camera.Gone))
+	if !strings.Contains(b.words(), "camera-gone") || len(b.Faults) != 0 {
+		t.Errorf("it does not tell\n%s", b.words())
+	}
+	b.key(fyne.KeyF5)
+	b.key(fyne.KeyF5)
+	if b.Cam == nil || b.Cam.ID != "v1" {
+		t.Error("the camera used last is not opened again")
+	}
+	b.key(fyne.KeyEscape)
+	if b.Cam != nil {
+		t.Error("the camera stays open behind the closed panel")
+	}
+}
+
+// Other desks are shown how to join, let in by name and thrown out.
+func TestStationPanel(t *testing.T) {
+	b := open(t)
+	b.Hub.Addresses, b.Hub.Print = []string{"https://vinhdanh.local:8743/"}, "AB:CD"
+	b.Hub.Code, b.Hub.Until = "07319904", b.At.Add(2*time.Minute)
+	b.key(fyne.KeyF7)
+	press(t, b, "Bật")
+	if w := b.words(); !strings.Contains(w, "https://vinhdanh.local:8743/") || !strings.Contains(w, "0731 9904") || !strings.Contains(w, "Còn 120 giây") || !strings.Contains(w, "AB:CD") {
+		t.Fatalf("it shows\n%s", w)
+	}
+	if b.Hub.At != b.s.desk.Meeting().ID {
+		t.Errorf("the station runs for %q", b.Hub.At)
+	}
+	b.At = b.At.Add(time.Minute)
+	b.Tick()
+	if !strings.Contains(b.words(), "Còn 60 giây") {
+		t.Error("the seconds do not run")
+	}
+	b.At = b.At.Add(time.Minute)
+	b.Tick()
+	if strings.Contains(b.words(), "0731 9904") {
+		t.Error("a code that serves no more is still shown")
+	}
+	b.Hub.List = []data.DeskSession{{ID: "p", Name: "Cửa B – chị Hoa", Kind: data.DeskPhone, State: data.DeskPending}}
+	b.Hub.Change()
+	if w := b.words(); !strings.Contains(w, "Cửa B – chị Hoa") || !strings.Contains(w, "1 bàn chờ cho vào") {
+		t.Fatalf("who waits is not shown\n%s", w)
+	}
+	press(t, b, "Cho vào")
+	if b.Hub.List[0].State != data.DeskConfirmed || b.Hub.List[0].Names {
+		t.Errorf("let in: %+v", b.Hub.List[0])
+	}
+	b.Hub.Change()
+	if !strings.Contains(b.words(), "Đồng bộ 2 bàn") {
+		t.Errorf("it does not count the desks\n%s", b.words())
+	}
+	press(t, b, "Ngắt")
+	if b.Hub.List[0].State != data.DeskEnded {
+		t.Errorf("thrown out: %+v", b.Hub.List[0])
+	}
+}
+
+// Scans that phones made without the network are listed until a person has settled them.
+func TestDoubts(t *testing.T) {
+	b := open(t)
+	b.scan(badge(t, 1))
+	_, err := b.d.DB.Admit(context.Background(), data.Scan{Meeting: b.s.desk.Meeting().ID, Badge: badge(t, 1), Desk: "Cửa B", Offline: true, Request: "000000000001-1", At: b.At})
+	b.d.must(err)
+	for range paceEvery {
+		b.Tick()
+	}
+	if !strings.Contains(b.words(), "1 lượt quét lúc mất mạng cần xem") {
+		t.Fatalf("it does not tell\n%s", b.words())
+	}
+	b.key(fyne.KeyF8)
+	if w := b.words(); !strings.Contains(w, "Lường Thị Biên · AS-064") || !strings.Contains(w, "đã điểm danh 07:46 tại Bàn 1") {
+		t.Errorf("it lists\n%s", w)
+	}
+	b.key(fyne.KeyReturn)
+	if list, err := b.s.desk.Doubts(context.Background()); err != nil || len(list) != 0 {
+		t.Errorf("%d are left, %v", len(list), err)
+	}
+	b.key(fyne.KeyEscape)
+	if strings.Contains(b.words(), "cần xem") {
+		t.Error("the strip stays")
+	}
+}
+
+// A badge is printed by one key: by the desk's printer, or opened where that is not there.
+func TestPrintBadge(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF9)
+	if b.Revealed != "" || len(b.Notices) != 1 {
+		t.Error("something was printed for nobody")
+	}
+	b.scan(badge(t, 1))
+	b.key(fyne.KeyF9)
+	if !strings.HasSuffix(b.Revealed, "The-AS-064.pdf") {
+		t.Errorf("opened %q, %v", b.Revealed, b.Faults)
+	}
+	b.Revealed = ""
+	b.d.must(b.d.SetSetting(context.Background(), screen.SettingDoorPrinter, "Máy in thẻ"))
+	b.s.Shown(screen.Filter{})
+	var printed string
+	b.s.d.Spool = func(_ context.Context, printer, file string) error {
+		printed = printer + " " + file
+		return nil
+	}
+	b.key(fyne.KeyF9)
+	if b.Revealed != "" || !strings.HasPrefix(printed, "Máy in thẻ ") || !strings.HasSuffix(printed, "The-AS-064.pdf") {
+		t.Errorf("printed %q, opened %q", printed, b.Revealed)
+	}
+	b.s.d.Spool = func(context.Context, string, string) error { return data.Fail("printer-refused") }
+	b.key(fyne.KeyF9)
+	if !strings.HasSuffix(b.Revealed, "The-AS-064.pdf") || !strings.Contains(b.Notices[len(b.Notices)-1], "Máy in thẻ") {
+		t.Errorf("a printer that is not there: opened %q, told %q", b.Revealed, b.Notices)
+	}
+}
+
+// selects gives the choices on the screen.
+func (b *bench) selects() (all []*widget.Select) {
+	screentest.Walk(b.Win.Content(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*widget.Select); ok {
+			all = append(all, s)
+		}
+	})
+	return all
+}
