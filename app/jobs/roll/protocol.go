@@ -50,19 +50,25 @@ var (
 	}{
 		{4, word("phó bí thư thường trực")}, {5, word("phó bí thư|phó tổng bí thư")},
 		{7, word("phó chủ tịch thường trực|phó chủ tịch nước|phó thủ tướng")},
-		{8, word("phó chủ tịch|phó trưởng đoàn|thứ trưởng|phó trưởng ban|phó giám đốc|phó cục trưởng|phó chủ nhiệm")},
+		{8, word("phó chủ tịch|phó trưởng đoàn|thứ trưởng|phó trưởng ban|phó giám đốc|phó cục trưởng|phó vụ trưởng|phó chủ nhiệm")},
 		{6, word("ủy viên ban thường vụ|uvbtv|ủy viên thường vụ")},
 		{0, word("tổng bí thư|chủ tịch nước|thủ tướng|chủ tịch quốc hội")}, {1, word("thường trực ban bí thư")},
 		{2, word("bí thư|chủ tịch|trưởng đoàn|bộ trưởng")},
-		{3, word("trưởng ban|giám đốc|cục trưởng|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chỉ huy trưởng|chính ủy|hiệu trưởng")},
+		{3, word("trưởng ban|giám đốc|cục trưởng|vụ trưởng|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chỉ huy trưởng|chính ủy|hiệu trưởng")},
 	}
+	// Boards and mass organisations are units of a committee's level, but not the
+	// committee: their heads are greeted with the agencies' (Tỉnh đoàn, Ban Tổ
+	// chức Tỉnh ủy), unless a post of their own ranks them higher.
+	board     = regexp.MustCompile(`^(?:` + text.Canon(`ban tổ chức|ban tuyên giáo|ban dân vận|ban nội chính|ban kinh tế|ban thanh tra|ban cán sự|ban quản lí|ủy ban kiểm tra|văn phòng|đảng ủy các cơ quan|hội|liên đoàn|liên hiệp|trường|báo|đài|trung tâm|tỉnh đoàn|thành đoàn|đoàn thanh niên|đoàn tncs|công đoàn`) + `)(?:$|[^\pL])`)
+	council   = word("hội đồng nhân dân|hđnd")
+	committee = word("tỉnh ủy|thành ủy|trung ương|ban thường vụ|quốc hội|hội đồng nhân dân|hđnd|ủy ban nhân dân|ubnd|mặt trận|mttq")
 	former    = regexp.MustCompile(`^nguyên `) // also a word of names: Thái Nguyên
 	manyPosts = regexp.MustCompile(`\s*[,;]\s*|\s+(?:kiêm|đồng thời là)\s+`)
 )
 
 // word matches whole words.
 func word(alternatives string) *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[^\pL])(?:` + alternatives + `)(?:$|[^\pL])`)
+	return regexp.MustCompile(`(?:^|[^\pL])(?:` + text.Canon(alternatives) + `)(?:$|[^\pL])`)
 }
 
 // Rank gives the place of a post in the order of introduction: superiors, then
@@ -107,6 +113,9 @@ func rankOf(post, unit string) (level, rank int, ok bool) {
 	level = levelOf(post)
 	if level == levelNone {
 		level = levelOf(unit)
+	}
+	if level != levelCentral && board.MatchString(unit) && !council.MatchString(unit) && !committee.MatchString(post) {
+		body = bodyOther
 	}
 	switch {
 	case body == bodyOther && (level == levelProvince || level == levelNone && rest+unit != ""):

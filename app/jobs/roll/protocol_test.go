@@ -1,6 +1,7 @@
 package roll_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,6 +17,7 @@ func TestProposeProtocol(t *testing.T) {
 	o.Conf.Host = "Ủy ban nhân dân tỉnh An Sơn"
 	o.Must(o.DB.SaveConference(ctx, &o.Conf))
 	want := []struct{ name, position, unit string }{
+		{"Quàng Thị Vụ", "Phó Vụ trưởng", "Văn phòng Chính phủ"},
 		{"Trần Văn Trung", "Phó Trưởng Ban Thi đua – Khen thưởng Trung ương", "Bộ Nội vụ"},
 		{"Bùi Thị Bí", "Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy", "Tỉnh ủy An Sơn"},
 		{"Lê Văn Phó", "Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh", ""},
@@ -30,13 +32,16 @@ func TestProposeProtocol(t *testing.T) {
 	var list []*data.Delegate
 	for i := len(want) - 1; i >= 0; i-- {
 		d := &data.Delegate{Name: want[i].name, Position: want[i].position, Unit: want[i].unit}
-		if want[i].name == "Khách Văn Ủy" || i == 0 {
+		if want[i].name == "Khách Văn Ủy" || i < 2 {
 			d.Kind = data.KindGuest
 		}
 		list = append(list, d)
 	}
 	kept := &data.Delegate{Name: "Mẹ Việt Nam anh hùng", Protocol: 3}
 	add(o, append(list, kept,
+		&data.Delegate{Name: "Bí Thư Đoàn", Position: "Bí thư", Unit: "Tỉnh đoàn"},
+		&data.Delegate{Name: "Trưởng Ban", Position: "Trưởng ban", Unit: "Ban Tổ chức Tỉnh ủy"},
+		&data.Delegate{Name: "Kiểm Tra", Position: "Chủ nhiệm", Unit: "Ủy ban Kiểm tra Tỉnh ủy"},
 		&data.Delegate{Name: "Giám Đốc", Position: "Tỉnh ủy viên, Giám đốc", Unit: "Sở Nội vụ"},
 		&data.Delegate{Name: "Chuyên Viên", Position: "Chuyên viên", Unit: "UBND tỉnh An Sơn"},
 		&data.Delegate{Name: "Chủ Tịch Xã", Position: "Bí thư Đảng ủy, Chủ tịch UBND xã", Unit: "Xã Nậm Tía"},
@@ -59,8 +64,9 @@ func TestProposeProtocol(t *testing.T) {
 	o.Must(o.DB.SaveConference(ctx, &o.Conf))
 	rows, err = roll.ProposeProtocol(ctx, o.DB, o.Conf.ID)
 	o.Must(err)
-	if n := len(rows); n != len(want)+2 || rows[n-2].Name != "Giám Đốc" {
-		t.Errorf("%d proposed, the last but one %s", n, rows[n-2].Name)
+	at := slices.IndexFunc(rows, func(d data.DelegateRow) bool { return d.Name == "Giám Đốc" })
+	if n := len(rows); n != len(want)+5 || at < len(want) {
+		t.Errorf("%d proposed, the director at %d", n, at)
 	}
 }
 
