@@ -14,6 +14,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 	"github.com/makiuchi-d/gozxing"
@@ -36,7 +37,7 @@ func TestPage(t *testing.T) {
 	film := filepath.Join(home, "film.y4m")
 	filmed := []string{newBadge(t), newBadge(t)}
 	writeFilm(t, film, filmed...)
-	browser := chromium(t, home, film)
+	in := chromium(t, home, film)
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T, context.Context, []string)
@@ -44,7 +45,7 @@ func TestPage(t *testing.T) {
 		{"pairing", testPairing}, {"desk", testDesk}, {"names", testNames}, {"camera", testCamera}, {"offline", testOffline},
 		{"reload", testQuickReload}, {"stranded", testStranded}, {"race", testRace}, {"end", testEnd}, {"look", testLook},
 	} {
-		t.Run(test.name, func(t *testing.T) { test.run(t, browser, filmed) })
+		t.Run(test.name, func(t *testing.T) { test.run(t, in, filmed) })
 	}
 	t.Run("trusted", testTrusted)
 }
@@ -60,9 +61,9 @@ func newBadge(t *testing.T) string {
 func (h *hall) address() string { return "https://" + h.listen + "/" }
 
 // enter opens the page in a browser of its own, through the warning.
-func (h *hall) enter(browser context.Context, name string, width, height int64) *tab {
+func (h *hall) enter(in context.Context, name string, width, height int64) *tab {
 	h.t.Helper()
-	b := open(h.t, browser, name, width, height)
+	b := open(h.t, in, name, width, height)
 	b.visit(h.address())
 	b.proceed()
 	b.sees("h1", "Tham gia làm bàn điểm danh")
@@ -92,14 +93,14 @@ func (b *tab) pair(code, kind string) {
 	b.click("form button.primary")
 }
 
-func (h *hall) desk(browser context.Context, name string) *tab {
+func (h *hall) desk(in context.Context, name string) *tab {
 	h.t.Helper()
-	return h.join(h.enter(browser, name, 1280, 720), "pc", false)
+	return h.join(h.enter(in, name, 1280, 720), "pc", false)
 }
 
-func (h *hall) phone(browser context.Context, name string, names bool) *tab {
+func (h *hall) phone(in context.Context, name string, names bool) *tab {
 	h.t.Helper()
-	return h.join(h.enter(browser, name, 390, 844), "phone", names)
+	return h.join(h.enter(in, name, 390, 844), "phone", names)
 }
 
 // held waits until the whole pack is in the browser.
@@ -120,9 +121,9 @@ func (b *tab) waits(n int) {
 	b.until(fmt.Sprintf("a queue of %d", n), fmt.Sprintf("(await import('/js/outbox.js')).entries.length === %d", n))
 }
 
-func testPairing(t *testing.T, browser context.Context, _ []string) {
+func testPairing(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	b := h.enter(browser, "Cửa A", 390, 844)
+	b := h.enter(in, "Cửa A", 390, 844)
 	b.sees(".note", "Chế độ nhanh")
 	b.pair("00000000", "phone")
 	b.until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
@@ -151,7 +152,7 @@ func testPairing(t *testing.T, browser context.Context, _ []string) {
 	b.sees(".strip", "Cửa A")
 
 	// A code serves once.
-	c := h.enter(browser, "Cửa B", 390, 844)
+	c := h.enter(in, "Cửa B", 390, 844)
 	c.pair(code, "phone")
 	c.until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
 	if len(h.station.Desks()) != 1 {
@@ -159,9 +160,9 @@ func testPairing(t *testing.T, browser context.Context, _ []string) {
 	}
 }
 
-func testDesk(t *testing.T, browser context.Context, _ []string) {
+func testDesk(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	b := h.desk(browser, "Bàn 2")
+	b := h.desk(in, "Bàn 2")
 	b.scans(h.badges[0])
 	b.verdict("admitted", "Bà Lường Thị Số 1")
 	b.verdict("admitted", "B1")
@@ -227,16 +228,16 @@ func wide(digits string) string {
 	return strings.Map(func(r rune) rune { return r - '0' + '０' }, digits)
 }
 
-func testNames(t *testing.T, browser context.Context, _ []string) {
+func testNames(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	b := h.desk(browser, "Bàn 3")
+	b := h.desk(in, "Bàn 3")
 	b.types("luong so 7")
 	b.sees("[data-found]", "Lường Thị Số 7")
 	b.press(kb.ArrowDown)
 	b.press(kb.Enter)
 	b.verdict("admitted", "Số 7")
 	b.scans("AS-009") // a code, typed whole
-	b.sees("[data-found]", "Số 9")
+	b.sees("[data-found] [aria-selected=true]", "Số 9")
 	b.press(kb.Enter)
 	b.verdict("admitted", "Số 9")
 	b.types("khong co ai")
@@ -265,14 +266,14 @@ func testNames(t *testing.T, browser context.Context, _ []string) {
 	b.shoot("english")
 
 	// A phone that may keep names finds the leaders by name.
-	p := h.phone(browser, "Cửa C", true)
+	p := h.phone(in, "Cửa C", true)
 	p.click("[data-menu]")
 	p.click("[data-leaders]")
 	p.sees("dialog .person", "Lường Thị Số 1")
 	p.click("dialog .person")
 	p.verdict("already", "Số 1")
 	// One that may not has no such buttons.
-	q := h.phone(browser, "Cửa D", false)
+	q := h.phone(in, "Cửa D", false)
 	q.click("[data-menu]")
 	q.sees("dialog", "Rời bàn")
 	var shown int
@@ -282,9 +283,12 @@ func testNames(t *testing.T, browser context.Context, _ []string) {
 	}
 }
 
-func testCamera(t *testing.T, browser context.Context, filmed []string) {
+func testCamera(t *testing.T, in context.Context, filmed []string) {
 	h := newHall(t, filmed...)
-	b := h.phone(browser, "Cửa A", false)
+	b := h.phone(in, "Cửa A", false)
+	b.sees(".hint", "Trang chưa được phép dùng máy ảnh")
+	b.camera(browser.PermissionSettingGranted)
+	b.click(".hint button")
 	b.verdict("admitted", "Lường Thị Số")
 	b.until("both badges", "+document.querySelector('[data-present]').textContent === 2 || "+
 		"((await import('/js/counts.js')).refresh(), false)")
@@ -306,9 +310,9 @@ func testCamera(t *testing.T, browser context.Context, filmed []string) {
 }
 
 // The network goes away; scanning goes on without names; all is sent when it is back.
-func testOffline(t *testing.T, browser context.Context, _ []string) {
+func testOffline(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	b := h.desk(browser, "Bàn 2")
+	b := h.desk(in, "Bàn 2")
 	b.held()
 	b.scans(h.badges[0])
 	b.verdict("admitted", "Số 1")
@@ -363,9 +367,9 @@ func (b *tab) database() (all string) {
 }
 
 // Quick mode: a reload waits for the network, and nothing is lost by it.
-func testQuickReload(t *testing.T, browser context.Context, _ []string) {
+func testQuickReload(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	b := h.desk(browser, "Bàn 2")
+	b := h.desk(in, "Bàn 2")
 	b.held()
 	h.cut()
 	b.scans(h.badges[0])
@@ -382,9 +386,9 @@ func testQuickReload(t *testing.T, browser context.Context, _ []string) {
 }
 
 // A queue that cannot be sent is shown as codes, which a desk reads.
-func testStranded(t *testing.T, browser context.Context, _ []string) {
+func testStranded(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	phone, pc := h.phone(browser, "Cửa A", false), h.desk(browser, "Bàn 2")
+	phone, pc := h.phone(in, "Cửa A", false), h.desk(in, "Bàn 2")
 	phone.held()
 	testVectors(t, phone)
 	phone.offline(true)
@@ -471,9 +475,9 @@ func testVectors(t *testing.T, b *tab) {
 }
 
 // Two phones and a computer, one badge at the same moment: one lets him in.
-func testRace(t *testing.T, browser context.Context, _ []string) {
+func testRace(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	desks := []*tab{h.phone(browser, "Cửa A", false), h.phone(browser, "Cửa B", false), h.desk(browser, "Bàn 2")}
+	desks := []*tab{h.phone(in, "Cửa A", false), h.phone(in, "Cửa B", false), h.desk(in, "Bàn 2")}
 	for round := range 8 {
 		tones := make([]string, len(desks))
 		var all sync.WaitGroup
@@ -502,9 +506,9 @@ func testRace(t *testing.T, browser context.Context, _ []string) {
 }
 
 // A desk that is thrown out holds nothing any more.
-func testEnd(t *testing.T, browser context.Context, _ []string) {
+func testEnd(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	b := h.desk(browser, "Bàn 2")
+	b := h.desk(in, "Bàn 2")
 	b.held()
 	b.scans(h.badges[0])
 	b.verdict("admitted", "Số 1")
@@ -519,7 +523,7 @@ func testEnd(t *testing.T, browser context.Context, _ []string) {
 	b.sees("h1", "Tham gia làm bàn điểm danh")
 
 	// One that was thrown out with scans it could not send shows them first.
-	c := h.desk(browser, "Bàn 3")
+	c := h.desk(in, "Bàn 3")
 	c.held()
 	c.offline(true)
 	if tone := c.scan(h.badges[2]); tone != "kept" {
@@ -538,9 +542,9 @@ func testEnd(t *testing.T, browser context.Context, _ []string) {
 }
 
 // The page at the sizes it is used at: nothing beyond the side, and pictures to look at.
-func testLook(t *testing.T, browser context.Context, _ []string) {
+func testLook(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
-	pc, phone := h.desk(browser, "Bàn 2"), h.phone(browser, "Cửa A", true)
+	pc, phone := h.desk(in, "Bàn 2"), h.phone(in, "Cửa A", true)
 	for i := range 6 {
 		pc.scans(h.badges[i])
 		pc.verdict("admitted", fmt.Sprintf("Số %d", i+1))

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -42,7 +43,7 @@ func chromium(t *testing.T, home, film string) context.Context {
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.UserDataDir(filepath.Join(home, "profile")), chromedp.Env("HOME="+home), chromedp.NoSandbox,
-		chromedp.Flag("use-fake-device-for-media-stream", true), chromedp.Flag("use-fake-ui-for-media-stream", true),
+		chromedp.Flag("use-fake-device-for-media-stream", true),
 		chromedp.Flag("use-file-for-fake-video-capture", film),
 		chromedp.Flag("host-resolver-rules", "MAP "+trustedHost+" 127.0.0.1"),
 		chromedp.Flag("lang", "vi"), chromedp.WindowSize(1280, 720))
@@ -65,23 +66,25 @@ func chromium(t *testing.T, home, film string) context.Context {
 type tab struct {
 	t    *testing.T
 	ctx  context.Context
+	own  cdp.BrowserContextID
 	name string
 }
 
 // open opens a page as a stranger would.
-func open(t *testing.T, browser context.Context, name string, width, height int64) *tab {
+func open(t *testing.T, chromium context.Context, name string, width, height int64) *tab {
 	t.Helper()
 	// A context of its own has cookies and storage of its own; this browser
 	// opens one only with a window.
-	of := cdp.WithExecutor(browser, chromedp.FromContext(browser).Browser)
+	of := cdp.WithExecutor(chromium, chromedp.FromContext(chromium).Browser)
 	own, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(of)
 	check(t, err)
 	id, err := target.CreateTarget("about:blank").WithBrowserContextID(own).WithNewWindow(true).Do(of)
 	check(t, err)
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithTargetID(id))
+	ctx, cancel := chromedp.NewContext(chromium, chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
 	check(t, chromedp.Run(ctx)) // attaches for as long as its own context lives
-	b := &tab{t: t, ctx: ctx, name: name}
+	b := &tab{t: t, ctx: ctx, own: own, name: name}
+	b.camera(browser.PermissionSettingDenied)
 	chromedp.ListenTarget(ctx, func(e any) {
 		if e, ok := e.(*runtime.EventExceptionThrown); ok {
 			t.Errorf("%s: %v", name, e.ExceptionDetails.Error())
@@ -89,6 +92,13 @@ func open(t *testing.T, browser context.Context, name string, width, height int6
 	})
 	b.do(emulation.SetFocusEmulationEnabled(true), emulation.SetDeviceMetricsOverride(width, height, 1, width < 700)) // many windows, each in front
 	return b
+}
+
+// camera says for the person whether the page may use the camera.
+func (b *tab) camera(may browser.PermissionSetting) {
+	b.t.Helper()
+	of := cdp.WithExecutor(b.ctx, chromedp.FromContext(b.ctx).Browser)
+	check(b.t, browser.SetPermission(&browser.PermissionDescriptor{Name: "camera"}, may).WithBrowserContextID(b.own).Do(of))
 }
 
 func (b *tab) do(actions ...chromedp.Action) {
