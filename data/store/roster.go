@@ -155,11 +155,12 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		var e entry
 		var replaces data.ID
 		var roles string
-		var flags int
+		var protocol, lacking, flags int // wide, so that a damaged page is found as such and not as a number too large
 		if err := scan(&e.id, toText(&e.delegation), &e.code, &e.unit, &e.fold, &e.sortKey, &e.kind, &e.status,
-			toText(&replaces), &e.protocol, &roles, &e.lacks, &flags); err != nil {
+			toText(&replaces), &protocol, &roles, &lacking, &flags); err != nil {
 			return err
 		}
+		e.protocol, e.lacks = int32(protocol), uint8(lacking)
 		e.exOfficio, e.exemplar, e.approved = flags&1 != 0, flags&2 != 0, flags&4 != 0
 		set, ok := named[roles]
 		if !ok {
