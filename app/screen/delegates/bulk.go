@@ -31,7 +31,7 @@ func newBulkBar(s *Screen) *bulkBar {
 		button.OnTapped = func() { widget.ShowMenu(button, items()) }
 		return button
 	}
-	none := widget.NewQuiet(t("delegates.bulk.none"), s.untick)
+	none := widget.NewIconButton(icons.Close, t("delegates.bulk.none"), s.untick)
 	none.Measure = widget.Small
 	b.bar = widget.Column(0, widget.Line(), container.NewStack(widget.Fill(widget.ColorAccent50), widget.Pad(8, 12, 8, 12, widget.Flow(8,
 		widget.Sized(0, 30, widget.Centered(b.words)),

@@ -1,6 +1,8 @@
 package delegates
 
 import (
+	"strings"
+
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -51,21 +53,37 @@ func (c *chips) choosePresence(s *Screen) {
 	widget.ShowMenu(c.presence, items)
 }
 
-// chooseRole offers what delegates do in the meeting.
-func (c *chips) chooseRole(s *Screen) {
-	items := []widget.MenuItem{s.pick(s.sh.T("delegates.any"), s.filter.Role == "", func() { s.filter.Role = "" })}
-	for _, r := range roles {
-		items = append(items, s.pick(s.sh.T("delegates.role."+string(r)), s.filter.Role == r, func() { s.filter.Role = r }))
+// moreWords names the filters of the menu of more that are on; one that was
+// kept under a name has that.
+func (s *Screen) moreWords() []string {
+	if name := s.savedName(); name != "" {
+		return []string{name}
 	}
-	widget.ShowMenu(c.role, items)
+	f, t := s.filter, s.sh.T
+	var list []string
+	if f.Leader {
+		list = append(list, strings.ToLower(t("delegates.leaders")))
+	}
+	if f.Role != "" && f.Role != data.RoleRecipient {
+		list = append(list, strings.ToLower(t("delegates.role."+string(f.Role))))
+	}
+	if f.Handed != "" {
+		list = append(list, strings.ToLower(t("delegates.handed."+string(f.Handed))))
+	}
+	return list
 }
 
-// chooseHanded offers whose badges were handed over.
-func (c *chips) chooseHanded(s *Screen) {
-	items := []widget.MenuItem{s.pick(s.sh.T("delegates.any"), s.filter.Handed == "", func() { s.filter.Handed = "" })}
-	for _, p := range []data.Presence{data.PresenceIn, data.PresenceOut} {
-		items = append(items, s.pick(counted(s.sh.T("delegates.handed."+string(p)), c.handedCount(s.counts, p)), s.filter.Handed == p,
-			func() { s.filter.Handed = p }))
+// chooseMore offers the filters that have no chip of their own, and those that
+// were kept under a name. Each is taken away as it was set.
+func (c *chips) chooseMore(s *Screen) {
+	f, n, t := s.filter, s.counts, s.sh.T
+	items := []widget.MenuItem{s.pick(counted(t("delegates.leaders"), n.Leaders), f.Leader, func() { s.filter.Leader = !f.Leader })}
+	for _, r := range roles {
+		items = append(items, s.pick(t("delegates.role."+string(r)), f.Role == r, func() { s.filter.Role = other(f.Role, r) }))
 	}
-	widget.ShowMenu(c.handed, items)
+	for i, p := range []data.Presence{data.PresenceIn, data.PresenceOut} {
+		many := []int{n.Handed, n.All - n.Handed}[i]
+		items = append(items, s.pick(counted(t("delegates.handed."+string(p)), many), f.Handed == p, func() { s.filter.Handed = other(f.Handed, p) }))
+	}
+	widget.ShowMenu(c.more, append(items, s.savedItems()...))
 }

@@ -17,7 +17,7 @@ type chips struct {
 	object                                    *fyne.Container
 	all, official, guest, exofficio, exemplar *widget.Chip
 	delegation, presence, missing             *widget.Chip
-	recipients, leaders, role, handed, saved  *widget.Chip
+	recipients, more                          *widget.Chip
 }
 
 func (c *chips) build(s *Screen) {
@@ -41,7 +41,6 @@ func (c *chips) build(s *Screen) {
 	c.all = widget.NewChip("", func() { s.showAll() })
 	c.official, c.guest = widget.NewChip("", kind(data.KindOfficial)), widget.NewChip("", kind(data.KindGuest))
 	c.exofficio, c.exemplar = toggle(&s.filter.ExOfficio), toggle(&s.filter.Exemplar)
-	c.leaders = toggle(&s.filter.Leader)
 	c.missing = widget.NewChip("", func() {
 		s.filter.Missing, s.filter.Lacks = !s.filter.Missing && s.filter.Lacks == "", ""
 		s.changed()
@@ -51,15 +50,14 @@ func (c *chips) build(s *Screen) {
 		s.filter.Role = other(s.filter.Role, data.RoleRecipient)
 		s.changed()
 	})
-	c.delegation, c.presence, c.role = menu(c.chooseDelegation), menu(c.choosePresence), menu(c.chooseRole)
-	c.handed, c.saved = menu(c.chooseHanded), menu(c.chooseSaved)
+	c.delegation, c.presence, c.more = menu(c.chooseDelegation), menu(c.choosePresence), menu(c.chooseMore)
 	columns := widget.NewQuiet(s.sh.T("delegates.columns"), nil)
 	columns.Measure, columns.Trailing = widget.Small, icons.DropDown
 	columns.OnTapped = func() { s.chooseColumns(columns) }
 	c.object = widget.Column(8,
 		widget.Flow(8, widget.Fixed(248, 0, s.search), fitted(c.all), fitted(c.official), fitted(c.guest),
 			fitted(widget.Row(8, widget.VLine(), c.exofficio)), fitted(c.exemplar)),
-		widget.Tops(8, widget.Grow(widget.Flow(8, c.delegation, c.presence, c.missing, c.recipients, c.leaders, c.role, c.handed, c.saved)),
+		widget.Tops(8, widget.Grow(widget.Flow(8, c.delegation, c.presence, c.missing, c.recipients, c.more)),
 			widget.Fixed(0, widget.HeightChip, s.ticked), columns))
 	c.update(s)
 }
@@ -89,7 +87,6 @@ func (c *chips) update(s *Screen) {
 	c.exofficio.Set(word("exofficio", n.ExOfficio), f.ExOfficio)
 	c.exemplar.Set(word("exemplar", n.Exemplar), f.Exemplar)
 	c.recipients.Set(word("recipients", n.Recipients), f.Role == data.RoleRecipient)
-	c.leaders.Set(word("leaders", n.Leaders), f.Leader)
 	if f.Lacks != "" {
 		c.missing.Set(t("delegates.lacks", "field", strings.ToLower(t("delegates.field."+f.Lacks)))+" "+text.Int(int64(n.Lacks[f.Lacks])), true)
 	} else {
@@ -110,26 +107,9 @@ func (c *chips) update(s *Screen) {
 		state = strings.ToLower(t("delegates.status." + string(f.Status)))
 	}
 	c.presence.Set(t("delegates.presence", "name", state), f.Present != "" || f.Status != "")
-	role := t("delegates.any")
-	if f.Role != "" && f.Role != data.RoleRecipient {
-		role = strings.ToLower(t("delegates.role." + string(f.Role)))
-	}
-	c.role.Set(t("delegates.role", "name", role), f.Role != "" && f.Role != data.RoleRecipient)
-	handed := t("delegates.any")
-	if f.Handed != "" {
-		handed = t("delegates.handed."+string(f.Handed)) + " " + text.Int(int64(c.handedCount(n, f.Handed)))
-	}
-	c.handed.Set(t("delegates.handed", "name", handed), f.Handed != "")
-	saved := s.savedName()
-	c.saved.Set(t("delegates.filters")+joined("", saved), saved != "")
+	more := s.moreWords()
+	c.more.Set(joined(": ", t("delegates.filters"), strings.Join(more, ", ")), len(more) > 0)
 	c.object.Refresh()
-}
-
-func (c *chips) handedCount(n data.DelegateCounts, p data.Presence) int {
-	if p == data.PresenceIn {
-		return n.Handed
-	}
-	return n.All - n.Handed
 }
 
 // changed shows the list of another filter, from its beginning. What was

@@ -40,15 +40,15 @@ func allColumns() []column {
 		return plainColumn(key, width, grow, get)
 	}
 	return []column{
-		{TableColumn: widget.TableColumn{Key: "code", Width: 72, Grow: 0.2, Most: 104, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "code", Width: 68, Grow: 0.2, Most: 104, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
 				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
 			}},
-		{TableColumn: widget.TableColumn{Key: "name", Width: 166, Grow: 0.4, Most: 240, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "name", Width: 148, Grow: 3, Most: 200, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Text: d.Name, Bold: true} }},
 		text("position", 120, 2, func(d data.DelegateRow) string { return d.Position }),
-		shown(text("unit", 92, 2, func(d data.DelegateRow) string { return d.Unit })),
-		shown(text("delegation", 88, 1.6, func(d data.DelegateRow) string { return screen.DelegationName(d.DelegationName) })),
+		shown(text("unit", 64, 2, func(d data.DelegateRow) string { return d.Unit })),
+		shown(text("delegation", 64, 1.6, func(d data.DelegateRow) string { return screen.DelegationName(d.DelegationName) })),
 		{TableColumn: widget.TableColumn{Key: "kind", Width: kindWidth, Grow: 0.2, Most: 196, Sort: true}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Tags: s.kindTags(d.Delegate)} }},
 		{TableColumn: widget.TableColumn{Key: "gender", Width: 84, Sort: true},
@@ -88,7 +88,7 @@ func allColumns() []column {
 				}
 				return widget.Cell{Text: joined(" · ", s.when(d.PresentAt), d.PresentDesk), Size: widget.SizeSecond}
 			}},
-		{TableColumn: widget.TableColumn{Key: "status", Width: 124, Grow: 0.2, Most: 160, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "status", Width: 120, Grow: 0.2, Most: 160, Sort: true}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell {
 				c := s.statusCell(d)
 				c.Size = widget.SizeSecond

@@ -40,8 +40,8 @@ func (f *form) show(group string) {
 	rows = append(rows, row(f.entry(&f.reason, "reason", d.Reason), f.entry(&f.kit, "kit", d.Kit)),
 		heading("roles"), f.roleRow(), row(f.entry(&f.roles, "roles", d.Roles)),
 		heading("reports"),
-		row(f.entry(&f.education, "education", d.Education), f.entry(&f.theory, "theory", d.Theory, f.words("theory.", "none", "basic", "middle", "high", "bachelor")...)),
-		row(f.entry(&f.activity, "field", d.Field, f.words("area.", "economy", "culture", "defence", "politics")...), f.entry(&f.award, "award", d.Award)))
+		row(f.entry(&f.education, "education", d.Education), f.entry(&f.theory, "theory", d.Theory, f.words("delegates.theory.", "none", "basic", "middle", "high", "bachelor")...)),
+		row(f.entry(&f.activity, "field", d.Field, f.words("delegates.area.", "economy", "culture", "defence", "politics")...), f.entry(&f.award, "award", d.Award)))
 	if f.s.sensitive {
 		rows = append(rows,
 			row(f.entry(&f.phone, "phone", d.Phone), f.entry(&f.ethnicity, "ethnicity", d.Ethnicity)),
@@ -140,10 +140,10 @@ func genderOf(honorific string, known data.Gender) data.Gender {
 	return known
 }
 
-func (f *form) words(area string, keys ...string) []string {
+func (f *form) words(begin string, keys ...string) []string {
 	list := make([]string, len(keys))
 	for i, k := range keys {
-		list[i] = f.s.sh.T("delegates." + area + k)
+		list[i] = f.s.sh.T(begin + k)
 	}
 	return list
 }

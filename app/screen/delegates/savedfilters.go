@@ -21,19 +21,18 @@ type savedFilter struct {
 	Filter data.DelegateFilter
 }
 
-// savedName gives the name of the filter shown, with a colon before it, "" if
-// it has none.
+// savedName gives the name of the filter shown, "" if it has none.
 func (s *Screen) savedName() string {
 	for _, f := range s.saved {
 		if f.Filter == plainFilter(s.filter) {
-			return ": " + f.Name
+			return f.Name
 		}
 	}
 	return ""
 }
 
-// chooseSaved offers the filters that have a name, and to name the one shown.
-func (c *chips) chooseSaved(s *Screen) {
+// savedItems offers the filters that have a name, and to name the one shown.
+func (s *Screen) savedItems() []widget.MenuItem {
 	var items []widget.MenuItem
 	now, t := plainFilter(s.filter), s.sh.T
 	named := -1
@@ -41,7 +40,7 @@ func (c *chips) chooseSaved(s *Screen) {
 		if f.Filter == now {
 			named = i
 		}
-		items = append(items, widget.MenuItem{Text: f.Name, Checked: f.Filter == now, Do: func() { s.useFilter(f.Filter) }})
+		items = append(items, widget.MenuItem{Text: f.Name, Icon: icons.Search, Checked: f.Filter == now, Do: func() { s.useFilter(f.Filter) }})
 	}
 	switch {
 	case named >= 0:
@@ -49,10 +48,8 @@ func (c *chips) chooseSaved(s *Screen) {
 			Do: func() { s.dropFilter(named) }})
 	case now != data.DelegateFilter{}:
 		items = append(items, widget.MenuItem{Text: t("delegates.filters.save"), Icon: icons.Add, Do: s.nameFilter})
-	case len(items) == 0:
-		items = append(items, widget.MenuItem{Text: t("delegates.filters.none"), Second: t("delegates.filters.none.text")})
 	}
-	widget.ShowMenu(c.saved, items)
+	return items
 }
 
 // useFilter shows the list of a filter that was kept.

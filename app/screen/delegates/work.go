@@ -14,13 +14,13 @@ func (s *Screen) newWorkButton() *widget.Button {
 	b.Trailing = icons.DropDown
 	b.OnTapped = func() {
 		item := func(key string, icon icons.Name, do func()) widget.MenuItem {
-			return widget.MenuItem{Text: t("delegates." + key), Second: t("delegates." + key + ".what"), Icon: icon, Do: do}
+			return widget.MenuItem{Text: t(key), Second: t(key + ".what"), Icon: icon, Do: do}
 		}
 		widget.ShowMenu(b, []widget.MenuItem{
-			item("groups", icons.People, s.showDelegations),
-			item("missing.report", icons.Warning, s.showMissing),
-			item("introductions", icons.Agenda, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
-			item("erase", icons.Hidden, s.askErase),
+			item("delegates.groups", icons.People, s.showDelegations),
+			item("delegates.missing.report", icons.Warning, s.showMissing),
+			item("delegates.introductions", icons.Agenda, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
+			item("delegates.erase", icons.Hidden, s.askErase),
 		})
 	}
 	return b
