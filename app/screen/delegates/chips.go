@@ -18,6 +18,7 @@ type chips struct {
 	all, official, guest, exofficio, exemplar *widget.Chip
 	delegation, presence, missing             *widget.Chip
 	recipients, more                          *widget.Chip
+	columns                                   *widget.Button
 }
 
 func (c *chips) build(s *Screen) {
@@ -54,12 +55,23 @@ func (c *chips) build(s *Screen) {
 	columns := widget.NewQuiet(s.sh.T("delegates.columns"), nil)
 	columns.Measure, columns.Trailing = widget.Small, icons.DropDown
 	columns.OnTapped = func() { s.chooseColumns(columns) }
-	c.object = widget.Column(8,
-		widget.Flow(8, widget.Fixed(248, 0, s.search), fitted(c.all), fitted(c.official), fitted(c.guest),
-			fitted(widget.Row(8, widget.VLine(), c.exofficio)), fitted(c.exemplar)),
-		widget.Tops(8, widget.Grow(widget.Flow(8, c.delegation, c.presence, c.missing, c.recipients, c.more)),
-			widget.Fixed(0, widget.HeightChip, s.ticked), columns))
+	c.columns, c.object = columns, widget.Column(8)
+	c.arrange(s, false)
 	c.update(s)
+}
+
+// arrange puts the filters into two lines or, where the room is narrow, into three.
+func (c *chips) arrange(s *Screen, narrow bool) {
+	first := []fyne.CanvasObject{widget.Fixed(248, 0, s.search), fitted(c.all), fitted(c.official), fitted(c.guest)}
+	rest := []fyne.CanvasObject{c.delegation, c.presence, c.missing, c.recipients, c.more}
+	if narrow {
+		rest = append([]fyne.CanvasObject{c.exofficio, c.exemplar}, rest...)
+	} else {
+		first = append(first, fitted(widget.Row(8, widget.VLine(), c.exofficio)), fitted(c.exemplar))
+	}
+	c.object.Objects = []fyne.CanvasObject{widget.Flow(8, first...),
+		widget.Tops(8, widget.Grow(widget.Flow(8, rest...)), widget.Fixed(0, widget.HeightChip, s.ticked), c.columns)}
+	c.object.Refresh()
 }
 
 // other gives a value, or none if it was that already: a chip toggles.

@@ -108,6 +108,9 @@ func placeWord(n int) string {
 func (s *Screen) shownColumns() []column {
 	var list []column
 	for _, c := range s.columns {
+		if c.Key == "delegation" && s.narrow && s.filter.Sort != data.SortDelegation {
+			continue
+		}
 		if c.on && (!c.sensitive || s.sensitive) {
 			list = append(list, c)
 		}

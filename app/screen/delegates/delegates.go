@@ -51,6 +51,7 @@ type Screen struct {
 	wanted       data.ID // to be chosen once its row is here
 	fresh        bool    // what comes is another list: it is shown from its beginning
 	wholeHistory bool    // of the pane, however long
+	narrow       bool
 	groupsShown  *delegationList
 	countStop    context.CancelFunc
 	paneStop     context.CancelFunc
@@ -105,8 +106,23 @@ func (l listLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	if len(l.s.side.Objects) > 0 {
 		trailing = 16
 	}
+	l.s.setNarrow(size.Width > 0 && size.Width < narrowWidth)
 	objs[0].Move(fyne.NewPos(widget.PageMargin, 0))
 	objs[0].Resize(fyne.NewSize(max(0, size.Width-widget.PageMargin-trailing), max(0, size.Height-widget.PageMargin)))
+}
+
+// narrowWidth is the width below which the list does without the delegation,
+// which the pane tells, and the filters stand in three lines.
+const narrowWidth = 840
+
+// setNarrow makes room where there is little.
+func (s *Screen) setNarrow(narrow bool) {
+	if s.narrow == narrow {
+		return
+	}
+	s.narrow = narrow
+	s.chips.arrange(s, narrow)
+	s.setColumns()
 }
 
 // Object gives what is shown.
