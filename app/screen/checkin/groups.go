@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/admit"
 	"vinhdanh/app/screen"
@@ -20,10 +19,8 @@ const groupHeight = 56
 // groups is the panel of who is missing, by delegation: whom to call, and how
 // a whole delegation is marked present.
 type groups struct {
-	s     *Screen
-	list  []data.MissingGroup
-	body  *fyne.Container
-	table *widget.DataTable
+	s    *Screen
+	list []data.MissingGroup
 }
 
 // openGroups lists the delegations that lack somebody.
@@ -51,7 +48,7 @@ func (s *Screen) readGroups(then func(*groups)) {
 	if desk == nil {
 		return
 	}
-	g := &groups{s: s, body: container.NewStack()}
+	g := &groups{s: s}
 	s.sh.Load(func(ctx context.Context) (err error) {
 		g.list, err = desk.Missing(ctx)
 		return err

@@ -82,13 +82,13 @@ func (s *Screen) keep(key, value string, then func()) {
 }
 
 func readComing(ctx context.Context, r Store, meeting data.ID) (map[data.ID]time.Time, error) {
-	list := map[data.ID]time.Time{}
 	raw, err := r.Setting(ctx, settingComing+string(meeting))
-	if err != nil || raw == "" {
-		return list, err
+	if err != nil {
+		return nil, err
 	}
-	if json.Unmarshal([]byte(raw), &list) != nil { // a remark that cannot be read is none
-		return map[data.ID]time.Time{}, nil
+	list := map[data.ID]time.Time{}
+	if json.Unmarshal([]byte(raw), &list) != nil { // none yet, or a remark that cannot be read, which is none
+		clear(list)
 	}
 	return list, nil
 }

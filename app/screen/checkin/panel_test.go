@@ -93,7 +93,7 @@ func TestAbsentAndSubstitute(t *testing.T) {
 	if r := b.d.row("AS-200"); r.Status != data.StatusAbsent || r.Reason != "ốm" {
 		t.Errorf("noted: %s, %q", r.Status, r.Reason)
 	}
-	b.Shell.Undo()
+	b.Undo()
 	if r := b.d.row("AS-200"); r.Status == data.StatusAbsent {
 		t.Error("it is not taken back")
 	}
