@@ -65,6 +65,12 @@ func (s *Screen) untick() {
 	s.table.Focus()
 }
 
+// progress tells how far a job is.
+type progress = func(done, total int)
+
+// tellEvery is after how many delegates a job tells how far it is.
+const tellEvery = 200
+
 // atOnce is how many delegates are changed without a strip that tells how far it is.
 const atOnce = 500
 
@@ -72,14 +78,20 @@ const atOnce = 500
 // words of done, by which it can be taken back.
 func (s *Screen) changeTicked(done string, args []any, change func(*data.Delegate)) {
 	s.tickedIDs(func(ids []data.ID) {
-		s.changeMany(ids, done, args, func(ctx context.Context) ([]data.DelegateChange, error) {
-			return s.store.ChangeDelegates(ctx, ids, change)
+		s.changeMany(ids, done, args, func(ctx context.Context, p progress) ([]data.DelegateChange, error) {
+			n := 0
+			return s.store.ChangeDelegates(ctx, ids, func(d *data.Delegate) {
+				if n++; n%tellEvery == 0 {
+					p(n, len(ids))
+				}
+				change(d)
+			})
 		})
 	})
 }
 
 // changeMany does one thing to many delegates.
-func (s *Screen) changeMany(ids []data.ID, done string, args []any, change func(ctx context.Context) ([]data.DelegateChange, error)) {
+func (s *Screen) changeMany(ids []data.ID, done string, args []any, change func(context.Context, progress) ([]data.DelegateChange, error)) {
 	var list []data.DelegateChange
 	tell := func() {
 		if len(list) == 0 {
@@ -88,8 +100,8 @@ func (s *Screen) changeMany(ids []data.ID, done string, args []any, change func(
 		}
 		s.sh.Notify(s.sh.T(done, append([]any{"n", len(list)}, args...)...), func() { s.restoreMany(list) })
 	}
-	s.do(len(ids), func(ctx context.Context) (err error) {
-		list, err = change(ctx)
+	s.doTelling(len(ids), func(ctx context.Context, p progress) (err error) {
+		list, err = change(ctx, p)
 		return err
 	}, tell)
 }
@@ -101,11 +113,16 @@ func (s *Screen) restoreMany(list []data.DelegateChange) {
 
 // do changes n delegates: a few at once, many with a strip that can be stopped.
 func (s *Screen) do(n int, job func(ctx context.Context) error, done func()) {
+	s.doTelling(n, func(ctx context.Context, _ progress) error { return job(ctx) }, done)
+}
+
+// doTelling is do with a job that tells how far it is.
+func (s *Screen) doTelling(n int, job func(context.Context, progress) error, done func()) {
 	if n > atOnce {
-		s.sh.Run(s.sh.T("delegates.bulk.job", "n", text.Int(int64(n))), func(ctx context.Context, _ func(done, total int)) error { return job(ctx) }, done)
+		s.sh.Run(s.sh.T("delegates.bulk.job", "n", text.Int(int64(n))), job, done)
 		return
 	}
-	s.sh.Load(job, func(err error) {
+	s.sh.Load(func(ctx context.Context) error { return job(ctx, func(int, int) {}) }, func(err error) {
 		if err != nil {
 			s.sh.Fail(err)
 			return

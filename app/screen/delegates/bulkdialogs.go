@@ -23,7 +23,7 @@ func (s *Screen) askDelegation() {
 						field.SetError(t("delegates.bulk.delegation.missing"))
 						return false
 					}
-					s.changeMany(ids, "delegates.bulk.done.delegation", []any{"name", words}, func(ctx context.Context) ([]data.DelegateChange, error) {
+					s.changeMany(ids, "delegates.bulk.done.delegation", []any{"name", words}, func(ctx context.Context, _ progress) ([]data.DelegateChange, error) {
 						to, err := s.delegation(ctx, conf, groups, words)
 						if err != nil {
 							return nil, err
@@ -64,7 +64,7 @@ func (s *Screen) askAbsence(ids []data.ID) {
 				dialog.Refresh()
 				return false
 			}
-			s.changeMany(ids, "delegates.absent.done", nil, func(ctx context.Context) ([]data.DelegateChange, error) {
+			s.changeMany(ids, "delegates.absent.done", nil, func(ctx context.Context, _ progress) ([]data.DelegateChange, error) {
 				return roll.MarkAbsent(ctx, s.store, ids, words)
 			})
 			return true
@@ -73,7 +73,7 @@ func (s *Screen) askAbsence(ids []data.ID) {
 
 // introduce adds some delegates at the end of those introduced by name.
 func (s *Screen) introduce(ids []data.ID) {
-	s.changeMany(ids, "delegates.introduce.done", nil, func(ctx context.Context) ([]data.DelegateChange, error) {
+	s.changeMany(ids, "delegates.introduce.done", nil, func(ctx context.Context, _ progress) ([]data.DelegateChange, error) {
 		last, err := s.lastPlace(ctx)
 		if err != nil {
 			return nil, err

@@ -9,10 +9,11 @@ import (
 	"vinhdanh/data/text"
 )
 
-// Widths of the kind alone, and with the attribute that may follow it.
+// Widths of the kind alone, and with the attribute that may follow it; of codes of many delegates.
 const (
 	kindWidth  = 100
 	kindsWidth = 184
+	longCode   = 92
 )
 
 // column is a column that can be shown; its key is the sort of the store, too.
@@ -88,7 +89,7 @@ func allColumns() []column {
 				}
 				return widget.Cell{Text: joined(" · ", s.when(d.PresentAt), d.PresentDesk), Size: widget.SizeSecond}
 			}},
-		{TableColumn: widget.TableColumn{Key: "status", Width: 120, Grow: 0.2, Most: 160, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "status", Width: 130, Grow: 0.2, Most: 160, Sort: true}, on: true,
 			cell: func(s *Screen, d data.DelegateRow) widget.Cell {
 				c := s.statusCell(d)
 				c.Size = widget.SizeSecond
@@ -123,6 +124,9 @@ func (s *Screen) setColumns() {
 	for _, c := range s.shownColumns() {
 		if c.Key == "kind" && s.counts.Exemplar+s.counts.ExOfficio > 0 {
 			c.Width = kindsWidth
+		}
+		if c.Key == "code" && s.counts.All > 9999 { // "BX-012345"
+			c.Width = longCode
 		}
 		c.Title = s.sh.T("delegates.col." + c.Key)
 		cols = append(cols, c.TableColumn)

@@ -267,11 +267,8 @@ func (s *Screen) count() {
 			s.sh.Fail(err)
 			return
 		}
-		attributes := s.counts.Exemplar+s.counts.ExOfficio > 0
 		s.counts = c
-		if attributes != (c.Exemplar+c.ExOfficio > 0) {
-			s.setColumns()
-		}
+		s.setColumns()
 		groups := 0
 		for _, d := range c.Delegations {
 			if d.ID != "" {

@@ -28,7 +28,8 @@ func (s *Screen) picked(then func(ids []data.ID, n int)) {
 	}
 }
 
-// tickedIDs gives the ticked delegates one by one.
+// tickedIDs gives the ticked delegates one by one. Where all but some of a
+// long list are ticked that takes a while, which is shown.
 func (s *Screen) tickedIDs(then func(ids []data.ID)) {
 	ids, all := s.ticks.Listed()
 	if !all {
@@ -36,17 +37,29 @@ func (s *Screen) tickedIDs(then func(ids []data.ID)) {
 		return
 	}
 	f := s.filter
-	f.Offset, f.Limit = 0, 0
-	var only []data.ID
-	s.sh.Load(func(ctx context.Context) error {
-		rows, err := s.store.Delegates(ctx, f)
-		for _, r := range rows {
-			if s.ticks.Has(r.ID) {
-				only = append(only, r.ID)
+	f.Offset, f.Limit, f.Sort = 0, 0, data.SortCode
+	n := s.ticks.Count(s.pages.Len())
+	only := make([]data.ID, 0, n)
+	read := func(ctx context.Context, p progress) error {
+		for f.Offset = 0; ; f.Offset += readAtOnce {
+			f.Limit = readAtOnce
+			rows, err := s.store.Delegates(ctx, f)
+			for _, r := range rows {
+				if s.ticks.Has(r.ID) {
+					only = append(only, r.ID)
+				}
 			}
+			if err != nil || len(rows) < readAtOnce {
+				return err
+			}
+			p(len(only), n)
 		}
-		return err
-	}, func(err error) {
+	}
+	if n > atOnce {
+		s.sh.Run(s.sh.T("delegates.bulk.reading", "n", text.Int(int64(n))), read, func() { then(only) })
+		return
+	}
+	s.sh.Load(func(ctx context.Context) error { return read(ctx, func(int, int) {}) }, func(err error) {
 		if err != nil {
 			s.sh.Fail(err)
 			return
@@ -54,6 +67,9 @@ func (s *Screen) tickedIDs(then func(ids []data.ID)) {
 		then(only)
 	})
 }
+
+// readAtOnce is how many delegates are read at a time.
+const readAtOnce = 5000
 
 // Print makes badges for the ticked delegates, or else for all that are listed.
 func (s *Screen) Print() { s.picked(s.printBadges) }

@@ -85,7 +85,7 @@ func (s *Screen) takeBackSubstitute(absent data.ID, words string) {
 
 // markComing takes an absence back: the delegate comes after all.
 func (s *Screen) markComing(d data.DelegateRow) {
-	s.changeMany([]data.ID{d.ID}, "delegates.coming.done", []any{"name", d.Name}, func(ctx context.Context) ([]data.DelegateChange, error) {
+	s.changeMany([]data.ID{d.ID}, "delegates.coming.done", []any{"name", d.Name}, func(ctx context.Context, _ progress) ([]data.DelegateChange, error) {
 		return s.store.ChangeDelegates(ctx, []data.ID{d.ID}, func(d *data.Delegate) { d.Status, d.Reason = data.StatusConfirmed, "" })
 	})
 }
