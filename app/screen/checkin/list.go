@@ -1,17 +1,14 @@
 package checkin
 
 import (
-	"context"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
-	"vinhdanh/data"
 )
 
 const foundShown = 30
@@ -62,40 +59,6 @@ func (s *Screen) pick(i int) {
 	}
 }
 
-// search looks for a name while somebody types one. What a scanner types is
-// digits, and is let alone.
-func (s *Screen) search(line string) {
-	if s.searchStop != nil {
-		s.searchStop()
-		s.searchStop = nil
-	}
-	line = strings.TrimSpace(line)
-	if !isSearch(line) {
-		if s.seeking != "" {
-			s.seeking, s.found = "", nil
-			s.showList()
-		}
-		return
-	}
-	f := data.DelegateFilter{Conference: s.sh.Conference().ID, Meeting: s.sh.Meeting().ID, Text: line, Limit: foundShown}
-	if s.desk != nil {
-		f.Meeting = s.desk.Meeting().ID
-	}
-	var found []data.DelegateRow
-	s.searchStop = s.sh.Load(func(ctx context.Context) (err error) {
-		found, err = s.d.Records.Delegates(ctx, f)
-		return err
-	}, func(err error) {
-		s.searchStop = nil
-		if err != nil {
-			s.sh.Fail(err)
-			return
-		}
-		s.seeking, s.found = line, found
-		s.showList()
-	})
-}
-
 // showList shows the names found, or else the last scans.
 func (s *Screen) showList() {
 	sh := s.sh
@@ -120,93 +83,6 @@ func (s *Screen) showList() {
 	s.head.Refresh()
 	s.list.ScrollToTop()
 	s.list.Refresh()
-}
-
-func (s *Screen) foundRow(d data.DelegateRow) widget.RowLine {
-	state := widget.Cell{Text: d.Code, Color: widget.ColorText2, Size: widget.SizeSecond}
-	icon, tint := icons.Circle, widget.ColorText3
-	if !d.PresentAt.IsZero() {
-		icon, tint = icons.OK, widget.ColorOK
-		state.Text = joined(" · ", d.PresentAt.In(s.sh.Now().Location()).Format("15:04"), d.PresentDesk, d.Code)
-	} else if d.Status == data.StatusCancelled || d.Status == data.StatusSubstituted {
-		icon, tint = icons.HelpFilled, widget.ColorErr
-		state.Text = joined(" · ", s.sh.T("checkin.status."+string(d.Status)), d.Code)
-	}
-	return widget.RowLine{Cells: []widget.Cell{{Text: d.Seat, Color: widget.ColorText3},
-		{Text: d.Name, Bold: true, Second: joined(" · ", d.Position, d.Unit, screen.DelegationName(d.DelegationName)), Icon: icon, Tint: tint}, state}}
-}
-
-// recentLines merges the log with the scans that admitted nobody, the last first.
-func (s *Screen) recentLines() []widget.RowLine {
-	var lines []widget.RowLine
-	log, denied := s.recent, s.denied
-	for len(log) > 0 || len(denied) > 0 {
-		if len(log) == 0 || len(denied) > 0 && denied[0].at.After(log[0].At) {
-			lines = append(lines, s.deniedLine(denied[0]))
-			denied = denied[1:]
-			continue
-		}
-		n := group(log)
-		lines = append(lines, s.logLine(log[0], n))
-		log = log[n:]
-	}
-	return lines
-}
-
-// group counts the lines at the beginning of a log that were written at once.
-func group(log []data.CheckInRow) int {
-	n := 1
-	if log[0].Group != "" {
-		if other := slices.IndexFunc(log, func(r data.CheckInRow) bool { return r.Group != log[0].Group }); other > 0 {
-			n = other
-		} else {
-			n = len(log)
-		}
-	}
-	return n
-}
-
-func (s *Screen) deniedLine(d denial) widget.RowLine {
-	icon, tone := d.icon()
-	_, _, color := tone.Colors()
-	where := s.sh.T("checkin.where.help", "desk", d.desk)
-	switch d.verdict {
-	case data.VerdictAlready:
-		where = s.sh.T("checkin.where.already", "desk", d.desk)
-	case "":
-		where = s.sh.T("checkin.where.fault", "desk", d.desk)
-	case data.VerdictNotIn:
-		where = s.sh.T("checkin.where.notin", "desk", d.desk)
-	}
-	return widget.RowLine{Cells: []widget.Cell{{Text: d.at.In(s.sh.Now().Location()).Format("15:04"), Color: widget.ColorText3},
-		{Text: d.words, Icon: icon, Tint: color}, {Text: where, Color: color, Bold: true, Size: widget.SizeSecond}}}
-}
-
-// logLine is a line of the log, or one for several that were written at once.
-func (s *Screen) logLine(r data.CheckInRow, n int) widget.RowLine {
-	cell := widget.Cell{Text: r.Name, Bold: true, Icon: icons.OK, Tint: widget.ColorOK}
-	if name := screen.DelegationName(r.DelegationName); name != "" {
-		cell.Beside = " · " + name
-	}
-	if n > 1 {
-		cell.Text, cell.Icon = s.sh.T("checkin.many", "n", n), icons.People
-	}
-	where := widget.Cell{Text: joined(" · ", r.Desk, r.Code), Color: widget.ColorText2, Size: widget.SizeSecond}
-	if n > 1 {
-		where.Text = r.Desk
-	}
-	switch {
-	case r.Undone:
-		cell.Icon, cell.Tint, cell.Bold, cell.Color = icons.Undo, widget.ColorText3, false, widget.ColorText3
-		where.Text = s.sh.T("checkin.where.undone", "desk", r.Desk)
-	case r.Kind == data.CheckInOut:
-		cell.Icon, cell.Tint = icons.ArrowForward, widget.ColorInfo
-		where.Text = s.sh.T("checkin.where.left", "desk", r.Desk)
-	case r.Online:
-		cell.Tint = widget.ColorInfo
-		where.Text = s.sh.T("checkin.where.online", "desk", r.Desk)
-	}
-	return widget.RowLine{Cells: []widget.Cell{{Text: r.At.In(s.sh.Now().Location()).Format("15:04"), Color: widget.ColorText3}, cell, where}}
 }
 
 func joined(sep string, parts ...string) string {

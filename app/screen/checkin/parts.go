@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/widget"
-	"vinhdanh/assets/icons"
 )
 
 // parts are what the place is made of.
@@ -56,26 +55,4 @@ func (s *Screen) build() {
 	body := widget.Padded(widget.PageMargin, widget.Panels(widget.PageMargin, widget.GrowBy(leftShare, left), widget.GrowBy(1, widget.Fixed(sideLeast, 0, s.side))))
 	s.object = widget.Border(s.topBar(), nil, nil, nil, body)
 	s.waitForScan()
-}
-
-// light is a coloured dot with words: the state of something.
-type light struct {
-	object *fyne.Container
-	dot    *widget.Icon
-	text   *widget.Text
-}
-
-func newLight() *light {
-	l := &light{dot: widget.NewIcon(icons.Dot, 10, widget.ColorText3), text: widget.NewSecond("")}
-	l.object = widget.Row(6, l.dot, l.text)
-	l.object.Hide()
-	return l
-}
-
-// set shows words; "" hides the light.
-func (l *light) set(color fyne.ThemeColorName, words string) {
-	l.object.Hidden = words == ""
-	l.dot.Set(icons.Dot, color)
-	l.text.SetText(words)
-	l.object.Refresh()
 }

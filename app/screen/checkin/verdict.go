@@ -24,11 +24,12 @@ type denial struct {
 
 // waitForScan shows the card before the first scan.
 func (s *Screen) waitForScan() {
-	key := "checkin.wait"
+	t := s.sh.T
 	if s.out {
-		key = "checkin.wait.out"
+		s.plain(t("checkin.wait.out"), t("checkin.wait.out.name"), t("checkin.wait.out.text"), "")
+		return
 	}
-	s.plain(s.sh.T(key), s.sh.T(key+".name"), s.sh.T(key+".text"), "")
+	s.plain(t("checkin.wait"), t("checkin.wait.name"), t("checkin.wait.text"), "")
 }
 
 // plain shows a card without colour.
