@@ -6,6 +6,8 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"image"
+	"image/draw"
 	"image/png"
 	"os"
 	"os/exec"
@@ -404,20 +406,15 @@ func testStranded(t *testing.T, in context.Context, _ []string) {
 	var lines []string
 	for part := 1; part <= 2; part++ {
 		phone.sees("[data-which]", fmt.Sprintf("Mã %d/2", part))
-		img, err := png.Decode(bytes.NewReader(phone.picture()))
-		check(t, err)
-		phone.shoot(fmt.Sprintf("code-%d", part))
-		bitmap, err := gozxing.NewBinaryBitmapFromImage(img)
-		check(t, err)
-		code, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+		text, err := phone.readCode()
 		if err != nil {
 			t.Fatalf("code %d on the phone's screen: %v", part, err)
 		}
-		q, ok := seal.ReadQueue(code.GetText())
+		q, ok := seal.ReadQueue(text)
 		if !ok || q.Part != part || q.Parts != 2 || len(q.Entries) != min(12, scans-12*(part-1)) || q.Entries[0].Badge != h.badges[12*(part-1)] {
 			t.Fatalf("code %d says %+v, %v", part, q, ok)
 		}
-		lines = append(lines, code.GetText())
+		lines = append(lines, text)
 		phone.click("dialog [data-next]")
 	}
 	for _, line := range append(lines, lines[0]) { // the first once more
@@ -435,6 +432,29 @@ func testStranded(t *testing.T, in context.Context, _ []string) {
 	if n, d := h.present(), h.doubts(); n != scans || len(d) != 0 {
 		t.Errorf("what came both ways counts twice: %d present, doubts %+v", n, d)
 	}
+}
+
+// readCode reads the code that the page shows, from a picture of the screen. A
+// scanner takes many pictures; of one alone gozxing fails to find the corners
+// of some 2 % of codes, so a second try takes them as drawn straight.
+func (b *tab) readCode() (text string, err error) {
+	b.t.Helper()
+	b.shoot("code")
+	var r struct{ X, Y, Width, Height float64 }
+	b.js("return document.querySelector('.code svg').getBoundingClientRect()", &r)
+	img, err := png.Decode(bytes.NewReader(b.picture()))
+	check(b.t, err)
+	part := image.NewGray(image.Rect(0, 0, int(r.Width), int(r.Height)))
+	draw.Draw(part, part.Rect, img, image.Pt(int(r.X), int(r.Y)), draw.Src)
+	for _, hints := range []map[gozxing.DecodeHintType]any{nil, {gozxing.DecodeHintType_PURE_BARCODE: true}} {
+		bitmap, err2 := gozxing.NewBinaryBitmapFromImage(part)
+		check(b.t, err2)
+		var code *gozxing.Result
+		if code, err = qrcode.NewQRCodeReader().Decode(bitmap, hints); err == nil {
+			return code.GetText(), nil
+		}
+	}
+	return "", err
 }
 
 // testVectors holds the page's writer of stranded queues to the vectors that Go reads.
@@ -496,9 +516,14 @@ func testRace(t *testing.T, in context.Context, _ []string) {
 		for _, tone := range tones {
 			count[tone]++
 		}
-		if count["admitted"] != 1 || count["already"] != 2 {
+		// On a machine so busy that an answer takes six seconds the page goes on
+		// without it; then, too, nobody is admitted twice.
+		if busy := count["kept"]; count["admitted"] > 1 || busy == 0 && (count["admitted"] != 1 || count["already"] != 2) {
 			t.Errorf("round %d: %v", round, tones)
 		}
+	}
+	for _, b := range desks {
+		b.waits(0)
 	}
 	if n := h.present(); n != 8 {
 		t.Errorf("%d present, want 8", n)

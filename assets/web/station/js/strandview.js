@@ -9,17 +9,21 @@ import { t } from './words.js';
 export function showStrand() {
   const codes = lines(me.number, stranded());
   let at = 0;
-  return ask('stranded', {
+  let first;
+  const dialog = ask('stranded', {
     prepare: (d) => {
       const turn = (by) => {
         at = (at + by + codes.length) % codes.length;
-        find('.code', d).replaceChildren(draw(codes[at]));
+        const place = find('.code', d);
+        place.replaceChildren(draw(codes[at], Math.min(place.clientWidth, innerHeight * 0.62)));
         write(find('[data-which]', d), t('strand.which', { n: at + 1, of: codes.length }));
       };
       for (const b of d.querySelectorAll('footer button')) b.hidden = codes.length < 2;
       find('[data-before]', d).addEventListener('click', () => turn(-1));
       find('[data-next]', d).addEventListener('click', () => turn(1));
-      turn(0);
+      first = () => turn(0);
     },
   });
+  first(); // only now that it is open its width is known
+  return dialog;
 }
