@@ -14,7 +14,7 @@ import { phone } from './phone.js';
 import { waiting } from './waiting.js';
 
 const faces = { new: join, pending: waiting, ended };
-const fast = 1500; // ms between two questions while a person is awaited
+const fast = 1000; // ms between two questions while a person is awaited
 const slow = 10_000;
 
 let close; // takes down the face that stands
@@ -38,6 +38,7 @@ async function begin() {
 }
 
 session.changed.on(async (me, was) => {
+  if (me.state !== was.state) ask();
   if (me.state === 'ended') pack.close();
   if (me.state === 'confirmed' && was.state !== 'confirmed') {
     await outbox.open();
@@ -51,9 +52,12 @@ link.changed.on((up) => { if (up) session.refresh(); });
 outbox.late.on((answer) => { if (!answer) session.refresh(); });
 document.addEventListener('language', face);
 
+let asking;
+
 function ask() {
+  clearTimeout(asking);
   const pause = session.me.state === 'pending' ? fast : slow;
-  setTimeout(async () => {
+  asking = setTimeout(async () => {
     if (link.up && (session.me.state === 'pending' || session.me.state === 'confirmed')) await session.refresh();
     ask();
   }, pause);
