@@ -45,7 +45,7 @@ func allColumns() []column {
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell {
 				return widget.Cell{Text: d.Code, Color: widget.ColorText2}
 			}},
-		{TableColumn: widget.TableColumn{Key: "name", Width: 148, Grow: 3, Most: 200, Sort: true}, on: true,
+		{TableColumn: widget.TableColumn{Key: "name", Width: 166, Grow: 1, Most: 220, Sort: true}, on: true,
 			cell: func(_ *Screen, d data.DelegateRow) widget.Cell { return widget.Cell{Text: d.Name, Bold: true} }},
 		text("position", 120, 2, func(d data.DelegateRow) string { return d.Position }),
 		shown(text("unit", 64, 2, func(d data.DelegateRow) string { return d.Unit })),

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/hex"
+	"fmt"
 	"image"
 	"image/jpeg"
 	_ "image/png" // photos come as PNG, too
@@ -64,13 +65,17 @@ func portrait(b image.Rectangle) image.Rectangle {
 
 // photoOf reads a delegate's photo; nil for none.
 func (s *Screen) photoOf(ctx context.Context, d data.Delegate) (image.Image, error) {
-	var h data.Hash
-	raw, err := hex.DecodeString(d.Photo)
-	if err != nil || len(raw) != len(h) {
+	if d.Photo == "" {
 		return nil, nil
 	}
-	copy(h[:], raw)
-	if raw, err = s.store.Asset(ctx, h); err != nil {
+	var h data.Hash
+	sum, err := hex.DecodeString(d.Photo)
+	if err != nil {
+		return nil, fmt.Errorf("photo of delegate %s: %w", d.ID, err)
+	}
+	copy(h[:], sum)
+	raw, err := s.store.Asset(ctx, h)
+	if err != nil {
 		return nil, err
 	}
 	img, _, err := image.Decode(bytes.NewReader(raw))

@@ -46,14 +46,15 @@ func (s *Screen) row(i int) widget.RowLine {
 	}}
 }
 
-// post gives position and unit; the unit is "" where the position names it
-// already, and stands in the position's place where there is none.
+// post gives the two lines of who somebody is: position and unit or, where the
+// position names the unit already, its first post and the others.
 func post(d data.DelegateRow) (position, unit string) {
 	switch {
 	case d.Position == "":
 		return d.Unit, ""
 	case strings.Contains(text.Fold(d.Position), text.Fold(d.Unit)):
-		return d.Position, ""
+		position, unit, _ = strings.Cut(d.Position, ", ")
+		return position, unit
 	}
 	return d.Position, d.Unit
 }
