@@ -13,14 +13,14 @@ func (s *Screen) newWorkButton() *widget.Button {
 	b := widget.NewButton(t("delegates.work"), icons.People, nil)
 	b.Trailing = icons.DropDown
 	b.OnTapped = func() {
-		item := func(key string, icon icons.Name, do func()) widget.MenuItem {
-			return widget.MenuItem{Text: t(key), Second: t(key + ".what"), Icon: icon, Do: do}
+		item := func(key, what string, icon icons.Name, do func()) widget.MenuItem {
+			return widget.MenuItem{Text: t(key), Second: t(what), Icon: icon, Do: do}
 		}
 		widget.ShowMenu(b, []widget.MenuItem{
-			item("delegates.groups", icons.People, s.showDelegations),
-			item("delegates.missing.report", icons.Warning, s.showMissing),
-			item("delegates.introductions", icons.Agenda, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
-			item("delegates.erase", icons.Hidden, s.askErase),
+			item("delegates.groups", "delegates.groups.what", icons.People, s.showDelegations),
+			item("delegates.missing.report", "delegates.missing.report.what", icons.Warning, s.showMissing),
+			item("delegates.introductions", "delegates.introductions.what", icons.Agenda, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
+			item("delegates.erase", "delegates.erase.what", icons.Hidden, s.askErase),
 		})
 	}
 	return b
