@@ -97,7 +97,10 @@ func TestReadsACode(t *testing.T) {
 		t.Errorf("the preview is %v", p.Bounds())
 	}
 	c.Close()
-	f.frames <- page // the camera is given back after the picture under way
+	select { // the camera is given back after the picture under way
+	case f.frames <- page:
+	case <-c.Done():
+	}
 	within(t, c.Done(), "the end")
 	if f.stops.Load() != 1 {
 		t.Errorf("stopped %d times", f.stops.Load())
