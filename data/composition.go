@@ -70,14 +70,14 @@ func Compose(rows []DelegateRow, quorum Fraction, on Date) Composition {
 	var life lives
 	for i := range rows {
 		r := &rows[i]
-		if r.Votes() && !r.PresentAt.IsZero() {
-			c.PresentVoters++
-		}
 		if !r.Expected() {
 			continue
 		}
 		if r.Voter() {
 			c.Voters++
+			if s := instead[r.ID]; r.Votes() && !r.PresentAt.IsZero() || s != nil && s.Votes() && !s.PresentAt.IsZero() {
+				c.PresentVoters++
+			}
 		}
 		who, known := r, true
 		if s := instead[r.ID]; s != nil && r.PresentAt.IsZero() {

@@ -26,7 +26,9 @@ func hall() []DelegateRow {
 		row("3", "Trẻ", KindOfficial, func(r *DelegateRow) {
 			r.Gender, r.Birth, r.Ethnicity, r.Party, r.Education = Female, "2004-08-22", "Mông", "chưa", "đại  học"
 		}),
-		row("4", "Vắng", KindOfficial, func(r *DelegateRow) { r.Status, r.Reason, r.Birth, r.Education = StatusAbsent, "Ốm", "1899", "Lớp 5" }),
+		row("4", "Vắng", KindOfficial, func(r *DelegateRow) {
+			r.Status, r.Reason, r.Birth, r.Education = StatusAbsent, "Ốm", "1899", "Lớp 5"
+		}),
 		row("5", "Vắng nhưng đến", KindOfficial, func(r *DelegateRow) { r.Status, r.PresentAt, r.Birth = StatusAbsent, came, "1975-08" }),
 		row("6", "Cử người", KindOfficial, func(r *DelegateRow) { r.Status, r.Gender, r.Birth = StatusSubstituted, Male, "1940" }),
 		row("6b", "Đi thay", KindOfficial, func(r *DelegateRow) {

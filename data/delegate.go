@@ -148,6 +148,7 @@ type DelegateFilter struct {
 	Conference ID
 	Meeting    ID     // presence is looked up at this meeting; none: no presence
 	Text       string // a few letters of name, code, unit or phone; marks, case and đ/d do not matter
+	NoPhone    bool   // Text is not looked for in phones
 	Kind       DelegateKind
 	Delegation ID
 	ExOfficio  bool

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"vinhdanh/app/fault"
 	"vinhdanh/app/jobs/admit"
 	"vinhdanh/data"
 )
@@ -37,6 +38,7 @@ func (c *checkinCmd) Run(s *session) error {
 	lines := make(chan scanned)
 	go readScans(s.ctx, s.in, lines)
 	answered := 0
+	var failed error
 	for s.outErr == nil {
 		var line scanned
 		select {
@@ -46,7 +48,7 @@ func (c *checkinCmd) Run(s *session) error {
 		}
 		switch {
 		case errors.Is(line.err, io.EOF):
-			return nil
+			return failed
 		case line.err != nil:
 			return data.Wrap(line.err, "input")
 		case strings.TrimSpace(line.text) == "": // what a scanner that ends with CR LF leaves between two scans
@@ -54,8 +56,10 @@ func (c *checkinCmd) Run(s *session) error {
 		}
 		// A scan that was taken is answered, also if somebody stops the desk now.
 		a, err := desk.Scan(context.WithoutCancel(s.ctx), line.text, way)
-		if err != nil {
-			return err
+		if err != nil { // the desk stays: the disk may have room again for the next
+			failed = errSaid
+			s.notRecorded(line.text, err, person)
+			continue
 		}
 		answered++
 		if person {
@@ -68,6 +72,23 @@ func (c *checkinCmd) Run(s *session) error {
 		}
 	}
 	return nil
+}
+
+// notRecorded answers a scan whose record could not be kept: nobody was
+// admitted. The verdict's word is one that no record ever has.
+func (s *session) notRecorded(scan string, err error, person bool) {
+	s.complain(err)
+	if person {
+		s.note("cli.checkin.not-recorded")
+		return
+	}
+	text, _ := fault.Sentence(s.c, err)
+	s.json(struct {
+		Scan    string    `json:"scan"`
+		Verdict string    `json:"verdict"`
+		Code    data.Code `json:"code,omitempty"`
+		Message string    `json:"message,omitempty"`
+	}{scan, "not-recorded", data.CodeOf(err), text})
 }
 
 // stopDesk ends the desk as people do it, by Ctrl+C: all that was answered is

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -39,6 +40,13 @@ func (c *journalSetCmd) Run(s *session) error {
 	if same(folder, filepath.Dir(s.path())) {
 		return data.Fail("journal-beside", "folder", folder)
 	}
+	trial, err := os.CreateTemp(folder, "vinhdanh-*")
+	if err != nil {
+		return data.Wrap(err, "output-folder", "folder", folder)
+	}
+	if err := errors.Join(trial.Close(), os.Remove(trial.Name())); err != nil {
+		return data.Wrap(err, "output-folder", "folder", folder)
+	}
 	if err := db.SetSetting(s.ctx, backup.JournalSetting, folder); err != nil {
 		return err
 	}
@@ -58,13 +66,18 @@ func (*journalOffCmd) Run(s *session) error {
 }
 
 func (s *session) tellJournal(folder string) error {
+	info, err := os.Stat(folder)
+	there := err == nil && info.IsDir()
 	switch {
 	case s.g.JSON:
 		s.json(struct {
 			Folder string `json:"folder"`
-		}{folder})
+			There  bool   `json:"there"`
+		}{folder, there})
 	case folder == "":
 		s.say("cli.journal.off")
+	case !there:
+		s.say("cli.journal.missing", "folder", folder)
 	default:
 		s.say("cli.journal.folder", "folder", folder)
 	}

@@ -7,21 +7,10 @@ const (
 	SettingSensitive = "privacy.sensitive"
 	// SettingHelpDesk says where the help desk is, for the verdict that leads there.
 	SettingHelpDesk = "checkin.help-desk"
-	// SettingDoorPhones tells at which desks of the door telephone numbers may
-	// be seen, to call who is missing: DoorPhonesHere (as where nothing is
-	// set), DoorPhonesNone or DoorPhonesAll.
-	SettingDoorPhones = "desk.phones"
 	// SettingDoorPrinter names the printer that badges and slips go to at the
 	// desk, at once; "" opens them to be printed by hand.
 	SettingDoorPrinter = "desk.printer"
 	// SettingDoorSlips is "yes" where that printer prints a recipient's
 	// reminder slip as soon as the recipient comes.
 	SettingDoorSlips = "desk.slips"
-)
-
-// The values of SettingDoorPhones.
-const (
-	DoorPhonesHere = "here" // at the desks of this program's window
-	DoorPhonesNone = "none"
-	DoorPhonesAll  = "all" // also on other computers that are desks; never on phones
 )

@@ -124,7 +124,8 @@ func (b *tab) visit(url string) {
 // vouches for, as a person does in quick mode.
 func (b *tab) proceed() {
 	b.t.Helper()
-	b.do(chromedp.Click("#details-button", chromedp.ByQuery), chromedp.Click("#proceed-link", chromedp.ByQuery))
+	b.click("#details-button")
+	b.click("#proceed-link")
 }
 
 func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
@@ -174,9 +175,14 @@ func (b *tab) verdict(tone, text string) {
 	b.sees(".verdict[data-tone="+tone+"]", text)
 }
 
+// click waits for a part of the page and clicks with the mouse where it stands.
 func (b *tab) click(selector string) {
 	b.t.Helper()
-	b.do(chromedp.Click(selector, chromedp.ByQuery))
+	b.until(selector+" to click", fmt.Sprintf("document.querySelector(%q)?.checkVisibility()", selector))
+	var at struct{ X, Y float64 }
+	b.js(fmt.Sprintf(`const e = document.querySelector(%q); e.scrollIntoView({block: 'nearest'});
+		const r = e.getBoundingClientRect(); return {x: r.x + r.width / 2, y: r.y + r.height / 2}`, selector), &at)
+	b.do(chromedp.MouseClickXY(at.X, at.Y))
 }
 
 // types puts a line where the focus is, as a scanner or an input method does.

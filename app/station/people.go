@@ -4,6 +4,7 @@ import (
 	"context"
 	"unicode/utf8"
 
+	"vinhdanh/app/jobs/admit"
 	"vinhdanh/data"
 )
 
@@ -57,7 +58,17 @@ func (s *Station) search(ctx context.Context, c *call) (any, error) {
 	if q == "" || utf8.RuneCountInString(q) > maxQuery {
 		return list{List: []found{}}, nil
 	}
-	return s.people(ctx, data.DelegateFilter{Text: q, Limit: maxFound})
+	phones, err := s.phones(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	return s.people(ctx, data.DelegateFilter{Text: q, Limit: maxFound, NoPhone: !phones})
+}
+
+// phones tells whether a desk may see telephone numbers, or find people by them.
+func (s *Station) phones(ctx context.Context, c *call) (bool, error) {
+	where, err := s.records.Setting(ctx, admit.SettingPhones)
+	return c.desk.Kind == data.DeskPC && where == admit.PhonesAll, err
 }
 
 // leaders gives those who are introduced by name, in the order of protocol.
@@ -74,8 +85,12 @@ type missingGroup struct {
 	List  []found `json:"list"`
 }
 
-// missing gives who has not come, by delegation, with phones.
-func (s *Station) missing(ctx context.Context, _ *call) (any, error) {
+// missing gives who has not come, by delegation, with phones where they may be seen.
+func (s *Station) missing(ctx context.Context, c *call) (any, error) {
+	phones, err := s.phones(ctx, c)
+	if err != nil {
+		return nil, err
+	}
 	groups, err := s.door.Missing(ctx)
 	if err != nil {
 		return nil, err
@@ -93,7 +108,12 @@ func (s *Station) missing(ctx context.Context, _ *call) (any, error) {
 		}
 		for k, d := range g.List {
 			m.List[k] = s.found(d)
-			m.List[k].Phone = d.Phone
+			if phones {
+				m.List[k].Phone = d.Phone
+			}
+		}
+		if !phones {
+			m.Phone = ""
 		}
 		answer.Groups[i] = m
 	}

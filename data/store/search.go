@@ -110,6 +110,10 @@ func (r *roster) chosen(f data.DelegateFilter, b beside, order []int32) []int32 
 	list := make([]int32, 0, 64)
 	for _, i := range order {
 		e := &r.entries[i]
+		fold := e.fold
+		if f.NoPhone {
+			fold = fold[:strings.LastIndexByte(fold, '\n')+1]
+		}
 		switch {
 		case f.Kind != "" && e.kind != f.Kind,
 			f.Delegation != "" && e.delegation != f.Delegation,
@@ -119,7 +123,7 @@ func (r *roster) chosen(f data.DelegateFilter, b beside, order []int32) []int32 
 			f.Status != "" && e.status != f.Status,
 			f.Leader && e.protocol == 0,
 			role != 0 && e.roles&role == 0 && (b.honoured == nil || !b.honoured.ids[e.id]),
-			!strings.Contains(e.fold, query) && !holds(e.fold, words) && (number == "" || !strings.Contains(e.fold, number)):
+			!strings.Contains(fold, query) && !holds(fold, words) && (number == "" || !strings.Contains(fold, number)):
 			continue
 		}
 		if b.in != nil && f.Present != data.PresenceAny {

@@ -15,7 +15,8 @@ import (
 // filled in as by SaveDelegate.
 //
 // Errors: no-record, name-needed, already-substituted, substitute-chain,
-// delegate-cancelled, delegate-listed (arguments name), badge-taken, code-taken.
+// delegate-cancelled, delegate-present (in at a sitting that is not over),
+// delegate-listed (arguments name), badge-taken, code-taken.
 func (db *DB) Substitute(ctx context.Context, absent data.ID, who *data.Delegate, approved bool, reason string) error {
 	saved := *who
 	if strings.TrimSpace(saved.Name) == "" {
@@ -67,6 +68,11 @@ func mayBeSubstituted(ctx context.Context, tx *sql.Tx, id data.ID) (data.Delegat
 		return row.Delegate, data.Fail("substitute-chain", "name", row.Name)
 	case row.Status == data.StatusCancelled:
 		return row.Delegate, data.Fail("delegate-cancelled", "name", row.Name)
+	}
+	if in, err := isIn(ctx, tx, id); err != nil {
+		return row.Delegate, err
+	} else if in {
+		return row.Delegate, data.Fail("delegate-present", "name", row.Name)
 	}
 	return row.Delegate, nil
 }

@@ -223,6 +223,9 @@ func (d *Desk) Delegation(ctx context.Context, delegation data.ID, request strin
 	if err != nil {
 		return data.Bulk{}, err
 	}
+	if len(rows) == 0 {
+		return data.Bulk{}, data.Fail("delegation-empty")
+	}
 	ids := make([]data.ID, len(rows))
 	for i := range rows {
 		ids[i] = rows[i].ID

@@ -19,6 +19,16 @@ const (
 	// What the desk hands over to delegates of a kind who have nothing of their own.
 	SettingKitOfficial = "desk.kit.official"
 	SettingKitGuest    = "desk.kit.guest"
+	// SettingPhones tells at which desks telephone numbers may be seen, to call
+	// who is missing: PhonesHere (as where nothing is set), PhonesNone, PhonesAll.
+	SettingPhones = "desk.phones"
+)
+
+// The values of SettingPhones.
+const (
+	PhonesHere = "here" // at the desks of this program's window
+	PhonesNone = "none"
+	PhonesAll  = "all" // also on other computers that are desks; never on phones
 )
 
 // Hints are what a desk tells besides the verdict.

@@ -16,8 +16,8 @@ type IntroductionOptions struct {
 
 // Introductions prints the list of delegates whom the MC introduces, in
 // protocol order, as far as they are present; before reception has confirmed
-// it the paper says so. Errors: nothing-to-print, unknown-meeting, those of
-// file.Save.
+// it the paper says so. Errors: nothing-to-print (no meeting), introductions-none,
+// introductions-nobody-here, unknown-meeting, those of file.Save.
 func Introductions(ctx context.Context, d Deps, conf data.Conference, o IntroductionOptions, p Progress) (Result, error) {
 	m, err := d.sitting(ctx, conf, o.Meeting)
 	if err != nil {
@@ -42,8 +42,11 @@ func Introductions(ctx context.Context, d Deps, conf data.Conference, o Introduc
 			in.List = append(in.List, one)
 		}
 	}
-	if len(in.List) == 0 {
-		return Result{}, data.Fail("nothing-to-print")
+	switch {
+	case len(list.List) == 0:
+		return Result{}, data.Fail("introductions-none")
+	case len(in.List) == 0:
+		return Result{}, data.Fail("introductions-nobody-here")
 	}
 	w, err := print.IntroductionsPaper(in)
 	if err != nil {

@@ -103,15 +103,27 @@ func receiver(ctx context.Context, r Records, g data.Delegation, to string) (str
 
 // MarkAbsent writes down that delegates do not come, and why, and gives what
 // it changed, to be taken back. Those cancelled or substituted stay as they
-// are. Errors: absence-reason-needed, no-record.
+// are, which is an error for one alone. Errors: absence-reason-needed,
+// already-substituted, delegate-off-list, no-record.
 func MarkAbsent(ctx context.Context, r Records, ids []data.ID, reason string) ([]data.DelegateChange, error) {
 	reason = strings.TrimSpace(reason)
 	if reason == "" {
 		return nil, data.Fail("absence-reason-needed")
 	}
-	return r.ChangeDelegates(ctx, ids, func(d *data.Delegate) {
-		if d.Status != data.StatusCancelled && d.Status != data.StatusSubstituted {
-			d.Status, d.Reason = data.StatusAbsent, reason
+	var left *data.Delegate
+	changed, err := r.ChangeDelegates(ctx, ids, func(d *data.Delegate) {
+		if d.Status == data.StatusCancelled || d.Status == data.StatusSubstituted {
+			left = d
+			return
 		}
+		d.Status, d.Reason = data.StatusAbsent, reason
 	})
+	switch {
+	case err != nil || left == nil || len(ids) > 1:
+		return changed, err
+	case left.Status == data.StatusSubstituted:
+		return nil, data.Fail("already-substituted", "name", left.Name, "substitute", left.Substitute)
+	default:
+		return nil, data.Fail("delegate-off-list", "name", left.Name)
+	}
 }

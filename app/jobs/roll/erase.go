@@ -2,12 +2,14 @@ package roll
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/backup"
+	"vinhdanh/data/store"
 )
 
 // Erased tells what erasing did, and what it could not reach.
@@ -26,9 +28,14 @@ func Erase(ctx context.Context, r Records, conf data.ID) (Erased, error) {
 	if err != nil {
 		return Erased{}, err
 	}
-	e := Erased{Delegates: n, Copies: files(filepath.Dir(r.Path()), func(name string) bool {
-		return filepath.Ext(name) == filepath.Ext(r.Path()) && name != filepath.Base(r.Path()) || journal(name)
-	})}
+	e := Erased{Delegates: n, Copies: files(filepath.Dir(r.Path()), journal)}
+	for _, file := range files(filepath.Dir(r.Path()), func(name string) bool {
+		return filepath.Ext(name) == filepath.Ext(r.Path()) && name != filepath.Base(r.Path())
+	}) {
+		if holds(ctx, file, conf) {
+			e.Copies = append(e.Copies, file)
+		}
+	}
 	folder, err := r.Setting(ctx, backup.JournalSetting)
 	if err != nil {
 		return e, err
@@ -37,6 +44,17 @@ func Erase(ctx context.Context, r Records, conf data.ID) (Erased, error) {
 		e.Copies = append(e.Copies, files(folder, journal)...)
 	}
 	return e, nil
+}
+
+// holds tells whether a database knows a conference. One that cannot be read
+// is none that anybody should be asked to delete.
+func holds(ctx context.Context, file string, conf data.ID) bool {
+	db, err := store.Open(ctx, file, store.Options{ReadOnly: true})
+	if err != nil {
+		return false
+	}
+	_, err = db.ConferenceByID(ctx, conf)
+	return errors.Join(err, db.Close()) == nil
 }
 
 func journal(name string) bool { return strings.HasPrefix(name, "vinhdanh-journal-") }

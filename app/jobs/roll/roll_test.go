@@ -15,6 +15,7 @@ import (
 	"vinhdanh/data"
 	"vinhdanh/data/backup"
 	"vinhdanh/data/seal"
+	"vinhdanh/data/store"
 )
 
 var ctx = context.Background()
@@ -143,9 +144,13 @@ func TestEraseNamesCopies(t *testing.T) {
 	o.Must(o.DB.SetSetting(ctx, backup.JournalSetting, stick))
 	copied := filepath.Join(filepath.Dir(o.File), "test.before-upgrade-20250101-000000.db")
 	journal := filepath.Join(stick, backup.JournalName("HN"))
-	for _, name := range []string{copied, journal, filepath.Join(stick, "photo.jpg")} {
+	for _, name := range []string{filepath.Join(filepath.Dir(o.File), "broken.db"), journal, filepath.Join(stick, "photo.jpg")} {
 		o.Must(os.WriteFile(name, []byte("x"), 0o600))
 	}
+	o.Must(o.DB.Backup(ctx, copied))
+	other, err := store.Open(ctx, filepath.Join(filepath.Dir(o.File), "other.db"), store.Options{}) // another's records, not to be deleted
+	o.Must(err)
+	o.Must(other.Close())
 	e, err := roll.Erase(ctx, o.DB, o.Conf.ID)
 	o.Must(err)
 	if d := cmp.Diff(roll.Erased{Delegates: 1, Copies: []string{copied, journal}}, e); d != "" {

@@ -30,7 +30,7 @@ func (s *Screen) openDesk(meeting data.ID) {
 	var coming map[data.ID]time.Time
 	s.sh.Load(func(ctx context.Context) (err error) {
 		var name string
-		for key, value := range map[string]*string{settingDesk: &name, settingWindowed: &windowed, screen.SettingDoorPhones: &phones,
+		for key, value := range map[string]*string{settingDesk: &name, settingWindowed: &windowed, admit.SettingPhones: &phones,
 			screen.SettingDoorPrinter: &printer, screen.SettingDoorSlips: &slips} {
 			if *value, err = s.d.Records.Setting(ctx, key); err != nil {
 				return err
@@ -53,7 +53,7 @@ func (s *Screen) openDesk(meeting data.ID) {
 			return
 		}
 		s.desk, s.deskName, s.meetings, s.hints, s.coming = desk, desk.Name(), meetings, hints, coming
-		s.phones = phones != screen.DoorPhonesNone
+		s.phones = phones != admit.PhonesNone
 		s.printer, s.slips = printer, slips == "yes"
 		if yes := windowed == "yes"; yes != s.windowed {
 			s.windowed = yes

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"vinhdanh/app/jobs/admit"
 
 	"fyne.io/fyne/v2"
 
@@ -70,7 +71,7 @@ func TestDelegation(t *testing.T) {
 // Telephone numbers are not shown where that is set so.
 func TestPhonesHidden(t *testing.T) {
 	b := open(t)
-	b.d.must(b.d.SetSetting(context.Background(), screen.SettingDoorPhones, screen.DoorPhonesNone))
+	b.d.must(b.d.SetSetting(context.Background(), admit.SettingPhones, admit.PhonesNone))
 	b.s.Shown(screen.Filter{})
 	b.key(fyne.KeyF6)
 	w := b.words()

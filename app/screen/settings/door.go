@@ -15,12 +15,12 @@ import (
 )
 
 // doorPhones are the choices of who sees telephone numbers.
-var doorPhones = []string{screen.DoorPhonesHere, screen.DoorPhonesNone, screen.DoorPhonesAll}
+var doorPhones = []string{admit.PhonesHere, admit.PhonesNone, admit.PhonesAll}
 
 // openDoor shows what the check-in desks say and hand over.
 func (s *Screen) openDoor() {
 	values := map[string]string{admit.SettingHelpDesk: "", admit.SettingKitOfficial: "", admit.SettingKitGuest: "",
-		screen.SettingDoorPhones: "", screen.SettingDoorPrinter: "", screen.SettingDoorSlips: "", backup.JournalSetting: ""}
+		admit.SettingPhones: "", screen.SettingDoorPrinter: "", screen.SettingDoorSlips: "", backup.JournalSetting: ""}
 	s.read(func(ctx context.Context) (err error) {
 		for key := range values {
 			if values[key], err = s.store.Setting(ctx, key); err != nil {
@@ -91,7 +91,7 @@ func (s *Screen) showDoor(values map[string]string) {
 		block("door.printer", "door.printer.text", func() map[string]string {
 			return map[string]string{screen.SettingDoorPrinter: strings.TrimSpace(printer.Text)}
 		}, []*widget.Entry{printer}, printer, slips),
-		s.card("door.phones", s.remark("door.phones.text"), widget.Row(0, s.phonesChoice(values[screen.SettingDoorPhones], keep), widget.Space())))
+		s.card("door.phones", s.remark("door.phones.text"), widget.Row(0, s.phonesChoice(values[admit.SettingPhones], keep), widget.Space())))
 }
 
 // phonesChoice chooses at which desks telephone numbers are seen, at once.
@@ -103,7 +103,7 @@ func (s *Screen) phonesChoice(value string, keep func(map[string]string)) fyne.C
 			at = i
 		}
 	}
-	return widget.NewSegment(names, at, func(i int) { keep(map[string]string{screen.SettingDoorPhones: doorPhones[i]}) })
+	return widget.NewSegment(names, at, func(i int) { keep(map[string]string{admit.SettingPhones: doorPhones[i]}) })
 }
 
 // helpDesk joins the desk's name and the way to it, as package admit takes them apart.

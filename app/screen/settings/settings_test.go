@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"vinhdanh/app/jobs/admit"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -281,7 +282,7 @@ func TestDoor(t *testing.T) {
 		}
 	}
 	want := map[string]string{screen.SettingHelpDesk: "Bàn hỗ trợ, sảnh A; Bên phải cửa chính", "desk.kit.official": "Túi số 3", "desk.kit.guest": "",
-		"journal.folder": "/media/usb/Vinh Danh", screen.SettingDoorPhones: screen.DoorPhonesAll}
+		"journal.folder": "/media/usb/Vinh Danh", admit.SettingPhones: admit.PhonesAll}
 	if d := cmp.Diff(want, o.settings); d != "" {
 		t.Errorf("settings (-want +got):\n%s", d)
 	}

@@ -85,6 +85,8 @@ func substitutes(t *testing.T, open Open) {
 	wantCode(t, db.Unsubstitute(background, absent.ID), "not-substituted")
 
 	// Once more, with another; one who was in at a sitting that is over does not hinder.
+	wantCode(t, db.Substitute(background, absent.ID, &second, true, "Ốm"), "delegate-present")
+	must(db.UndoLast(background, data.Undo{Meeting: m.ID, Desk: "1"}))(t)
 	ok(t, db.Substitute(background, absent.ID, &second, true, "Ốm"))
 	if !second.Approved {
 		t.Error("the vote is not approved")
