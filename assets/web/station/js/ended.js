@@ -4,12 +4,14 @@ import { copy, find, show, write } from './dom.js';
 import { language, sure } from './common.js';
 import { t } from './words.js';
 import * as outbox from './outbox.js';
+import * as pack from './pack.js';
 import * as session from './session.js';
 import * as store from './store.js';
 import { showStrand } from './strandview.js';
 
 export function ended() {
   const face = copy('ended');
+  pack.close();
   const rest = find('.left-over', face);
   const again = find('[data-again]', face);
   write(find('[data-conference]', face), session.me.conference?.title ?? '');

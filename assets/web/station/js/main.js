@@ -18,6 +18,7 @@ const fast = 1000; // ms between two questions while a person is awaited
 const slow = 10_000;
 
 let close; // takes down the face that stands
+let begun = false;
 
 function face() {
   close?.();
@@ -31,6 +32,7 @@ async function begin() {
   await session.refresh();
   await outbox.open();
   await pack.open();
+  begun = true;
   face();
   mode.find();
   outbox.drain();
@@ -38,8 +40,8 @@ async function begin() {
 }
 
 session.changed.on(async (me, was) => {
+  if (!begun) return;
   if (me.state !== was.state) ask();
-  if (me.state === 'ended') pack.close();
   if (me.state === 'confirmed' && was.state !== 'confirmed') {
     await outbox.open();
     await pack.open();
