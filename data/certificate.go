@@ -67,6 +67,9 @@ type Change struct {
 	After  string
 }
 
+// ActionBadgePrinted is the Change.Action of a delegate whose badge was printed.
+const ActionBadgePrinted = "badge-printed"
+
 // Asset is a stored blob that display lists name by its hash.
 type Asset struct {
 	Hash Hash

@@ -102,6 +102,19 @@ func (d Delegate) Missing() []string {
 	return list
 }
 
+// SetKind makes somebody official or a guest. The list's own word for the kind
+// goes with the kind it was said of, and only official delegates attend ex
+// officio or as exemplars.
+func (d *Delegate) SetKind(k DelegateKind) {
+	if d.Kind == k {
+		return
+	}
+	d.Kind, d.KindWord = k, ""
+	if k == KindGuest {
+		d.ExOfficio, d.Exemplar = false, false
+	}
+}
+
 // Expected tells whether the delegate's place is to be filled: by the delegate
 // or, where one is named, by the substitute, who fills no place of his own.
 // Those absent with a reason count too, since they are let in if they come

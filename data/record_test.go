@@ -86,3 +86,16 @@ func TestError(t *testing.T) {
 		t.Errorf("%+v", f)
 	}
 }
+
+// Whoever becomes a guest is called one, whatever the list said before.
+func TestSetKind(t *testing.T) {
+	d := Delegate{Kind: KindOfficial, KindWord: "Chính thức", ExOfficio: true, Exemplar: true}
+	d.SetKind(KindOfficial)
+	if d.KindWord != "Chính thức" || !d.ExOfficio {
+		t.Errorf("unchanged: %+v", d)
+	}
+	d.SetKind(KindGuest)
+	if d.Kind != KindGuest || d.KindWord != "" || d.ExOfficio || d.Exemplar {
+		t.Errorf("a guest: %+v", d)
+	}
+}

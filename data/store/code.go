@@ -4,18 +4,34 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/text"
 )
 
-// nextCode makes the code of a new delegate.
+// nextCode makes the code of a new delegate, of the kind that the list has.
 func nextCode(ctx context.Context, tx *sql.Tx, conf data.ID) (string, error) {
+	var last string
+	err := tx.QueryRowContext(ctx, "SELECT code FROM delegate WHERE conference = $1 ORDER BY code DESC LIMIT 1", conf).Scan(&last)
+	if err != nil && !missing(err) {
+		return "", err
+	}
+	own := ""
+	if m := listCode.FindStringSubmatch(last); m != nil {
+		own = m[1]
+		if _, err := tx.ExecContext(ctx, "UPDATE conference SET last_code = $1 WHERE id = $2 AND last_code < $3", m[2], conf, m[2]); err != nil {
+			return "", err
+		}
+	}
 	for {
 		prefix, n, err := reserveCodes(ctx, tx, conf, 1)
 		if err != nil {
 			return "", err
+		}
+		if own != "" {
+			prefix = own
 		}
 		code := delegateCode(prefix, n)
 		var other data.ID
@@ -27,6 +43,9 @@ func nextCode(ctx context.Context, tx *sql.Tx, conf data.ID) (string, error) {
 		}
 	}
 }
+
+// listCode is a code of letters and a number, which is counted on from.
+var listCode = regexp.MustCompile(`^(\p{Lu}{1,6})-([0-9]{3,6})$`)
 
 // reserveCodes takes n numbers for codes, and gives the first. What is not
 // used of them is lost: codes, unlike register numbers, may have gaps.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -58,8 +59,34 @@ func Badges(ctx context.Context, d Deps, conf data.Conference, o BadgeOptions, p
 		return res, err
 	}
 	res.Skipped = append(res.Skipped, left...)
-	return d.write(ctx, conf, o.File, subjectBadges, setter, batch{n: len(badges), per: setter.PerSheet()}, res, p,
+	left = res.Skipped
+	res, err = d.write(ctx, conf, o.File, subjectBadges, setter, batch{n: len(badges), per: setter.PerSheet()}, res, p,
 		func(from, to int) (*layout.List, []layout.Warning, error) { return setter.Sheet(badges[from:to]) })
+	if err != nil {
+		return res, err
+	}
+	return res, d.noteBadges(ctx, rows, left)
+}
+
+// noteBadges writes into the delegates' histories that their badges were
+// printed, but for those left out.
+func (d Deps) noteBadges(ctx context.Context, rows []data.DelegateRow, left []Skipped) error {
+	out := make(map[string]bool, len(left))
+	for _, s := range left {
+		out[s.Number] = true
+	}
+	lines := make([]data.Change, 0, len(rows))
+	for i := range rows {
+		if !out[rows[i].Code] {
+			lines = append(lines, data.Change{Action: data.ActionBadgePrinted, Kind: "delegate", Record: rows[i].ID})
+		}
+	}
+	for part := range slices.Chunk(lines, group) {
+		if err := d.Records.AppendChanges(ctx, part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // giveBadges gives codes to those who have none.

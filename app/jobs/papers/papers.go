@@ -17,6 +17,7 @@ import (
 type Records interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	Asset(ctx context.Context, h data.Hash) ([]byte, error)
+	AppendChanges(ctx context.Context, lines []data.Change) error
 	Assets(ctx context.Context, list []data.Hash) ([][]byte, error)
 	BeginPrinting(ctx context.Context, r *data.PrintRun) error
 	SetRunDigest(ctx context.Context, run data.ID, digest string) error

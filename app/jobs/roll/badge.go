@@ -17,8 +17,11 @@ type SubstituteOptions struct {
 
 // Substitute writes down that who comes instead of a delegate, with a badge of
 // his own, and gives him as he is on record now. random gives the badge's code.
-// Errors are those of store.Substitute.
+// Errors are field-long and those of store.Substitute.
 func Substitute(ctx context.Context, r Records, absent data.ID, who data.Delegate, o SubstituteOptions, random io.Reader) (data.Delegate, error) {
+	if err := data.CheckFields(who.Name, who.Honorific, who.Position, who.Unit, who.Phone, o.Reason); err != nil {
+		return data.Delegate{}, err
+	}
 	if who.Badge == "" {
 		badge, err := seal.NewBadge(random)
 		if err != nil {
@@ -31,8 +34,15 @@ func Substitute(ctx context.Context, r Records, absent data.ID, who data.Delegat
 }
 
 // ReissueBadge gives a delegate a new badge, so that the lost one opens no door
-// any more. Errors: no-record, delegate-cancelled (argument name).
+// any more. Errors: badge-reason-needed, field-long, no-record,
+// delegate-cancelled (argument name).
 func ReissueBadge(ctx context.Context, r Records, delegate data.ID, reason string, random io.Reader) (badge string, err error) {
+	if reason = strings.TrimSpace(reason); reason == "" {
+		return "", data.Fail("badge-reason-needed")
+	}
+	if err := data.CheckFields(reason); err != nil {
+		return "", err
+	}
 	row, err := r.Delegate(ctx, delegate)
 	if err != nil {
 		return "", err
@@ -43,14 +53,17 @@ func ReissueBadge(ctx context.Context, r Records, delegate data.ID, reason strin
 	if badge, err = seal.NewBadge(random); err != nil {
 		return "", err
 	}
-	return badge, r.ReplaceBadge(ctx, delegate, badge, strings.TrimSpace(reason))
+	return badge, r.ReplaceBadge(ctx, delegate, badge, reason)
 }
 
 // HandOutDelegation records that the badges of a delegation were collected at
 // once, which is not presence; to is who did, its head if it is "". Badges of
-// those who do not come stay at the desk. Errors: no-record, receiver-needed
-// (argument name), nobody-to-hand-out (argument name).
+// those who do not come stay at the desk. Errors: field-long, no-record,
+// receiver-needed (argument name), nobody-to-hand-out (argument name).
 func HandOutDelegation(ctx context.Context, r Records, conf, delegation data.ID, desk, to string) (data.HandedOut, error) {
+	if err := data.CheckFields(desk, to); err != nil {
+		return data.HandedOut{}, err
+	}
 	list, err := r.Delegations(ctx, conf)
 	if err != nil {
 		return data.HandedOut{}, err
@@ -104,11 +117,14 @@ func receiver(ctx context.Context, r Records, g data.Delegation, to string) (str
 // MarkAbsent writes down that delegates do not come, and why, and gives what
 // it changed, to be taken back. Those cancelled or substituted stay as they
 // are, which is an error for one alone. Errors: absence-reason-needed,
-// already-substituted, delegate-off-list, no-record.
+// field-long, already-substituted, delegate-off-list, no-record.
 func MarkAbsent(ctx context.Context, r Records, ids []data.ID, reason string) ([]data.DelegateChange, error) {
 	reason = strings.TrimSpace(reason)
 	if reason == "" {
 		return nil, data.Fail("absence-reason-needed")
+	}
+	if err := data.CheckFields(reason); err != nil {
+		return nil, err
 	}
 	var left *data.Delegate
 	changed, err := r.ChangeDelegates(ctx, ids, func(d *data.Delegate) {

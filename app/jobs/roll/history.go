@@ -19,6 +19,7 @@ const (
 	Edited      EventKind = "edited"
 	Status      EventKind = "status"
 	Substituted EventKind = "substituted"
+	BadgeMade   EventKind = "badge-printed"
 	BadgeHanded EventKind = "badge-handed"
 	BadgeBack   EventKind = "badge-back" // the handing over was taken back
 	BadgeLost   EventKind = "badge-lost" // and replaced
@@ -89,6 +90,10 @@ func changes(ctx context.Context, r Records, row data.DelegateRow) (list []Event
 	for _, c := range log {
 		if c.Action == "add" {
 			begun = Event{At: c.At, Kind: Added, Who: c.Who}
+			continue
+		}
+		if c.Action == data.ActionBadgePrinted {
+			list = append(list, Event{At: c.At, Kind: BadgeMade, Who: c.Who})
 			continue
 		}
 		var after map[string]any

@@ -72,10 +72,36 @@ func TestReissueBadge(t *testing.T) {
 	if row, err := o.DB.BadgeOwner(ctx, second); err != nil || row.ID != d.ID {
 		t.Errorf("%+v, %v", row, err)
 	}
-	_, err = roll.ReissueBadge(ctx, o.DB, gone.ID, "", rand.Reader)
+	_, err = roll.ReissueBadge(ctx, o.DB, gone.ID, "Làm mất", rand.Reader)
 	code(t, err, "delegate-cancelled")
-	_, err = roll.ReissueBadge(ctx, o.DB, "no", "", rand.Reader)
+	_, err = roll.ReissueBadge(ctx, o.DB, "no", "Làm mất", rand.Reader)
 	code(t, err, "no-record")
+	_, err = roll.ReissueBadge(ctx, o.DB, d.ID, " ", rand.Reader)
+	code(t, err, "badge-reason-needed")
+	if row, err := o.DB.BadgeOwner(ctx, second); err != nil || row.ID != d.ID {
+		t.Errorf("the badge after a refusal: %+v, %v", row, err)
+	}
+}
+
+// What no form has room for is refused wherever it is typed.
+func TestLongFields(t *testing.T) {
+	o := jobtest.New(t)
+	d := &data.Delegate{Name: "Lò Thị Mai"}
+	add(o, d)
+	long := strings.Repeat("a", 3000)
+	_, err := roll.Substitute(ctx, o.DB, d.ID, data.Delegate{Name: long}, roll.SubstituteOptions{}, rand.Reader)
+	code(t, err, "field-long")
+	_, err = roll.Substitute(ctx, o.DB, d.ID, data.Delegate{Name: "B"}, roll.SubstituteOptions{Reason: long}, rand.Reader)
+	code(t, err, "field-long")
+	_, err = roll.ReissueBadge(ctx, o.DB, d.ID, long, rand.Reader)
+	code(t, err, "field-long")
+	_, err = roll.HandOutDelegation(ctx, o.DB, o.Conf.ID, "", long, "")
+	code(t, err, "field-long")
+	_, err = roll.MarkAbsent(ctx, o.DB, []data.ID{d.ID}, long)
+	code(t, err, "field-long")
+	if row, err := o.DB.Delegate(ctx, d.ID); err != nil || row.Status != data.StatusInvited || row.Badge != "" {
+		t.Errorf("%+v, %v", row, err)
+	}
 }
 
 func TestHandOutDelegation(t *testing.T) {
@@ -169,7 +195,7 @@ func TestHistory(t *testing.T) {
 	o.Must(o.DB.SaveMeeting(ctx, &m))
 	d := &data.Delegate{Name: "Lò Thị Mai"}
 	add(o, d)
-	_, err := roll.ReissueBadge(ctx, o.DB, d.ID, "", rand.Reader)
+	_, err := roll.ReissueBadge(ctx, o.DB, d.ID, "Chưa in thẻ", rand.Reader)
 	o.Must(err)
 	_, err = roll.ReissueBadge(ctx, o.DB, d.ID, "Làm mất", rand.Reader)
 	o.Must(err)

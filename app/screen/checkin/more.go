@@ -1,6 +1,7 @@
 package checkin
 
 import (
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 )
@@ -34,6 +35,7 @@ func (s *Screen) openMore() {
 		item("slip", "Ctrl+P", icons.Print, s.printSlip),
 		item("full", "F11", icons.Fullscreen, s.toggleFull),
 		item("absent", "F12", icons.Award, s.focusAbsent),
+		item("introductions", "", icons.PeopleActive, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
 		item("projector", "", icons.Monitor, s.sh.Projector),
 		item(sitting, "", icons.Lock, s.askClose),
 	}

@@ -98,7 +98,7 @@ func (s *Screen) changeMany(ids []data.ID, done string, args []any, change func(
 			s.sh.Remark(s.sh.T("delegates.bulk.unchanged"))
 			return
 		}
-		s.sh.Notify(s.sh.T(done, append([]any{"n", len(list)}, args...)...), func() { s.restoreMany(list) })
+		s.notify(s.sh.T(done, append([]any{"n", len(list)}, args...)...), func() { s.restoreMany(list) })
 	}
 	s.doTelling(len(ids), func(ctx context.Context, p progress) (err error) {
 		list, err = change(ctx, p)

@@ -62,8 +62,8 @@ func (s *Screen) moreItems() []widget.MenuItem {
 		}}
 	}
 	return []widget.MenuItem{
-		set("delegates.bulk.official", func(d *data.Delegate) { d.Kind = data.KindOfficial }),
-		set("delegates.bulk.guest", func(d *data.Delegate) { d.Kind = data.KindGuest }),
+		set("delegates.bulk.official", func(d *data.Delegate) { d.SetKind(data.KindOfficial) }),
+		set("delegates.bulk.guest", func(d *data.Delegate) { d.SetKind(data.KindGuest) }),
 		set("delegates.bulk.exofficio", func(d *data.Delegate) { d.ExOfficio = true }),
 		set("delegates.bulk.exofficio.off", func(d *data.Delegate) { d.ExOfficio = false }),
 		set("delegates.bulk.exemplar", func(d *data.Delegate) { d.Exemplar = true }),

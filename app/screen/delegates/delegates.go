@@ -50,6 +50,7 @@ type Screen struct {
 	awaited      int     // a row that was chosen before it was here, -1 for none
 	wanted       data.ID // to be chosen once its row is here
 	fresh        bool    // what comes is another list: it is shown from its beginning
+	undo         func()  // takes back what was done last; nil: nothing
 	wholeHistory bool    // of the pane, however long
 	narrow       bool
 	groupsShown  *delegationList
@@ -183,6 +184,23 @@ func (s *Screen) Close() bool {
 	}
 	s.closePane()
 	return true
+}
+
+// notify tells what was done, with a way back for as long as nothing else was.
+func (s *Screen) notify(words string, undo func()) {
+	s.undo = undo
+	s.sh.Notify(words, s.Undo)
+}
+
+// Undo takes back what was done last; the strip that offers it may be gone.
+func (s *Screen) Undo() {
+	undo := s.undo
+	if undo == nil {
+		s.sh.Remark(s.sh.T("delegates.undo.none"))
+		return
+	}
+	s.undo = nil
+	undo()
 }
 
 // Left cancels what is under way.

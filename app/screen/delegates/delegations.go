@@ -153,7 +153,7 @@ func (l *delegationList) drop(d data.DelegationCount) {
 	s.do(1, func(ctx context.Context) error { return s.store.DeleteDelegation(ctx, d.ID) }, func() {
 		gone := d.Delegation
 		gone.ID = ""
-		s.sh.Notify(s.sh.T("delegates.groups.deleted", "name", d.Name), func() {
+		s.notify(s.sh.T("delegates.groups.deleted", "name", d.Name), func() {
 			s.do(1, func(ctx context.Context) error { return s.store.SaveDelegation(ctx, &gone) }, nil)
 		})
 	})

@@ -41,8 +41,9 @@ func (f *form) read() (d data.Delegate, group string, ok bool) {
 		}
 	}
 	d.Note = text.CleanLines(f.note.Text)
-	d.Gender, d.Kind, d.Status = genders[f.gender.Selected], kinds[f.kind.Selected], f.statuses()[f.status.Selected]
+	d.Gender, d.Status = genders[f.gender.Selected], f.statuses()[f.status.Selected]
 	d.ExOfficio, d.Exemplar, d.Approved = f.exofficio.Checked, f.exemplar.Checked, f.approved.Checked
+	d.SetKind(kinds[f.kind.Selected])
 	if !f.introduced.Checked {
 		d.Protocol = 0
 	}
@@ -97,7 +98,7 @@ func (f *form) save() bool {
 			s.sh.Notify(s.sh.T("delegates.added", "name", d.Name), nil)
 		} else {
 			before := f.was
-			s.sh.Notify(s.sh.T("delegates.saved", "name", d.Name), func() { s.restore(before) })
+			s.notify(s.sh.T("delegates.saved", "name", d.Name), func() { s.restore(before) })
 		}
 		s.sh.Changed()
 	})

@@ -50,7 +50,7 @@ func (s *Screen) tellHandedOut(done data.HandedOut) {
 	if done.Already > 0 {
 		words += t("delegates.handout.already", "n", done.Already)
 	}
-	s.sh.Notify(words, func() {
+	s.notify(words, func() {
 		s.do(len(done.Delegates), func(ctx context.Context) error {
 			_, err := s.store.UndoHandout(ctx, done.Group)
 			return err

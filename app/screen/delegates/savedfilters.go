@@ -83,7 +83,7 @@ func (s *Screen) nameFilter() {
 func (s *Screen) dropFilter(i int) {
 	before := s.saved
 	s.keepFilters(slices.Delete(slices.Clone(s.saved), i, i+1))
-	s.sh.Notify(s.sh.T("delegates.filters.dropped", "name", before[i].Name), func() { s.keepFilters(before) })
+	s.notify(s.sh.T("delegates.filters.dropped", "name", before[i].Name), func() { s.keepFilters(before) })
 }
 
 func (s *Screen) keepFilters(list []savedFilter) {

@@ -54,7 +54,7 @@ func (s *Screen) substitute(d data.DelegateRow, who data.Delegate, o roll.Substi
 			return
 		}
 		dialog.Close()
-		s.sh.Notify(s.sh.T("delegates.substitute.done", "name", who.Name, "absent", d.Name), func() { s.takeBackSubstitute(d.ID, "") })
+		s.notify(s.sh.T("delegates.substitute.done", "name", who.Name, "absent", d.Name), func() { s.takeBackSubstitute(d.ID, "") })
 		s.sh.Changed()
 	})
 }

@@ -160,7 +160,7 @@ func (s *Screen) showTicked() {
 	words := ""
 	if n > 0 {
 		words = s.sh.T("delegates.ticked", "n", text.Int(int64(n)))
-	} else if s.filter.Text != "" {
+	} else if s.filtered() {
 		words = s.sh.T("delegates.found", "n", text.Int(int64(s.pages.Len())))
 	}
 	s.ticked.SetText(words)

@@ -131,6 +131,22 @@ func delegateCodes(t *testing.T, open Open) {
 }
 
 // names gives the names that a filter chooses, in order.
+// Whoever is added gets a code of the kind that the list brought, counted on.
+func ownCodes(t *testing.T, open Open) {
+	db := open(store.Options{})
+	c, _ := newConference(t, db, "AN-SON-VI")
+	for _, code := range []string{"AS-001", "AS-235"} {
+		ok(t, db.SaveDelegate(background, &data.Delegate{Conference: c.ID, Name: "Lý Văn An", Code: code}))
+	}
+	for _, want := range []string{"AS-236", "AS-237"} {
+		d := data.Delegate{Conference: c.ID, Name: "Giàng Thị Mai"}
+		ok(t, db.SaveDelegate(background, &d))
+		if d.Code != want {
+			t.Errorf("code %s, want %s", d.Code, want)
+		}
+	}
+}
+
 func names(t testing.TB, db *store.DB, f data.DelegateFilter) []string {
 	t.Helper()
 	list := []string{}

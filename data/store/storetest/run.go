@@ -25,6 +25,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"programme", programme},
 		{"delegates", delegates},
 		{"delegate codes", delegateCodes},
+		{"own codes", ownCodes},
 		{"search", search},
 		{"search sees other processes", searchElsewhere},
 		{"counts", counts},
