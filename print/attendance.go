@@ -159,7 +159,7 @@ func (d *draft) missing(list []Attendee) {
 		if a.Note != "" {
 			who = append(who, writing.Line{Face: writing.Face{Size: listSize - 1, Italic: true}, S: a.Note})
 		}
-		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(a.Code)}, who, {line(a.Delegation)}}})
+		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(a.Code)}, who, {line(a.Delegation)}}, About: a.about()})
 	}
 	d.add(t)
 }
@@ -198,7 +198,7 @@ func (d *draft) everybody(in *AttendanceInput) *writing.Table {
 				}
 				c = append(c, stay)
 			}
-			t.Rows = append(t.Rows, writing.Row{Cells: c})
+			t.Rows = append(t.Rows, writing.Row{Cells: c, About: a.about()})
 		}
 	}
 	return t

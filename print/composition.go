@@ -226,7 +226,7 @@ func (d *draft) absent(list []Attendee) {
 	}}
 	for i := range list {
 		a := &list[i]
-		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, a.who(), {line(a.Delegation)}, {line(a.Reason)}}})
+		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, a.who(), {line(a.Delegation)}, {line(a.Reason)}}, About: a.about()})
 	}
 	d.add(t)
 }
@@ -247,7 +247,7 @@ func (d *draft) substitutes(list []Substitute) {
 		if a.Votes {
 			votes = d.T("substitutes.yes")
 		}
-		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(a.For), line(a.Delegation)}, a.who(), {line(votes)}}})
+		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(a.For), line(a.Delegation)}, a.who(), {line(votes)}}, About: a.about()})
 	}
 	d.add(t)
 }

@@ -337,8 +337,8 @@ func TestDelegatePaperFaults(t *testing.T) {
 	} {
 		err := c.try()
 		fails(t, c.code, err, c.code, c.field)
-		if c.field == "name" && !strings.Contains(err.Error(), "row=2") {
-			t.Errorf("%s names no row: %v", c.code, err)
+		if c.field == "name" && !strings.Contains(err.Error(), "who=AS-0002") {
+			t.Errorf("%s does not say whose: %v", c.code, err)
 		}
 	}
 }

@@ -195,6 +195,9 @@ func (d *draft) column(key, field string, width float64, align writing.Align) wr
 	return writing.Column{Title: d.T("column." + key), Field: field, Width: width, Align: align}
 }
 
+// about names the delegate in faults and warnings.
+func (a *Attendee) about() writing.Whose { return writing.Whose{Number: a.Code, Name: a.Name} }
+
 // who sets a delegate's name, in bold, over the post.
 func (a *Attendee) who() writing.Cell {
 	c := writing.Cell{bold(join(" ", a.Honorific, a.Name))}

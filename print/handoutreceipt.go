@@ -47,7 +47,7 @@ func HandoutReceiptPaper(in HandoutReceiptInput) (*writing.Paper, error) {
 		for k := range g.People {
 			a := &g.People[k]
 			t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(k + 1))}, {line(a.Code)}, a.who(), {line(a.Kind)}, {line(a.Seat)},
-				{{Face: writing.Face{Size: listSize - 1}, S: a.Note}}}})
+				{{Face: writing.Face{Size: listSize - 1}, S: a.Note}}}, About: a.about()})
 		}
 		d.add(t)
 		count := d.n(len(g.People))

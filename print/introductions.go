@@ -66,7 +66,7 @@ func IntroductionsPaper(in IntroductionsInput) (*writing.Paper, error) {
 			notes = append(notes, d.T("introductions.said"))
 		}
 		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))},
-			{bold(join(" ", d.comrade(a.Honorific), a.Name)), line(a.post())}, {writing.Line{Face: writing.Face{Size: 12, Italic: true}, S: strings.Join(notes, "; ")}}}})
+			{bold(join(" ", d.comrade(a.Honorific), a.Name)), line(a.post())}, {writing.Line{Face: writing.Face{Size: 12, Italic: true}, S: strings.Join(notes, "; ")}}}, About: a.about()})
 	}
 	d.add(t)
 	d.note(d.T("introductions.count", "here", d.n(here), "n", len(in.List)), false)

@@ -68,7 +68,7 @@ func MissingSheetPaper(in MissingSheetInput) (*writing.Paper, error) {
 				lacks = append(lacks, line(d.T("field."+f)))
 				fill = append(fill, line(strings.Repeat(".", 44)))
 			}
-			t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(k + 1))}, a.who(), lacks, fill}})
+			t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(k + 1))}, a.who(), lacks, fill}, About: a.about()})
 		}
 		d.add(t)
 		d.note(d.T("missing.count", "n", len(g.People)), true)

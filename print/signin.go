@@ -2,6 +2,9 @@ package print
 
 import (
 	"fmt"
+	"math"
+	"slices"
+	"unicode/utf8"
 
 	"vinhdanh/print/layout"
 	"vinhdanh/print/writing"
@@ -26,8 +29,12 @@ type DelegationList struct {
 // MostSittings is how many columns to sign in a sheet has room for.
 const MostSittings = 3
 
-// signRow is the height of a row to sign in, mm.
-const signRow = 10.5
+// Measures of the rows to sign in.
+const (
+	signRow  = 10.5 // mm of height, at least
+	signSize = 11.0 // pt
+	longName = 50   // letters, above which a name is no larger than the rest
+)
 
 // SignInPaper writes the sheets, each delegation on pages of its own. Faults:
 // "no-rows", "too-many-sittings" (most), "bad-date".
@@ -52,17 +59,28 @@ func (d *draft) signIn(in *SignInInput, g *DelegationList) {
 	name := d.delegationName(g.Name)
 	d.part(join(" – ", d.T("signin.running"), name))
 	d.title(d.T("signin.title"), name, in.Event, in.sitting())
-	t := &writing.Table{Size: listSize, Least: signRow, Columns: d.signColumns(in.Columns)}
+	seated := slices.ContainsFunc(g.People, func(a Attendee) bool { return a.Seat != "" })
+	t := &writing.Table{Size: signSize, Least: signRow, Columns: d.signColumns(in.Columns, g.People, seated)}
 	row := func(number int, a *Attendee) {
-		c := []writing.Cell{{line(fmt.Sprint(number))}, nil, nil, nil}
-		note := ""
+		c := make([]writing.Cell, len(t.Columns))
+		c[0] = writing.Cell{line(fmt.Sprint(number))}
+		r := writing.Row{Cells: c}
 		if a != nil {
-			c[1], c[2], c[3], note = writing.Cell{bold(a.Name)}, writing.Cell{{Face: writing.Face{Size: listSize - 1}, S: a.post()}}, writing.Cell{line(a.Seat)}, a.Note
+			r.About = a.about()
+			name := writing.Face{Size: listSize, Bold: true}
+			if utf8.RuneCountInString(a.Name) > longName {
+				name.Size = signSize
+			}
+			c[1] = writing.Cell{{Face: name, S: a.Name}}
+			if a.Note != "" { // the column of remarks is narrow, to be written into
+				c[1] = append(c[1], writing.Line{Face: writing.Face{Size: signSize - 0.5, Italic: true}, S: a.Note})
+			}
+			c[2] = writing.Cell{line(a.post())}
+			if seated {
+				c[3] = writing.Cell{line(a.Seat)}
+			}
 		}
-		for range max(len(in.Columns), 1) {
-			c = append(c, nil)
-		}
-		t.Rows = append(t.Rows, writing.Row{Cells: append(c, writing.Cell{{Face: writing.Face{Size: listSize - 1.5}, S: note}})})
+		t.Rows = append(t.Rows, r)
 	}
 	for i := range g.People {
 		row(i+1, &g.People[i])
@@ -75,18 +93,36 @@ func (d *draft) signIn(in *SignInInput, g *DelegationList) {
 	d.signers(d.signer(d.T("signin.clerk"), ""), d.signer(d.T("signin.head"), g.Head))
 }
 
-// signColumns: the more sittings there are, the narrower all is.
-func (d *draft) signColumns(sittings []string) []writing.Column {
-	w := [...][]float64{{11, 45, 47, 14, 28, 20}, {11, 40, 36, 13, 24, 17}, {11, 37, 26, 12, 21, 16}}[max(len(sittings), 1)-1]
-	c := []writing.Column{d.column("number", "number", w[0], writing.Center), d.column("name", "name", w[1], writing.Left),
-		d.column("post", "post", w[2], writing.Left), d.column("seat", "seat", w[3], writing.Center)}
+// signColumns are the sheet's columns; without seats there is none for them.
+// The more sittings there are, the narrower all is. Names and posts share what
+// the others leave by how long they are.
+func (d *draft) signColumns(sittings []string, people []Attendee, seated bool) []writing.Column {
+	const number, seat, note = 10.0, 11.0, 14.0
+	sign := [...]float64{35, 27, 21}[max(len(sittings), 1)-1]
+	least := [...]struct{ name, post float64 }{{45, 50}, {35, 38}, {32, 34}}[max(len(sittings), 1)-1]
 	if len(sittings) == 0 {
 		sittings = []string{d.T("column.sign")}
 	}
-	for _, s := range sittings {
-		c = append(c, writing.Column{Title: s, Field: "sign", Width: w[4], Align: writing.Center})
+	rest := textW - number - sign*float64(len(sittings)) - note
+	if seated {
+		rest -= seat
 	}
-	return append(c, d.column("note", "note", w[5], writing.Left))
+	names, posts := 0.0, 1.0
+	for i := range people {
+		// a name is in larger, bold type
+		names += 1.3 * float64(utf8.RuneCountInString(people[i].Name))
+		posts += float64(utf8.RuneCountInString(people[i].post()))
+	}
+	name := min(max(math.Round(rest*names/(names+posts)), least.name), rest-least.post)
+	c := []writing.Column{d.column("number", "number", number, writing.Center), d.column("name", "name", name, writing.Left),
+		d.column("post", "post", rest-name, writing.Left)}
+	if seated {
+		c = append(c, d.column("seat", "seat", seat, writing.Center))
+	}
+	for _, s := range sittings {
+		c = append(c, writing.Column{Title: s, Field: "sign", Width: sign, Align: writing.Center})
+	}
+	return append(c, d.column("note", "note", note, writing.Left))
 }
 
 // sitting is the meeting with its day and hour.

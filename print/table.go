@@ -100,6 +100,14 @@ func (t *table) pads() (top, bottom float64) {
 
 // begin sets the table's head: a title for each column.
 func (t *table) begin(titles ...string) error {
+	if err := t.titles(titles); err != nil {
+		return err
+	}
+	return t.open(t.height(2))
+}
+
+// titles breaks the titles of the table's head into lines.
+func (t *table) titles(titles []string) error {
 	for i, s := range titles {
 		c, err := t.cell(i, "center", "title", text{s: s, font: fonts.SerifBold, size: t.size})
 		if err != nil {
@@ -107,7 +115,12 @@ func (t *table) begin(titles ...string) error {
 		}
 		t.head = append(t.head, c)
 	}
-	t.need(t.height(t.head.lines()) + t.height(2))
+	return nil
+}
+
+// open sets the table's head on a page that has room for as much below it, mm.
+func (t *table) open(below float64) error {
+	t.need(t.height(t.head.lines()) + below)
 	return t.draw(t.head, 0, t.head.lines(), true)
 }
 

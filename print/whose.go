@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"vinhdanh/print/layout"
+	"vinhdanh/print/writing"
 )
 
 // whose adds to a fault on whose paper it is ("who"), so that one among
@@ -15,6 +16,16 @@ func whose(err error, name string) error {
 	if !errors.As(err, &f) {
 		return err
 	}
+	who := shown(name)
+	if who == "" {
+		return err
+	}
+	return with(f, "who", who)
+}
+
+// shown is a name as messages show it: not all of a long one, and without what
+// cannot be set.
+func shown(name string) string {
 	const most = 60 // letters
 	letters := []rune(strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar {
@@ -25,10 +36,7 @@ func whose(err error, name string) error {
 	if len(letters) > most {
 		letters = append(letters[:most-1], '…')
 	}
-	if len(letters) == 0 {
-		return err
-	}
-	return with(f, "who", string(letters))
+	return string(letters)
 }
 
 // inRow adds a row's number, from 1, to a fault.
@@ -38,6 +46,14 @@ func inRow(err error, i int) error {
 		return err
 	}
 	return with(f, "row", i+1)
+}
+
+// ofRow adds to a fault whom a table's row is about, or the row's number.
+func ofRow(err error, i int, r *writing.Row) error {
+	if r.About == (writing.Whose{}) {
+		return inRow(err, i)
+	}
+	return whose(err, join(" ", r.About.Number, r.About.Name))
 }
 
 func with(f *layout.Fault, name string, v any) *layout.Fault {

@@ -58,6 +58,9 @@ func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
 			if _, ok := b.(*writing.Signers); ok {
 				room += signersRoom - keptRoom
 			}
+			if w, ok := b.(*writing.Table); ok {
+				room += max(s.roomOf(w)-keptRoom, 0)
+			}
 			if n, ok := b.(*writing.Text); ok && n.Keep {
 				room += s.heightOf(n)
 				continue
@@ -100,26 +103,60 @@ func serif(f writing.Face) fonts.Name {
 }
 
 func (s *paper) writtenTable(w *writing.Table) error {
+	t, err := s.tableOf(w)
+	if err != nil {
+		return err
+	}
+	if err := t.open(t.firstRoom(w)); err != nil {
+		return err
+	}
+	for i := range w.Rows {
+		r, next, err := t.writtenRow(w, &w.Rows[i])
+		if err == nil {
+			err = t.setBefore(r, next)
+		}
+		if err != nil {
+			return ofRow(err, i, &w.Rows[i])
+		}
+	}
+	s.y += writing.AfterTable
+	return nil
+}
+
+// tableOf begins a table, with the lines of its head.
+func (s *paper) tableOf(w *writing.Table) (*table, error) {
 	t := &table{paper: s, size: w.Size, tight: true, least: w.Least}
 	titles := make([]string, len(w.Columns))
 	for i, c := range w.Columns {
 		t.columns = append(t.columns, c.Width)
 		titles[i] = c.Title
 	}
-	if err := t.begin(titles...); err != nil {
-		return err
+	return t, t.titles(titles)
+}
+
+// roomOf is how much room the head of a table takes with the first row, mm; 0
+// where they cannot be set.
+func (s *paper) roomOf(w *writing.Table) float64 {
+	t, err := s.tableOf(w)
+	if err != nil {
+		return 0
 	}
-	for i := range w.Rows {
-		r, next, err := t.writtenRow(w, &w.Rows[i])
-		if err != nil {
-			return inRow(err, i)
-		}
-		if err := t.setBefore(r, next); err != nil {
-			return inRow(err, i)
+	return t.height(t.head.lines()) + t.firstRoom(w)
+}
+
+// firstRoom is how much of a table must stand below its head, mm: the first
+// row, with what it must stand above; of one longer than a page, two lines.
+func (t *table) firstRoom(w *writing.Table) float64 {
+	lines := 0
+	if len(w.Rows) > 0 {
+		if r, next, err := t.writtenRow(w, &w.Rows[0]); err == nil {
+			lines = r.lines() + next
 		}
 	}
-	s.y += writing.AfterTable
-	return nil
+	if lines > t.perPage() {
+		lines = 2
+	}
+	return max(t.height(lines), w.Least)
 }
 
 // writtenRow breaks a row into lines, and tells how many lines of the rows

@@ -167,7 +167,7 @@ func (s *session) putPaper(db *store.DB, conf data.Conference, press *issue.Pres
 	if err := s.target(file, endings...); err != nil {
 		return err
 	}
-	if err := papers.CheckTarget(file, ""); err != nil {
+	if err := papers.CheckTarget(file, "", endings...); err != nil {
 		return err
 	}
 	report, stop := s.progress("cli.print.progress")

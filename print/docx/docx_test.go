@@ -156,6 +156,12 @@ func TestWordFile(t *testing.T) {
 				t.Errorf("%s: %d times %s", name, strings.Count(doc, want), want)
 			}
 		}
+		for _, row := range strings.Split(doc, "<w:tblHeader/>")[1:] { // a head stands with the first row
+			row, _, _ = strings.Cut(row, "</w:tr>")
+			if strings.Count(row, "<w:p>") != strings.Count(row, "<w:keepNext/>") {
+				t.Errorf("%s: a head may end a page: %.300s", name, row)
+			}
+		}
 		if !strings.Contains(all["word/styles.xml"], `w:ascii="Times New Roman"`) || strings.Count(doc, "<w:tblHeader/>") == 0 {
 			t.Errorf("%s: not Times New Roman, or no repeated head", name)
 		}

@@ -64,7 +64,7 @@ func (d *document) table(t *writing.Table) error {
 	d.out.WriteString(`<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for _, c := range t.Columns {
 		d.cell(c.Width, 1, `<w:shd w:val="clear" w:color="auto" w:fill="F3EEE6"/><w:vAlign w:val="center"/>`)
-		if err := d.paragraph("title", c.Title, writing.Face{Size: t.Size, Bold: true}, look{align: writing.Center, before: 0.8, after: 0.8}); err != nil {
+		if err := d.paragraph("title", c.Title, writing.Face{Size: t.Size, Bold: true}, look{align: writing.Center, before: 0.8, after: 0.8, keep: true}); err != nil {
 			return err
 		}
 		d.out.WriteString(`</w:tc>`)

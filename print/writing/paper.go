@@ -100,7 +100,11 @@ type Column struct {
 type Row struct {
 	Span  bool // a title of the rows below it, on whose page it stands
 	Cells []Cell
+	About Whose
 }
+
+// Whose names the person whom a row is about, where it is about one.
+type Whose struct{ Number, Name string }
 
 // Cell is what a cell says, each line a paragraph of its own.
 type Cell []Line

@@ -104,6 +104,14 @@ func TestFailureLeavesDrawnUp(t *testing.T) {
 	if _, err := papers.Certificates(ctx, o.deps(), o.Conf, papers.CertOptions{File: filepath.Join(dir, "none", "a.pdf")}, nil); data.CodeOf(err) != "output-folder" {
 		t.Errorf("missing folder: %v", err)
 	}
+	for name, want := range map[string]data.Code{"a.txt": "output-ending", "a": "output-ending", "a.docx": "output-ending", "a.PDF": ""} {
+		if err := papers.CheckTarget(filepath.Join(dir, name), ""); data.CodeOf(err) != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := papers.CheckTarget(filepath.Join(dir, "a.docx"), "", ".pdf", ".docx"); err != nil {
+		t.Error(err)
+	}
 	if err := papers.CheckTarget(filepath.Join(dir, "none", "a.pdf"), ""); data.CodeOf(err) != "output-folder" {
 		t.Errorf("missing folder: %v", err)
 	}

@@ -83,12 +83,13 @@ func lang(l string) string {
 
 // put writes a paper as the file's name asks for.
 func (d Deps) put(ctx context.Context, conf data.Conference, path string, s subject, w *writing.Paper, p Progress) (Result, error) {
+	res := Result{Warnings: warnings(print.Cut(w, d.Fonts))}
 	pages, parts, err := print.Pages(w, d.Fonts)
 	if !strings.EqualFold(filepath.Ext(path), ".docx") {
 		if err != nil {
 			return Result{}, fault(err)
 		}
-		return d.writePages(ctx, conf, path, s, layout.FontAssets(), pages, Result{}, p)
+		return d.writePages(ctx, conf, path, s, layout.FontAssets(), pages, res, p)
 	}
 	// What cannot be set for want of a letter, Word may have it: that is no fault here.
 	if err := guard(path, s); err != nil {
@@ -104,7 +105,8 @@ func (d Deps) put(ctx context.Context, conf data.Conference, path string, s subj
 	if p != nil {
 		p(1, 1)
 	}
-	return Result{Printed: max(len(pages), 1)}, nil
+	res.Printed = max(len(pages), 1)
+	return res, nil
 }
 
 // chosen gives the delegates of a paper with their presence at a meeting.

@@ -299,3 +299,35 @@ func TestNameForWordAlone(t *testing.T) {
 		t.Error("the name is not in the Word file")
 	}
 }
+
+// A name that no list has room for is cut on the page and in the Word file,
+// and the result says whose it is.
+func TestNameThatIsCut(t *testing.T) {
+	ctx := context.Background()
+	o, _ := gathered(t)
+	o.Must(o.DB.SaveDelegate(ctx, &data.Delegate{Conference: o.Conf.ID, Code: "DAI-1", Name: strings.Repeat("W", 3000), Kind: data.KindGuest, Status: data.StatusConfirmed}))
+	for _, name := range []string{"a.pdf", "a.docx"} {
+		file := filepath.Join(t.TempDir(), name)
+		res, err := papers.SignIn(ctx, o.deps(), o.Conf, papers.SignInOptions{Common: papers.Common{File: file}}, nil)
+		o.Must(err)
+		if len(res.Warnings) != 1 || res.Warnings[0].Code != "cut" || res.Warnings[0].Number != "DAI-1" || !strings.HasPrefix(res.Warnings[0].Name, "WWW") {
+			t.Errorf("%s: warned of %.400v", name, res.Warnings)
+		}
+		if res.Printed > 3 {
+			t.Errorf("%s: %d pages", name, res.Printed)
+		}
+	}
+}
+
+// A list has a few hundred empty rows at most.
+func TestSpareRows(t *testing.T) {
+	ctx := context.Background()
+	o, _ := gathered(t)
+	for n, want := range map[int]data.Code{-1: "spare-rows", 0: "", papers.MostSpare: "", papers.MostSpare + 1: "spare-rows", 100000: "spare-rows"} {
+		file := filepath.Join(t.TempDir(), "a.pdf")
+		_, err := papers.SignIn(ctx, o.deps(), o.Conf, papers.SignInOptions{Common: papers.Common{File: file}, Spare: n}, nil)
+		if data.CodeOf(err) != want {
+			t.Errorf("%d rows: %v", n, err)
+		}
+	}
+}

@@ -2,9 +2,11 @@ package papers
 
 import (
 	"context"
+	"strings"
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 	"vinhdanh/print"
 )
 
@@ -38,6 +40,9 @@ func Introductions(ctx context.Context, d Deps, conf data.Conference, o Introduc
 	c := i18n.For(lang(o.Lang))
 	for _, r := range list.List {
 		one := print.Introduced{Attendee: attendee(c, r.DelegateRow), Here: !r.PresentAt.IsZero(), Late: r.Late, Said: !r.Said.IsZero()}
+		if strings.Contains(text.Fold(one.Position), text.Fold(one.Unit)) {
+			one.Unit = "" // the post names it: "Chủ tịch Ủy ban nhân dân tỉnh"
+		}
 		if one.Here || o.All {
 			in.List = append(in.List, one)
 		}

@@ -12,14 +12,20 @@ import (
 type SignInOptions struct {
 	Common
 	Meetings []string // several to sign at, beside one another; empty: the one of Common
-	Spare    int      // empty rows at the foot of each list
+	Spare    int      // empty rows at the foot of each list, at most MostSpare
 }
+
+// MostSpare is how many empty rows a list may have: more are no list.
+const MostSpare = 200
 
 // SignIn prints sign-in sheets, each delegation on pages of its own. Who has
 // cancelled is left out; who is absent or sends somebody else is remarked on.
 // Errors: nothing-to-print, unknown-delegate, unknown-meeting,
-// too-many-sittings, those of file.Save.
+// too-many-sittings, spare-rows (args n, most), those of file.Save.
 func SignIn(ctx context.Context, d Deps, conf data.Conference, o SignInOptions, p Progress) (Result, error) {
+	if o.Spare < 0 || o.Spare > MostSpare {
+		return Result{}, data.Fail("spare-rows", "n", o.Spare, "most", MostSpare)
+	}
 	var columns []string
 	for _, name := range o.Meetings {
 		m, err := d.sitting(ctx, conf, name)
@@ -53,7 +59,7 @@ func SignIn(ctx context.Context, d Deps, conf data.Conference, o SignInOptions, 
 	if len(lists) == 0 {
 		return Result{}, data.Fail("nothing-to-print")
 	}
-	w, err := print.SignInPaper(print.SignInInput{Heading: d.heading(conf, &o.Common, m), Columns: columns, Spare: max(o.Spare, 0), Delegations: lists})
+	w, err := print.SignInPaper(print.SignInInput{Heading: d.heading(conf, &o.Common, m), Columns: columns, Spare: o.Spare, Delegations: lists})
 	if err != nil {
 		return Result{}, fault(err)
 	}

@@ -6,8 +6,11 @@ import (
 	"html"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"vinhdanh/assets/i18n"
@@ -67,9 +70,16 @@ func (d Deps) metaOf(conf data.Conference, rows []data.CitationRow) pdf.Meta {
 }
 
 // CheckTarget tells, before anything is drawn up, whether the files could be
-// written. Either may be "". Errors are those of file.Check.
-func CheckTarget(name, dir string) error {
+// written. Either may be "". The file's name has one of the endings; none means
+// ".pdf". Errors: output-ending (args file, kinds), those of file.Check.
+func CheckTarget(name, dir string, endings ...string) error {
 	if name != "" {
+		if len(endings) == 0 {
+			endings = []string{".pdf"}
+		}
+		if !slices.Contains(endings, strings.ToLower(filepath.Ext(name))) {
+			return data.Fail("output-ending", "file", name, "kinds", strings.Join(endings, ", "))
+		}
 		if err := file.Check(name); err != nil {
 			return err
 		}

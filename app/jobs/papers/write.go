@@ -98,7 +98,8 @@ func warnings(found []layout.Warning) []Warning {
 	list := make([]Warning, 0, len(found))
 	for _, w := range found {
 		name, _ := w.Args["name"].(string)
-		list = append(list, Warning{Name: name, Code: w.Code, Field: w.Field, Args: w.Args})
+		number, _ := w.Args["number"].(string)
+		list = append(list, Warning{Number: number, Name: name, Code: w.Code, Field: w.Field, Args: w.Args})
 	}
 	return list
 }
