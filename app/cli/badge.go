@@ -68,6 +68,9 @@ func (c *badgeHandOutCmd) Run(s *session) error {
 			return err
 		}
 	default:
+		if err := data.CheckFields(c.Desk, c.To); err != nil {
+			return err
+		}
 		var ids []data.ID
 		for _, code := range c.Codes {
 			d, err := s.delegate(db, code)

@@ -72,9 +72,13 @@ type door struct {
 }
 
 // Open opens a desk. An unknown meeting is the error "unknown-meeting" with
-// the arguments name and known. A meeting that is over opens too: its log is
-// there to be read, and its last line to be taken back.
+// the arguments name and known; a desk's name that is too long is field-long.
+// A meeting that is over opens too: its log is there to be read, and its last
+// line to be taken back.
 func Open(ctx context.Context, r Records, conf data.Conference, o Options) (*Desk, error) {
+	if err := data.CheckFields(o.Desk); err != nil {
+		return nil, err
+	}
 	d := &Desk{door: &door{records: r, conf: conf, now: o.Now, rand: o.Rand}}
 	if d.now == nil {
 		d.now = time.Now
@@ -198,8 +202,11 @@ func (d *Desk) Choose(ctx context.Context, delegate data.ID, w Way) (data.Admiss
 // Guest takes in somebody who is on no list, with a badge of his own, and
 // admits him at once. Of who only what a form at the door asks for is taken:
 // Honorific, Name, Unit, Phone, and Position, Delegation and Kind where they
-// are set. Error: name-needed.
+// are set. Errors: name-needed, field-long.
 func (d *Desk) Guest(ctx context.Context, who data.Delegate, w Way) (data.Admission, error) {
+	if err := data.CheckFields(who.Honorific, who.Name, who.Unit, who.Position, who.Phone); err != nil {
+		return data.Admission{}, err
+	}
 	badge, err := seal.NewBadge(d.rand)
 	if err != nil {
 		return data.Admission{}, err

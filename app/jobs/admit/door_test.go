@@ -311,3 +311,22 @@ func TestHints(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 }
+
+// What no form has room for is refused before anything is recorded.
+func TestLongFields(t *testing.T) {
+	ctx := context.Background()
+	d := newDoor(t)
+	long := strings.Repeat("a", 3000)
+	if _, err := admit.Open(ctx, d.db, d.conf, admit.Options{Desk: long}); data.CodeOf(err) != "field-long" {
+		t.Errorf("a desk's name: %v", err)
+	}
+	desk := d.open(admit.Options{Desk: strings.Repeat("a", data.MaxField)})
+	for _, who := range []data.Delegate{{Name: long}, {Name: "A", Honorific: long}, {Name: "A", Unit: long}, {Name: "A", Position: long}, {Name: "A", Phone: long}} {
+		if _, err := desk.Guest(ctx, who, admit.Way{}); data.CodeOf(err) != "field-long" {
+			t.Errorf("a guest: %v", err)
+		}
+	}
+	if log, err := desk.Recent(ctx, 0); err != nil || len(log) != 0 {
+		t.Errorf("%d lines, %v", len(log), err)
+	}
+}
