@@ -2,10 +2,54 @@ package station
 
 import (
 	"cmp"
+	"errors"
+	"io/fs"
 	"net"
 	"slices"
+	"strconv"
 	"strings"
+
+	"vinhdanh/data"
 )
+
+// ValidListen tells whether an address is written as one to listen at: an
+// address or none, a colon, and a port.
+func ValidListen(address string) bool {
+	_, port, err := net.SplitHostPort(address)
+	n, notNumber := strconv.ParseUint(port, 10, 16)
+	return err == nil && notNumber == nil && strconv.FormatUint(n, 10) == port
+}
+
+// ValidHost tells whether a name can be that of a host (RFC 1123 §2.1).
+func ValidHost(name string) bool {
+	for _, label := range strings.Split(name, ".") {
+		if label == "" || len(label) > 63 || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
+			return false
+		}
+		for _, r := range label {
+			if r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') {
+				return false
+			}
+		}
+	}
+	return len(name) <= 253
+}
+
+// listenFault says why an address could not be opened. Systems name the reasons
+// differently; whether an address is this machine's can be seen on all.
+func listenFault(err error, address string) error {
+	host, _, _ := net.SplitHostPort(address)
+	ip := net.ParseIP(host)
+	var unknown *net.DNSError
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return data.Wrap(err, "station-port-denied", "address", address)
+	case errors.As(err, &unknown), ip != nil && !ip.IsLoopback() && !ip.IsUnspecified() && !ownAddress(ip):
+		return data.Wrap(err, "station-address-foreign", "address", address)
+	default:
+		return data.Wrap(err, "station-port-taken", "address", address)
+	}
+}
 
 // privateNets are the address ranges of local networks (RFC 1918, RFC 3927)
 // and of the machine itself; the local CA can certify no other address.
@@ -64,6 +108,16 @@ func remoteness(ip net.IP) int {
 	default:
 		return 0
 	}
+}
+
+// ownAddress tells whether this machine has an address; where that cannot be
+// seen it may.
+func ownAddress(ip net.IP) bool {
+	addrs, err := net.InterfaceAddrs()
+	return err != nil || slices.ContainsFunc(addrs, func(a net.Addr) bool {
+		n, ok := a.(*net.IPNet)
+		return ok && n.IP.Equal(ip)
+	})
 }
 
 func sameAddresses(a, b []net.IP) bool { return slices.EqualFunc(a, b, net.IP.Equal) }

@@ -95,15 +95,16 @@ func (s *Station) reply(w http.ResponseWriter, status int, answer any) {
 	_, _ = w.Write(b.Bytes())
 }
 
-// read takes a body of at most maxBody bytes.
-func read(w http.ResponseWriter, r *http.Request) ([]byte, error) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
-	var large *http.MaxBytesError
+// read takes a body of at most maxBody bytes. Of a larger one the rest is read
+// and dropped, up to maxDropped: who still sends does not hear the answer.
+func read(r *http.Request) ([]byte, error) {
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxBody+1))
 	switch {
-	case errors.As(err, &large):
-		return nil, data.Fail("body-large", "kb", maxBody>>10)
 	case err != nil:
 		return nil, data.Wrap(err, "body-wrong")
+	case len(body) > maxBody:
+		_, _ = io.CopyN(io.Discard, r.Body, maxDropped) // it usually ends sooner
+		return nil, data.Fail("body-large", "kb", maxBody>>10)
 	}
 	return body, nil
 }

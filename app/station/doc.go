@@ -59,7 +59,8 @@
 //	                              "delegations":[{"id","name","present","total"}],
 //	                              "recent":[{"at","tone","name","delegation","desk","words"}]}; recent is empty below N;
 //	                             counted at most twice a second
-//	GET  /api/missing    PC      {"groups":[{"id","name","head","phone","list":[as search, with "phone"]}]}
+//	GET  /api/missing    PC      {"groups":[{"id","name","head","phone","list":[as search, with "phone"]}]}; phones only where
+//	                             the setting desk.phones is "all", and only there does a PC's search look among them
 //	GET  /api/pack?from= D       {"salt":base64,"n","r","p","total","ready","hashes":base64,"names":[…]}: see below
 //	GET  /               anyone  the page and its files
 //	GET  /words/vi.json, /words/en.json   the page's words
@@ -73,7 +74,9 @@
 //	 "card":{"tone":"admitted|already|help|left|undone|fault","word","aside","name","first","second",
 //	         "cells":[{"key","label","value","note"}]}}
 //
-// and it is sent only once the record is on disk. "verdict" is "admitted",
+// and it is sent only once the record is on disk. Below N "delegate" holds what
+// the card shows, without the id, and is not there where the card greets nobody;
+// nor is "substitute". "verdict" is "admitted",
 // "already", "unknown", "other-conference", "cancelled", "substituted",
 // "not-a-badge", and "left" or "not-in" where "out" was asked.
 //
@@ -89,7 +92,7 @@
 //	401  desk-unknown, desk-ended
 //	403  desk-pending, origin-wrong, pc-only, names-not-allowed, request-foreign, code-wrong
 //	404  address-wrong   405 method-wrong   413 body-large   415 type-wrong   421 host-wrong
-//	409  what the door refuses: meeting-closed, request-clash, nothing-to-undo, queue-damaged, queue-foreign, no-record, field-long, …
+//	409  what the door refuses: meeting-closed, request-clash, nothing-to-undo, queue-damaged, queue-foreign, no-record, delegation-empty, field-long, …
 //	410  code-used, code-expired
 //	429  too-many: wait tells for how long, as does Retry-After
 //	503  nothing was recorded: disk-full, database-busy, not-recorded, …
@@ -98,6 +101,7 @@
 // 60 wrong codes in all, then two a second; 200 calls a second from each desk,
 // and for those who have not joined from each address; 512 connections from
 // one address, 2,048 in all; 5 s for the head of a request, 10 s for all of it.
+// A body over 64 KiB is refused once it has come, or 16 MiB of it.
 //
 // # The pack
 //

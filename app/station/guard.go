@@ -181,7 +181,11 @@ func (s *Station) admitCall(w http.ResponseWriter, r *http.Request, p point) (*c
 	}
 	c := &call{Request: r, w: w, from: addressOf(r.RemoteAddr), lang: s.lang(r)}
 	c.t = catalogue(c.lang).T
-	if err := s.know(c, p.who); err != nil {
+	s.know(c)
+	if err := s.hold(c); err != nil {
+		return nil, err
+	}
+	if err := s.may(c, p.who); err != nil {
 		return nil, err
 	}
 	if p.method == http.MethodPost {
@@ -191,44 +195,54 @@ func (s *Station) admitCall(w http.ResponseWriter, r *http.Request, p point) (*c
 		if !isJSON(r) {
 			return nil, data.Fail("type-wrong")
 		}
-		body, err := read(w, r)
+		body, err := read(r)
 		if err != nil {
 			return nil, err
 		}
 		c.body = body
 		// While the body came a person may have thrown the desk out.
-		if err := s.know(c, p.who); err != nil {
+		s.know(c)
+		if err := s.may(c, p.who); err != nil {
 			return nil, err
 		}
 	}
 	return c, nil
 }
 
-// know finds the desk that calls and whether it may.
-func (s *Station) know(c *call, who access) error {
+// know finds the desk that calls.
+func (s *Station) know(c *call) {
 	c.desk = desk{}
 	cookie, err := c.Cookie(cookieName)
-	found := false
-	if err == nil {
-		c.desk, found = s.desks.find(cookie.Value)
+	if err != nil {
+		return
 	}
-	if !found {
-		if wait := s.calls.take(c.from); wait > 0 {
-			return tooMany(wait)
-		}
-		if who != anyone {
-			return data.Fail("desk-unknown")
-		}
-		return nil
+	if known, found := s.desks.find(cookie.Value); found {
+		c.desk = known
+		s.desks.seen(known.ID, 0)
 	}
-	s.desks.seen(c.desk.ID, 0)
-	if who == anyone {
-		return nil
+}
+
+// hold counts a call, whatever it asks, and refuses one too many.
+func (s *Station) hold(c *call) error {
+	wait := time.Duration(0)
+	if c.desk.ID != "" {
+		wait = s.scans.take(string(c.desk.ID))
+	} else {
+		wait = s.calls.take(c.from)
 	}
-	if wait := s.scans.take(string(c.desk.ID)); wait > 0 {
+	if wait > 0 {
 		return tooMany(wait)
 	}
+	return nil
+}
+
+// may tells whether the desk that calls may.
+func (s *Station) may(c *call, who access) error {
 	switch {
+	case who == anyone:
+		return nil
+	case c.desk.ID == "":
+		return data.Fail("desk-unknown")
 	case c.desk.State == data.DeskEnded, s.desks.closed():
 		return data.Fail("desk-ended")
 	case c.desk.State != data.DeskConfirmed:

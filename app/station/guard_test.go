@@ -1,6 +1,7 @@
 package station
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/tls"
@@ -9,10 +10,14 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
+	"vinhdanh/app/jobs/admit"
 	"vinhdanh/data"
 )
 
@@ -227,7 +232,7 @@ func TestRequests(t *testing.T) {
 	}
 	guest["request"], guest["name"] = p.request(), " "
 	p.post("/api/guest", guest).refused(t, http.StatusBadRequest, "name-needed")
-	guest["name"] = strings.Repeat("a", maxField+1)
+	guest["name"] = strings.Repeat("a", data.MaxField+1)
 	p.post("/api/guest", guest).refused(t, http.StatusConflict, "field-long")
 	if r.present() != 2 {
 		t.Errorf("%d present", r.present())
@@ -235,9 +240,10 @@ func TestRequests(t *testing.T) {
 }
 
 // A phone sees no names beyond those it scanned, unless a person allowed it;
-// nobody but a PC sees phones.
+// nobody but a PC sees phones, and only where the office allows it.
 func TestWhoSeesWhat(t *testing.T) {
 	r := newRig(t, 2)
+	r.check(r.db.SetSetting(context.Background(), admit.SettingPhones, admit.PhonesAll))
 	plain, trusted, pc := r.join("Cửa B", data.DeskPhone, false), r.join("Cửa C", data.DeskPhone, true), r.join("Cửa D", data.DeskPC, false)
 	if a := plain.scan(r.badges[0]); a.json["delegate"].(map[string]any)["name"] != "Lường Thị Số 1" {
 		t.Errorf("%s", a.raw)
@@ -279,6 +285,99 @@ func TestWhoSeesWhat(t *testing.T) {
 		t.Errorf("%s", a.raw)
 	}
 	pc.post("/api/delegation", map[string]any{"request": pc.request(), "delegation": ""}).refused(t, http.StatusConflict, "no-record")
+	pc.post("/api/delegation", map[string]any{"request": pc.request(), "delegation": "no such"}).refused(t, http.StatusConflict, "delegation-empty")
+}
+
+// Telephone numbers are seen, and find somebody, only at a PC and only where
+// the office allows it.
+func TestWhoFindsByPhone(t *testing.T) {
+	r := newRig(t, 2)
+	trusted, pc := r.join("Cửa C", data.DeskPhone, true), r.join("Cửa D", data.DeskPC, true)
+	digits := func(p *phone, setting string, want int) {
+		t.Helper()
+		r.check(r.db.SetSetting(context.Background(), admit.SettingPhones, setting))
+		for _, q := range []string{"0912000001", "000001", "0912"} {
+			n := want
+			if q == "0912" && want > 0 {
+				n = 2
+			}
+			a := p.get("/api/search?q=" + q)
+			if list, _ := a.json["list"].([]any); a.status != http.StatusOK || len(list) != n {
+				t.Errorf("%q finds, with the setting %q: %s", q, setting, a.raw)
+			}
+		}
+	}
+	for _, setting := range []string{"", admit.PhonesHere, admit.PhonesNone, "nonsense"} {
+		digits(trusted, setting, 0)
+		digits(pc, setting, 0)
+		if a := pc.get("/api/missing"); a.status != http.StatusOK || bytes.Contains(a.raw, []byte("0912")) || !bytes.Contains(a.raw, []byte("Lường Thị Số 2")) {
+			t.Errorf("missing, with the setting %q: %s", setting, a.raw)
+		}
+	}
+	digits(trusted, admit.PhonesAll, 0)
+	digits(pc, admit.PhonesAll, 1)
+}
+
+// A phone without names learns of a person what the card shows, and nothing
+// where the card shows nobody.
+func TestVerdictBelowNames(t *testing.T) {
+	r := newRig(t, 1)
+	ctx := context.Background()
+	conf := data.Conference{Code: "X", Title: "Hội nghị khác", Starts: "2025-08-21"}
+	r.check(r.db.SaveConference(ctx, &conf))
+	stranger := data.Delegate{Conference: conf.ID, Name: "Người Hội Khác", Badge: r.badge()}
+	r.check(r.db.SaveDelegate(ctx, &stranger))
+	cancelled := r.delegate(data.Delegate{Name: "Lý Văn Hủy", Status: data.StatusCancelled})
+	gone := data.Delegate{Conference: r.conf.ID, Name: "Lò Thị Vắng", Badge: r.badge()}
+	r.check(r.db.SaveDelegate(ctx, &gone))
+	r.check(r.db.Substitute(ctx, gone.ID, &data.Delegate{Name: "Giàng Đi Thay", Badge: r.badge()}, true, "ốm"))
+
+	plain, trusted := r.join("Cửa B", data.DeskPhone, false), r.join("Cửa C", data.DeskPhone, true)
+	for badge, verdict := range map[string]string{stranger.Badge: "other-conference", cancelled: "cancelled", gone.Badge: "substituted"} {
+		a := plain.scan(badge)
+		for _, secret := range []string{"Người Hội", stranger.Code, "Lý Văn", "Lò Thị", "Đi Thay", string(stranger.ID), string(gone.ID)} {
+			if a.text("verdict") != verdict || bytes.Contains(a.raw, []byte(`"`+secret)) || a.json["delegate"] != nil {
+				t.Errorf("%s holds %q: %s", verdict, secret, a.raw)
+			}
+		}
+		if a := trusted.scan(badge); a.json["delegate"] == nil {
+			t.Errorf("with names: %s", a.raw)
+		}
+	}
+	want := map[string]any{"code": "AS-001", "name": "Lường Thị Số 1", "delegation": "Xã Nậm Tía", "kind": "official"}
+	for _, verdict := range []string{"admitted", "left"} {
+		a := plain.post("/api/scan", map[string]any{"request": plain.request(), "line": r.badges[0], "out": verdict == "left"})
+		if verdict == "left" { // its card has no place for the code
+			want["code"] = ""
+		}
+		if d := cmp.Diff(want, a.json["delegate"]); a.text("verdict") != verdict || d != "" {
+			t.Errorf("%s\n%s", a.raw, d)
+		}
+	}
+}
+
+// Whoever sends too much hears why, having sent all of it.
+func TestLargeBodyIsAnswered(t *testing.T) {
+	r := newRig(t, 1)
+	p := r.join("Cửa B", data.DeskPhone, false)
+	base, err := url.Parse(p.base)
+	r.check(err)
+	c, err := tls.Dial("tcp", base.Host, &tls.Config{RootCAs: r.roots(), Time: r.clock})
+	r.check(err)
+	defer c.Close()
+	const size = 10 << 20
+	_, err = fmt.Fprintf(c, "POST /api/scan HTTP/1.1\r\nHost: %s\r\nOrigin: %s\r\nContent-Type: application/json\r\nX-Vinhdanh: 1\r\nCookie: %s\r\nContent-Length: %d\r\n\r\n",
+		base.Host, p.base, p.client.Jar.Cookies(base)[0], size)
+	r.check(err)
+	if _, err := c.Write(bytes.Repeat([]byte(" "), size)); err != nil {
+		t.Fatal(err)
+	}
+	resp, err := http.ReadResponse(bufio.NewReader(c), nil)
+	r.check(err)
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("%s", resp.Status)
+	}
 }
 
 // Paths reach the page's files and nothing else.
@@ -433,8 +532,11 @@ func TestRunaway(t *testing.T) {
 	if a := other.get("/api/counts"); a.status != http.StatusOK {
 		t.Errorf("%s", a.raw)
 	}
+	p.get("/api/state").refused(t, http.StatusTooManyRequests, "too-many")
 	r.pass(time.Second)
-	if a := p.get("/api/counts"); a.status != http.StatusOK {
-		t.Errorf("%s", a.raw)
+	for _, path := range []string{"/api/counts", "/api/state"} {
+		if a := p.get(path); a.status != http.StatusOK {
+			t.Errorf("%s", a.raw)
+		}
 	}
 }

@@ -249,9 +249,11 @@ func TestSittingOver(t *testing.T) {
 	if a := p.get("/api/state"); a.text("state") != "ended" {
 		t.Errorf("%s", a.raw)
 	}
-	code, _ := r.s.NewCode()
+	if code, until := r.s.NewCode(); code != "" || !until.IsZero() || !r.s.Over() {
+		t.Errorf("a code for a sitting that is over: %s until %s", code, until)
+	}
 	q := r.phone()
-	q.post("/api/pair", map[string]any{"code": code, "name": "Cửa C", "kind": "pc"}).refused(t, http.StatusConflict, "meeting-closed")
+	q.post("/api/pair", map[string]any{"code": "12345678", "name": "Cửa C", "kind": "pc"}).refused(t, http.StatusConflict, "meeting-closed")
 	// Opened again it takes new desks; the old ones stay out.
 	r.check(r.db.CloseMeeting(context.Background(), r.meeting.ID, false))
 	r.check(r.s.desks.refresh(context.Background()))
@@ -276,5 +278,27 @@ func TestOpenClosed(t *testing.T) {
 	o.Listen = r.s.Addr().String()
 	if _, err := New(context.Background(), r.db, r.conf, o); data.CodeOf(err) != "station-port-taken" {
 		t.Errorf("opened twice: %v", err)
+	}
+	for _, address := range []string{"192.0.2.7:0", "[2001:db8::7]:0"} { // RFC 5737, 3849
+		o.Listen = address
+		if _, err := New(context.Background(), r.db, r.conf, o); data.CodeOf(err) != "station-address-foreign" {
+			t.Errorf("opened at %s: %v", address, err)
+		}
+	}
+}
+
+func TestWhatIsTyped(t *testing.T) {
+	for address, want := range map[string]bool{":8743": true, "192.168.1.5:8743": true, "[::1]:0": true, "localhost:65535": true,
+		"abc": false, ":99999": false, ":": false, "": false, ":https": false, ":+80": false, "1.2.3.4": false, "::1:80": false, ":-1": false} {
+		if ValidListen(address) != want {
+			t.Errorf("address %q: %v", address, !want)
+		}
+	}
+	for name, want := range map[string]bool{"vinhdanh.local": true, "Ban-1": true, "10.0.0.5": true,
+		"bad host!": false, "": false, "a..b": false, ".local": false, "-a": false, "a-": false, "đại.local": false, "a:80": false, "x/y": false,
+		strings.Repeat("a", 64): false, strings.Repeat("a.", 150) + "a": false} {
+		if ValidHost(name) != want {
+			t.Errorf("host %q: %v", name, !want)
+		}
 	}
 }

@@ -94,10 +94,15 @@ func (r *rig) make(n int) {
 // delegate adds somebody and gives the badge.
 func (r *rig) delegate(d data.Delegate) string {
 	r.t.Helper()
+	d.Conference, d.Badge = r.conf.ID, r.badge()
+	r.check(r.db.SaveDelegate(context.Background(), &d))
+	return d.Badge
+}
+
+func (r *rig) badge() string {
+	r.t.Helper()
 	badge, err := seal.NewBadge(rand.Reader)
 	r.check(err)
-	d.Conference, d.Badge = r.conf.ID, badge
-	r.check(r.db.SaveDelegate(context.Background(), &d))
 	return badge
 }
 

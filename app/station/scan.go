@@ -2,6 +2,7 @@ package station
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"vinhdanh/app/jobs/admit"
@@ -17,7 +18,7 @@ type verdict struct {
 }
 
 type person struct {
-	ID data.ID `json:"id"`
+	ID data.ID `json:"id,omitempty"`
 	admit.Delegate
 }
 
@@ -30,10 +31,32 @@ func (s *Station) verdict(ctx context.Context, c *call, line string, a data.Admi
 	}
 	v := verdict{Verdict: admit.Line(line, a, s.zone()), Repeated: a.Repeated,
 		Card: admit.CardOf(c.t, s.zone(), a, admit.Extras{Line: line, Hints: hints})}
-	if v.Verdict.Delegate != nil {
+	switch {
+	case a.Delegate == nil:
+	case c.desk.mayName():
 		v.Delegate = &person{a.Delegate.ID, *v.Verdict.Delegate}
+	default:
+		v.Delegate, v.Substitute = shownOn(v.Card, *v.Verdict.Delegate), ""
 	}
 	return v, nil
+}
+
+// shownOn gives what a card shows of a person, which is all that a phone
+// without names learns; nil where it greets nobody.
+func shownOn(c admit.Card, d admit.Delegate) *person {
+	if c.Tone == admit.ToneHelp {
+		return nil
+	}
+	has := func(key string) bool {
+		return slices.ContainsFunc(c.Cells, func(cell admit.Cell) bool { return cell.Key == key })
+	}
+	if !has("code") {
+		d.Code = ""
+	}
+	if !has("seat") {
+		d.Seat = ""
+	}
+	return &person{Delegate: d}
 }
 
 func (s *Station) scan(ctx context.Context, c *call) (any, error) {
@@ -111,11 +134,6 @@ func (s *Station) guest(ctx context.Context, c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, field := range []string{q.Honorific, q.Name, q.Unit, q.Phone} {
-		if len(field) > maxField {
-			return nil, data.Fail("field-long")
-		}
-	}
 	who := data.Delegate{Honorific: q.Honorific, Name: q.Name, Unit: q.Unit, Phone: q.Phone}
 	a, err := c.desk.at.Guest(ctx, who, admit.Way{Request: request})
 	if err != nil {
@@ -123,9 +141,6 @@ func (s *Station) guest(ctx context.Context, c *call) (any, error) {
 	}
 	return s.verdict(ctx, c, "", a)
 }
-
-// maxField is how long a field of a form may be, in bytes.
-const maxField = 600
 
 func (s *Station) undo(ctx context.Context, c *call) (any, error) {
 	var q struct {

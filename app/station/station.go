@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -88,12 +89,13 @@ const (
 	closePatience = 2 * time.Second
 	maxHeader     = 8 << 10  // bytes
 	maxBody       = 64 << 10 // bytes: 99 codes of a stranded queue
+	maxDropped    = 16 << 20 // bytes
 )
 
 // New opens a station and listens at once; Serve answers. Errors: those of
-// admit.Open, meeting-closed, station-port-taken (argument address),
-// station-certificate, station-certificate-over and station-certificate-host
-// (argument file).
+// admit.Open, meeting-closed, station-port-taken, station-port-denied and
+// station-address-foreign (argument address), station-certificate,
+// station-certificate-over and station-certificate-host (argument file).
 func New(ctx context.Context, r Records, conf data.Conference, o Options) (_ *Station, err error) {
 	if o.Now == nil {
 		o.Now = time.Now
@@ -107,6 +109,7 @@ func New(ctx context.Context, r Records, conf data.Conference, o Options) (_ *St
 	if o.Listen == "" {
 		o.Listen = DefaultListen
 	}
+	o.Host = strings.ToLower(o.Host)
 	o.Desk.Now = o.Now
 	door, err := admit.Open(ctx, r, conf, o.Desk)
 	if err != nil {
@@ -126,7 +129,7 @@ func New(ctx context.Context, r Records, conf data.Conference, o Options) (_ *St
 	}
 	listen := net.ListenConfig{}
 	if s.listener, err = listen.Listen(ctx, "tcp", o.Listen); err != nil {
-		return nil, data.Wrap(err, "station-port-taken", "address", o.Listen)
+		return nil, listenFault(err, o.Listen)
 	}
 	defer func() {
 		if err != nil {
@@ -360,8 +363,17 @@ func (s *Station) CAFile() string {
 // Trusted tells whether the office's own certificate is used.
 func (s *Station) Trusted() bool { return s.cert.trust }
 
-// NewCode makes a pairing code of 8 digits, which serves once, and until then.
-func (s *Station) NewCode() (code string, until time.Time) { return s.codes.add() }
+// Over tells whether the sitting is closed; OnChange tells when that changes.
+func (s *Station) Over() bool { return s.desks.closed() }
+
+// NewCode makes a pairing code of 8 digits, which serves once, and until then;
+// "" once the sitting is closed.
+func (s *Station) NewCode() (code string, until time.Time) {
+	if s.Over() {
+		return "", time.Time{}
+	}
+	return s.codes.add()
+}
 
 // Desks gives the desks of this sitting, the newest first, also those that ended.
 func (s *Station) Desks() []data.DeskSession { return s.desks.all() }
