@@ -33,7 +33,17 @@ type served struct {
 // Run opens the check-in station until it is told to stop. Commands come on
 // standard input, a line each; with --json events go out, a line each.
 func (c *serveCmd) Run(s *session) error {
+	if c.Listen != "" && !station.ValidListen(c.Listen) {
+		return wrongCall("listen", "value", c.Listen)
+	}
+	if c.Host != "" && !station.ValidHost(c.Host) {
+		return wrongCall("host", "value", c.Host)
+	}
 	db, conf, err := s.conference()
+	if err != nil {
+		return err
+	}
+	cert, err := stationPaths(s, c)
 	if err != nil {
 		return err
 	}
@@ -44,10 +54,6 @@ func (c *serveCmd) Run(s *session) error {
 		defer stop()
 	}
 	changed := make(chan struct{}, 1)
-	cert, err := stationPaths(s, c)
-	if err != nil {
-		return err
-	}
 	st, err := station.New(ctx, db, conf, station.Options{
 		Listen: c.Listen, Host: c.Host, Dir: filepath.Join(filepath.Dir(s.path()), stationFolder),
 		CertFile: cert[0], KeyFile: cert[1], Lang: s.c.Lang(), Now: s.env.Now,
@@ -122,9 +128,6 @@ func (v *served) attend(ctx context.Context, lines <-chan string, changed <-chan
 		case <-ctx.Done():
 			return nil
 		case err := <-failed:
-			if err == nil && ctx.Err() == nil {
-				v.event("over", nil, func() { v.note("cli.serve.over") })
-			}
 			return err
 		case <-changed:
 			v.desks(false)
@@ -132,6 +135,10 @@ func (v *served) attend(ctx context.Context, lines <-chan string, changed <-chan
 			if quit := v.command(ctx, line); quit {
 				return nil
 			}
+		}
+		if v.st.Over() {
+			v.event("over", nil, func() { v.note("cli.serve.over") })
+			return nil
 		}
 		if v.outErr != nil {
 			return nil // nobody reads any more
@@ -153,7 +160,6 @@ func (v *served) command(ctx context.Context, line string) (quit bool) {
 	case (words[0] == "confirm" || words[0] == "end") && len(words) == 2:
 		d, ok := v.find(words[1])
 		if !ok {
-			v.event("no-desk", map[string]any{"number": words[1]}, func() { v.note("cli.serve.no-desk", "number", words[1]) })
 			return false
 		}
 		var err error
@@ -172,14 +178,45 @@ func (v *served) command(ctx context.Context, line string) (quit bool) {
 	return false
 }
 
-// find gives a desk by its number or the end of it, as it stands on its screen.
+// find gives the one desk that a number means, and tells where there is none.
 func (v *served) find(number string) (data.DeskSession, bool) {
-	for _, d := range v.st.Desks() {
-		if n := station.Tail(d.Number); n == number || deskNumber(d) == number {
-			return d, true
+	list := numbered(v.st.Desks(), number)
+	switch len(list) {
+	case 1:
+		return list[0], true
+	case 0:
+		v.event("no-desk", map[string]any{"number": number}, func() { v.note("cli.serve.no-desk", "number", number) })
+	default:
+		whole, named := make([]string, len(list)), make([]string, len(list))
+		for i, d := range list {
+			whole[i], named[i] = deskNumber(d), deskNumber(d)+" “"+d.Name+"”"
 		}
+		v.event("several-desks", map[string]any{"number": number, "numbers": whole}, func() {
+			v.note("cli.serve.several-desks", "number", number, "desks", strings.Join(named, ", "))
+		})
 	}
 	return data.DeskSession{}, false
+}
+
+// numbered finds desks by the whole number or by the end of it, as it stands on
+// their screens. A desk that has ended is meant only where no other is.
+func numbered(desks []data.DeskSession, number string) []data.DeskSession {
+	var alive, ended []data.DeskSession
+	for _, d := range desks {
+		switch {
+		case deskNumber(d) == number:
+			return []data.DeskSession{d}
+		case station.Tail(d.Number) != number:
+		case d.State == data.DeskEnded:
+			ended = append(ended, d)
+		default:
+			alive = append(alive, d)
+		}
+	}
+	if len(alive) > 0 {
+		return alive
+	}
+	return ended
 }
 
 // deskNumber writes a desk's number as it stands in its requests.
@@ -188,6 +225,9 @@ func deskNumber(d data.DeskSession) string { return fmt.Sprintf("%012d", d.Numbe
 // code tells a new pairing code.
 func (v *served) code() {
 	code, until := v.st.NewCode()
+	if code == "" { // the sitting is over, which is told next
+		return
+	}
 	v.event("code", map[string]any{"code": code, "until": until.In(v.env.Now().Location()).Format(time.RFC3339)}, func() {
 		v.say("cli.serve.code", "code", code, "until", until.In(v.env.Now().Location()).Format("15:04:05"))
 	})
