@@ -23,6 +23,8 @@ type Entry struct {
 	// OnShortcut sees each shortcut first; true: dealt with.
 	OnShortcut func(fyne.Shortcut) bool
 	OnFocus    func(bool)
+	// OnTab is what Tab does; nil: it leads to the next part.
+	OnTab func()
 
 	wrong, focused bool
 	hint           string
@@ -199,6 +201,11 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	switch k.Name {
+	case fyne.KeyTab:
+		if e.OnTab != nil {
+			e.OnTab()
+		}
+		return
 	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
 		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
 		passKey(e, k)
@@ -207,9 +214,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	e.Entry.TypedKey(k)
 }
 
-// AcceptsTab is part of fyne.Tabbable: Tab leads to the next part in each
-// entry. Fyne's own of several lines would put a tab into the text.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab is part of fyne.Tabbable: unless OnTab says otherwise, Tab leads
+// to the next part in each entry. Fyne's own of several lines would put a tab
+// into the text.
+func (e *Entry) AcceptsTab() bool { return e.OnTab != nil }
 
 // TypedRune is part of fyne.Focusable. A tab comes only from a driver or an
 // input method that types it; none belongs into a text.

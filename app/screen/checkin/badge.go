@@ -89,12 +89,12 @@ func (s *Screen) paper(d data.DelegateRow, k deskPaper, job func(ctx context.Con
 		case printer != "" && jammed == nil:
 			s.sh.Notify(s.sh.T(k.printed, "name", d.Name), nil)
 		default:
-			s.sh.Reveal(file)
 			if jammed != nil {
 				s.sh.Remark(s.sh.T("checkin.spool.failed", "printer", printer))
-				return
+			} else {
+				s.sh.Notify(s.sh.T(k.opened, "name", d.Name), nil)
 			}
-			s.sh.Notify(s.sh.T(k.opened, "name", d.Name), nil)
+			s.sh.Reveal(file) // last: where the file lies, if nothing opens it
 		}
 	})
 }

@@ -34,10 +34,16 @@ func (s *Screen) openCamera() {
 	w.choice.Icon = icons.Scan
 	w.choice.Placeholder = s.sh.T("checkin.camera.choose")
 	w.view = container.NewStack(widget.Fill(widget.ColorSurface3), widget.NewEmptyState(icons.Scan, s.sh.T("checkin.camera.wait"), ""))
-	again := widget.NewIconButton(icons.Refresh, s.sh.T("checkin.camera.again"), w.list)
+	again := widget.NewButton(s.sh.T("checkin.camera.again"), icons.Refresh, w.list)
 	s.open(&panel{name: "camera", title: s.sh.T("checkin.camera"), closed: w.stop,
-		enter: func() { s.sh.Window().Canvas().Focus(w.choice) },
-		body: widget.Border(widget.Pad(12, 20, 12, 20, widget.Row(8, widget.Grow(w.choice), again)), widget.Pad(10, 20, 14, 20, w.state), nil, nil,
+		enter: func() {
+			var first fyne.Focusable = w.choice
+			if len(w.devices) == 0 {
+				first = again
+			}
+			s.sh.Window().Canvas().Focus(first)
+		},
+		body: widget.Border(widget.Pad(12, 20, 12, 20, widget.Column(8, w.choice, widget.Row(0, again, widget.Space()))), widget.Pad(10, 20, 14, 20, w.state), nil, nil,
 			widget.Pad(0, 20, 0, 20, w.view))})
 	w.list()
 }

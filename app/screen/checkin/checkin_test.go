@@ -186,6 +186,41 @@ func TestLeaving(t *testing.T) {
 	}
 }
 
+// Escape leads back to the scan field first, and takes the mark off a name.
+func TestEscapeFromList(t *testing.T) {
+	b := open(t)
+	for name, c := range map[string]struct {
+		enter func()
+		table *widget.DataTable
+	}{
+		"recipients":  {func() { b.key(fyne.KeyF12) }, b.s.waiting.table},
+		"names found": {func() { b.write("thi"); b.key(fyne.KeyReturn) }, b.s.list},
+	} {
+		c.enter()
+		if c.table.Selected() != 0 {
+			t.Fatalf("%s: no name is marked", name)
+		}
+		b.key(fyne.KeyEscape)
+		if b.Win.Canvas().Overlays().Top() != nil || b.Win.Canvas().Focused() != fyne.Focusable(b.s.entry) || c.table.Selected() >= 0 || b.s.entry.Text != "" {
+			t.Errorf("%s: the keyboard is in %T, %d is marked", name, b.Win.Canvas().Focused(), c.table.Selected())
+		}
+		b.key(fyne.KeyEscape)
+		if !b.Press("Ở lại") {
+			t.Errorf("%s: a second Escape does not ask", name)
+		}
+	}
+	b.key(fyne.KeyF12)
+	b.key(fyne.KeyF3)
+	if b.s.waiting.table.Selected() >= 0 {
+		t.Error("the mark stays when the keyboard goes to the scan field")
+	}
+	b.Win.Canvas().Focus(b.Button("Thoát"))
+	b.key(fyne.KeyReturn)
+	if !b.Press("Ở lại") {
+		t.Error("the button that leaves does not ask")
+	}
+}
+
 func TestDeskIsRemembered(t *testing.T) {
 	b := open(t)
 	ctx := context.Background()
@@ -273,6 +308,27 @@ func TestFigures(t *testing.T) {
 	b.s.present.by.Select(1)
 	if w := b.words(); !strings.Contains(w, "Khách mời") || !strings.Contains(w, "Nhận thưởng") {
 		t.Errorf("by kind it shows\n%s", w)
+	}
+}
+
+// The rows add up to the total: guests from the door and others without a
+// delegation have a row of their own.
+func TestRowsAddUp(t *testing.T) {
+	b := open(t)
+	b.scan(badge(t, 1))
+	b.key(fyne.KeyF4)
+	b.write("Trịnh Đăng Khôi")
+	b.key(fyne.KeyReturn)
+	b.s.Refresh()
+	present, total := 0, 0
+	for _, g := range b.s.shares() {
+		present, total = present+g.present, total+g.total
+	}
+	if c := b.s.counts; present != c.Present || total != c.Expected || c.Present != 2 {
+		t.Errorf("the rows give %d/%d, the total is %d/%d", present, total, c.Present, c.Expected)
+	}
+	if w := b.words(); !strings.Contains(w, "Không thuộc đoàn nào") {
+		t.Errorf("it shows\n%s", w)
 	}
 }
 

@@ -55,7 +55,12 @@ func (s *Screen) openDoubts() {
 	settled.OnTapped = func() { settle(table.Selected()) }
 	text := widget.NewSecond(s.sh.T("checkin.doubts.text"))
 	text.Wrap = true
-	s.open(&panel{name: "doubts", title: s.sh.T("checkin.doubts"), focus: table.Focus, refresh: table.Refresh,
+	refresh := func() {
+		table.Refresh()
+		settled.SetDisabled(len(s.doubts) == 0)
+	}
+	refresh()
+	s.open(&panel{name: "doubts", title: s.sh.T("checkin.doubts"), focus: table.Focus, refresh: refresh,
 		body: widget.Border(widget.Column(0, widget.Pad(10, 20, 10, 20, text), widget.Line()),
 			widget.Column(0, widget.Line(), widget.Pad(12, 20, 12, 20, widget.Row(8, widget.Space(), settled))), nil, nil, table)})
 }

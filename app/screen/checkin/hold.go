@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/widget"
+	"vinhdanh/data/seal"
 )
 
 // patience is how many seconds the keyboard may stay in a part that somebody
@@ -74,8 +75,10 @@ func (s *Screen) guard(e *widget.Entry, enter func()) {
 	}
 	e.OnSubmitted = func(string) {
 		line, rest, ok := w.end()
-		if !ok {
-			rest, line = cutScan(e.Text) // a slow scanner
+		typed := []rune(e.Text)
+		at := min(e.CursorColumn, len(typed))
+		if digits, badge := cutScan(string(typed[:at])); seal.ValidBadge(badge) || !ok {
+			rest, line = digits+string(typed[at:]), badge // a slow scanner, or one that was held up
 		}
 		if line == "" {
 			enter()

@@ -126,6 +126,69 @@ func TestScanIntoForm(t *testing.T) {
 	}
 }
 
+// A badge behind the digits of a telephone number is that badge's scan, however
+// fast it came and though the window was held up in the midst of it; the number stays.
+func TestScanBehindDigits(t *testing.T) {
+	for name, typed := range map[string]func(b *bench){
+		"scanner":      func(b *bench) { b.scan(badge(t, 1)) },
+		"at once":      func(b *bench) { b.letters(badge(t, 1), scannerPace); b.key(fyne.KeyReturn) },
+		"slow scanner": func(b *bench) { b.letters(badge(t, 1), 60*time.Millisecond); b.key(fyne.KeyReturn) },
+		"held up at the end": func(b *bench) {
+			b.letters(badge(t, 1), scannerPace)
+			b.hands.pass(time.Second)
+			b.key(fyne.KeyReturn)
+		},
+		"held up in the midst": func(b *bench) {
+			b.letters(badge(t, 1)[:6], scannerPace)
+			b.hands.pass(time.Second)
+			b.letters(badge(t, 1)[6:], scannerPace)
+			b.key(fyne.KeyReturn)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t)
+			check := func(field *widget.Entry) {
+				t.Helper()
+				b.d.admits = nil
+				b.Win.Canvas().Focus(field)
+				b.write("0912")
+				typed(b)
+				if len(b.d.admits) != 1 || b.d.admits[0].Badge != badge(t, 1) || b.s.verdict.Name != "Bà Lường Thị Biên" {
+					t.Errorf("scans %+v, verdict %q", b.d.admits, b.s.verdict.Name)
+				}
+			}
+			check(b.s.entry)
+			b.key(fyne.KeyF4)
+			phone := b.Entries()[4]
+			check(phone)
+			if phone.Text != "0912" || b.s.panel == nil {
+				t.Errorf("the number is %q", phone.Text)
+			}
+			b.s.openSubstitute(b.d.row("AS-200"))
+			unit := b.Entries()[4]
+			unit.SetText("Đội") // what is typed stands before it
+			check(unit)
+			if unit.Text != "0912Đội" || b.s.panel == nil {
+				t.Errorf("the unit is %q", unit.Text)
+			}
+		})
+	}
+}
+
+// A misread badge behind a number admits nobody; the number stays all the same.
+func TestMisreadBehindDigits(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF4)
+	phone := b.Entries()[4]
+	b.Win.Canvas().Focus(phone)
+	b.write("0912")
+	b.letters(misread(badge(t, 1)), 60*time.Millisecond)
+	b.key(fyne.KeyReturn)
+	if b.d.present(b.s) != 0 || b.s.verdict.Tone != widget.VerdictHelpDesk || phone.Text != "0912" || b.s.panel == nil {
+		t.Errorf("%+v, the number is %q", b.s.verdict, phone.Text)
+	}
+}
+
 // A badge behind a name in the scan field is that badge's scan and nobody else's.
 func TestScanBehindName(t *testing.T) {
 	b := open(t)

@@ -51,14 +51,27 @@ func (s *Screen) setFull(on bool) {
 	}
 }
 
-// Close closes a panel, or asks whether to leave the door.
+// Close closes a panel, leads back to the scan field, or asks whether to leave
+// the door.
 func (s *Screen) Close() bool {
-	if s.panel != nil {
-		s.shut()
+	if f := s.sh.Window().Canvas().Focused(); s.panel == nil && f != nil && f != fyne.Focusable(s.entry) {
+		if s.seeking != "" {
+			s.entry.SetText("")
+		}
+		s.focusScan()
 		return true
 	}
-	s.leave()
+	s.exit()
 	return true
+}
+
+// exit closes a panel, or asks whether to leave the door.
+func (s *Screen) exit() {
+	if s.panel != nil {
+		s.shut()
+		return
+	}
+	s.leave()
 }
 
 // leave asks whether to leave the door.

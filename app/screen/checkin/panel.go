@@ -14,7 +14,7 @@ type panel struct {
 	title   string
 	body    fyne.CanvasObject       // fills the panel
 	focus   func()                  // where the keyboard goes first; nil: it stays in the scan field
-	enter   func()                  // where Down leads from the scan field; nil: focus
+	enter   func()                  // where Down and Tab lead from the scan field; nil: focus
 	key     func(fyne.KeyName) bool // sees the keys of the desk first
 	refresh func()                  // after the log or the station has changed
 	tick    func()                  // each second
@@ -25,6 +25,7 @@ type panel struct {
 func (s *Screen) open(p *panel) {
 	s.shut()
 	s.panel = p
+	s.entry.OnTab = s.tabToPanel
 	end := widget.NewIconButton(icons.Close, s.sh.T("checkin.panel.close"), s.shut)
 	end.Measure = widget.Small
 	head := widget.Pad(8, 12, 8, 20, widget.Row(8, widget.Grow(widget.NewHeading(p.title).Cut(60)), widget.NewKeyHint("Esc"), end))
@@ -43,7 +44,7 @@ func (s *Screen) shut() {
 	if p == nil {
 		return
 	}
-	s.panel = nil
+	s.panel, s.entry.OnTab = nil, nil
 	if p.closed != nil {
 		p.closed()
 	}
@@ -69,4 +70,16 @@ func (s *Screen) enterPanel() {
 	case p.focus != nil:
 		p.focus()
 	}
+}
+
+// tabToPanel is what Tab in the scan field does while a panel is open: it leads
+// there, unless it ends a scanner's line.
+func (s *Screen) tabToPanel() {
+	if line := s.entry.Text; line != "" {
+		s.lostBySuffix()
+		if s.entry.Text != line {
+			return
+		}
+	}
+	s.enterPanel()
 }

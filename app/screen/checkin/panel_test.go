@@ -251,6 +251,80 @@ func TestPrintBadge(t *testing.T) {
 	}
 }
 
+// Where nothing opens the badge, the last word is where it lies, not that it is open.
+func TestBadgeWithoutViewer(t *testing.T) {
+	b := open(t)
+	b.Viewless = true
+	b.scan(badge(t, 1))
+	for name, do := range map[string]func(){
+		"badge": func() { b.key(fyne.KeyF9) },
+		"lost":  func() { b.s.openLost(); press(t, b, "Cấp lại và in") },
+		"jammed": func() {
+			b.s.printer, b.s.d.Spool = "Máy in thẻ", func(context.Context, string, string) error { return data.Fail("printer-refused") }
+			b.key(fyne.KeyF9)
+		},
+	} {
+		do()
+		if last := b.Notices[len(b.Notices)-1]; !strings.Contains(last, b.Revealed) || !strings.Contains(last, "Không mở được") {
+			t.Errorf("%s: it says %q", name, last)
+		}
+	}
+}
+
+// Without a camera the button that looks for one anew has the name by which it is called.
+func TestNoCamera(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF5)
+	if w := b.words(); !strings.Contains(w, "bấm “Tìm lại") {
+		t.Errorf("it shows\n%s", w)
+	}
+	b.Plugged = []camera.Device{{ID: "v0", Name: "Camera của máy"}}
+	b.key(fyne.KeyTab)
+	b.key(fyne.KeyReturn)
+	if b.Cam == nil {
+		t.Errorf("the keys do not look anew: %v", b.Win.Canvas().Focused())
+	}
+	if b.Button("Tìm lại camera") == nil {
+		t.Error("there is no such button")
+	}
+}
+
+// There is nothing to settle in an empty list.
+func TestNoDoubts(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF8)
+	if b.Press("Đã xem xong") {
+		t.Error("the button can be pressed")
+	}
+}
+
+// Tab leads from the scan field into a panel, where a scanner's own Tab leads nowhere.
+func TestTabIntoPanel(t *testing.T) {
+	b := open(t)
+	b.key(fyne.KeyF7)
+	if !b.s.entry.AcceptsTab() {
+		t.Fatal("Tab does not lead to the panel")
+	}
+	b.letters(badge(t, 1), scannerPace)
+	b.key(fyne.KeyTab)
+	if b.s.verdict.Tone != widget.VerdictAdmitted || b.Win.Canvas().Focused() != fyne.Focusable(b.s.entry) {
+		t.Errorf("a scan that ends by Tab: %+v", b.s.verdict)
+	}
+	b.key(fyne.KeyReturn)
+	if b.Hub.At != "" {
+		t.Error("Enter in the empty scan field starts the station")
+	}
+	b.key(fyne.KeyTab)
+	b.key(fyne.KeyReturn)
+	if b.Hub.At == "" {
+		t.Errorf("Tab leads to %v", b.Win.Canvas().Focused())
+	}
+	b.key(fyne.KeyEscape)
+	if b.s.panel != nil || b.s.entry.AcceptsTab() {
+		t.Error("without a panel Tab does not lead on")
+	}
+}
+
 // selects gives the choices on the screen.
 func (b *bench) selects() (all []*widget.Select) {
 	screentest.Walk(b.Win.Content(), func(o fyne.CanvasObject) {

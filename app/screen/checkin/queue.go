@@ -33,6 +33,9 @@ func (s *Screen) submit(text string) {
 	if !scanned || isBadge(text) || before == "" {
 		line = text
 	}
+	if _, badge := cutScan(text); seal.ValidBadge(badge) && seal.ReadScan(text).Kind == seal.ScanNothing {
+		line = badge // digits stood before it
+	}
 	if !scanned && isSearch(line) {
 		switch {
 		case s.seeking == strings.TrimSpace(line) && len(s.found) == 1:
@@ -69,14 +72,23 @@ func isSearch(line string) bool {
 	return letters > 0 && len([]rune(line)) <= 40 && seal.ReadScan(line).Kind == seal.ScanNothing
 }
 
-// cutScan parts what somebody typed from a badge that was read behind it.
+// phoneMost is how many digits a telephone number may have that somebody
+// types before a badge is scanned into the same field (ITU-T E.164).
+const phoneMost = 15
+
+// cutScan parts what somebody typed from what was read behind it: all digits
+// at the end, or a badge alone where the digits before it are too few for
+// another code.
 func cutScan(typed string) (rest, line string) {
 	at := len(typed)
 	for at > 0 && typed[at-1] >= '0' && typed[at-1] <= '9' {
 		at--
 	}
-	if len(typed)-at < seal.BadgeDigits {
+	switch more := len(typed) - at - seal.BadgeDigits; {
+	case more < 0:
 		return typed, ""
+	case more <= phoneMost:
+		at += more
 	}
 	return typed[:at], typed[at:]
 }

@@ -32,6 +32,8 @@ func (s *Screen) scanCard() fyne.CanvasObject {
 	s.entry.OnFocus = func(on bool) {
 		if on {
 			s.away = false
+			s.list.Select(-1)
+			s.waiting.table.Select(-1)
 			s.showReady()
 			return
 		}

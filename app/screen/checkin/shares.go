@@ -19,7 +19,8 @@ type shareOf struct {
 	present, total int
 }
 
-// shares gives the parts: the delegations, the largest first, or the kinds.
+// shares gives the parts: the delegations, the largest first, and those who
+// belong to none; or the kinds.
 func (s *Screen) shares() []shareOf {
 	c, t := s.counts, s.sh.T
 	var list []shareOf
@@ -36,16 +37,18 @@ func (s *Screen) shares() []shareOf {
 		}
 		return list
 	}
+	rest := shareOf{name: t("checkin.nodelegation"), present: c.Present, total: c.Expected}
 	for _, g := range c.Delegations {
-		if g.Total > 0 {
-			name := screen.DelegationName(g.Name)
-			if name == "" {
-				name = t("checkin.nodelegation")
-			}
-			list = append(list, shareOf{g.ID, name, g.Present, g.Total})
+		if g.Total > 0 || g.Present > 0 {
+			list = append(list, shareOf{g.ID, screen.DelegationName(g.Name), g.Present, g.Total})
+			rest.present -= g.Present
+			rest.total -= g.Total
 		}
 	}
 	slices.SortStableFunc(list, func(a, b shareOf) int { return cmp.Compare(b.total, a.total) })
+	if rest.total > 0 || rest.present > 0 {
+		list = append(list, rest)
+	}
 	return list
 }
 
@@ -87,7 +90,7 @@ func newShareLine(s *Screen) *shareLine {
 func (l *shareLine) show(g shareOf) {
 	l.group = g.id
 	l.name.SetText(g.name)
-	l.bar.Set(float64(g.present) / float64(g.total))
+	l.bar.Set(float64(g.present) / float64(max(g.total, 1)))
 	l.n.SetText(text.Int(int64(g.present)))
 	l.of.SetText("/" + text.Int(int64(g.total)))
 }

@@ -25,7 +25,7 @@ type others struct {
 	code  string
 	until time.Time
 	left  *widget.Text   // seconds that the code still serves
-	first *widget.Button // what Down leads to: the desk that waits to be let in, else a new code
+	first *widget.Button // what Down and Tab lead to: the desk that waits to be let in, else a new code
 	shown *string        // what the body was made of; to make it anew only if that changed
 }
 
@@ -103,6 +103,7 @@ func (o *others) show() {
 	}
 	if !st.Running() {
 		o.first = widget.NewFilled(t("checkin.station.start"), icons.Play, o.start)
+		o.first.Hint = "Tab, Enter"
 		rows = append(rows, widget.NewParagraph(t("checkin.station.text")), widget.Row(0, o.first, widget.Space()))
 		o.set(rows)
 		return

@@ -14,7 +14,7 @@ const desks = 8
 
 func (s *Screen) topBar() fyne.CanvasObject {
 	sh := s.sh
-	exit := widget.NewQuiet(sh.T("checkin.exit"), func() { s.Close() })
+	exit := widget.NewQuiet(sh.T("checkin.exit"), s.exit)
 	exit.Icon, exit.Hint = icons.FullscreenExit, "Esc"
 	title := widget.NewBold(sh.T("shell.place.checkin"))
 	title.TextSize = 20

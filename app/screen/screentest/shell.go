@@ -43,6 +43,7 @@ type Shell struct {
 	Reopened  data.ID // last given to ChangedConference
 	Language  string
 	Revealed  string
+	Viewless  bool // no program opens what is revealed
 	Clipboard string
 	Lonely    bool
 	ticks     []func()
@@ -180,7 +181,12 @@ func (s *Shell) SaveFile(name string, chosen func(path string)) {
 }
 
 // Reveal is part of screen.Shell.
-func (s *Shell) Reveal(path string) { s.Revealed = path }
+func (s *Shell) Reveal(path string) {
+	s.Revealed = path
+	if s.Viewless {
+		s.Remark(s.T("shell.reveal.failed", "file", path))
+	}
+}
 
 // ReadClipboard is part of screen.Shell.
 func (s *Shell) ReadClipboard() string { return s.Clipboard }
