@@ -27,7 +27,7 @@ func (s *Shell) countBadges() {
 		if err != nil {
 			return err
 		}
-		n, delegates, backup = len(o.Issues), o.Delegates.All, o.Backup
+		n, delegates, backup = len(o.Issues), o.Delegates.Expected, o.Backup
 		return nil
 	}, func(err error) {
 		s.badge = nil

@@ -41,7 +41,11 @@ func (c *introductionsListCmd) Run(s *session) error {
 		case i.Late:
 			key = "cli.introductions.line.late"
 		}
-		s.say(key, "n", i.Protocol, "name", strings.TrimSpace(i.Honorific+" "+i.Name), "position", i.Position, "unit", i.Unit)
+		post := i.Position
+		if !strings.Contains(text.Fold(post), text.Fold(i.Unit)) {
+			post = strings.TrimPrefix(post+", "+i.Unit, ", ")
+		}
+		s.say(key, "n", i.Protocol, "name", strings.TrimSpace(i.Honorific+" "+i.Name), "post", post)
 	}
 	return nil
 }

@@ -293,7 +293,7 @@ func (s *Screen) count() {
 				groups++
 			}
 		}
-		s.head.SetSecond(s.sh.T("delegates.count", "n", c.All, "people", text.Int(int64(c.All)), "groups", groups))
+		s.head.SetSecond(s.sh.T("delegates.count", "n", c.Expected, "people", text.Int(int64(c.Expected)), "groups", groups)) // a substitute fills a place and makes none
 		s.chips.update(s)
 	})
 }

@@ -63,12 +63,14 @@ func (l *list) Delegates(_ context.Context, f data.DelegateFilter) ([]data.Deleg
 	return out, l.fault
 }
 
+func (l *list) AppendChanges(context.Context, []data.Change) error { return l.fault }
+
 func (l *list) CountDelegates(_ context.Context, f data.DelegateFilter) (int, error) {
 	return len(l.fit(f)), l.fault
 }
 
 func (l *list) DelegateCounts(context.Context, data.ID, data.ID) (data.DelegateCounts, error) {
-	c := data.DelegateCounts{All: len(l.rows), Official: len(l.fit(data.DelegateFilter{Kind: data.KindOfficial})),
+	c := data.DelegateCounts{All: len(l.rows), Expected: len(l.rows), Official: len(l.fit(data.DelegateFilter{Kind: data.KindOfficial})),
 		Guest: len(l.fit(data.DelegateFilter{Kind: data.KindGuest})), Missing: len(l.fit(data.DelegateFilter{Missing: true}))}
 	for _, g := range l.groups {
 		c.Delegations = append(c.Delegations, data.DelegationCount{Delegation: g, Total: 1})
