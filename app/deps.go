@@ -36,7 +36,7 @@ type Deps struct {
 	Who      string                        // who works here, for the log of changes
 	Journal  func(data.Conference) Journal // writes the door's second copy; nil: there is none
 	Log      func(what string, err error)  // for faults that have no sentence; nil: nowhere
-	Reveal   func(path string) error       // opens a file or folder with the desktop's own program; nil: by Fyne
+	Reveal   func(path string) error       // opens a file or folder with the desktop's own program, called off the interface's goroutine; nil: by the desktop
 
 	Station HostFunc                                       // makes the check-in station; nil: there is none
 	Cameras func(context.Context) ([]camera.Device, error) // nil: those of this computer

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"net/url"
 	"path/filepath"
 	"strings"
 
@@ -18,20 +17,6 @@ func (s *Shell) OpenFile(extensions []string, chosen func(path string)) {
 // SaveFile lets a person choose where to write; an existing file is asked about.
 func (s *Shell) SaveFile(name string, chosen func(path string)) {
 	newChooser(s, []string{filepath.Ext(name)}, name, chosen).show()
-}
-
-// Reveal opens a file or folder with the desktop's own program.
-func (s *Shell) Reveal(path string) {
-	var err error
-	if s.deps.Reveal != nil {
-		err = s.deps.Reveal(path)
-	} else {
-		err = s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
-	}
-	if err != nil {
-		s.deps.Log("reveal", err)
-		s.Remark(s.T("shell.reveal.failed", "file", path))
-	}
 }
 
 // ReadClipboard gives the text that was copied.
