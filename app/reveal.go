@@ -36,7 +36,8 @@ func (s *Shell) Reveal(path string) {
 func reveal(a fyne.App, path string) error {
 	switch runtime.GOOS {
 	case "linux", "freebsd", "netbsd", "openbsd":
-		return hear(exec.Command("xdg-open", path), revealTime)
+		// A viewer stays open when the window is closed.
+		return hear(exec.CommandContext(context.Background(), "xdg-open", path), revealTime)
 	}
 	return a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
 }

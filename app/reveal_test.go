@@ -27,7 +27,7 @@ func TestHear(t *testing.T) {
 			t.Errorf("%s: %v", words, err)
 		}
 	}
-	if err := hear(exec.Command("/nowhere/xdg-open"), time.Minute); err == nil {
+	if err := hear(exec.CommandContext(t.Context(), "/nowhere/xdg-open"), time.Minute); err == nil {
 		t.Error("a program that is not there opened a file")
 	}
 }
