@@ -55,9 +55,8 @@ func TestCut(t *testing.T) {
 			if len(pages) > 3 {
 				t.Errorf("%s, %s: %d pages", name, about, len(pages))
 			}
-			shows := !(name == "introductions" && about != "name" && about != "words" && about != "post") && !(name == "sign-in" && about == "code") &&
-				!(name == "attendance" && about == "seat")
-			if !shows {
+			if name == "introductions" && about != "name" && about != "words" && about != "post" || name == "sign-in" && about == "code" ||
+				name == "attendance" && about == "seat" { // the paper does not show it
 				continue
 			}
 			all := ""

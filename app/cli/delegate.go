@@ -81,7 +81,7 @@ func (*delegateMissingCmd) Run(s *session) error {
 			out.Lacks[f.Field] = f.N
 		}
 		for _, g := range m.Delegations {
-			out.Delegations = append(out.Delegations, group{g.Delegation.Name, g.Total, g.Lacking, g.Lacks})
+			out.Delegations = append(out.Delegations, group{g.Name, g.Total, g.Lacking, g.Lacks})
 		}
 		s.json(out)
 		return nil
@@ -92,7 +92,7 @@ func (*delegateMissingCmd) Run(s *session) error {
 	}
 	for _, g := range m.Delegations {
 		if g.Lacking > 0 {
-			s.say("cli.delegate.missing.delegation", "name", g.Delegation.Name, "n", g.Lacking, "all", g.Total)
+			s.say("cli.delegate.missing.delegation", "name", g.Name, "n", g.Lacking, "all", g.Total)
 		}
 	}
 	return nil

@@ -123,7 +123,7 @@ func (v *served) open(conf data.Conference) {
 // attend does what is typed and tells of desks until the station is to stop.
 func (v *served) attend(ctx context.Context, lines <-chan string, changed <-chan struct{}, failed <-chan error) error {
 	v.desks(false)
-	for {
+	for v.outErr == nil { // else nobody reads any more
 		select {
 		case <-ctx.Done():
 			return nil
@@ -140,10 +140,8 @@ func (v *served) attend(ctx context.Context, lines <-chan string, changed <-chan
 			v.event("over", nil, func() { v.note("cli.serve.over") })
 			return nil
 		}
-		if v.outErr != nil {
-			return nil // nobody reads any more
-		}
 	}
+	return nil
 }
 
 // command does one line.

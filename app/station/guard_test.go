@@ -362,7 +362,7 @@ func TestLargeBodyIsAnswered(t *testing.T) {
 	p := r.join("Cửa B", data.DeskPhone, false)
 	base, err := url.Parse(p.base)
 	r.check(err)
-	c, err := tls.Dial("tcp", base.Host, &tls.Config{RootCAs: r.roots(), Time: r.clock})
+	c, err := (&tls.Dialer{Config: &tls.Config{RootCAs: r.roots(), Time: r.clock}}).DialContext(t.Context(), "tcp", base.Host)
 	r.check(err)
 	defer c.Close()
 	const size = 10 << 20

@@ -118,9 +118,9 @@ func (w *walker) step() (bool, error) {
 		w.badge, w.todo = w.todo[0], w.todo[1:]
 		w.pending = fmt.Sprintf(`{"request":"%s-%d","line":"%s"}`, w.number, w.seq, w.badge)
 	}
-	a, err := w.try(http.MethodPost, "/api/scan", []byte(w.pending), nil)
-	if killed := err != nil; killed {
-		return false, nil
+	a, killed := w.try(http.MethodPost, "/api/scan", []byte(w.pending), nil)
+	if killed != nil {
+		return false, nil //nolint:nilerr // the request is sent again after the restart
 	}
 	switch v := a.text("verdict"); v {
 	case "admitted":
