@@ -194,6 +194,22 @@ func TestStationPanel(t *testing.T) {
 	}
 }
 
+// A code serves once: when a desk has joined by it nobody is to type it again.
+func TestUsedCodeGoes(t *testing.T) {
+	b := open(t)
+	b.Hub.Addresses, b.Hub.Code, b.Hub.Until = []string{"https://vinhdanh.local:8743/"}, "07319904", b.At.Add(2*time.Minute)
+	b.key(fyne.KeyF7)
+	press(t, b, "Bật")
+	if !strings.Contains(b.words(), "0731 9904") {
+		t.Fatal("no code is shown")
+	}
+	b.Hub.List = []data.DeskSession{{ID: "p", Name: "Cửa B", Kind: data.DeskPhone, State: data.DeskPending}}
+	b.Hub.Change()
+	if strings.Contains(b.words(), "0731 9904") {
+		t.Error("a code that has served is still shown")
+	}
+}
+
 // Scans that phones made without the network are listed until a person has settled them.
 func TestDoubts(t *testing.T) {
 	b := open(t)

@@ -22,7 +22,8 @@ const fingerprintLine = 24
 type others struct {
 	s     *Screen
 	body  *fyne.Container
-	code  string
+	code  string // "": none, or it has served
+	desks int    // how many there were when the code was made
 	until time.Time
 	left  *widget.Text   // seconds that the code still serves
 	first *widget.Button // what Down and Tab lead to: the desk that waits to be let in, else a new code
@@ -68,6 +69,7 @@ func (o *others) do(job func(ctx context.Context) error, then func()) {
 
 func (o *others) newCode() {
 	o.code, o.until = o.s.sh.Station().NewCode()
+	o.desks = len(o.s.sh.Station().Desks())
 	o.show()
 }
 
@@ -92,6 +94,9 @@ func (o *others) show() {
 		return
 	}
 	desks := st.Desks()
+	if len(desks) > o.desks { // a code serves once: nobody is to type it again
+		o.code = ""
+	}
 	now := o.state(st.Running(), st.Fault(), desks)
 	if o.shown != nil && *o.shown == now {
 		return
