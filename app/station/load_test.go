@@ -168,7 +168,7 @@ func BenchmarkStationPaced(b *testing.B) {
 	rush(r, phones, come(500), 0) // the list of delegates has been read, as by the time the doors open
 	var took []time.Duration
 	for b.Loop() {
-		took = append(took, rush(r, phones, come(4000), 100*time.Millisecond)...)
+		took = append(took, rush(r, phones, come(4000), 200*time.Millisecond)...)
 	}
 	report(b, took)
 }

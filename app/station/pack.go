@@ -40,6 +40,7 @@ const (
 	packWidth           = 8    // bytes
 	packMost            = 4096 // hashes in one answer
 	packPause           = 5 * time.Second
+	packRead            = 500 // delegates read at once
 )
 
 func newPack(r Records, conf data.ID) (*pack, error) {
@@ -79,17 +80,24 @@ func (p *pack) update(ctx context.Context) error {
 	if revision == p.revision && p.total >= 0 {
 		return nil
 	}
-	rows, err := p.records.Delegates(ctx, data.DelegateFilter{Conference: p.conf})
-	if err != nil {
-		return err
-	}
 	type badge struct{ code, name string }
 	fresh := []badge{}
-	for _, r := range rows {
-		// Who will not come, or is replaced, is to be looked at by a person.
-		if r.Badge != "" && r.Status != data.StatusCancelled && r.Status != data.StatusSubstituted && !p.known[r.Badge] {
-			fresh = append(fresh, badge{r.Badge, r.Name})
+	for from := 0; ; from += packRead { // all of 100,000 at once would hold up the scans for a second
+		begun := time.Now()
+		rows, err := p.records.Delegates(ctx, data.DelegateFilter{Conference: p.conf, Offset: from, Limit: packRead})
+		if err != nil {
+			return err
 		}
+		for _, r := range rows {
+			// Who will not come, or is replaced, is to be looked at by a person.
+			if r.Badge != "" && r.Status != data.StatusCancelled && r.Status != data.StatusSubstituted && !p.known[r.Badge] {
+				fresh = append(fresh, badge{r.Badge, r.Name})
+			}
+		}
+		if len(rows) < packRead {
+			break
+		}
+		p.giveWay(time.Since(begun))
 	}
 	// In no order that tells who is who.
 	mathrand.Shuffle(len(fresh), func(i, k int) { fresh[i], fresh[k] = fresh[k], fresh[i] })
