@@ -161,7 +161,7 @@ func BenchmarkStationFull(b *testing.B) {
 	report(b, took)
 }
 
-// BenchmarkStationPaced: the same with ten scans a second at each phone, more
+// BenchmarkStationPaced: the same with five scans a second at each phone, more
 // than people walk. Aim: p99 of 25 ms.
 func BenchmarkStationPaced(b *testing.B) {
 	r, phones, come := hall100000(b)
