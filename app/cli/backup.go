@@ -7,6 +7,15 @@ import (
 	"vinhdanh/data"
 )
 
+type backupCmd struct {
+	File string `arg:"" name:"FILE"`
+}
+
+type restoreCmd struct {
+	File    string `arg:"" name:"FILE"`
+	Journal string `placeholder:"FILE"`
+}
+
 // Run copies the database into a file.
 func (c *backupCmd) Run(s *session) error {
 	db, err := s.open()

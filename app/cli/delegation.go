@@ -85,7 +85,7 @@ func (c *delegationPresentCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	desk, err := s.desk(db, c.Meeting, c.Desk)
+	_, desk, err := s.desk(c.Meeting, c.Desk)
 	if err != nil {
 		return err
 	}
@@ -125,11 +125,7 @@ func (c *delegationPresentCmd) Run(s *session) error {
 
 // Run lists who has not come, by delegation. Phones are told only if asked for.
 func (c *delegationMissingCmd) Run(s *session) error {
-	db, _, err := s.conference()
-	if err != nil {
-		return err
-	}
-	desk, err := s.desk(db, c.Meeting, "")
+	_, desk, err := s.desk(c.Meeting, "")
 	if err != nil {
 		return err
 	}
@@ -209,10 +205,11 @@ func (s *session) delegate(db *store.DB, code string) (data.DelegateRow, error) 
 }
 
 // desk opens a desk at a sitting of the call's conference.
-func (s *session) desk(db *store.DB, meeting, name string) (*admit.Desk, error) {
-	_, conf, err := s.conference()
+func (s *session) desk(meeting, name string) (*store.DB, *admit.Desk, error) {
+	db, conf, err := s.conference()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return admit.Open(s.ctx, db, conf, admit.Options{Meeting: meeting, Desk: name, Now: s.env.Now})
+	desk, err := admit.Open(s.ctx, db, conf, admit.Options{Meeting: meeting, Desk: name, Now: s.env.Now})
+	return db, desk, err
 }

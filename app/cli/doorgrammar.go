@@ -74,6 +74,13 @@ type (
 	delegateMissingCmd struct{}
 )
 
+type checkinCmd struct {
+	Meeting string `placeholder:"NAME"`
+	Desk    string `placeholder:"NAME"`
+	Out     bool
+	Online  bool
+}
+
 type badgeCmd struct {
 	Reissue badgeReissueCmd `cmd:""`
 	HandOut badgeHandOutCmd `cmd:"" name:"handout"`

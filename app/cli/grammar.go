@@ -351,13 +351,6 @@ type reissueCmd struct {
 	Reason string `required:"" placeholder:"TEXT"`
 }
 
-type checkinCmd struct {
-	Meeting string `placeholder:"NAME"`
-	Desk    string `placeholder:"NAME"`
-	Out     bool
-	Online  bool
-}
-
 type verifyCmd struct {
 	What        []string `arg:"" name:"TOKEN|IMAGE|-"`
 	Keys        string   `placeholder:"FILE"`
@@ -399,14 +392,5 @@ type (
 		Fingerprint string `placeholder:"VALUE"`
 	}
 )
-
-type backupCmd struct {
-	File string `arg:"" name:"FILE"`
-}
-
-type restoreCmd struct {
-	File    string `arg:"" name:"FILE"`
-	Journal string `placeholder:"FILE"`
-}
 
 type versionCmd struct{}

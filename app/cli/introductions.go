@@ -11,11 +11,7 @@ import (
 
 // Run lists whom the MC introduces, in protocol order.
 func (c *introductionsListCmd) Run(s *session) error {
-	db, _, err := s.conference()
-	if err != nil {
-		return err
-	}
-	desk, err := s.desk(db, c.Meeting, "")
+	db, desk, err := s.desk(c.Meeting, "")
 	if err != nil {
 		return err
 	}
@@ -81,11 +77,7 @@ func (*introductionsProposeCmd) Run(s *session) error {
 // Run says for reception that the list of those present is right; from now on
 // the MC has it.
 func (c *introductionsConfirmCmd) Run(s *session) error {
-	db, _, err := s.conference()
-	if err != nil {
-		return err
-	}
-	desk, err := s.desk(db, c.Meeting, "")
+	db, desk, err := s.desk(c.Meeting, "")
 	if err != nil {
 		return err
 	}
