@@ -52,10 +52,13 @@ func TestNothingRecorded(t *testing.T) {
 	p := r.join("Cửa B", data.DeskPhone, false)
 	full := error(data.Fail("disk-full", "file", "/home/thuky/vinhdanh.db"))
 	odd := errors.New("SQL logic error: Lường Thị Biên")
-	for fault, code := range map[*error]string{&full: "disk-full", &odd: "not-recorded"} {
-		f.fault.Store(fault)
+	for _, c := range []struct {
+		fault *error
+		code  string
+	}{{&full, "disk-full"}, {&odd, "not-recorded"}} {
+		f.fault.Store(c.fault)
 		a := p.scan(r.badges[0])
-		a.refused(t, http.StatusServiceUnavailable, code)
+		a.refused(t, http.StatusServiceUnavailable, c.code)
 		if strings.Contains(string(a.raw), "/home") || strings.Contains(string(a.raw), "Biên") || a.json["card"] != nil {
 			t.Errorf("%s", a.raw)
 		}

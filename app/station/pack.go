@@ -82,6 +82,7 @@ func (p *pack) update(ctx context.Context) error {
 	}
 	type badge struct{ code, name string }
 	fresh := []badge{}
+	seen := map[string]bool{}           // a delegate may move to the next page between two reads
 	for from := 0; ; from += packRead { // all of 100,000 at once would hold up the scans for a second
 		begun := time.Now()
 		rows, err := p.records.Delegates(ctx, data.DelegateFilter{Conference: p.conf, Offset: from, Limit: packRead})
@@ -90,7 +91,8 @@ func (p *pack) update(ctx context.Context) error {
 		}
 		for _, r := range rows {
 			// Who will not come, or is replaced, is to be looked at by a person.
-			if r.Badge != "" && r.Status != data.StatusCancelled && r.Status != data.StatusSubstituted && !p.known[r.Badge] {
+			if r.Badge != "" && r.Status != data.StatusCancelled && r.Status != data.StatusSubstituted && !p.known[r.Badge] && !seen[r.Badge] {
+				seen[r.Badge] = true
 				fresh = append(fresh, badge{r.Badge, r.Name})
 			}
 		}

@@ -21,15 +21,16 @@ type Options struct {
 
 // DB is an open database. Its methods may be called from any goroutine.
 type DB struct {
-	path    string
-	o       Options
-	engine  engine
-	writer  *sql.DB // one connection, so that writes stand in one queue; nil if read-only
-	readers *sql.DB
-	queue   chan struct{} // holds a place while somebody of this process writes
-	rosters rosters
-	counted expectedCounts
-	door    door
+	path        string
+	o           Options
+	engine      engine
+	writer      *sql.DB // one connection, so that writes stand in one queue; nil if read-only
+	readers     *sql.DB
+	queue       chan struct{} // holds a place while somebody of this process writes
+	rosters     rosters
+	counted     expectedCounts
+	door        door
+	checkpoints *checkpointer // nil when read-only
 }
 
 // Path gives the file of the database.
@@ -38,7 +39,7 @@ func (db *DB) Path() string { return db.path }
 // Close closes the database. Readers go first, so that the last connection is
 // the writer's, which empties the write-ahead log.
 func (db *DB) Close() error {
-	err := db.readers.Close()
+	err := errors.Join(db.checkpoints.close(), db.readers.Close())
 	if db.writer != nil {
 		err = errors.Join(err, db.writer.Close())
 	}
@@ -62,13 +63,19 @@ func (db *DB) write(ctx context.Context, f func(tx *sql.Tx) error) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	defer func() { <-db.queue }()
+	defer db.handOn()
 	release, err := db.engine.turn(ctx, db.path)
 	if err != nil {
 		return err
 	}
 	defer release()
 	return db.within(ctx, db.writer, f)
+}
+
+// handOn lets the next of this process write.
+func (db *DB) handOn() {
+	<-db.queue
+	db.checkpoints.wake()
 }
 
 // read runs f in a transaction of a reader, so that all it reads is of one moment.

@@ -92,7 +92,7 @@ func (db *DB) Admit(ctx context.Context, s data.Scan) (data.Admission, error) {
 			return v.answer, v.err
 		case db.queue <- struct{}{}:
 			db.answerWaiting(ctx, v)
-			<-db.queue
+			db.handOn()
 		case <-ctx.Done():
 			if db.door.leave(v) {
 				return data.Admission{}, ctx.Err()

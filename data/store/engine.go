@@ -34,6 +34,12 @@ type engine interface {
 	// compact writes the database anew, so that nothing deleted is left in its
 	// files. It waits for readers.
 	compact(ctx context.Context, writer *sql.DB) error
+	// openCheckpointer opens a pool for checkpoint, nil where the database sees
+	// to its log itself.
+	openCheckpointer(path string) (*sql.DB, error)
+	// checkpoint moves what it can from the log into the database file while
+	// others read and write, and tells how many pages the log has had.
+	checkpoint(ctx context.Context, pool *sql.DB) (pages int, err error)
 	// turn waits until no other process is writing, and keeps them waiting until
 	// it is released. Where the database itself hands its lock on in turn it does
 	// nothing.

@@ -225,6 +225,7 @@ func withoutPersonal(s string) (rest string, cut bool) {
 
 // compact writes the database file anew, without what was deleted.
 func (db *DB) compact(ctx context.Context) error {
+	defer db.checkpoints.pause()()
 	select {
 	case db.queue <- struct{}{}:
 	case <-ctx.Done():

@@ -54,7 +54,11 @@ func openWith(ctx context.Context, e engine, path string, o Options) (*DB, error
 	if db.writer, db.readers, err = e.open(ctx, path, o.ReadOnly); err != nil {
 		return nil, err
 	}
-	if err := db.prepare(ctx); err != nil {
+	err = db.prepare(ctx)
+	if err == nil && !o.ReadOnly {
+		err = db.startCheckpoints()
+	}
+	if err != nil {
 		return nil, errors.Join(db.explain(ctx, err), db.Close())
 	}
 	return db, nil

@@ -47,9 +47,11 @@ func (e sqliteEngine) busyTimeout() time.Duration {
 
 // The settings of each connection. A transaction of the writer takes its lock
 // at once: one that reads first and then writes could only fail, not wait.
-// Readers have no _txlock, else they would wait for the writer.
+// Readers have no _txlock, else they would wait for the writer. The writer
+// leaves its log to the checkpointer.
 const (
-	sqliteWriter = "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_dqs=0&_cache_size=-65536"
+	sqliteWriter = "_journal_mode=WAL&_synchronous=FULL&_foreign_keys=on&_txlock=immediate&_dqs=0&_cache_size=-65536&_pragma=wal_autocheckpoint(0)"
+	sqliteMover  = "mode=rw&_synchronous=FULL&_cache_size=-1024"
 	sqliteReader = "mode=ro&_synchronous=FULL&_foreign_keys=on&_dqs=0&_cache_size=-8192"
 )
 
@@ -223,6 +225,21 @@ func (e sqliteEngine) compact(ctx context.Context, writer *sql.DB) error {
 	}
 	_, off := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA secure_delete = OFF")
 	return errors.Join(err, off, conn.Close())
+}
+
+func (e sqliteEngine) openCheckpointer(path string) (*sql.DB, error) {
+	pool, err := sql.Open("sqlite", e.dsn(path, sqliteMover))
+	if err == nil {
+		pool.SetMaxOpenConns(1)
+	}
+	return pool, err
+}
+
+// checkpoint is https://www.sqlite.org/pragma.html#pragma_wal_checkpoint, PASSIVE.
+func (e sqliteEngine) checkpoint(ctx context.Context, pool *sql.DB) (pages int, err error) {
+	var busy, moved int
+	err = pool.QueryRowContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)").Scan(&busy, &pages, &moved)
+	return pages, err
 }
 
 // Release makes of a database one file that can be moved: it writes the log
