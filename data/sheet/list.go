@@ -23,7 +23,14 @@ type Options struct {
 	Map   map[string]string // heading or letter of a column → field; see Fields
 	Award string            // for the rows of recipients for which the list names none
 	Sheet string            // "" is the first sheet that holds a list
-	Now   func() time.Time  // for the century of two-digit years; nil is time.Now
+
+	Encoding  string   // overrules what is found out: one of Encodings; "" does not
+	Separator string   // of a text file, overrules what is found out: ";", ",", "|" or a tab
+	Header    []int    // sheet rows of the heading, first and last, overruling what is found; {0, 0}: there is none
+	Unchanged []string // letters of columns whose cells are right as they stand and are not converted from an old encoding
+	Fixes     []Fix    // what a person decided about cells and rows, in order
+
+	Now func() time.Time // for the century of two-digit years; nil is time.Now
 }
 
 // List is what a file was found to hold. Nothing of it is saved.
@@ -35,13 +42,15 @@ type List struct {
 	Sheets   []string // all visible sheets of the file
 	Grid     *Grid
 
-	Header   []int // row numbers of the heading; none if the columns were all chosen
-	Columns  []Column
-	Sections []Section
-	Records  []Record  // all data rows, in order, also those with an error
-	Problems []Problem // by row; those of the whole list last
-	Footers  []Footer  // in order
-	Groups   []Group   // by delegation or award, in the order of the list
+	Header    []int // row numbers of the heading; none if the columns were all chosen
+	Columns   []Column
+	Sections  []Section
+	Records   []Record  // all data rows, in order, also those with an error
+	Problems  []Problem // by row; those of the whole list last
+	Several   []string  // the sheets that hold a list, where more than one does and Options named none
+	Separator string    // of a text file
+	Footers   []Footer  // in order
+	Groups    []Group   // by delegation or award, in the order of the list
 
 	Collectives, Individuals, Households int // recipients only
 }

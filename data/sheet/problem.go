@@ -39,6 +39,7 @@ type Problem struct {
 	Severity Severity
 	Saved    bool
 	Args     map[string]any // the places of the sentence
+	Offers   []Offer        // ways out, the likeliest first; a reader needs none of them to go on
 }
 
 // Say gives the sentence for a person, in the catalogue's language.

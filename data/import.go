@@ -1,0 +1,29 @@
+package data
+
+import "time"
+
+// Import is a list that was taken into a conference.
+type Import struct {
+	ID         ID
+	Conference ID
+	Kind       string // what the list is of: "delegates", "citations"
+	File       string // its name, without folder
+	Who        string
+	At         time.Time
+	Added      int
+	Changed    int
+	Removed    int
+	UndoneAt   time.Time // zero while it stands
+}
+
+// ImportDraft is what is left of a list whose other rows have been taken in.
+type ImportDraft struct {
+	ID         ID
+	Conference ID
+	Kind       string // as Import.Kind
+	File       string
+	Who        string
+	At         time.Time
+	Left       int    // rows
+	Body       []byte // the rows, as app/jobs/intake writes them
+}
