@@ -19,6 +19,9 @@ func (s *Shell) SaveFile(name string, chosen func(path string)) {
 	newChooser(s, []string{filepath.Ext(name)}, name, chosen).show()
 }
 
+// ReadTable gives what was copied; the toolkit knows text only.
+func (s *Shell) ReadTable() (html []byte, text string) { return nil, s.ReadClipboard() }
+
 // ReadClipboard gives the text that was copied.
 func (s *Shell) ReadClipboard() string { return s.app.Clipboard().Content() }
 

@@ -123,5 +123,8 @@ type Shell interface {
 	Reveal(path string)
 	// ReadClipboard and WriteClipboard hold text.
 	ReadClipboard() string
+	// ReadTable gives what was copied with its form, as from Excel, Word or a
+	// browser; html is empty where there is none.
+	ReadTable() (html []byte, text string)
 	WriteClipboard(text string)
 }

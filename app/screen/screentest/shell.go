@@ -34,19 +34,20 @@ type Shell struct {
 	Choose   string // the file that OpenFile and SaveFile give; "" chooses none
 	Proposed string // the name last proposed by SaveFile
 
-	Opens     []Opened
-	Notices   []string
-	Undo      func() // of the last notice
-	Faults    []error
-	Jobs      []string
-	Changes   int
-	Reopened  data.ID // last given to ChangedConference
-	Language  string
-	Revealed  string
-	Viewless  bool // no program opens what is revealed
-	Clipboard string
-	Lonely    bool
-	ticks     []func()
+	Opens      []Opened
+	Notices    []string
+	Undo       func() // of the last notice
+	Faults     []error
+	Jobs       []string
+	Changes    int
+	Reopened   data.ID // last given to ChangedConference
+	Language   string
+	Revealed   string
+	Viewless   bool // no program opens what is revealed
+	Clipboard  string
+	CopiedHTML []byte
+	Lonely     bool
+	ticks      []func()
 	Devices
 }
 
@@ -190,6 +191,9 @@ func (s *Shell) Reveal(path string) {
 
 // ReadClipboard is part of screen.Shell.
 func (s *Shell) ReadClipboard() string { return s.Clipboard }
+
+// ReadTable is part of screen.Shell.
+func (s *Shell) ReadTable() (html []byte, text string) { return s.CopiedHTML, s.Clipboard }
 
 // WriteClipboard is part of screen.Shell.
 func (s *Shell) WriteClipboard(text string) { s.Clipboard = text }
