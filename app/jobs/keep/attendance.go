@@ -28,49 +28,48 @@ func attendanceTable(ctx context.Context, r ExportRecords, conf data.Conference,
 	if err != nil {
 		return sheet.Table{}, err
 	}
-	t := tableOf(o, conf.Title, []column[data.DelegateRow]{
-		{"jobs.column.code", 10, sheet.Text, false, func(d data.DelegateRow) any { return d.Code }},
-		{"jobs.column.honorific", 9, sheet.Text, false, func(d data.DelegateRow) any { return d.Honorific }},
-		{"jobs.column.name", 26, sheet.Text, false, func(d data.DelegateRow) any { return d.Name }},
-		{"jobs.column.delegation", 26, sheet.Text, false, func(d data.DelegateRow) any { return d.DelegationName }},
-		{"jobs.column.kind", 14, sheet.Text, false, func(d data.DelegateRow) any { return kindWord(o, d) }},
-		{"jobs.column.position", 30, sheet.Text, false, func(d data.DelegateRow) any { return d.Position }},
-		{"jobs.column.unit", 30, sheet.Text, false, func(d data.DelegateRow) any { return d.Unit }},
-		{"jobs.column.phone", 14, sheet.Text, true, func(d data.DelegateRow) any { return d.Phone }},
-		{"jobs.column.seat", 8, sheet.Text, false, func(d data.DelegateRow) any { return d.Seat }},
-		{"jobs.column.status", 16, sheet.Text, false, func(d data.DelegateRow) any { return o.Catalogue.T("jobs.status." + string(d.Status)) }},
-		{"stationery.export.reason", 20, sheet.Text, false, func(d data.DelegateRow) any { return d.Reason }},
-		{"jobs.column.substitute", 22, sheet.Text, false, func(d data.DelegateRow) any { return d.Substitute }},
-	}, rows)
-	var stays []map[data.ID]stay
+	columns := attendanceColumns(o)
 	for _, m := range meetings {
 		lines, err := r.RecentCheckIns(ctx, m.ID, 0)
 		if err != nil {
 			return sheet.Table{}, err
 		}
-		stays = append(stays, staysOf(lines))
-		for _, key := range []string{"in", "out", "desk"} {
-			t.Columns = append(t.Columns, sheet.Out{Heading: o.Catalogue.T("stationery.export."+key, "meeting", m.Name), Width: 19, Type: sheet.Text})
-		}
+		columns = append(columns, stayColumns(o, m.Name, staysOf(lines))...)
 	}
-	base := t.Rows
-	t.Rows = func(yield func([]any) bool) {
-		i := 0
-		for cells := range base {
-			for _, at := range stays {
-				s := at[rows[i].ID]
-				desk := s.desk
-				if s.online {
-					desk = o.Catalogue.T("stationery.export.online", "desk", s.desk)
-				}
-				cells = append(cells, o.clock(s.in), o.clock(s.out), desk)
-			}
-			if i++; !yield(cells) {
-				return
-			}
-		}
+	return tableOf(o, conf.Title, columns, rows), nil
+}
+
+func attendanceColumns(o ExportOptions) []column[data.DelegateRow] {
+	return []column[data.DelegateRow]{
+		{heading: "jobs.column.code", width: 10, value: func(d data.DelegateRow) any { return d.Code }},
+		{heading: "jobs.column.honorific", width: 9, value: func(d data.DelegateRow) any { return d.Honorific }},
+		{heading: "jobs.column.name", width: 26, value: func(d data.DelegateRow) any { return d.Name }},
+		{heading: "jobs.column.delegation", width: 26, value: func(d data.DelegateRow) any { return d.DelegationName }},
+		{heading: "jobs.column.kind", width: 14, value: func(d data.DelegateRow) any { return kindWord(o, d) }},
+		{heading: "jobs.column.position", width: 30, value: func(d data.DelegateRow) any { return d.Position }},
+		{heading: "jobs.column.unit", width: 30, value: func(d data.DelegateRow) any { return d.Unit }},
+		{heading: "jobs.column.phone", width: 14, sensitive: true, value: func(d data.DelegateRow) any { return d.Phone }},
+		{heading: "jobs.column.seat", width: 8, value: func(d data.DelegateRow) any { return d.Seat }},
+		{heading: "jobs.column.status", width: 16, value: func(d data.DelegateRow) any { return o.Catalogue.T("jobs.status." + string(d.Status)) }},
+		{heading: "stationery.export.reason", width: 20, value: func(d data.DelegateRow) any { return d.Reason }},
+		{heading: "jobs.column.substitute", width: 22, value: func(d data.DelegateRow) any { return d.Substitute }},
 	}
-	return t, nil
+}
+
+// stayColumns tell when and at which desk delegates came to a meeting, and went.
+func stayColumns(o ExportOptions, meeting string, stays map[data.ID]stay) []column[data.DelegateRow] {
+	args := []any{"meeting", meeting}
+	return []column[data.DelegateRow]{
+		{heading: "stationery.export.in", args: args, width: 19, value: func(d data.DelegateRow) any { return o.clock(stays[d.ID].in) }},
+		{heading: "stationery.export.out", args: args, width: 19, value: func(d data.DelegateRow) any { return o.clock(stays[d.ID].out) }},
+		{heading: "stationery.export.desk", args: args, width: 19, value: func(d data.DelegateRow) any {
+			s := stays[d.ID]
+			if s.online {
+				return o.Catalogue.T("stationery.export.online", "desk", s.desk)
+			}
+			return s.desk
+		}},
+	}
 }
 
 // staysOf reads the log of a meeting, the newest line first.
