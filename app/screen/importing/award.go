@@ -38,9 +38,3 @@ func (s *Screen) chooseAward() {
 		widget.ShowMenu(below, items)
 	})
 }
-
-// give reads the list again, with an award for the rows that name none.
-func (s *Screen) give(award string) {
-	s.options.Award = award
-	s.read()
-}

@@ -97,13 +97,3 @@ func (v *review) chooseKind() {
 	}
 	widget.ShowMenu(v.kind, items)
 }
-
-// rekind reads the list as another kind. Columns chosen for the one may mean
-// nothing to the other.
-func (s *Screen) rekind(k intake.Kind) {
-	if s.list == nil || s.list.Kind == k {
-		return
-	}
-	s.kind, s.options = k, intake.Options{Sheet: s.list.Sheet}
-	s.read()
-}

@@ -49,7 +49,7 @@ func newReview(s *Screen) *review {
 	v.view = newSheetView(t("importing.blank"), s.sectionWord, s.chooseField)
 	v.doubts = newProblems(s, func(row int) { v.view.jump(row) })
 	v.ready = widget.NewSecond("").Aligned(fyne.TextAlignTrailing).Cut(120)
-	v.on = widget.NewFilled("", "", func() { s.step = stepConfirm; s.show() })
+	v.on = widget.NewFilled("", "", func() { s.goOn(false) })
 	v.on.Trailing = icons.ArrowForward
 	back := widget.NewButton(t("importing.other"), icons.ArrowBack, func() { s.Close() })
 	foot := widget.Row(12, back, widget.Grow(v.ready), v.on)

@@ -45,12 +45,15 @@ type Screen struct {
 	step    step
 	kind    intake.Kind // "" not said yet
 	file    string
-	options intake.Options
+	options intake.Options // as they stand now
+	decided decisions
 	list    *intake.List
 	saved   intake.Saved
+	draft   bool // what is not saved is kept for later
 	saving  bool
 	ended   atomic.Bool // the saving job has returned
 	reading context.CancelFunc
+	under   bool // a reading is under way
 
 	trail  *trail
 	body   *fyne.Container
@@ -93,6 +96,9 @@ func (s *Screen) Shown(f screen.Filter) {
 		return
 	}
 	s.show()
+	if s.list != nil && s.step == stepReview && s.decided.states[s.decided.at] != s.decided.shown {
+		s.turn() // the place was left before the last decision was read by
+	}
 }
 
 // Refresh is part of screen.Screen; what was read stays as it was.
@@ -102,8 +108,13 @@ func (s *Screen) Refresh() { s.settle() }
 func (s *Screen) Left() {
 	if s.reading != nil {
 		s.reading()
-		s.reading = nil
 	}
+	s.reading, s.under = nil, false
+}
+
+// TypedKey is part of screen.Keyer.
+func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
+	return s.step == stepReview && !s.saving && s.review.key(e)
 }
 
 // Close is part of screen.Closer: one step back, and from the first to where one came from.
@@ -154,54 +165,45 @@ func (s *Screen) choose(file string) {
 	s.read()
 }
 
-// read looks at the file, with the columns as they were chosen so far.
+// read looks at the list by the options as they stand.
 func (s *Screen) read() {
 	s.Left()
-	o := s.options
-	o.Kind, o.Now = s.kind, s.sh.Now
-	var list *intake.List
 	if s.list == nil {
+		s.options.Kind = s.kind
+		s.decided.begin(s.options)
 		s.set(s.waiting())
 	}
+	state := s.decided.states[s.decided.at]
+	o := *state
+	o.Now = s.sh.Now
+	var list *intake.List
+	file := s.file
+	s.under = true
 	s.reading = s.sh.Load(func(ctx context.Context) (err error) {
-		list, err = intake.Look(ctx, s.d.Records, s.file, o)
+		list, err = intake.Look(ctx, s.d.Records, file, o)
 		return err
 	}, func(err error) {
-		s.reading = nil
-		if err != nil {
-			if s.list != nil { // the columns as they were still stand
-				s.kind, s.options = s.list.Kind, intake.Options{Sheet: s.list.Sheet}
-				s.sh.Fail(err)
-				s.show()
-				return
-			}
+		s.under = false
+		switch {
+		case err != nil && s.list != nil: // the list as it was still stands
+			s.decided.back()
+			s.options = *s.decided.shown
+			s.kind = s.options.Kind
+			s.sh.Fail(err)
+			s.show()
+		case err != nil:
 			s.fault(err)
-			return
+		default:
+			fresh := s.list == nil || s.list.Sheet != list.Sheet
+			s.list, s.step, s.decided.shown = list, stepReview, state
+			s.review.load(list, fresh)
+			s.show()
 		}
-		fresh := s.list == nil || s.list.Sheet != list.Sheet
-		s.list, s.step = list, stepReview
-		s.review.load(list, fresh)
-		s.show()
 	})
 }
 
-// remap reads a column as another field.
-func (s *Screen) remap(letter, field string) {
-	chosen := map[string]string{letter: field}
-	for k, v := range s.options.Map {
-		if k != letter {
-			chosen[k] = v
-		}
-	}
-	s.options.Map = chosen
-	s.read()
-}
-
-// resheet reads another sheet of the file.
-func (s *Screen) resheet(name string) {
-	s.options = intake.Options{Sheet: name}
-	s.read()
-}
+// busy tells that the list in sight is about to give way to another.
+func (s *Screen) busy() bool { return s.under }
 
 func (s *Screen) set(o fyne.CanvasObject) {
 	s.body.Objects = []fyne.CanvasObject{o}
@@ -214,7 +216,10 @@ func (s *Screen) show() {
 	switch s.step {
 	case stepReview:
 		s.review.foot()
-		s.set(s.review.object)
+		if len(s.body.Objects) != 1 || s.body.Objects[0] != s.review.object {
+			s.set(s.review.object)
+			s.review.shown()
+		}
 	case stepConfirm:
 		s.set(s.confirmPage())
 	case stepSaved:
@@ -232,6 +237,15 @@ func (s *Screen) fault(err error) {
 		widget.NewSmall(s.sh.T("importing.other"), icons.Upload, s.openFile))
 	s.file = ""
 	s.set(page(widget.Column(16, widget.Row(0, s.kinds(), widget.Space()), card)))
+}
+
+// goOn leads to the last step; draft: the rows that are not saved are kept for later.
+func (s *Screen) goOn(draft bool) {
+	if s.list == nil || s.step != stepReview || s.busy() || s.list.Sound() == 0 || len(s.list.Unawarded()) > 0 {
+		return
+	}
+	s.draft, s.step = draft, stepConfirm
+	s.show()
 }
 
 func (s *Screen) openFile() { s.sh.OpenFile(lists, s.choose) }
