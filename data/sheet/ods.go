@@ -60,12 +60,12 @@ func openODS(content *zip.File) (*Workbook, error) {
 		return nil, data.Fail("empty")
 	}
 	w.size = func(int) int64 { return int64(content.UncompressedSize64) }
-	w.load = func(ctx context.Context, sheet int) (*Grid, string, error) {
-		r := &odsReader{grid: &Grid{Sheet: w.Sheets[sheet]}, want: sheet, seen: -1}
+	w.load = func(ctx context.Context, sheet int, o Options) (*Grid, string, error) {
+		r := &odsReader{grid: &Grid{Sheet: w.Sheets[sheet]}, texts: newCellTexts(o), want: sheet, seen: -1}
 		if err := r.read(ctx, content); err != nil {
 			return nil, "", err
 		}
-		return r.grid, encodingOf(r.legacy), nil
+		return r.grid, r.texts.finish(r.grid), nil
 	}
 	return w, nil
 }
@@ -75,7 +75,7 @@ type odsReader struct {
 	grid       *Grid
 	want, seen int // places of the sheet asked for and of the one being read
 	depth      int
-	legacy     [scripts]int
+	texts      *cellTexts
 	cells      int
 
 	number, repeat int // of the row being read, and how often it stands there
@@ -201,10 +201,8 @@ func (r *odsReader) endCell() error {
 			c.Type, c.Text = CellBool, "x"
 		}
 	default:
-		var found script
-		c.Text, found = readCell(string(r.cell.text), unicodeScript)
-		if c.Text != "" {
-			r.legacy[found]++
+		if len(r.cell.text) > 0 {
+			c.Text = r.texts.read(r.row.Number, r.column, string(r.cell.text), unicodeScript)
 		}
 	}
 	if r.cell.across > 1 || r.cell.down > 1 {

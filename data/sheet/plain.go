@@ -26,7 +26,7 @@ func readText(raw []byte) (*Workbook, error) {
 	return &Workbook{
 		Encoding: encoding,
 		Sheets:   []string{""},
-		load: func(ctx context.Context, _ int) (*Grid, string, error) {
+		load: func(ctx context.Context, _ int, _ Options) (*Grid, string, error) {
 			g, found, err := readSeparated(ctx, s, scriptOfEncoding(encoding))
 			return g, found, err
 		},

@@ -22,13 +22,19 @@ type Workbook struct {
 	Sheets   []string // the visible ones, in order; one without a name for a text file
 
 	size func(sheet int) int64 // bytes to unpack for it; nil for a text file
-	load func(ctx context.Context, sheet int) (*Grid, string, error)
+	load func(ctx context.Context, sheet int, o Options) (*Grid, string, error)
 }
 
 // Grid reads a sheet by its place in Sheets. What it says about the encoding
 // replaces the workbook's.
 func (w *Workbook) Grid(ctx context.Context, sheet int) (*Grid, error) {
-	g, encoding, err := w.load(ctx, sheet)
+	return w.GridAs(ctx, sheet, Options{})
+}
+
+// GridAs is Grid as a person wants it read: by the Encoding, Separator and
+// Unchanged of the options, where they are set.
+func (w *Workbook) GridAs(ctx context.Context, sheet int, o Options) (*Grid, error) {
+	g, encoding, err := w.load(ctx, sheet, o)
 	if err != nil {
 		return nil, fileError(err, w.Name)
 	}

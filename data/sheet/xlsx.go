@@ -225,7 +225,7 @@ func (x *xlsx) open() (*Workbook, error) {
 }
 
 // grid reads one sheet.
-func (x *xlsx) grid(ctx context.Context, sheet int) (*Grid, string, error) {
+func (x *xlsx) grid(ctx context.Context, sheet int, o Options) (*Grid, string, error) {
 	if x.looks == nil {
 		looks, err := readLooks(x.styles)
 		if err != nil {
@@ -238,9 +238,9 @@ func (x *xlsx) grid(ctx context.Context, sheet int) (*Grid, string, error) {
 		x.looks, x.table = looks, table
 	}
 	s := x.sheets[sheet]
-	r := &sheetReader{book: x, grid: &Grid{Sheet: s.name}}
+	r := &sheetReader{book: x, grid: &Grid{Sheet: s.name}, texts: newCellTexts(o)}
 	if err := r.read(ctx, s.file); err != nil {
 		return nil, "", err
 	}
-	return r.grid, r.encoding(), nil
+	return r.grid, r.texts.finish(r.grid), nil
 }

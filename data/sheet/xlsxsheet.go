@@ -26,16 +26,10 @@ type sheetReader struct {
 	inV    bool
 	value  []byte
 	inline textCollector
-	has    bool               // the cell has an inline string
-	legacy [scripts]int       // cells by the script they were read from
-	old    map[oldCell]string // texts already read from an old script
+	has    bool // the cell has an inline string
+	texts  *cellTexts
 
 	disordered bool // rows or cells do not come in their order
-}
-
-type oldCell struct {
-	raw  string
-	font script
 }
 
 func (r *sheetReader) read(ctx context.Context, f *zip.File) error {
@@ -92,36 +86,19 @@ func (r *sheetReader) sort() {
 // shared gives what a cell with a shared string shows.
 func (r *sheetReader) shared(i int) string {
 	t := r.book.table
-	if r.look.font == unicodeScript {
-		r.legacy[t.found[i]]++
-		return t.clean[i]
+	switch runs := t.runs[i]; {
+	case runs != nil:
+		return r.texts.readRuns(r.number, r.column, inFont(runs, r.look.font))
+	case r.look.font == unicodeScript:
+		return r.texts.shared(r.number, r.column, t.raw[i], t.clean[i], t.found[i])
 	}
 	return r.text(t.raw[i])
 }
 
 // text gives what a cell with this text shows.
 func (r *sheetReader) text(raw string) string {
-	if r.look.font == unicodeScript {
-		out, found := readCell(raw, unicodeScript)
-		r.legacy[found]++
-		return out
-	}
-	key := oldCell{raw, r.look.font}
-	out, ok := r.old[key]
-	if !ok {
-		out, _ = readCell(raw, r.look.font)
-		if r.old == nil {
-			r.old = map[oldCell]string{}
-		}
-		r.old[key] = out
-	}
-	if out != raw {
-		r.legacy[r.look.font]++
-	}
-	return out
+	return r.texts.read(r.number, r.column, raw, r.look.font)
 }
-
-func (r *sheetReader) encoding() string { return encodingOf(r.legacy) }
 
 func (r *sheetReader) startRow(t xmlToken) {
 	if n := atoi(t.attr("r")); n > 0 {
@@ -206,7 +183,12 @@ func (r *sheetReader) endCell() error {
 		if !r.has {
 			return nil
 		}
-		c.Text = r.text(r.inline.take())
+		raw, runs := r.inline.take()
+		if runs == nil {
+			c.Text = r.text(raw)
+		} else {
+			c.Text = r.texts.readRuns(r.number, r.column, inFont(runs, r.look.font))
+		}
 	case "str":
 		c.Text = r.text(string(unescapeExcel(r.value)))
 	case "b":

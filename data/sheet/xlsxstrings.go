@@ -2,16 +2,36 @@ package sheet
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 )
 
 // stringTable holds a workbook's shared strings. Raw is as the file has it;
 // clean is what a cell shows whose font says nothing of an old encoding, and
-// found the script it was then read from.
+// found the script it was then read from. Runs are kept of texts that change
+// their font, for it may be one of an old encoding.
 type stringTable struct {
 	raw   []string
 	clean []string
 	found []script
+	runs  map[int][]richRun
+}
+
+// richRun is a piece of a text; one that names no font is in its cell's.
+type richRun struct {
+	fontRun
+	named bool
+}
+
+// inFont gives the runs of a cell in this font.
+func inFont(rich []richRun, font script) []fontRun {
+	runs := make([]fontRun, len(rich))
+	for i, r := range rich {
+		if runs[i] = r.fontRun; !r.named {
+			runs[i].font = font
+		}
+	}
+	return runs
 }
 
 // readStrings reads the shared strings; a workbook without any has none.
@@ -26,7 +46,7 @@ func readStrings(ctx context.Context, f *zip.File) (*stringTable, error) {
 		case tok.kind == xmlStart && string(tok.name) == "si":
 			text.start()
 			if tok.empty {
-				t.add("")
+				t.add("", nil)
 			}
 		case tok.kind == xmlEnd && string(tok.name) == "si":
 			if len(t.raw) >= maxCells {
@@ -46,7 +66,13 @@ func readStrings(ctx context.Context, f *zip.File) (*stringTable, error) {
 	return t, err
 }
 
-func (t *stringTable) add(raw string) {
+func (t *stringTable) add(raw string, runs []richRun) {
+	if runs != nil {
+		if t.runs == nil {
+			t.runs = map[int][]richRun{}
+		}
+		t.runs[len(t.raw)] = runs
+	}
 	clean, found := readCell(raw, unicodeScript)
 	t.raw = append(t.raw, raw)
 	t.clean = append(t.clean, clean)
@@ -59,10 +85,20 @@ type textCollector struct {
 	buf      []byte
 	inText   bool
 	phonetic bool
+
+	marks []richMark // where runs begin
+	named bool       // one of them names its font
+}
+
+// richMark is where a run begins in the text gathered, and its font.
+type richMark struct {
+	at    int
+	font  script
+	named bool
 }
 
 func (c *textCollector) start() {
-	c.buf, c.inText, c.phonetic = c.buf[:0], false, false
+	*c = textCollector{buf: c.buf[:0], marks: c.marks[:0]}
 }
 
 func (c *textCollector) token(t xmlToken) {
@@ -81,6 +117,13 @@ func (c *textCollector) token(t xmlToken) {
 			c.inText = !c.phonetic && !t.empty
 		case "rPh":
 			c.phonetic = !t.empty
+		case "r":
+			c.marks = append(c.marks, richMark{at: len(c.buf)})
+		case "rFont":
+			if n := len(c.marks); n > 0 {
+				c.marks[n-1].font, c.marks[n-1].named = scriptOfFont(t.attrText("val")), true
+				c.named = true
+			}
 		}
 	case xmlEnd:
 		switch string(t.name) {
@@ -92,8 +135,26 @@ func (c *textCollector) token(t xmlToken) {
 	}
 }
 
-// take gives the text gathered since start.
-func (c *textCollector) take() string { return string(unescapeExcel(c.buf)) }
+// take gives the text gathered since start; and its runs, where their fonts
+// tell more than the cell's.
+func (c *textCollector) take() (string, []richRun) {
+	if !c.named {
+		return string(unescapeExcel(c.buf)), nil
+	}
+	runs := make([]richRun, 0, len(c.marks)+1)
+	add := func(from, to int, m richMark) {
+		if from < to {
+			runs = append(runs, richRun{fontRun{string(unescapeExcel(bytes.Clone(c.buf[from:to]))), m.font}, m.named})
+		}
+	}
+	from, m := 0, richMark{}
+	for _, next := range c.marks {
+		add(from, next.at, m)
+		from, m = next.at, next
+	}
+	add(from, len(c.buf), m)
+	return string(unescapeExcel(c.buf)), runs
+}
 
 // unescapeExcel replaces Excel's own escapes for characters that XML cannot
 // hold: "_x000D_" (ECMA-376 part 1, §22.9.2.19).
