@@ -14,6 +14,11 @@ func LookAt(ctx context.Context, name string, r io.ReaderAt, size int64, o Optio
 	if err != nil {
 		return nil, err
 	}
+	return LookIn(ctx, w, o)
+}
+
+// LookIn is Look for a workbook that has been read already.
+func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 	if o.Sheet != "" {
 		for i, s := range w.Sheets {
 			if s == o.Sheet {
