@@ -155,24 +155,6 @@ func (m *mapper) width() int {
 	return w
 }
 
-// sampler gives the first values of a column below the heading, from rows
-// that hold more than a title.
-func (m *mapper) sampler(from int) func(int) []string {
-	return func(column int) []string {
-		var list []string
-		for i := from; i < len(m.grid.Rows) && i < from+2000 && len(list) < 100; i++ {
-			r := m.grid.Rows[i]
-			if len(r.Cells) < 2 {
-				continue
-			}
-			if s := r.text(column); s != "" {
-				list = append(list, s)
-			}
-		}
-		return list
-	}
-}
-
 // use makes a heading's columns the ones that rows are read by.
 func (m *mapper) use(h heading) {
 	m.columns = h.columns
@@ -248,44 +230,6 @@ func (m *mapper) mergedDown(h heading) map[int][]Cell {
 		}
 	}
 	return fill
-}
-
-// titles reads the lines above the heading: the decision that a list is the
-// annex of, the award that all its rows are given, and whether it is a list of guests.
-func (m *mapper) titles(first int) {
-	rows := m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))]
-	if m.kind == Delegates {
-		for _, r := range rows {
-			for _, c := range r.Cells {
-				key := text.Alphanumeric(c.Text)
-				if strings.Contains(key, "danh sach khach moi") && !strings.Contains(key, "dai bieu") {
-					m.word = "Khách mời"
-				}
-			}
-		}
-		return
-	}
-	var found []titled
-	for _, line := range titleLines(rows) {
-		a := align(line)
-		if d, _, ok := readDecision(a); ok && m.title.number == "" && followsAny(a.tokens(), 0, grounds) == 0 {
-			switch {
-			case d.number != "":
-				m.title = d
-			case d.issuer != "" && m.title.empty():
-				m.title = decided{issuer: d.issuer} // still to be signed
-			}
-		}
-		found = append(found, titleAward(line))
-	}
-	named := oneAward(found)
-	if named.award == "" && m.award.award == "" && len(m.grid.Sheet) < 100 {
-		named = titleAward(m.grid.Sheet) // the tab may be called "Giấy khen"
-	}
-	if m.award.award != "" {
-		named.award = m.award.award
-	}
-	m.award = named
 }
 
 // finish draws up what can only be said of the whole list.

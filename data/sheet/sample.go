@@ -1,0 +1,19 @@
+package sheet
+
+// sampler gives the first values of a column below the heading, from rows
+// that hold more than a title.
+func (m *mapper) sampler(from int) func(int) []string {
+	return func(column int) []string {
+		var list []string
+		for i := from; i < len(m.grid.Rows) && i < from+2000 && len(list) < 100; i++ {
+			r := m.grid.Rows[i]
+			if len(r.Cells) < 2 {
+				continue
+			}
+			if s := r.text(column); s != "" {
+				list = append(list, s)
+			}
+		}
+		return list
+	}
+}
