@@ -166,6 +166,7 @@ func (m *mapper) person(rec *Record, v *values) {
 	rec.Issuer = v.get(FieldIssuer)
 	rec.Other = data.OtherWording{Name: v.get(FieldOtherName), Post: v.get(FieldOtherPost), Achievement: v.get(FieldOtherReason)}
 	rec.Note = v.note
+	rec.standing(v, Heading(FieldStatus, "vi"))
 	m.awarded(rec, v)
 	if s := v.get(FieldHonorific); s != "" {
 		if h, ok := text.IsHonorific(s); ok {

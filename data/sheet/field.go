@@ -35,6 +35,12 @@ const (
 	FieldCode         Field = "code"
 	FieldSeat         Field = "seat"
 	FieldRoles        Field = "roles"
+	FieldStatus       Field = "status"     // invited, confirmed, absent …
+	FieldReason       Field = "reason"     // of an absence
+	FieldSubstitute   Field = "substitute" // who comes instead
+	FieldReplaces     Field = "replaces"   // whom this one comes instead of
+	FieldApproved     Field = "approved"   // may vote, by a vote on it
+	FieldRound        Field = "round"      // of the ceremony
 	FieldAward        Field = "award"
 	FieldActivity     Field = "field" // lĩnh vực
 	FieldAchievement  Field = "achievement"
@@ -53,7 +59,7 @@ const (
 
 var allFields = []Field{FieldOrdinal, FieldName, FieldFamily, FieldGiven, FieldHonorific, FieldGender, FieldMale, FieldFemale,
 	FieldBirth, FieldBirthDay, FieldBirthMonth, FieldBirthYear, FieldEthnicity, FieldReligion, FieldParty, FieldEducation, FieldTheory,
-	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldExOfficio, FieldExemplar, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldAward, FieldActivity, FieldAchievement,
+	FieldPosition, FieldUnit, FieldDelegation, FieldKind, FieldExOfficio, FieldExemplar, FieldPhone, FieldCode, FieldSeat, FieldRoles, FieldStatus, FieldReason, FieldSubstitute, FieldReplaces, FieldApproved, FieldRound, FieldAward, FieldActivity, FieldAchievement,
 	FieldDecision, FieldDecisionDate, FieldIssuer, FieldAddress, FieldRecipient, FieldPosthumous, FieldOtherName, FieldOtherPost, FieldOtherReason, FieldNote, FieldIgnore}
 
 // Fields lists the names of fields that Options.Map may give a column, sorted.

@@ -74,6 +74,12 @@ var headings = []struct {
 	{f(FieldCode), true, "Mã số|Mã|ID"},
 	{f(FieldSeat), false, "Chỗ ngồi|Vị trí ngồi|Số ghế|Ghế|Ghế ngồi|Số ghế ngồi|Hàng ghế|Vị trí chỗ ngồi|Seat|Seat number|المقعد"},
 	{f(FieldRoles), false, "Nhiệm vụ|Vai trò|Nhiệm vụ tại đại hội|Nhiệm vụ tại hội nghị|Vai trò tại đại hội|Role|Roles|الدور"},
+	{f(FieldStatus), false, "Trạng thái|Tình trạng tham dự|Xác nhận tham dự|Tình trạng xác nhận|Status|Attendance status"},
+	{f(FieldReason), false, "Lý do vắng|Lý do vắng mặt|Lý do không dự|Reason for absence|Reason of absence|Reason of an absence"},
+	{f(FieldSubstitute), false, "Người đi thay|Người dự thay|Họ tên người đi thay|Substitute|Replaced by"},
+	{f(FieldReplaces), false, "Đi thay cho|Dự thay cho|Thay cho|Comes instead of|Instead of|Replaces"},
+	{f(FieldApproved), false, "Được biểu quyết|Quyền biểu quyết|May vote|Voting"},
+	{f(FieldRound), false, "Đợt|Đợt trao|Đợt trao thưởng|Đợt trao giải|Round|Award round"},
 	{f(FieldAward), false, `Hình thức khen thưởng|Danh hiệu, hình thức khen thưởng|Danh hiệu thi đua, hình thức khen thưởng|Danh hiệu thi đua và hình thức khen thưởng|Hình thức khen thưởng, danh hiệu thi đua|Danh hiệu thi đua|Danh hiệu/hình thức khen thưởng|Danh hiệu và hình thức khen thưởng|
 		Hình thức khen|HTKT|Hình thức KT|Danh hiệu, HTKT|Danh hiệu TĐ, HTKT|Danh hiệu TĐ|DHTĐ|Danh hiệu TĐ, hình thức KT|Loại bằng khen|Loại giấy khen|Hình thức đề nghị khen thưởng|Hình thức khen thưởng đề nghị|Đề nghị khen thưởng|Hình thức đề nghị|Hình thức, danh hiệu|Danh hiệu đề nghị|Danh hiệu được tặng|Hình thức khen thưởng cao nhất|Khen thưởng cao nhất|Danh hiệu, hình thức khen thưởng cao nhất|
 		Thành tích cao nhất|Hình thức khen thưởng đã được tặng|Đã được khen thưởng|Award|Awards|Type of award|Highest award|التكريم|الجائزة|نوع التكريم|الوسام`},
@@ -99,7 +105,7 @@ var headings = []struct {
 	{f(FieldOtherPost), false, "Chức vụ tiếng Anh|Chức vụ bằng tiếng Anh|Chức vụ tiếng Ả Rập|Chức vụ bằng tiếng Ả Rập|Chức vụ tiếng nước ngoài|Chức vụ ngôn ngữ thứ hai|Chức danh tiếng Anh|Chức danh bằng tiếng Anh|Chức danh tiếng Ả Rập|Chức danh bằng tiếng Ả Rập|Chức danh tiếng nước ngoài|Chức danh ngôn ngữ thứ hai|Chức vụ, đơn vị tiếng Anh|Chức vụ, đơn vị bằng tiếng Anh|Chức vụ, đơn vị tiếng Ả Rập|Chức vụ, đơn vị bằng tiếng Ả Rập|Chức vụ, đơn vị tiếng nước ngoài|Chức vụ, đơn vị ngôn ngữ thứ hai|Đơn vị tiếng Anh|Đơn vị bằng tiếng Anh|Đơn vị tiếng Ả Rập|Đơn vị bằng tiếng Ả Rập|Đơn vị tiếng nước ngoài|Đơn vị ngôn ngữ thứ hai|Position in English|English position|Position in Arabic|Arabic position|Post in English|English post|Post in Arabic|Arabic post|الصفة بالعربية"},
 	{f(FieldOtherReason), false, "Thành tích tiếng Anh|Thành tích bằng tiếng Anh|Thành tích tiếng Ả Rập|Thành tích bằng tiếng Ả Rập|Thành tích tiếng nước ngoài|Thành tích ngôn ngữ thứ hai|Nội dung khen thưởng tiếng Anh|Nội dung khen thưởng bằng tiếng Anh|Nội dung khen thưởng tiếng Ả Rập|Nội dung khen thưởng bằng tiếng Ả Rập|Nội dung khen thưởng tiếng nước ngoài|Nội dung khen thưởng ngôn ngữ thứ hai|Achievement in English|English achievement|Achievement in Arabic|Arabic achievement|Citation in English|English citation|Citation in Arabic|Arabic citation|الإنجاز بالعربية"},
 	// What this program gives out itself, in the lists it exports.
-	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Số sổ vàng|Số vào sổ|Register number|Ngày vào sổ"},
+	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Giờ vào|Giờ ra|Came at|Left at|Số sổ vàng|Số vào sổ|Register number|Ngày vào sổ"},
 	{f(FieldNote), false, "Ghi chú|Chú thích|Lưu ý|Ghi chú khác|Note|Notes|Remark|Remarks|Comment|Comments|ملاحظات|ملاحظة"},
 }
 
@@ -159,7 +165,8 @@ var written = map[Field][2]string{
 	FieldBirth: {"Ngày sinh", "Date of birth"}, FieldEthnicity: {"Dân tộc", "Ethnicity"}, FieldReligion: {"Tôn giáo", "Religion"}, FieldParty: {"Đảng viên", "Party member"},
 	FieldEducation: {"Trình độ chuyên môn", "Education"}, FieldTheory: {"Lý luận chính trị", "Political theory"}, FieldPosition: {"Chức vụ", "Position"}, FieldUnit: {"Đơn vị", "Unit"},
 	FieldDelegation: {"Đoàn", "Delegation"}, FieldKind: {"Loại đại biểu", "Delegate type"}, FieldPhone: {"Điện thoại", "Phone"}, FieldCode: {"Mã đại biểu", "Delegate code"},
-	FieldSeat: {"Số ghế", "Seat"}, FieldRoles: {"Nhiệm vụ", "Role"}, FieldAward: {"Hình thức khen thưởng", "Award"}, FieldActivity: {"Lĩnh vực", "Field"}, FieldAchievement: {"Thành tích", "Achievement"},
+	FieldSeat: {"Số ghế", "Seat"}, FieldRoles: {"Nhiệm vụ", "Role"}, FieldStatus: {"Trạng thái", "Status"}, FieldReason: {"Lý do vắng", "Reason for absence"},
+	FieldSubstitute: {"Người đi thay", "Substitute"}, FieldReplaces: {"Đi thay cho", "Comes instead of"}, FieldApproved: {"Được biểu quyết", "May vote"}, FieldRound: {"Đợt", "Round"}, FieldAward: {"Hình thức khen thưởng", "Award"}, FieldActivity: {"Lĩnh vực", "Field"}, FieldAchievement: {"Thành tích", "Achievement"},
 	FieldDecision: {"Số quyết định", "Decision number"}, FieldDecisionDate: {"Ngày quyết định", "Decision date"}, FieldIssuer: {"Cấp quyết định", "Decided by"}, FieldAddress: {"Địa chỉ", "Address"},
 	FieldRecipient: {"Người đại diện", "Representative"}, FieldPosthumous: {"Truy tặng", "Posthumous"},
 	FieldOtherName: {"Họ và tên tiếng nước ngoài", "Name in English"}, FieldOtherPost: {"Chức vụ, đơn vị tiếng nước ngoài", "Position in English"},

@@ -29,6 +29,12 @@ type Record struct {
 	Code           string
 	Seat           string
 	Roles          string
+	Status         data.DelegateStatus // "" where the list says nothing
+	Reason         string              // of an absence
+	Substitute     string              // who comes instead
+	Replaces       string              // the name of whom this one comes instead of
+	Approved       bool                // may vote, by a vote on it
+	Round          int                 // of the ceremony; 0: the list says none
 	Address        string
 	Representative string
 	Recipient      data.RecipientKind // "" where nothing tells
@@ -63,10 +69,14 @@ func (r Record) Delegate() data.Delegate {
 			note = addLine(note, Heading(of.field, "vi")+": "+of.text)
 		}
 	}
+	status := r.Status
+	if status == "" {
+		status = data.StatusInvited
+	}
 	return data.Delegate{
 		Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Birth: r.Birth, Ethnicity: r.Ethnicity, Religion: r.Religion, Party: r.Party,
 		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Kind: kind, KindWord: r.KindWord, ExOfficio: exOfficio || r.ExOfficio, Exemplar: exemplar || r.Exemplar,
-		Award: r.Award, Field: r.Field, Roles: r.Roles, Phone: r.Phone, Seat: r.Seat, Code: r.Code, Status: data.StatusInvited, Note: note,
+		Award: r.Award, Field: r.Field, Roles: r.Roles, Phone: r.Phone, Seat: r.Seat, Code: r.Code, Status: status, Reason: r.Reason, Substitute: r.Substitute, Approved: r.Approved, Note: note,
 	}
 }
 
@@ -108,6 +118,12 @@ type RecordJSON struct {
 	Code           string `json:"code,omitempty"`
 	Seat           string `json:"seat,omitempty"`
 	Roles          string `json:"roles,omitempty"`
+	Status         string `json:"status,omitempty"`
+	Reason         string `json:"reason,omitempty"`
+	Substitute     string `json:"substitute,omitempty"`
+	Replaces       string `json:"replaces,omitempty"`
+	Approved       bool   `json:"approved,omitempty"`
+	Round          int    `json:"round,omitempty"`
 	Address        string `json:"address,omitempty"`
 	Representative string `json:"representative,omitempty"`
 	Posthumous     bool   `json:"posthumous,omitempty"`
@@ -131,6 +147,7 @@ func (r Record) JSON() RecordJSON {
 		Education: r.Education, Theory: r.Theory, Position: r.Position, Unit: r.Unit, Delegation: r.Delegation, Kind: r.KindWord, Phone: r.Phone,
 		Code: r.Code, Seat: r.Seat, Roles: r.Roles, Address: r.Address, Representative: r.Representative, Posthumous: r.Posthumous, Award: r.Award,
 		Achievement: r.Achievement, Decision: r.Decision, DecisionDate: r.DecisionDate.String(), DecidedBy: r.Issuer, Note: r.Note,
+		Status: string(r.Status), Reason: r.Reason, Substitute: r.Substitute, Replaces: r.Replaces, Approved: r.Approved, Round: r.Round,
 		Field: r.Field, OtherName: r.Other.Name, OtherPost: r.Other.Post, OtherReason: r.Other.Achievement,
 	}
 	switch r.Gender {

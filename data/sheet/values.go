@@ -15,7 +15,7 @@ var slots = func() map[Field]int {
 	return m
 }()
 
-const slotCount = 41 // one more than there are fields
+const slotCount = 47 // one more than there are fields
 
 // values are what a row's cells say, by field.
 type values struct {
@@ -119,7 +119,9 @@ func (v *values) cell(m *mapper, c Cell) {
 		return
 	case FieldNote:
 		v.filled++
-		if !col.plain {
+		if col.plain {
+			s = c.Text // its lines are lines
+		} else {
 			s = m.label(col, c.Column) + ": " + s
 		}
 		v.note = addLine(v.note, s)

@@ -14,9 +14,9 @@ import (
 // the order of the choice; joined ones are for packed cells.
 var fieldsOf = map[intake.Kind][]string{
 	intake.Delegates: {"name", "name+position+unit", "family", "given", "honorific", "gender", "birth", "position", "unit", "position+unit",
-		"delegation", "kind", "phone", "code", "seat", "roles", "ethnicity", "religion", "party", "education", "theory", "award", "field", "ordinal"},
+		"delegation", "kind", "phone", "code", "seat", "roles", "status", "reason", "substitute", "replaces", "approved", "ethnicity", "religion", "party", "education", "theory", "award", "field", "ordinal"},
 	intake.Recipients: {"name", "name+position+unit", "family", "given", "honorific", "gender", "birth", "position", "unit", "position+unit", "address",
-		"achievement", "award", "decision", "decision_date", "decided_by", "representative", "posthumous", "other_name", "other_post", "other_achievement", "phone", "ordinal"},
+		"achievement", "award", "decision", "decision_date", "decided_by", "representative", "posthumous", "round", "other_name", "other_post", "other_achievement", "phone", "ordinal"},
 }
 
 // label names what a column was taken for, and tells whether that is a field
