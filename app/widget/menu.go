@@ -40,15 +40,7 @@ func ShowMenu(below fyne.CanvasObject, items []MenuItem) *Overlay {
 	at := drv.AbsolutePositionForObject(below)
 	anchor := below.Size()
 	o := newOverlay(c, card, false, func(size, _ fyne.Size) (fyne.Position, fyne.Size) {
-		want := m.MinSize().AddWidthHeight(8, 8)
-		wide := min(max(anchor.Width, want.Width), size.Width-16)
-		y := at.Y + anchor.Height + 4
-		high := min(want.Height, size.Height-y-8)
-		if high < want.Height && at.Y-8 > high { // more room above
-			high = min(want.Height, at.Y-12)
-			y = at.Y - 4 - high
-		}
-		return fyne.NewPos(max(8, min(at.X, size.Width-wide-8)), y), fyne.NewSize(wide, high)
+		return beside(at, anchor, m.MinSize().AddWidthHeight(8, 8), size)
 	})
 	m.close = o.Close
 	m.scroll = scroll
