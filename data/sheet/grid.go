@@ -79,8 +79,9 @@ func Letter(column int) string {
 	return string(b[i:])
 }
 
-// columnOf reads a column's letters; -1 if s is no column of a spreadsheet.
-func columnOf(s string) int {
+// ColumnIndex gives a column's place, from 0, by its letters; -1 if s is no column of a
+// spreadsheet.
+func ColumnIndex(s string) int {
 	if s == "" || len(s) > 3 {
 		return -1
 	}

@@ -32,7 +32,7 @@ func readChoices(chosen map[string]string) (choices, error) {
 		}
 		key := text.Alphanumeric(column)
 		c.headings[key], c.asked[key] = fields, column
-		if i := columnOf(strings.TrimSpace(column)); i >= 0 {
+		if i := ColumnIndex(strings.TrimSpace(column)); i >= 0 {
 			c.letters[i] = fields
 		}
 	}
@@ -44,7 +44,7 @@ func readChoices(chosen map[string]string) (choices, error) {
 func (c choices) own(letters bool) map[string][]Field {
 	m := map[string][]Field{}
 	for key, fields := range c.headings {
-		if letters || columnOf(key) < 0 {
+		if letters || ColumnIndex(key) < 0 {
 			m[key] = fields
 		}
 	}
@@ -78,7 +78,7 @@ func (c choices) apply(h *heading, width int) error {
 		if found {
 			continue
 		}
-		at := columnOf(strings.TrimSpace(c.asked[key]))
+		at := ColumnIndex(strings.TrimSpace(c.asked[key]))
 		if at < 0 || at >= width {
 			return data.Fail("unknown-column", "column", c.asked[key])
 		}

@@ -128,7 +128,7 @@ func (r *sheetReader) endRow() error {
 func (r *sheetReader) startCell(t xmlToken) {
 	r.column++
 	if ref := t.attr("r"); ref != nil {
-		if c := columnOf(letters(ref)); c >= 0 {
+		if c := ColumnIndex(letters(ref)); c >= 0 {
 			r.column = c
 		}
 	}
@@ -319,5 +319,5 @@ func parseRange(ref string) (Range, bool) {
 func parseCell(s string) (column, row int) {
 	s = strings.ReplaceAll(s, "$", "")
 	l := letters([]byte(s))
-	return columnOf(l), atoi([]byte(s[len(l):]))
+	return ColumnIndex(l), atoi([]byte(s[len(l):]))
 }
