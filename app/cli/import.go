@@ -33,7 +33,7 @@ func (c *importListCmd) take(s *session, award string) error {
 	if err := readable(c.File); err != nil {
 		return err
 	}
-	list, err := intake.Look(s.ctx, db, c.File, intake.Options{Kind: intake.Kind(s.command), Map: columns, Award: award, Now: s.env.Now})
+	list, err := intake.Look(s.ctx, db, conf, intake.Source{File: c.File}, intake.Options{Kind: intake.Kind(s.command), Map: columns, Award: award, Now: s.env.Now})
 	if err != nil {
 		if s.g.JSON {
 			s.unreadable(c.File, err)
@@ -43,7 +43,7 @@ func (c *importListCmd) take(s *session, award string) error {
 	var saved intake.Saved
 	if !c.DryRun {
 		report, stop := s.progress("cli.import.progress")
-		saved, err = intake.Save(s.ctx, db, conf, list, s.who(), report)
+		saved, err = intake.Save(s.ctx, db, conf, list, nil, intake.Choice{}, s.who(), report)
 		stop()
 		if err != nil {
 			if s.g.JSON {

@@ -25,14 +25,14 @@ TT;Họ và tên;Đơn vị;Danh hiệu thi đua
 3;Lò Văn Ca;Sở A;
 4;Lò Văn Dinh;Sở A;"LĐTT, Bằng khen của UBND tỉnh"
 `)
-	l, err := intake.Look(ctx, db, file, intake.Options{Kind: intake.Recipients})
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Recipients})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range l.Problems {
 		t.Error(p.Say(i18n.For("vi")))
 	}
-	saved, err := intake.Save(ctx, db, conf, l, "test", nil)
+	saved, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "test", nil)
 	if err != nil || saved.Added != 5 || l.Report(i18n.For("vi"), saved).Rows != 4 {
 		t.Fatalf("%+v, %v, %d rows", saved, err, l.Rows())
 	}
@@ -54,7 +54,7 @@ TT;Họ và tên;Đơn vị;Danh hiệu thi đua
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if saved, err = intake.Save(ctx, db, conf, l, "test", nil); err != nil || saved.Added != 0 {
+	if saved, err = intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "test", nil); err != nil || saved.Added != 0 {
 		t.Errorf("a second import: %+v, %v", saved, err)
 	}
 }
@@ -64,18 +64,18 @@ func TestNoAwardAnywhere(t *testing.T) {
 	ctx := context.Background()
 	db, conf := open(t)
 	file := write(t, "ds.csv", "TT;Họ và tên;Đơn vị\n1;Lò Văn An;Sở A\n2;Lò Văn Ba;Sở A\n")
-	l, err := intake.Look(ctx, db, file, intake.Options{Kind: intake.Recipients})
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Recipients})
 	if err != nil || len(l.Records) != 2 || len(l.Problems) != 0 {
 		t.Fatalf("%+v, %v", l, err)
 	}
-	if _, err := intake.Save(ctx, db, conf, l, "", nil); data.CodeOf(err) != "award-unnamed" {
+	if _, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", nil); data.CodeOf(err) != "award-unnamed" {
 		t.Error(err)
 	}
-	l, err = intake.Look(ctx, db, file, intake.Options{Kind: intake.Recipients, Award: "Giấy khen của Giám đốc Sở Nội vụ"})
+	l, err = intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Recipients, Award: "Giấy khen của Giám đốc Sở Nội vụ"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if saved, err := intake.Save(ctx, db, conf, l, "", nil); err != nil || saved.Added != 2 {
+	if saved, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", nil); err != nil || saved.Added != 2 {
 		t.Errorf("%+v, %v", saved, err)
 	}
 }

@@ -55,7 +55,7 @@ const recipients = `TT;Họ và tên;Chức vụ;Đơn vị;Hình thức khen th
 func TestRecipients(t *testing.T) {
 	ctx := context.Background()
 	db, conf := open(t)
-	l, err := intake.Look(ctx, db, write(t, "ds.csv", recipients), intake.Options{Kind: intake.Recipients})
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: write(t, "ds.csv", recipients)}, intake.Options{Kind: intake.Recipients})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +71,7 @@ func TestRecipients(t *testing.T) {
 	if n, err := db.CountCitations(ctx, data.CitationFilter{Conference: conf.ID}); err != nil || n != 0 {
 		t.Errorf("looking saved %d, %v", n, err)
 	}
-	saved, err := intake.Save(ctx, db, conf, l, "test", nil)
+	saved, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "test", nil)
 	if err != nil || saved.Added != 3 || saved.Already != 0 {
 		t.Fatalf("%+v, %v", saved, err)
 	}
@@ -99,7 +99,7 @@ func TestRecipients(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	saved, err = intake.Save(ctx, db, conf, l, "test", nil)
+	saved, err = intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "test", nil)
 	if err != nil || saved.Added != 0 || saved.Already != 3 {
 		t.Errorf("a second import: %+v, %v", saved, err)
 	}
@@ -109,11 +109,11 @@ func TestDelegatesGetBadges(t *testing.T) {
 	ctx := context.Background()
 	db, conf := open(t)
 	file := write(t, "ds.csv", "Họ và tên,Đơn vị,Ngày sinh\nLò Văn An,Sở Y tế,1980\nLò Văn An,Sở Nội vụ,1981\n")
-	l, err := intake.Look(ctx, db, file, intake.Options{Kind: intake.Delegates})
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Delegates})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if saved, err := intake.Save(ctx, db, conf, l, "", nil); err != nil || saved.Added != 2 {
+	if saved, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", nil); err != nil || saved.Added != 2 {
 		t.Fatalf("%+v, %v", saved, err)
 	}
 	rows, err := db.Delegates(ctx, data.DelegateFilter{Conference: conf.ID})
@@ -130,9 +130,9 @@ func TestDelegatesGetBadges(t *testing.T) {
 // The report is a promise: its keys, and what is left out.
 func TestReport(t *testing.T) {
 	ctx := context.Background()
-	db, _ := open(t)
+	db, conf := open(t)
 	file := write(t, "ds.csv", "Họ và tên;Đơn vị;Đoàn\nBà Lường Thị <Biên>;Sở Nội vụ;Khối sở\nÔng Lò A;Sở Y tế;Khối sở\n")
-	l, err := intake.Look(ctx, db, file, intake.Options{Kind: intake.Delegates})
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Delegates})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -180,12 +180,12 @@ func TestCancel(t *testing.T) {
 	for i := range 3000 {
 		fmt.Fprintf(&b, "Lò Văn %c%c,Sở %d,%d\n", 'A'+i%26, 'a'+i/26%26, i, 1950+i%50)
 	}
-	l, err := intake.Look(context.Background(), db, write(t, "ds.csv", b.String()), intake.Options{Kind: intake.Delegates})
+	l, err := intake.Look(context.Background(), db, conf, intake.Source{File: write(t, "ds.csv", b.String())}, intake.Options{Kind: intake.Delegates})
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	_, err = intake.Save(ctx, db, conf, l, "", func(done, total int) {
+	_, err = intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", func(done, total int) {
 		if done > total/3 {
 			cancel()
 		}
@@ -207,11 +207,11 @@ func TestRecipientsAmongDelegates(t *testing.T) {
 		db, conf := open(t)
 		for _, kind := range order {
 			content := map[intake.Kind]string{intake.Delegates: people, intake.Recipients: recipients}[kind]
-			l, err := intake.Look(ctx, db, write(t, "ds.csv", content), intake.Options{Kind: kind})
+			l, err := intake.Look(ctx, db, conf, intake.Source{File: write(t, "ds.csv", content)}, intake.Options{Kind: kind})
 			if err != nil {
 				t.Fatal(err)
 			}
-			if _, err := intake.Save(ctx, db, conf, l, "", nil); err != nil {
+			if _, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", nil); err != nil {
 				t.Fatal(err)
 			}
 		}

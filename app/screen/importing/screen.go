@@ -177,10 +177,10 @@ func (s *Screen) read() {
 	o := *state
 	o.Now = s.sh.Now
 	var list *intake.List
-	file := s.file
+	file, conf := s.file, s.sh.Conference()
 	s.under = true
 	s.reading = s.sh.Load(func(ctx context.Context) (err error) {
-		list, err = intake.Look(ctx, s.d.Records, file, o)
+		list, err = intake.Look(ctx, s.d.Records, conf, intake.Source{File: file}, o)
 		return err
 	}, func(err error) {
 		s.under = false
@@ -267,7 +267,7 @@ func (s *Screen) save() {
 	var saved intake.Saved
 	s.sh.Run(s.sh.T("importing.job", "n", list.Sound()), func(ctx context.Context, progress func(done, total int)) (err error) {
 		defer s.ended.Store(true)
-		saved, err = intake.Save(ctx, s.d.Records, conf, list, s.d.Who, progress)
+		saved, err = intake.Save(ctx, s.d.Records, conf, list, nil, intake.Choice{}, s.d.Who, progress)
 		return err
 	}, func() {
 		s.saved, s.step = saved, stepSaved
