@@ -59,7 +59,10 @@ func readCounts(a aligned) counts {
 		}
 		i += used
 		// The same number again, in words or figures: "03 (ba) tập thể".
-		if _, again := text.ReadCount(canon[min(i, len(canon)):]); again > 0 && i < len(list) && strings.ContainsAny(list[i].gap, "(/") {
+		if same, again := text.ReadCount(canon[min(i, len(canon)):]); again > 0 && i < len(list) && strings.ContainsAny(list[i].gap, "(/") {
+			if same != n { // "Tổng số: 05 (02 tập thể, 03 cá nhân)"
+				continue
+			}
 			i += again
 		}
 		unit, length := countUnit(list, i)

@@ -43,7 +43,7 @@ var headings = []struct {
 	{f(FieldMale), false, "Male"}, {f(FieldFemale), false, "Nữ|Female"}, // "Nam" is not told from "Năm" here: see genderHeading
 	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|Ngày tháng năm sinh (dương lịch)|NTNS|N sinh|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
 		Date of birth|Birth date|Birthdate|DOB|D O B|Birthday|Birth|Year of birth|Birth year|Born|تاريخ الميلاد|سنة الميلاد|تاريخ الولادة|الميلاد`},
-	{f(FieldBirth), true, "NS|Ngày, tháng, năm|Tháng, năm sinh"},
+	{f(FieldBirth), true, "Sinh|NS|Ngày, tháng, năm|Tháng, năm sinh"},
 	{f(FieldEthnicity), false, "Dân tộc|Thành phần dân tộc|Ethnicity|Ethnic group|القومية|العرق"},
 	{f(FieldReligion), false, "Tôn giáo|Religion|الديانة"},
 	{f(FieldEthnicity, FieldReligion), false, "Dân tộc, tôn giáo"},

@@ -30,6 +30,7 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 	// The first sheet that holds a list; if none does, what is wrong with the
 	// first that holds anything.
 	var first error
+	var bare []*List // lists without a heading, which count where no sheet has one with
 	total := int64(0)
 	for i := range w.Sheets {
 		if w.size != nil {
@@ -38,6 +39,10 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 			}
 		}
 		l, err := lookSheet(ctx, w, i, o)
+		if err == nil && l.headless() {
+			bare = append(bare, l)
+			continue // a cover, perhaps
+		}
 		if err == nil {
 			return l, nil
 		}
@@ -48,6 +53,9 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 		if first == nil || data.CodeOf(first) == "empty" && code != "empty" {
 			first = err
 		}
+	}
+	if len(bare) > 0 {
+		return bare[0], nil
 	}
 	if first == nil {
 		first = data.Fail("empty", "file", w.Name)

@@ -35,6 +35,7 @@ type mapper struct {
 	since    counts      // rows up to the last footer
 	closed   bool        // below the list
 	partial  []footerDue // counts to be held against the rows
+	told     *decisions  // what a person said about rows and cells
 }
 
 // footerDue is a count that no part of the list has met so far.
@@ -43,19 +44,30 @@ type footerDue struct {
 	got counts
 }
 
-// Map finds the list in a grid.
+// Map finds the list in a grid, which it does not change. With the errors
+// no-name-column, unknown-column and empty it gives a list all the same: its
+// grid and columns, so that a person can be shown them and choose.
 func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
-	if len(g.Rows) == 0 {
-		return nil, data.Fail("empty")
-	}
 	now := time.Now
 	if o.Now != nil {
 		now = o.Now
 	}
-	m := &mapper{grid: g, kind: o.Kind, year: now().Year(), today: data.DateOf(now()), columnWord: "Cột", award: titled{award: text.Clean(o.Award)},
-		list: &List{Sheet: g.Sheet, Kind: o.Kind, Grid: g}}
-	h, err := m.heading(o.Map)
-	if err != nil {
+	m := &mapper{kind: o.Kind, year: now().Year(), today: data.DateOf(now()), columnWord: "Cột", award: titled{award: text.Clean(o.Award)}, told: decide(o.Fixes)}
+	m.grid = m.told.over(g)
+	m.list = &List{Sheet: g.Sheet, Kind: o.Kind, Grid: m.grid, Source: g}
+	if len(m.grid.Rows) == 0 {
+		return m.list, data.Fail("empty")
+	}
+	h, err := m.heading(o)
+	switch data.CodeOf(err) {
+	case "":
+	case "no-name-column", "unknown-column":
+		if m.list.Header, m.list.Columns = h.rows, h.columns; len(h.columns) == 0 {
+			h = m.bare()
+			m.list.Header, m.list.Columns = h.rows, m.withRest(h.columns)
+		}
+		return m.list, err
+	default:
 		return nil, err
 	}
 	m.titles(h.first)
@@ -65,29 +77,35 @@ func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
 	}
 	m.finish()
 	if len(m.list.Records) == 0 {
-		return nil, data.Fail("empty")
+		return m.list, data.Fail("empty")
 	}
 	return m.list, nil
 }
 
-// heading finds the heading and settles its columns.
-func (m *mapper) heading(chosen map[string]string) (heading, error) {
-	c, err := readChoices(chosen)
+// heading finds the heading, or takes the one that a person pointed at, and
+// settles its columns.
+func (m *mapper) heading(o Options) (heading, error) {
+	c, err := readChoices(o.Map)
 	if err != nil {
 		return heading{}, err
 	}
 	m.finder = newHeadingFinder(m.grid, c.own(false))
 	m.finder.named = c.names()
-	h := m.finder.find()
-	if !h.found() && len(chosen) > 0 {
-		m.finder.own, m.finder.seen = c.own(true), map[string]headingSense{}
+	var h heading
+	if len(o.Header) > 0 {
+		h = m.pointedAt(o.Header[0], o.Header[len(o.Header)-1])
+	} else {
 		h = m.finder.find()
-	}
-	if !h.found() {
-		if !c.names() {
-			return h, data.Fail("no-name-column")
+		if !h.found() && len(o.Map) > 0 {
+			m.finder.own, m.finder.seen = c.own(true), map[string]headingSense{}
+			h = m.finder.find()
 		}
-		h = m.bare()
+		if !h.found() {
+			if !c.names() {
+				return h, data.Fail("no-name-column")
+			}
+			h = m.bare()
+		}
 	}
 	if err := c.apply(&h, m.width()); err != nil {
 		return h, err
@@ -174,6 +192,11 @@ func (m *mapper) use(h heading) {
 		m.ordinals = m.ordinals || c.has(FieldOrdinal)
 	}
 	m.list.Header = append(m.list.Header, h.rows...)
+	from := 0
+	if m.list.tables != nil {
+		from = h.rows[0]
+	}
+	m.list.tables = append(m.list.tables, table{from, h.columns})
 	if m.list.Columns == nil {
 		m.list.Columns = h.columns
 	}
@@ -239,8 +262,10 @@ func (m *mapper) finish() {
 	for _, s := range m.sections {
 		m.list.Sections = append(m.list.Sections, *s)
 	}
-	m.list.Problems = append(m.list.Problems, duplicates(m.kind, m.list.Records)...)
+	m.list.Problems = append(m.list.Problems, duplicates(m.kind, m.list.Records, m.told.distinct)...)
 	sortProblems(m.list.Problems)
+	m.setAside()
+	m.offer()
 	places := map[string]int{}
 	for _, r := range m.list.Records {
 		name := r.Delegation

@@ -19,8 +19,9 @@ func segments(s string) []string {
 		return list
 	}
 	dashed := trimmed(strings.Split(strings.ReplaceAll(strings.ReplaceAll(s, " – ", " - "), " — ", " - "), " - "))
+	marks := text.HasMarks(s)
 	for i := 1; i < len(dashed); i++ {
-		if begins(dashed[i]) != thingUnknown {
+		if beginsIn(dashed[i], marks) != thingUnknown {
 			return dashed
 		}
 	}
@@ -46,18 +47,19 @@ func together(list []string) string { return strings.Join(list, ", ") }
 // that the heading names, for cells whose words do not tell.
 func splitPost(s string, unitFirst bool) (post, unit string) {
 	list := segments(s)
+	marks := text.HasMarks(s)
 	switch len(list) {
 	case 0:
 		return "", ""
 	case 1:
-		if begins(list[0]) == thingBody {
+		if beginsIn(list[0], marks) == thingBody {
 			return "", list[0]
 		}
 		return list[0], ""
 	}
 	kinds := make([]thing, len(list))
 	for i, p := range list {
-		kinds[i] = begins(p)
+		kinds[i] = beginsIn(p, marks)
 	}
 	if kinds[0] == thingBody {
 		// The body first: "Sở Nội vụ, Phó Giám đốc".
@@ -109,7 +111,7 @@ type packedName struct {
 // sure tells that the heading says the cells are packed; without it only what
 // is plainly a person with a post or body behind is parted.
 func splitPacked(s string, sure, address bool) (packedName, bool) {
-	list := segments(openBrackets(s))
+	list := segments(openName(openBrackets(s)))
 	if len(list) < 2 {
 		return packedName{name: oneLine(s)}, false
 	}
@@ -163,6 +165,25 @@ func openBrackets(s string) string {
 		return s
 	}
 	return strings.TrimSpace(s[:i]) + ", " + inside
+}
+
+var nameEnd = regexp.MustCompile(`^([^,;:\n]{4,80}?)\s*(?::\s|\s[-–—]\s?|[-–—]\s)\s*`)
+
+// openName turns "Lò Văn A: Trưởng bản Pa Tần, xã Pa Tần" and "Lò Văn A - Trưởng
+// phòng, Sở Nội vụ" into what others write with a comma.
+func openName(s string) string {
+	m := nameEnd.FindStringSubmatchIndex(s)
+	if m == nil || m[1] == len(s) {
+		return s
+	}
+	head, rest := s[:m[3]], s[m[1]:]
+	if k := beginsIn(rest, text.HasMarks(s)); k != thingPost && k != thingBody {
+		return s
+	}
+	if h, name := text.CutHonorific(cutListNumber(cutBullet(head))); !looksLikePerson(name) || h.Text == "" && !familyName(name) {
+		return s
+	}
+	return head + ", " + rest
 }
 
 // take keeps a segment that says what it is.

@@ -76,8 +76,11 @@ var (
 )
 
 // begins tells what a text begins like: the longest phrase at its start decides.
-func begins(s string) thing {
-	marks := text.HasMarks(s)
+func begins(s string) thing { return beginsIn(s, text.HasMarks(s)) }
+
+// beginsIn is begins for a part of a text that has marks, or has none: in
+// "Trưởng ban - Ban QLDA" the second "Ban" is written with all its marks.
+func beginsIn(s string, marks bool) thing {
 	index := plainThings
 	key := text.Fold
 	if marks {

@@ -3,6 +3,7 @@ package sheet
 import (
 	"context"
 	"slices"
+	"sort"
 	"strings"
 
 	"vinhdanh/data/text"
@@ -17,6 +18,9 @@ func (m *mapper) rows(ctx context.Context, from int) error {
 			}
 		}
 		r := m.grid.Rows[i]
+		if m.asTold(r) {
+			continue
+		}
 		if skip, err := m.headingAgain(i, &r); err != nil {
 			return err
 		} else if skip > 0 {
@@ -157,12 +161,24 @@ func (m *mapper) row(r Row) {
 
 // isFooter takes up a line that counts.
 func (m *mapper) isFooter(r Row, style numbering, texts []Cell) bool {
-	if style == figures || len(texts) > 3 {
+	if style == figures {
 		return false
+	}
+	total := isTotal(texts)
+	if !total && len(texts) > 3 {
+		return false
+	}
+	if len(texts) > 1 {
+		texts = m.withoutSums(r, texts)
+	}
+	if len(texts) > 3 {
+		m.closed = true // which of its figures counts the rows, nothing tells
+		return true
 	}
 	f, ok := readFooter(joinTexts(texts))
 	if !ok {
-		return false
+		m.closed = m.closed || total
+		return total
 	}
 	f.row = r.Number
 	m.footer(f)
@@ -207,4 +223,9 @@ func (m *mapper) reopens(style numbering, r Row) bool {
 		return style == figures && named
 	}
 	return named && v.filled >= 2
+}
+
+// indexOf gives a row's place in the grid.
+func (m *mapper) indexOf(r Row) int {
+	return sort.Search(len(m.grid.Rows), func(i int) bool { return m.grid.Rows[i].Number >= r.Number })
 }

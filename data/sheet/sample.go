@@ -1,5 +1,11 @@
 package sheet
 
+// addsUp tells of a row with the sums of its columns.
+func addsUp(r Row) bool {
+	s := r.Cells[0].Text
+	return len(s) < 40 && s[0] > '9' && isTotalWord(s)
+}
+
 // sampler gives the first values of a column below the heading, from rows
 // that hold more than a title.
 func (m *mapper) sampler(from int) func(int) []string {
@@ -7,7 +13,7 @@ func (m *mapper) sampler(from int) func(int) []string {
 		var list []string
 		for i := from; i < len(m.grid.Rows) && i < from+2000 && len(list) < 100; i++ {
 			r := m.grid.Rows[i]
-			if len(r.Cells) < 2 {
+			if len(r.Cells) < 2 || addsUp(r) {
 				continue
 			}
 			if s := r.text(column); s != "" {

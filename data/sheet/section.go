@@ -374,8 +374,12 @@ func capitalized(s string) string {
 // kindOf tells an official delegate from a guest by the list's word.
 func kindOf(word string) (k data.DelegateKind, exOfficio, exemplar bool) {
 	f := " " + text.Alphanumeric(word) + " "
-	exOfficio = strings.Contains(f, " duong nhien ")
-	exemplar = strings.Contains(f, " dien hinh ")
+	exOfficio = strings.Contains(f, " duong nhien ") || f == " dbdn " || f == " db dn " || f == " dn "
+	exemplar = strings.Contains(f, " dien hinh ") || f == " dhtt "
+	switch f {
+	case " km ", " dbkm ", " db km ", " kmdb ", " kmtw ", " guest of honour ":
+		return data.KindGuest, exOfficio, exemplar
+	}
 	switch {
 	case f == "  ":
 		return "", false, false

@@ -124,6 +124,7 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 		}
 	}
 	named := strong[FieldName]
+	birthInParts(columns)
 	// Columns that a heading was spread over.
 	for i := 1; i < len(columns); i++ {
 		c, before := &columns[i], columns[i-1]
@@ -174,6 +175,33 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 	}
 	demote(columns, strong, kind, sample)
 	return true
+}
+
+// birthInParts finds "Ngày", "Tháng", "Năm" side by side with no common heading
+// above them: the parts of the birth date, where no other column has that.
+func birthInParts(columns []Column) {
+	parts := []Field{FieldBirthDay, FieldBirthMonth, FieldBirthYear}
+	for _, c := range columns {
+		if c.has(FieldBirth) && !c.weak || c.has(FieldBirthDay) || c.has(FieldBirthYear) || c.has(FieldDecisionDate) {
+			return
+		}
+	}
+	for i := 0; i+2 < len(columns); i++ {
+		found := 0
+		for k, part := range parts {
+			c := columns[i+k]
+			if f, ok := birthPart(lastPart(c.Heading)); !ok || f != part || c.Chosen || c.Index != columns[i].Index+k {
+				break
+			}
+			found++
+		}
+		if found == 3 {
+			for k, part := range parts {
+				columns[i+k].Fields, columns[i+k].weak = []Field{part}, false
+			}
+			return
+		}
+	}
 }
 
 // pastAwards makes notes of the columns of awards that were given before, where
