@@ -17,7 +17,8 @@ type decisions struct {
 	skipped  map[int]bool
 	forced   map[int]string
 	same     map[int]data.ID
-	distinct map[int]bool
+	distinct map[int]bool // none of the other rows
+	nobody   map[int]bool // nobody who is there already
 	accepted []Fix
 }
 
@@ -27,7 +28,7 @@ func decide(list []Fix) *decisions {
 		return d
 	}
 	d.emptied, d.skipped, d.forced = map[[2]int]bool{}, map[int]bool{}, map[int]string{}
-	d.same, d.distinct = map[int]data.ID{}, map[int]bool{}
+	d.same, d.distinct, d.nobody = map[int]data.ID{}, map[int]bool{}, map[int]bool{}
 	places := map[[2]int]int{}
 	for _, f := range list {
 		switch f.Kind {
@@ -49,10 +50,14 @@ func decide(list []Fix) *decisions {
 		case FixSection:
 			d.forced[f.Row] = f.Text
 		case FixSame:
-			d.same[f.Row] = f.ID
-			delete(d.distinct, f.Row)
+			d.same[f.Row] = cmp.Or(f.ID, data.ID(f.Text))
+			delete(d.nobody, f.Row)
 		case FixDistinct:
-			d.distinct[f.Row] = true
+			if f.ID == "" {
+				d.distinct[f.Row] = true
+				continue
+			}
+			d.nobody[f.Row] = true
 			delete(d.same, f.Row)
 		case FixAccept:
 			d.accepted = append(d.accepted, f)
@@ -122,8 +127,12 @@ func withCells(cells []Cell, written []Fix) []Cell {
 // accepts tells whether a person has said that a doubt is none. An error is
 // no doubt, unless its rows are saved all the same.
 func (d *decisions) accepts(p Problem) bool {
-	if p.Code == ProblemDuplicate && (d.distinct[p.Row] || d.same[p.Row] != "") {
-		return true
+	if p.Code == ProblemDuplicate {
+		if _, there := p.Args["existing"]; there && (d.nobody[p.Row] || d.same[p.Row] != "") {
+			return true
+		} else if !there && d.distinct[p.Row] {
+			return true
+		}
 	}
 	if p.Severity == Error && p.Args["section"] == nil {
 		return false

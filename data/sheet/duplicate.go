@@ -9,13 +9,14 @@ import (
 
 // duplicates finds rows that seem to be one and the same: the same name (marks,
 // case, hòa or hoà do not matter) with the same birth date or unit, or the same
-// telephone. The same recipient under another award or decision is none.
-func duplicates(kind Kind, records []Record) []Problem {
+// telephone. The same recipient under another award or decision is none, nor
+// is a row of distinct ones.
+func duplicates(kind Kind, records []Record, distinct map[int]bool) []Problem {
 	var list []Problem
 	seen := make(map[string]int, 2*len(records))
 	awards := map[string]string{} // keys of the few awards that a list names
 	for i, r := range records {
-		if r.Name == "" {
+		if r.Name == "" || distinct[r.Row] {
 			continue
 		}
 		first := -1

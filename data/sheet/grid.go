@@ -10,6 +10,10 @@ type Grid struct {
 	Sheet  string
 	Rows   []Row
 	Merges []Range
+
+	encoding  string    // that its cells were found in, "" for what the file is in
+	separator string    // of a text file
+	converted []oldCell // by row and column
 }
 
 // Row is a row that holds something. Number is the sheet's own, from 1.
@@ -41,7 +45,7 @@ type Range struct{ FirstRow, LastRow, FirstColumn, LastColumn int }
 
 // At gives the cell in a column.
 func (r Row) At(column int) (Cell, bool) {
-	if column < len(r.Cells) && r.Cells[column].Column == column {
+	if column >= 0 && column < len(r.Cells) && r.Cells[column].Column == column {
 		return r.Cells[column], true // no gap before it
 	}
 	i := sort.Search(len(r.Cells), func(i int) bool { return r.Cells[i].Column >= column })

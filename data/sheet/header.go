@@ -28,6 +28,8 @@ type headingFinder struct {
 	own   map[string][]Field
 	seen  map[string]headingSense
 	named bool // a column is taken for the name whatever the heading says
+	// the rows are a heading because a person said so
+	pointed bool
 }
 
 // findHeading finds the first row or block of up to three rows that heads the
@@ -97,7 +99,7 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 	rows := f.grid.Rows[i : i+n]
 	h := heading{first: i, last: i + n - 1}
 	for _, r := range rows {
-		if len(r.Cells) > 200 || n > 1 && r.Number == rows[0].Number && len(r.Cells) < 2 {
+		if len(r.Cells) > 200 || n > 1 && r.Number == rows[0].Number && len(r.Cells) < 2 && !f.pointed {
 			return heading{}, false // the upper row of a heading has groups; a lone text is a title
 		}
 		h.rows = append(h.rows, r.Number)
@@ -141,6 +143,9 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		}
 		h.score += value
 		h.columns = append(h.columns, c)
+	}
+	if f.pointed {
+		return h, true
 	}
 	if h.score <= 0 {
 		return heading{}, false

@@ -40,7 +40,8 @@ type List struct {
 	Encoding string // "utf-8", "utf-16le", "tcvn3", "vni", "windows-1258"
 	Kind     Kind
 	Sheets   []string // all visible sheets of the file
-	Grid     *Grid
+	Grid     *Grid    // as it is shown: with the cells that a person wrote
+	Source   *Grid    // as it was read
 
 	Header    []int // row numbers of the heading; none if the columns were all chosen
 	Columns   []Column
@@ -51,8 +52,18 @@ type List struct {
 	Separator string    // of a text file
 	Footers   []Footer  // in order
 	Groups    []Group   // by delegation or award, in the order of the list
+	Skipped   []int     // rows that a person left out
+	Accepted  []Problem // doubts that a person set aside
 
 	Collectives, Individuals, Households int // recipients only
+
+	tables []table // in order of their rows
+}
+
+// table is the columns of the rows from one heading on.
+type table struct {
+	from    int // row
+	columns []Column
 }
 
 // Group counts the rows of a delegation or of an award, in the list's own words.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 
 	"vinhdanh/data"
 )
@@ -29,8 +30,8 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 	}
 	// The first sheet that holds a list; if none does, what is wrong with the
 	// first that holds anything.
+	var failed *List
 	var first error
-	var bare []*List // lists without a heading, which count where no sheet has one with
 	total := int64(0)
 	for i := range w.Sheets {
 		if w.size != nil {
@@ -39,46 +40,87 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 			}
 		}
 		l, err := lookSheet(ctx, w, i, o)
-		if err == nil && l.headless() {
-			bare = append(bare, l)
-			continue // a cover, perhaps
-		}
 		if err == nil {
-			return l, nil
+			return l, several(ctx, w, i, l, o, total)
 		}
 		code := data.CodeOf(err)
 		if code != "empty" && code != "no-name-column" {
-			return nil, err
+			return l, err
 		}
 		if first == nil || data.CodeOf(first) == "empty" && code != "empty" {
-			first = err
+			failed, first = l, err
 		}
-	}
-	if len(bare) > 0 {
-		return bare[0], nil
 	}
 	if first == nil {
 		first = data.Fail("empty", "file", w.Name)
 	}
-	return nil, first
+	return failed, first
+}
+
+// sampleRows are read of a sheet to tell whether it holds a list.
+const sampleRows = 300
+
+// several finds the sheets behind the i-th that hold lists, too, by their
+// first rows; total is the size of those before.
+func several(ctx context.Context, w *Workbook, i int, l *List, o Options, total int64) error {
+	found, encoding := []string{l.Sheet}, w.Encoding
+	defer func() { w.Encoding = encoding }()
+	for j := i + 1; j < len(w.Sheets); j++ {
+		if w.size != nil {
+			if total += w.size(j); total > maxBook {
+				break
+			}
+		}
+		g, err := w.GridAs(ctx, j, o)
+		if err != nil {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			continue // a damaged sheet beside the list is none
+		}
+		part := *g
+		part.Rows = part.Rows[:min(len(part.Rows), sampleRows)]
+		if _, err := Map(ctx, &part, Options{Kind: o.Kind, Now: o.Now}); err == nil {
+			found = append(found, w.Sheets[j])
+		}
+	}
+	if len(found) > 1 {
+		l.Several = found
+	}
+	return ctx.Err()
 }
 
 func lookSheet(ctx context.Context, w *Workbook, i int, o Options) (*List, error) {
-	g, err := w.Grid(ctx, i)
+	g, err := w.GridAs(ctx, i, o)
 	if err != nil {
 		return nil, err
 	}
 	l, err := Map(ctx, g, o)
+	if l != nil {
+		l.File, l.Encoding, l.Sheets, l.Separator = w.Name, g.encodingOr(w.Encoding), w.Sheets, g.separator
+	}
+	return l, withFile(err, w.Name)
+}
+
+// withFile puts the file's name into an error about a list.
+func withFile(err error, file string) error {
 	var known *data.Error
 	if errors.As(err, &known) {
 		if known.Args == nil {
 			known.Args = map[string]any{}
 		}
-		known.Args["file"] = w.Name
+		known.Args["file"] = file
 	}
-	if err != nil {
-		return nil, err
+	return err
+}
+
+// Again reads the same sheet as other options say, without its file. They may
+// differ in Kind, Map, Award, Header and Fixes. The list stays as it is.
+func (l *List) Again(ctx context.Context, o Options) (*List, error) {
+	next, err := Map(ctx, l.Source, o)
+	if next != nil {
+		next.File, next.Encoding, next.Sheets, next.Separator = l.File, l.Encoding, l.Sheets, l.Separator
+		next.Several = slices.Clone(l.Several)
 	}
-	l.File, l.Encoding, l.Sheets = w.Name, w.Encoding, w.Sheets
-	return l, nil
+	return next, withFile(err, l.File)
 }

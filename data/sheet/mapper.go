@@ -27,6 +27,7 @@ type mapper struct {
 
 	title    decided // a decision that the lines above the heading name
 	award    titled  // an award, from the same lines
+	whose    whose   // of the same lines
 	above    *values // the data row before
 	word     string  // the kind of all delegates, from the same lines
 	open     outline // the sections the row being read stands in

@@ -48,6 +48,9 @@ type Record struct {
 	Other          data.OtherWording
 	Note           string // lines; what has no field is "Heading: value"
 	Faulty         bool   // has an error, so it is not to be saved
+
+	Same     data.ID // whom a person said it is: a record that is there already
+	Distinct bool    // a person said that it is none of those that are there
 }
 
 // Delegate gives the record as one, without ids: its delegation is known by
