@@ -30,6 +30,7 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 	}
 	// The first sheet that holds a list; if none does, what is wrong with the
 	// first that holds anything.
+	var bare []int // sheets with a list without a heading, which counts where no sheet has one with
 	var failed *List
 	var first error
 	total := int64(0)
@@ -40,6 +41,10 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 			}
 		}
 		l, err := lookSheet(ctx, w, i, o)
+		if err == nil && l.headless() {
+			bare = append(bare, i) // a cover, perhaps
+			continue
+		}
 		if err == nil {
 			return l, several(ctx, w, i, l, o, total)
 		}
@@ -50,6 +55,15 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 		if first == nil || data.CodeOf(first) == "empty" && code != "empty" {
 			failed, first = l, err
 		}
+	}
+	if len(bare) > 0 {
+		l, err := lookSheet(ctx, w, bare[0], o)
+		if err == nil && len(bare) > 1 {
+			for _, i := range bare {
+				l.Several = append(l.Several, w.Sheets[i])
+			}
+		}
+		return l, err
 	}
 	if first == nil {
 		first = data.Fail("empty", "file", w.Name)
@@ -80,7 +94,7 @@ func several(ctx context.Context, w *Workbook, i int, l *List, o Options, total 
 		}
 		part := *g
 		part.Rows = part.Rows[:min(len(part.Rows), sampleRows)]
-		if _, err := Map(ctx, &part, Options{Kind: o.Kind, Now: o.Now}); err == nil {
+		if other, err := Map(ctx, &part, Options{Kind: o.Kind, Now: o.Now}); err == nil && !other.headless() {
 			found = append(found, w.Sheets[j])
 		}
 	}

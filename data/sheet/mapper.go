@@ -102,10 +102,11 @@ func (m *mapper) heading(o Options) (heading, error) {
 			h = m.finder.find()
 		}
 		if !h.found() {
-			if !c.names() {
+			if c.names() {
+				h = m.bare()
+			} else if h = m.headless(); !h.found() {
 				return h, data.Fail("no-name-column")
 			}
-			h = m.bare()
 		}
 	}
 	if err := c.apply(&h, m.width()); err != nil {

@@ -32,6 +32,8 @@ func (m *mapper) offer() {
 			p.Offers = m.offerName(p)
 		case ProblemGender:
 			p.Offers = m.offerGender(p)
+		case ProblemNoHeading:
+			p.Offers = []Offer{accept("offer.no-heading", p)}
 		case ProblemFooterCount:
 			p.Offers = m.offerCount(p)
 		}

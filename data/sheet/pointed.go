@@ -16,12 +16,11 @@ func (m *mapper) pointedAt(first, last int) heading {
 	i := sort.Search(len(rows), func(i int) bool { return rows[i].Number >= first })
 	n := sort.Search(len(rows), func(i int) bool { return rows[i].Number > last }) - i
 	if last <= 0 || n <= 0 {
-		h := heading{first: i, last: i - 1}
-		if last <= 0 {
-			h.first, h.last = 0, -1
+		h := m.headless()
+		m.list.Problems = nil // that there is no heading is no doubt then
+		if !h.found() {
+			h = heading{first: 0, last: -1, columns: m.withRest(nil)}
 		}
-		h.columns = m.withRest(nil)
-		m.guess(&h)
 		return h
 	}
 	n = min(n, mostHeadingRows)
@@ -33,7 +32,6 @@ func (m *mapper) pointedAt(first, last int) heading {
 		for _, r := range rows[i : i+n] {
 			h.rows = append(h.rows, r.Number)
 		}
-		m.guess(&h)
 	}
 	return h
 }
@@ -58,52 +56,4 @@ func (m *mapper) withRest(columns []Column) []Column {
 	}
 	slices.SortFunc(list, func(a, b Column) int { return a.Index - b.Index })
 	return list
-}
-
-// guess tells columns without a heading by what is in them. The names are
-// found by settle.
-func (m *mapper) guess(h *heading) {
-	sample := m.sampler(h.last + 1)
-	taken := map[Field]bool{}
-	for i := range h.columns {
-		c := &h.columns[i]
-		list := sample(c.Index)
-		if len(list) == 0 {
-			continue
-		}
-		for _, g := range []struct {
-			field Field
-			is    func(string) bool
-		}{
-			{FieldGender, func(s string) bool { return readGender(s) != "" }},
-			{FieldBirth, m.looksLikeBirth},
-			{FieldPhone, func(s string) bool { k := phoneKey(readPhone(s)); return len(k) == 10 && k[0] == '0' }},
-			{FieldPosition, func(s string) bool { return begins(s) == thingPost }},
-			{FieldUnit, func(s string) bool { return begins(s) == thingBody }},
-		} {
-			if !taken[g.field] && mostly(list, g.is) {
-				c.Fields, taken[g.field] = []Field{g.field}, true
-				break
-			}
-		}
-	}
-}
-
-// looksLikeBirth tells of a text that is a date or year of birth and nothing else.
-func (m *mapper) looksLikeBirth(s string) bool {
-	if len(s) < 4 || len(s) > 10 || !onlyBytes(s, "0123456789/-.") {
-		return false
-	}
-	d, code := readDate(s, m.year)
-	return code == "" && d.Year() >= oldestBirth
-}
-
-func mostly(list []string, is func(string) bool) bool {
-	n := 0
-	for _, s := range list {
-		if is(s) {
-			n++
-		}
-	}
-	return n*10 >= len(list)*8
 }
