@@ -78,13 +78,16 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64) (*Workboo
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return readPackage(r, size)
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
-		return nil, compound(r, size)
-	case ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".ods" || ext == ".xls" || ext == ".xlsb":
+		return openCompound(r, size)
+	case ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".ods" || ext == ".xlsb":
 		return nil, data.Fail("not-a-sheet")
 	}
 	raw := make([]byte, size)
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), raw); err != nil {
 		return nil, data.Wrap(err, "unreadable")
+	}
+	if isBIFF(head) {
+		return openXLS(raw)
 	}
 	return readText(raw)
 }
@@ -121,32 +124,6 @@ func entries(r io.ReaderAt, size int64) int {
 		return 0
 	}
 	return int(binary.LittleEndian.Uint16(tail[at+10:]))
-}
-
-// compound tells what an OLE file is: a workbook of Excel 97 to 2003, or a
-// newer one behind a password.
-func compound(r io.ReaderAt, size int64) error {
-	b := make([]byte, min(size, 1<<20))
-	n, err := r.ReadAt(b, 0)
-	if err != nil && err != io.EOF {
-		return data.Wrap(err, "unreadable")
-	}
-	b = b[:n]
-	switch {
-	case bytes.Contains(b, utf16Of("EncryptedPackage")):
-		return data.Fail("locked-workbook")
-	case bytes.Contains(b, utf16Of("Workbook")), bytes.Contains(b, utf16Of("Book")):
-		return data.Fail("old-workbook")
-	}
-	return data.Fail("not-a-sheet")
-}
-
-func utf16Of(s string) []byte {
-	var b []byte
-	for _, c := range []byte(s) {
-		b = binary.LittleEndian.AppendUint16(b, uint16(c))
-	}
-	return b
 }
 
 // fileError makes any error of reading a file one that can be shown.

@@ -83,18 +83,6 @@ func (r *sheetReader) sort() {
 	}
 }
 
-// shared gives what a cell with a shared string shows.
-func (r *sheetReader) shared(i int) string {
-	t := r.book.table
-	switch runs := t.runs[i]; {
-	case runs != nil:
-		return r.texts.readRuns(r.number, r.column, inFont(runs, r.look.font))
-	case r.look.font == unicodeScript:
-		return r.texts.shared(r.number, r.column, t.raw[i], t.clean[i], t.found[i])
-	}
-	return r.text(t.raw[i])
-}
-
 // text gives what a cell with this text shows.
 func (r *sheetReader) text(raw string) string {
 	return r.texts.read(r.number, r.column, raw, r.look.font)
@@ -178,7 +166,7 @@ func (r *sheetReader) endCell() error {
 		if i < 0 || i >= len(r.book.table.raw) {
 			return nil
 		}
-		c.Text = r.shared(i)
+		c.Text = r.book.table.show(r.texts, i, r.number, r.column, r.look.font)
 	case "inlineStr":
 		if !r.has {
 			return nil
@@ -201,7 +189,7 @@ func (r *sheetReader) endCell() error {
 	case "d":
 		c.Type, c.Text = CellDate, isoDate(string(r.value))
 	default:
-		c.Type, c.Text = r.numeric(string(r.value))
+		c.Type, c.Text = numeric(string(r.value), r.look, r.book.date04)
 	}
 	if c.Text == "" {
 		return nil
@@ -219,24 +207,24 @@ func (r *sheetReader) endCell() error {
 	return nil
 }
 
-// numeric gives a number as the cell shows it, as far as it matters here:
+// numeric gives a number as its cell shows it, as far as it matters here:
 // dates as dates, telephone formats with their zeros.
-func (r *sheetReader) numeric(raw string) (CellType, string) {
+func numeric(raw string, look cellLook, date04 bool) (CellType, string) {
 	raw = strings.TrimSpace(raw)
 	if raw == "" {
 		return CellNumber, ""
 	}
 	whole := atoi([]byte(raw))
-	if r.look.date != noDate {
+	if look.date != noDate {
 		f, err := strconv.ParseFloat(raw, 64)
 		if err == nil {
-			if s, ok := serialDate(f, r.look.date, r.book.date04); ok {
+			if s, ok := serialDate(f, look.date, date04); ok {
 				return CellDate, s
 			}
 		}
 	}
-	if r.look.pad > 0 && whole >= 0 {
-		return CellNumber, strings.Repeat("0", max(0, int(r.look.pad)-len(raw))) + raw
+	if look.pad > 0 && whole >= 0 {
+		return CellNumber, strings.Repeat("0", max(0, int(look.pad)-len(raw))) + raw
 	}
 	if whole >= 0 {
 		return CellNumber, raw

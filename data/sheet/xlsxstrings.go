@@ -79,6 +79,17 @@ func (t *stringTable) add(raw string, runs []richRun) {
 	t.found = append(t.found, found)
 }
 
+// show gives what a cell in that place with the i-th string shows.
+func (t *stringTable) show(texts *cellTexts, i, row, column int, font script) string {
+	switch runs := t.runs[i]; {
+	case runs != nil:
+		return texts.readRuns(row, column, inFont(runs, font))
+	case font == unicodeScript:
+		return texts.shared(row, column, t.raw[i], t.clean[i], t.found[i])
+	}
+	return texts.read(row, column, t.raw[i], font)
+}
+
 // textCollector gathers the text of a shared or inline string: of all its
 // runs, but not of the reading aids of East Asian text.
 type textCollector struct {
