@@ -9,39 +9,40 @@ import (
 // separators that text files use, the likelier first where nothing decides.
 var separators = []byte{';', '\t', ',', '|'}
 
-// readSeparated reads text with separators. Rows are numbered as a spreadsheet
-// would show them: blank lines count, line breaks within quotes do not.
-func readSeparated(ctx context.Context, s string, font script) (*Grid, string, error) {
+// readSeparated reads text with separators, all of it in the script whole where
+// its bytes told that. Rows are numbered as a spreadsheet would show them:
+// blank lines count, line breaks within quotes do not.
+func readSeparated(ctx context.Context, s string, whole script, o Options) (*Grid, error) {
 	s = strings.TrimPrefix(s, "\uFEFF")
 	sep, first := byte(0), 1
 	// "sep=;" on the first line is Excel's own hint, and no row of the list.
 	if line, rest, _ := strings.Cut(s, "\n"); strings.HasPrefix(strings.ToLower(line), "sep=") && len(strings.TrimRight(line, "\r")) == 5 {
 		sep, s, first = line[4], rest, 2
 	}
+	if len(o.Separator) == 1 {
+		sep = o.Separator[0]
+	}
 	if sep == 0 || sep >= utf8.RuneSelf {
-		sep = chooseSeparator(ctx, s, font)
+		sep = chooseSeparator(ctx, s, whole, o)
 	}
-	g, found, err := separate(ctx, s, sep, first, font, maxRows)
+	g, err := separate(ctx, s, sep, first, maxRows, whole, o)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
-	encoding := encodingOf(found)
-	if font != unicodeScript {
-		encoding = ""
-	}
-	return g, encoding, nil
+	g.separator = string(rune(sep))
+	return g, nil
 }
 
 // chooseSeparator takes the one that makes the best heading of the first rows,
 // else the one that parts most rows into the same number of fields.
-func chooseSeparator(ctx context.Context, s string, font script) byte {
+func chooseSeparator(ctx context.Context, s string, whole script, o Options) byte {
 	s = sample(s)
 	best, bestScore := separators[0], -1
 	for _, sep := range separators {
 		if strings.IndexByte(s, sep) < 0 {
 			continue
 		}
-		g, _, err := separate(ctx, s, sep, 1, font, headingRows)
+		g, err := separate(ctx, s, sep, 1, headingRows, whole, o)
 		if err != nil {
 			continue
 		}
@@ -72,28 +73,27 @@ func evenness(g *Grid) int {
 }
 
 // separate reads at most limit rows that hold something.
-func separate(ctx context.Context, s string, sep byte, first int, font script, limit int) (*Grid, [scripts]int, error) {
+func separate(ctx context.Context, s string, sep byte, first, limit int, whole script, o Options) (*Grid, error) {
 	g := &Grid{}
-	var found [scripts]int
+	texts := newCellTexts(o)
+	texts.whole = whole
 	cells := 0
 	p := fieldParser{s: s, sep: sep}
 	for number := first; !p.done(); number++ {
 		if number%1024 == 0 {
 			if err := ctx.Err(); err != nil {
-				return nil, found, err
+				return nil, err
 			}
 		}
 		row := Row{Number: number}
 		for column := 0; ; column++ {
 			raw, last, err := p.field()
 			if err != nil {
-				return nil, found, err
+				return nil, err
 			}
-			out, as := readCell(harmful(raw), font)
-			if out != "" {
-				found[as]++
+			if out := texts.read(number, column, harmful(raw), unicodeScript); out != "" {
 				if cells++; cells > maxCells || column >= maxColumns {
-					return nil, found, errTooLarge
+					return nil, errTooLarge
 				}
 				if row.Cells == nil {
 					row.Cells = make([]Cell, 0, 12)
@@ -111,11 +111,12 @@ func separate(ctx context.Context, s string, sep byte, first int, font script, l
 			if limit < maxRows {
 				break
 			}
-			return nil, found, errTooLarge
+			return nil, errTooLarge
 		}
 		g.Rows = append(g.Rows, row)
 	}
-	return g, found, nil
+	texts.finish(g)
+	return g, nil
 }
 
 // fieldParser parts text into fields, more leniently than RFC 4180: a quote

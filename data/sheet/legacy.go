@@ -14,21 +14,35 @@ const (
 	tcvn3Script
 	tcvn3Capitals // shows small letters as capitals
 	vniScript
-	scripts
+	doubtful // what stands around the text decides
 )
 
-// scriptOfFont tells it by the font's name: ".VnTime", ".VnTimeH", "VNI-Times".
+// scriptOfFont tells it by the font's name: ".VnTime", ".VnTimeH", "VNI-Times";
+// of a list of fonts, as style sheets have them, by the first.
 func scriptOfFont(name string) script {
-	low := strings.ToLower(strings.TrimSpace(name))
+	name, _, _ = strings.Cut(name, ",")
+	name = strings.Trim(name, " \t\r\n\"'")
+	low := strings.ToLower(name)
 	switch {
-	case strings.HasPrefix(low, ".vn") && strings.HasSuffix(name, "H"):
+	case strings.HasPrefix(low, ".vn") && (strings.HasSuffix(name, "H") || strings.HasSuffix(low, " h")):
 		return tcvn3Capitals
 	case strings.HasPrefix(low, ".vn"):
 		return tcvn3Script
-	case strings.HasPrefix(low, "vni-") || strings.HasPrefix(low, "vni "):
+	case strings.HasPrefix(low, "vni-") || strings.HasPrefix(low, "vni ") || low == "vni":
 		return vniScript
 	}
 	return unicodeScript
+}
+
+// name is the script's encoding, as List.Encoding has it.
+func (s script) name() string {
+	switch s {
+	case tcvn3Script, tcvn3Capitals:
+		return string(text.TCVN3)
+	case vniScript:
+		return string(text.VNI)
+	}
+	return unicodeText
 }
 
 // read gives the text that a font of this script shows; ok is false where the
@@ -45,47 +59,19 @@ func (s script) read(raw string) (string, bool) {
 	return raw, true
 }
 
-// detectScript tells by its letters alone how a text is written.
-func detectScript(raw string) script {
-	switch text.Detect(raw) {
-	case text.TCVN3:
-		return tcvn3Script
-	case text.VNI:
-		return vniScript
-	}
-	return unicodeScript
-}
-
 // cleanCell gives a cell's text as it is kept: composed, without stray spaces,
 // line breaks as "\n".
 func cleanCell(raw string) string { return text.CleanLines(raw) }
 
-// readCell gives the text of a cell that may be in an old encoding: by its
-// font, else by its letters; and which script it was.
-func readCell(raw string, font script) (string, script) {
-	if font == unicodeScript {
-		font = detectScript(raw)
+// readCell gives the text of a cell by its letters alone, and the script that
+// they say it is in: unicodeScript and doubtful leave it as it stands.
+func readCell(raw string) (string, script) {
+	v := judge(raw, unicodeScript)
+	if out, ok := v.script.read(raw); ok && v.script != unicodeScript {
+		return cleanCell(out), v.script
 	}
-	if font == unicodeScript {
-		return cleanCell(raw), unicodeScript
+	if v.doubtful {
+		return cleanCell(raw), doubtful
 	}
-	out, ok := font.read(raw)
-	if !ok {
-		return cleanCell(raw), unicodeScript
-	}
-	if out == raw {
-		font = unicodeScript // figures, or words without marks
-	}
-	return cleanCell(out), font
-}
-
-// encodingOf names the encoding that cells were found in; "" if all were Unicode.
-func encodingOf(cells [scripts]int) string {
-	switch t, v := cells[tcvn3Script]+cells[tcvn3Capitals], cells[vniScript]; {
-	case t == 0 && v == 0:
-		return ""
-	case t >= v:
-		return string(text.TCVN3)
-	}
-	return string(text.VNI)
+	return cleanCell(raw), unicodeScript
 }

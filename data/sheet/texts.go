@@ -1,6 +1,10 @@
 package sheet
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // fontRun is a piece of a cell's text in one font.
 type fontRun struct {
@@ -10,34 +14,81 @@ type fontRun struct {
 
 // cellTexts reads the texts of one grid's cells: every reader of a file form
 // hands each text here with its place and its fonts, and calls finish when
-// the grid is whole.
+// the grid is whole. What a text shows may depend on those around it: "Bé" is
+// a word, and Bộ in a column of TCVN3.
 type cellTexts struct {
-	found [scripts]int       // cells by the script they were read from
-	old   map[fontRun]string // texts already read from an old script
+	choice    string       // Options.Encoding
+	unchanged map[int]bool // columns of Options.Unchanged
+	whole     script       // of all texts, where the bytes of the file told it
+
+	places []textPlace // cells whose text may be in an old encoding, as they were read
+	texts  []sheetText // what stands in them
+	known  map[fontRun]int32
 }
 
-func newCellTexts(Options) *cellTexts { return &cellTexts{} }
+// textPlace is where a text stands.
+type textPlace struct{ row, column, text int32 }
 
-// read gives what a cell shows; row is the sheet's own, column counts from 0.
+// sheetText is a text as the file has it.
+type sheetText struct {
+	fontRun
+	verdict
+	joined string // a text whose font changes, read run by run; verdict.script is one of its fonts'
+}
+
+func newCellTexts(o Options) *cellTexts {
+	t := &cellTexts{choice: o.Encoding, unchanged: map[int]bool{}, known: map[fontRun]int32{}}
+	for _, letter := range o.Unchanged {
+		t.unchanged[ColumnIndex(letter)] = true
+	}
+	return t
+}
+
+// read gives what a cell shows, as far as it can be told before finish; row is
+// the sheet's own, column counts from 0.
 func (t *cellTexts) read(row, column int, raw string, font script) string {
 	if font == unicodeScript {
-		out, found := readCell(raw, unicodeScript)
-		t.found[found]++
-		return out
+		font = t.whole
+	}
+	if font == unicodeScript {
+		clean, found := readCell(raw)
+		return t.shared(row, column, raw, clean, found)
+	}
+	if isASCII(raw) && font != tcvn3Capitals {
+		return cleanCell(raw)
 	}
 	key := fontRun{raw, font}
-	out, ok := t.old[key]
+	i, ok := t.known[key]
 	if !ok {
-		out, _ = readCell(raw, font)
-		if t.old == nil {
-			t.old = map[fontRun]string{}
-		}
-		t.old[key] = out
+		i = t.add(sheetText{fontRun: key, verdict: judge(raw, font)})
+		t.known[key] = i
 	}
-	if out != raw {
-		t.found[font]++
+	t.places = append(t.places, textPlace{int32(row), int32(column), i})
+	if out := cleanCell(t.texts[i].read(font)); out != "" {
+		return out
 	}
-	return out
+	return cleanCell(raw)
+}
+
+func (t *cellTexts) add(c sheetText) int32 {
+	t.texts = append(t.texts, c)
+	return int32(len(t.texts) - 1)
+}
+
+// shared is read for a text of a font without an old script that readCell has
+// read before, in the workbook's table.
+func (t *cellTexts) shared(row, column int, raw, clean string, found script) string {
+	if found == unicodeScript || t.whole != unicodeScript {
+		return clean
+	}
+	key := fontRun{raw, unicodeScript}
+	i, ok := t.known[key]
+	if !ok {
+		i = t.add(sheetText{fontRun: key, verdict: judge(raw, unicodeScript)})
+		t.known[key] = i
+	}
+	t.places = append(t.places, textPlace{int32(row), int32(column), i})
+	return clean
 }
 
 // readRuns is read for a cell whose text changes its font.
@@ -49,18 +100,45 @@ func (t *cellTexts) readRuns(row, column int, runs []fontRun) string {
 	if len(runs) == 1 {
 		return t.read(row, column, runs[0].text, runs[0].font)
 	}
-	var b strings.Builder
+	c := sheetText{}
 	for _, r := range runs {
-		out, ok := r.font.read(r.text)
-		if !ok {
-			out = r.text
+		v := judge(r.text, r.font)
+		s := v.script
+		if s == unicodeScript && v.fitsAs(r.font) || v.plain && r.font == tcvn3Capitals {
+			s = r.font
 		}
+		one := sheetText{fontRun: r, verdict: v}
+		out := one.read(s)
 		if out != r.text {
-			t.found[r.font]++
+			c.script = s
 		}
-		b.WriteString(out)
+		c.text += r.text
+		c.joined += out
 	}
-	return cleanCell(b.String())
+	if c.script == unicodeScript {
+		return cleanCell(c.text)
+	}
+	t.places = append(t.places, textPlace{int32(row), int32(column), t.add(c)})
+	return cleanCell(c.joined)
+}
+
+// read gives what the text shows in a script; the text itself where it cannot
+// be meant so.
+func (c *sheetText) read(s script) string {
+	if s == unicodeScript || s == doubtful {
+		return c.text
+	}
+	if c.joined != "" {
+		return c.joined
+	}
+	source := c.text
+	if c.source != "" {
+		source = c.source
+	}
+	if out, ok := s.read(source); ok {
+		return out
+	}
+	return c.text
 }
 
 // joinRuns joins neighbours of one script; spaces go with either.
@@ -76,13 +154,26 @@ func joinRuns(runs []fontRun) []fontRun {
 	return out
 }
 
-// shared is read for a text of a font without an old script that was looked
-// at before, in the workbook's table.
-func (t *cellTexts) shared(row, column int, raw, clean string, found script) string {
-	t.found[found]++
-	return clean
+// finish looks at the whole grid again and settles the texts that may be in an
+// old encoding. It names the encoding that cells were found in; "" if all were
+// Unicode.
+func (t *cellTexts) finish(g *Grid) string {
+	slices.SortStableFunc(t.places, func(a, b textPlace) int {
+		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(a.column, b.column))
+	})
+	s := settler{texts: t, grid: g}
+	switch chosen := scriptOfEncoding(t.choice); {
+	case t.choice != "" && chosen != unicodeScript:
+		s.collect()
+		s.force(chosen)
+	case t.choice != "":
+		s.collect()
+		s.force(unicodeScript)
+	case len(t.places) > 0:
+		s.collect()
+		s.decide()
+	}
+	s.apply()
+	t.places, t.texts, t.known = nil, nil, nil
+	return g.encoding
 }
-
-// finish looks at the whole grid again, and names the encoding that cells
-// were found in; "" if all were Unicode.
-func (t *cellTexts) finish(g *Grid) string { return encodingOf(t.found) }

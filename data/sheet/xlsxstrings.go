@@ -73,7 +73,7 @@ func (t *stringTable) add(raw string, runs []richRun) {
 		}
 		t.runs[len(t.raw)] = runs
 	}
-	clean, found := readCell(raw, unicodeScript)
+	clean, found := readCell(raw)
 	t.raw = append(t.raw, raw)
 	t.clean = append(t.clean, clean)
 	t.found = append(t.found, found)

@@ -14,27 +14,134 @@ const (
 	VNI     Encoding = "vni"
 )
 
-// Detect tells in which encoding a text is, without knowing its font. It says
-// Unicode unless the text cannot be read as it stands, while all of its words
-// become Vietnamese syllables in exactly one old encoding. Right Vietnamese is
-// therefore never taken for anything else; a short text in an old encoding may
-// pass for Unicode, so its font, or the text around it, has the last word.
+// Detect tells in which encoding a text is, by its letters alone. It says
+// Unicode unless the text cannot be read as it stands, while it becomes
+// Vietnamese in exactly one old encoding. Right text is therefore never taken
+// for anything else; a short text in an old encoding may pass for Unicode, so
+// its font, or the texts around it, have the last word (see Weigh).
 func Detect(s string) Encoding {
-	if !suspect(s) {
-		return Unicode
-	}
-	asIs := Score(s, Unicode)
-	if asIs.Wrong == 0 {
-		return Unicode
-	}
-	t, v := Score(s, TCVN3), Score(s, VNI)
+	t, v, known := Weigh(s)
 	switch {
-	case t.Wrong == 0 && t.Right > 0 && v.Wrong > 0:
+	case known:
+	case t.Strong(v):
 		return TCVN3
-	case v.Wrong == 0 && v.Right > 0 && t.Wrong > 0:
+	case v.Strong(t):
 		return VNI
 	}
 	return Unicode
+}
+
+// Evidence is what a text's words say about an old encoding. Words without a
+// letter or sign above ASCII say nothing and are not counted.
+type Evidence struct {
+	Possible bool // every character means something in it
+	Gained   int  // words that are Vietnamese syllables in it, and none as they stand
+	Telling  int  // those of Gained that no language would write as they stand: "V¨n", "nghiÖp", "Haø"
+	Lost     int  // words that are syllables as they stand, and none in it
+	Foreign  int  // words that are syllables neither way
+}
+
+// Strong tells whether nothing else is needed to take the text for it, and not
+// for the other encoding.
+func (e Evidence) Strong(other Evidence) bool {
+	if !e.Possible || e.Lost > 0 && e.Gained < 3*e.Lost || other.Possible && other.sum() >= e.sum() {
+		return false
+	}
+	return e.Telling > 0 && e.Gained >= e.Foreign || e.Gained >= 3 && e.Lost+e.Foreign == 0
+}
+
+// Weak tells whether the text could be it, and is nothing as it stands; so is
+// many a word of another language.
+func (e Evidence) Weak() bool { return e.Possible && e.Gained > 0 && e.Lost == 0 && e.Foreign == 0 }
+
+func (e Evidence) sum() int { return e.Gained - e.Lost - e.Foreign }
+
+// Fits tells whether the text can be meant so, where the texts around it are.
+func (e Evidence) Fits() bool { return e.Possible && (e.Lost == 0 || e.Gained > e.Lost) }
+
+// Weigh gives the evidence for TCVN3 and VNI. known is true where the text is
+// right as it stands beyond doubt, or has nothing above ASCII: then there is
+// no evidence. A text whose words are all Vietnamese syllables as they stand
+// ("Hà Công", but also "Bé", which is Bộ in TCVN3) has no gained words.
+func Weigh(s string) (tcvn3, vni Evidence, known bool) {
+	if !suspect(s) {
+		return Evidence{}, Evidence{}, true
+	}
+	tcvn3.Possible, vni.Possible = true, true
+	for _, word := range strings.FieldsFunc(s, asciiGap) {
+		if !hasHigh(word) {
+			continue
+		}
+		right := spelled(word)
+		t, ok := FromTCVN3(word, false)
+		tcvn3.add(ok, right, ok && spelled(t), word, tellingTCVN3)
+		v, ok := FromVNI(word)
+		vni.add(ok, right, ok && spelled(v), word, tellingVNI)
+	}
+	return tcvn3, vni, false
+}
+
+func (e *Evidence) add(possible, asIs, read bool, word string, telling func(string) bool) {
+	e.Possible = e.Possible && possible
+	switch {
+	case read && !asIs:
+		e.Gained++
+		if telling(word) {
+			e.Telling++
+		}
+	case asIs && !read:
+		e.Lost++
+	case !asIs && !read:
+		e.Foreign++
+	}
+}
+
+// tellingTCVN3 looks at a word that is a syllable in TCVN3, and none as it
+// stands: has it a sign among its letters ("Ph¹m"), a capital after small
+// letters or a small letter among capitals ("tØnh", "HïNG"), or no vowel at
+// all ("TrÇn")? A unit such as µm has too few letters to tell.
+func tellingTCVN3(word string) bool {
+	ascii, upper, lower := 0, 0, 0
+	sign, clash, vowel := false, false, false
+	for _, r := range word {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			ascii, upper = ascii+1, upper+1
+		case r >= 'a' && r <= 'z':
+			ascii, lower = ascii+1, lower+1
+		case typographic(r) || r < 0xA1:
+		case r < 0xC0 || r == '×' || r == '÷':
+			sign = true
+		case unicode.IsUpper(r) && lower > 0:
+			clash = true
+		}
+		vowel = vowel || strings.ContainsRune("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿ", unicode.ToLower(r))
+	}
+	if upper >= 2 && lower == 0 {
+		for _, r := range word {
+			clash = clash || r >= 0xDF && r != '÷' && unicode.IsLower(r)
+		}
+	}
+	return sign && ascii >= 2 || clash || !vowel && ascii > 0 && !sign
+}
+
+// tellingVNI looks at a word that is a syllable in VNI, and none as it stands.
+// Two vowels with a sign on the second ("Haø", "Traàn") are written nowhere,
+// but for French words with ï ("Thaï") and very short ones ("où").
+func tellingVNI(word string) bool {
+	letters, high, common := 0, 0, 0
+	for _, r := range word {
+		switch {
+		case r < 0x80:
+			letters++
+		case unicode.IsLetter(r):
+			letters, high = letters+1, high+1
+			if strings.ContainsRune("ïëüöôñíìóòîæ", unicode.ToLower(r)) {
+				common++
+			}
+		}
+	}
+	return high > 1 || high > common && letters > 2 || letters > 4
 }
 
 // suspect tells whether a text has characters that old encodings use and none
@@ -80,19 +187,21 @@ func Score(s string, e Encoding) Words {
 }
 
 // spelled tells whether a word, from which signs around it are taken, is a
-// syllable, or a sign with no letters at all.
+// syllable, or several with signs between.
 func spelled(word string) bool {
-	word = strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) })
-	if word == "" {
-		return false
-	}
-	for _, part := range strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }) {
+	notLetter := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
+	parts := strings.FieldsFunc(word, notLetter)
+	for _, part := range parts {
 		if !IsSyllable(part) {
 			return false
 		}
 	}
-	return true
+	return len(parts) > 0
 }
+
+// Bare tells of a text with nothing above ASCII but what programs put in by
+// themselves, such as dashes: it is the same in every encoding.
+func Bare(s string) bool { return !hasHigh(s) }
 
 func hasHigh(s string) bool {
 	for _, r := range s {
@@ -106,17 +215,4 @@ func hasHigh(s string) bool {
 // asciiGap parts words; signs above ASCII may be letters of an old encoding.
 func asciiGap(r rune) bool {
 	return r < 0x80 && !unicode.IsLetter(r) || r == 0xA0
-}
-
-// Decode reads a text that is known to be in an encoding.
-func Decode(s string, e Encoding) string {
-	switch e {
-	case TCVN3:
-		out, _ := FromTCVN3(s, false)
-		return out
-	case VNI:
-		out, _ := FromVNI(s)
-		return out
-	}
-	return s
 }
