@@ -15,8 +15,8 @@ type DropZone struct {
 	inner       fyne.CanvasObject
 }
 
-// NewDropZone makes one; chosen runs when it is pressed.
-func NewDropZone(title, text, button string, choose func()) *DropZone {
+// NewDropZone makes one; choose runs when it is pressed. Other ways stand beside its button.
+func NewDropZone(title, text, button string, choose func(), others ...fyne.CanvasObject) *DropZone {
 	d := &DropZone{Title: title, Text: text}
 	d.OnTapped = choose
 	words := NewParagraph(text).Tint(ColorText2).Aligned(fyne.TextAlignCenter)
@@ -24,7 +24,7 @@ func NewDropZone(title, text, button string, choose func()) *DropZone {
 		NewIcon(icons.Upload, 48, ColorLine2),
 		NewHeading(title).Aligned(fyne.TextAlignCenter),
 		Sized(420, 0, words),
-		Pad(8, 0, 0, 0, Centered(NewFilled(button, icons.Import, choose))),
+		Pad(8, 0, 0, 0, Centered(Row(8, append([]fyne.CanvasObject{NewFilled(button, icons.Import, choose)}, others...)...))),
 	)))
 	d.extend(d)
 	return d

@@ -1,8 +1,6 @@
 package importing
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/jobs/intake"
@@ -23,32 +21,65 @@ func (s *Screen) kinds() fyne.CanvasObject {
 			at = i
 		}
 	}
-	return widget.NewSegment(words, at, func(i int) {
-		s.kind = kindOrder[i]
-		if s.file != "" {
-			s.read()
-		}
-	})
+	return widget.NewSegment(words, at, func(i int) { s.kind = kindOrder[i] })
 }
 
-// choosePage is the first step: what the list holds, and its file.
+func (s *Screen) holds() fyne.CanvasObject {
+	return widget.NewText(s.sh.T("importing.holds")).Tint(widget.ColorText2)
+}
+
+// showChoose puts the page of the first step, as it stands.
+func (s *Screen) showChoose() {
+	switch {
+	case s.under:
+		s.set(s.waiting("importing.reading"))
+	case s.first != nil:
+		s.showSheets()
+	case s.pending() && s.kind == "":
+		s.showWhich()
+	default:
+		s.set(s.choosePage())
+		s.focus(s.zone)
+	}
+}
+
+// choosePage asks what the list holds and where it is.
 func (s *Screen) choosePage() fyne.CanvasObject {
 	t := s.sh.T
-	if s.file != "" && s.kind == "" { // a file was dropped: what is it?
-		ask := func(k intake.Kind) func() { return func() { s.kind = k; s.read() } }
-		return page(widget.NewSurface(widget.NewEmptyState(icons.Sheet, filepath.Base(s.file), t("importing.which"),
-			widget.NewFilled(t("importing.kind.delegates"), icons.People, ask(intake.Delegates)),
-			widget.NewButton(t("importing.kind.recipients"), icons.Award, ask(intake.Recipients)))))
-	}
 	if s.kind == "" {
 		s.kind = intake.Delegates
 	}
-	head := widget.Row(12, widget.NewText(t("importing.holds")).Tint(widget.ColorText2), s.kinds(), widget.Space())
-	zone := widget.NewDropZone(t("importing.drop.title"), t("importing.drop.text"), t("importing.drop.button"), s.openFile)
-	return page(widget.Column(16, head, widget.Grow(zone), widget.NewSecond(t("importing.safe")).Cut(200)))
+	paste := widget.NewButton(t("importing.choose.paste"), icons.Paste, s.paste)
+	paste.Hint = "Ctrl+V"
+	s.zone = widget.NewDropZone(t("importing.drop.title"), t("importing.drop.text"), t("importing.drop.button"), s.openFile, paste)
+	head := widget.Row(12, s.holds(), s.kinds(), widget.Space())
+	var middle fyne.CanvasObject = s.zone
+	if beside := s.past.card(s); beside != nil {
+		middle = widget.Panels(widget.CardGap, widget.Grow(s.zone), widget.Fixed(380, 0, beside))
+	}
+	return page(widget.Column(16, head, widget.Grow(middle), widget.NewSecond(t("importing.safe")).Cut(200)))
 }
 
-// waiting is shown while a file is read.
-func (s *Screen) waiting() fyne.CanvasObject {
-	return page(widget.NewSurface(widget.NewEmptyState(icons.Sheet, filepath.Base(s.file), s.sh.T("importing.reading"))))
+// showWhich asks what a list that was dropped or pasted holds; what it looks
+// like is offered first.
+func (s *Screen) showWhich() {
+	t := s.sh.T
+	ask := func(k intake.Kind) func() { return func() { s.kind = k; s.read() } }
+	button := map[intake.Kind]*widget.Button{
+		intake.Delegates:  widget.NewButton(t("importing.kind.delegates"), icons.People, ask(intake.Delegates)),
+		intake.Recipients: widget.NewButton(t("importing.kind.recipients"), icons.Award, ask(intake.Recipients)),
+	}
+	likely := button[s.likely]
+	if likely == nil {
+		likely = button[intake.Delegates]
+	}
+	likely.Kind = widget.Filled
+	s.set(page(widget.NewSurface(widget.NewEmptyState(icons.Sheet, s.title(), t("importing.which"),
+		button[intake.Delegates], button[intake.Recipients]))))
+	s.focus(likely)
+}
+
+// waiting is shown while a list is read or held against the conference.
+func (s *Screen) waiting(key string) fyne.CanvasObject {
+	return page(widget.NewSurface(widget.NewEmptyState(icons.Sheet, s.title(), s.sh.T(key))))
 }

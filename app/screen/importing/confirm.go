@@ -1,80 +1,80 @@
 package importing
 
 import (
-	"strconv"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"vinhdanh/app/jobs/intake"
-	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data/sheet"
+	"vinhdanh/data/text"
 )
 
-// confirmPage is the third step: what will be written, and where.
+// confirmPage is the third step: what will be written, where, and what of it
+// is wanted.
 func (s *Screen) confirmPage() fyne.CanvasObject {
-	t, l := s.sh.T, s.list
-	sound := l.Sound()
-	title := widget.NewHeading(t("importing.confirm.title."+string(l.Kind), "n", sound))
-	title.Wrap = true
-	into := widget.NewParagraph(t("importing.confirm.into", "conference", s.sh.Conference().Title)).Tint(widget.ColorText2)
-	parts := []fyne.CanvasObject{title, into, widget.Pad(8, 0, 8, -12, widget.Fixed(0, 62, s.figures()))}
-	line := func(icon icons.Name, tint fyne.ThemeColorName, words string) {
-		parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(widget.NewParagraph(words))))
+	t, p := s.sh.T, s.plan
+	p.title = widget.NewHeading("").Cut(200)
+	p.into = widget.NewSecond(t("importing.confirm.into", "conference", s.sh.Conference().Title)).Cut(200)
+	words := make([]string, len(p.parts))
+	for i, k := range p.parts {
+		words[i] = t("importing.confirm.part."+string(k), "n", text.Int(int64(p.size(k))))
 	}
-	if left := len(l.Records) - sound; left > 0 {
-		line(icons.Error, widget.ColorErr, t("importing.confirm.left", "n", left))
+	p.segment = widget.NewSegment(words, slices.Index(p.parts, p.at), func(i int) { p.at = p.parts[i]; p.show() })
+	p.middle = container.NewStack()
+	p.save = widget.NewFilled("", icons.Check, s.confirm)
+	p.save.Hint = "Ctrl+Enter"
+	p.back = widget.NewButton(t("importing.look"), icons.ArrowBack, func() { s.Close() })
+	left := p.size(partLeft)
+	p.keep = widget.NewCheck(t("importing.confirm.draft", "n", left, "count", text.Int(int64(left))), s.draft, func(on bool) { s.draft = on; p.update() })
+	p.keep.Hidden = left == 0
+	head := []fyne.CanvasObject{p.title, p.into}
+	if line := s.doubtful(); line != nil {
+		head = append(head, line)
 	}
-	_, _, warnings := sorted(l)
-	if warnings > 0 {
-		line(icons.Warning, widget.ColorWarn, t("importing.confirm.warnings", "n", warnings))
-	}
+	head = append(head, widget.Pad(8, 0, 0, 0, widget.Row(0, p.segment, widget.Space())))
+	foot := widget.Row(12, p.back, p.keep, widget.Space(), p.save)
+	main := widget.NewSurface(widget.Column(0, widget.Pad(16, 20, 14, 20, widget.Column(4, head...)), widget.Line(),
+		widget.Grow(p.middle), widget.Line(), widget.Pad(12, 20, 12, 20, foot)))
+	p.show()
+	p.update()
+	return page(widget.Panels(widget.CardGap, widget.Grow(main), widget.Fixed(300, 0, s.groups())))
+}
+
+// doubtful says what will be written though somebody should look at it; nil: nothing.
+func (s *Screen) doubtful() fyne.CanvasObject {
+	t := s.sh.T
+	_, _, warnings := sorted(s.list)
 	unknown := 0
-	for _, p := range l.Problems {
+	for _, p := range s.list.Problems {
 		if p.Code == sheet.ProblemUnknownAward {
 			unknown++
 		}
 	}
-	if unknown > 0 {
-		line(icons.Award, widget.ColorWarn, t("importing.confirm.awards", "n", unknown))
+	var words string
+	switch {
+	case unknown > 0 && warnings > unknown:
+		words = t("importing.confirm.warnings", "n", warnings-unknown) + " " + t("importing.confirm.awards", "n", unknown)
+	case unknown > 0:
+		words = t("importing.confirm.awards", "n", unknown)
+	case warnings > 0:
+		words = t("importing.confirm.warnings", "n", warnings)
+	default:
+		return nil
 	}
-	line(icons.Info, widget.ColorInfo, t("importing.confirm.again"))
-	save := widget.NewFilled(t("importing.save", "n", sound), icons.Check, s.save)
-	back := widget.NewButton(t("importing.look"), icons.ArrowBack, func() { s.Close() })
-	save.SetDisabled(s.saving || sound == 0)
-	back.SetDisabled(s.saving)
-	left := widget.NewSurface(widget.Column(0, widget.Grow(container.NewVScroll(widget.Padded(20, widget.Column(8, parts...)))),
-		widget.Line(), widget.Pad(12, 20, 12, 20, widget.Row(8, back, widget.Space(), save))))
-	return page(widget.Panels(widget.CardGap, widget.Grow(left), widget.Fixed(400, 0, s.groups())))
-}
-
-// figures sums the list up.
-func (s *Screen) figures() fyne.CanvasObject {
-	t, l := s.sh.T, s.list
-	stats := []widget.Stat{{Figure: strconv.Itoa(l.Sound()), Label: t("importing.figure.sound")}}
-	if l.Kind == intake.Recipients {
-		stats = append(stats,
-			widget.Stat{Figure: strconv.Itoa(l.Collectives), Label: t("importing.figure.collectives"), Dim: l.Collectives == 0},
-			widget.Stat{Figure: strconv.Itoa(l.Individuals), Label: t("importing.figure.individuals"), Dim: l.Individuals == 0})
-		if l.Households > 0 {
-			stats = append(stats, widget.Stat{Figure: strconv.Itoa(l.Households), Label: t("importing.figure.households")})
-		}
-	}
-	left := len(l.Records) - l.Sound()
-	stats = append(stats,
-		widget.Stat{Figure: strconv.Itoa(len(l.Groups)), Label: t("importing.figure.groups." + string(l.Kind))},
-		widget.Stat{Figure: strconv.Itoa(left), Label: t("importing.figure.left"), Dim: left == 0})
-	return widget.NewStatBar(stats, nil)
+	line := widget.NewSecond(words)
+	line.Wrap, line.Lines = true, 2
+	return widget.Pad(4, 0, 0, 0, widget.Tops(8, widget.NewIcon(icons.Warning, 18, widget.ColorWarn), widget.Grow(line)))
 }
 
 // groups lists delegations or awards with their rows, in the list's own words.
 func (s *Screen) groups() fyne.CanvasObject {
 	l := s.list
 	table := widget.NewDataTable(
-		widget.TableColumn{Title: s.sh.T("importing.group." + string(l.Kind)), Width: 160, Grow: 1},
-		widget.TableColumn{Title: s.sh.T("importing.group.rows"), Width: 72, Align: fyne.TextAlignTrailing})
+		widget.TableColumn{Title: s.sh.T("importing.group." + string(l.Kind)), Width: 140, Grow: 1},
+		widget.TableColumn{Title: s.sh.T("importing.group.rows"), Width: 80, Align: fyne.TextAlignTrailing})
 	table.Len = func() int { return len(l.Groups) }
 	table.Row = func(i int) widget.RowLine {
 		name := l.Groups[i].Name
@@ -82,54 +82,26 @@ func (s *Screen) groups() fyne.CanvasObject {
 		if name == "" {
 			cell = widget.Cell{Text: s.sh.T("importing.group.none"), Color: widget.ColorText3}
 		}
-		return widget.RowLine{Cells: []widget.Cell{cell, {Text: strconv.Itoa(l.Groups[i].Rows)}}}
+		return widget.RowLine{Cells: []widget.Cell{cell, {Text: text.Int(int64(l.Groups[i].Rows))}}}
 	}
 	table.Empty = widget.Padded(24, widget.NewParagraph(s.sh.T("importing.group.nothing")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter))
 	return widget.NewSurface(widget.Pad(0, 1, 1, 1, table))
 }
 
-// savedPage tells what was written, and what was not.
-func (s *Screen) savedPage() fyne.CanvasObject {
-	t, l := s.sh.T, s.list
-	title := widget.NewHeading(t("importing.saved.title", "n", s.saved.Added))
-	title.Wrap = true
-	parts := []fyne.CanvasObject{widget.Row(12, widget.NewIcon(icons.OK, 32, widget.ColorOK), widget.Grow(title))}
-	line := func(icon icons.Name, tint fyne.ThemeColorName, words string) {
-		parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(widget.NewParagraph(words))))
+// confirm saves; before anybody is removed it asks.
+func (s *Screen) confirm() {
+	if s.saving || s.plan == nil || s.step != stepConfirm || s.plan.idle() {
+		return
 	}
-	if s.saved.Already > 0 {
-		line(icons.Info, widget.ColorInfo, t("importing.saved.already", "n", s.saved.Already))
+	out := s.plan.removed()
+	if len(out) == 0 {
+		s.save()
+		return
 	}
-	faulty := len(l.Records) - l.Sound()
-	if faulty > 0 {
-		line(icons.Error, widget.ColorErr, t("importing.saved.left", "n", faulty))
-	}
-	place := screen.Delegates
-	if l.Kind == intake.Recipients {
-		place = screen.Awards
-	}
-	see := widget.NewFilled(t("importing.saved.see."+string(l.Kind)), "", func() { s.sh.Open(place, screen.Filter{}) })
-	see.Trailing = icons.ArrowForward
-	more := widget.NewButton(t("importing.saved.more"), icons.Import, func() {
-		kind := s.kind
-		s.reset()
-		s.kind = kind
-		s.show()
-	})
-	parts = append(parts, widget.Pad(12, 0, 0, 0, widget.Row(8, see, more, widget.Space())))
-	left := widget.NewSurface(container.NewVScroll(widget.Padded(24, widget.Column(10, parts...))))
-	list, errors, warnings := sorted(l)
-	if errors+warnings == 0 {
-		return page(left)
-	}
-	tags := []fyne.CanvasObject{}
-	if errors > 0 {
-		tags = append(tags, widget.NewTag(t("importing.errors", "n", errors), widget.Err, ""))
-	}
-	if warnings > 0 {
-		tags = append(tags, widget.NewTag(t("importing.warnings", "n", warnings), widget.Warn, ""))
-	}
-	kept := widget.NewCard(t("importing.problems"), tags, nil,
-		widget.Column(0, widget.Line(), widget.Grow(container.NewVScroll(widget.Column(0, s.problemLines(list, nil)...)))))
-	return page(widget.Panels(widget.CardGap, widget.Grow(left), widget.Fixed(400, 0, kept)))
+	t, kind := s.sh.T, string(s.list.Kind)
+	widget.Ask(s.sh.Window(), widget.Question{
+		Title: t("importing.gone.ask."+kind, "n", len(out), "count", text.Int(int64(len(out)))),
+		Text:  s.plan.names(out) + ". " + t("importing.gone.ask.text."+kind),
+		Verb:  t("importing.gone.ask.verb"), Cancel: t("importing.gone.ask.back"), Loses: true,
+		Do: func() bool { s.save(); return true }})
 }

@@ -2,7 +2,6 @@ package importing
 
 import (
 	"context"
-	"path/filepath"
 	"sync/atomic"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +11,7 @@ import (
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data"
 )
 
 // Records is what the place needs of the store.
@@ -22,9 +22,6 @@ type Deps struct {
 	Records Records
 	Who     string // for the log of changes
 }
-
-// lists are the files that can be read.
-var lists = []string{".xlsx", ".xlsm", ".ods", ".csv", ".txt", ".tsv", ".xls"}
 
 // step is where an import stands.
 type step int
@@ -42,22 +39,31 @@ type Screen struct {
 	d      Deps
 	object fyne.CanvasObject
 
-	step    step
-	kind    intake.Kind // "" not said yet
-	file    string
-	options intake.Options // as they stand now
-	decided decisions
-	list    *intake.List
-	saved   intake.Saved
-	draft   bool // what is not saved is kept for later
-	saving  bool
-	ended   atomic.Bool // the saving job has returned
-	reading context.CancelFunc
-	under   bool // a reading is under way
+	step     step
+	kind     intake.Kind // "" not said yet
+	source   intake.Source
+	options  intake.Options // as they stand now
+	decided  decisions
+	list     *intake.List
+	nameless bool         // the list has no column of names yet
+	first    *intake.List // one sheet of several, while it is asked which
+	several  []string     // the sheets of the file that hold a list, if more than one does
+	likely   intake.Kind  // what a list of unknown kind seems to be
+	plan     *plan
+	draft    bool // what is not saved is kept for later
+	saved    intake.Saved
+	undone   *data.Import // the import just saved has been taken back
+	saving   bool
+	ended    atomic.Bool // the saving job has returned
+	reading  context.CancelFunc
+	under    bool // a reading is under way
 
+	past   past
 	trail  *trail
 	body   *fyne.Container
 	review *review
+	zone   *widget.DropZone // of the first step
+	keys   []fyne.Shortcut  // bound while the place is shown
 }
 
 // New makes the place.
@@ -81,40 +87,43 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Shown is part of screen.Screen.
 func (s *Screen) Shown(f screen.Filter) {
-	if s.settle(); s.saving {
-		return
-	}
-	if f.File != "" || f.Kind != "" || s.step == stepSaved {
-		s.reset()
-		s.kind = intake.Kind(f.Kind)
-	}
-	if f.File != "" {
-		s.file = f.File
-	}
-	if s.file != "" && s.kind != "" && s.list == nil {
-		s.read()
-		return
-	}
-	s.show()
-	if s.list != nil && s.step == stepReview && s.decided.states[s.decided.at] != s.decided.shown {
+	s.bind()
+	s.past.load(s)
+	kind := intake.Kind(f.Kind)
+	switch s.settle(); {
+	case s.saving:
+	case f.Section == "paste":
+		s.instead(func() { s.reset(); s.kind = kind; s.paste() })
+	case f.File != "":
+		s.instead(func() { s.reset(); s.kind = kind; s.take(intake.Source{File: f.File}) })
+	case f.Kind != "" && (kind != s.kind || s.list == nil) || s.step == stepSaved:
+		s.instead(func() { s.reset(); s.kind = kind; s.show() })
+	case s.list != nil && s.step == stepReview && s.decided.states[s.decided.at] != s.decided.shown:
+		s.show()
 		s.turn() // the place was left before the last decision was read by
+	default:
+		s.show()
 	}
 }
 
 // Refresh is part of screen.Screen; what was read stays as it was.
-func (s *Screen) Refresh() { s.settle() }
+func (s *Screen) Refresh() {
+	s.settle()
+	s.past.load(s)
+}
 
 // Left is part of screen.Leaver: a reading under way is given up.
 func (s *Screen) Left() {
+	s.stop()
+	s.unbind()
+}
+
+// stop gives a reading up.
+func (s *Screen) stop() {
 	if s.reading != nil {
 		s.reading()
 	}
 	s.reading, s.under = nil, false
-}
-
-// TypedKey is part of screen.Keyer.
-func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
-	return s.step == stepReview && !s.saving && s.review.key(e)
 }
 
 // Close is part of screen.Closer: one step back, and from the first to where one came from.
@@ -122,13 +131,18 @@ func (s *Screen) Close() bool {
 	switch {
 	case s.saving:
 		return true
+	case s.step == stepReview && s.under && s.body.Objects[0] != s.review.object: // comparing
+		s.stop()
 	case s.step == stepConfirm:
 		s.step = stepReview
-	case s.step == stepReview || s.file != "" && s.step == stepChoose:
-		s.Left()
-		kind := s.kind
-		s.reset()
-		s.kind = kind
+	case s.step == stepReview || s.step == stepChoose && (s.pending() || s.under):
+		s.instead(func() {
+			kind := s.kind
+			s.reset()
+			s.kind = kind
+			s.show()
+		})
+		return true
 	default:
 		s.leave()
 		return true
@@ -136,6 +150,9 @@ func (s *Screen) Close() bool {
 	s.show()
 	return true
 }
+
+// pending tells that a source was taken and something is to be said of it.
+func (s *Screen) pending() bool { return s.source.File != "" || s.source.Name != "" }
 
 // leave goes to the place that the list would fill.
 func (s *Screen) leave() {
@@ -148,62 +165,28 @@ func (s *Screen) leave() {
 	s.sh.Open(place, screen.Filter{})
 }
 
-// reset begins anew.
-func (s *Screen) reset() {
-	s.Left()
-	s.step, s.kind, s.file, s.list, s.saved = stepChoose, "", "", nil, intake.Saved{}
-	s.options = intake.Options{}
-}
-
-// choose takes a file of a kind that was said before.
-func (s *Screen) choose(file string) {
-	s.file, s.list, s.options = file, nil, intake.Options{}
-	if s.kind == "" {
-		s.show()
+// instead does what ends the work on the list in sight. If something was
+// decided of it, it asks before.
+func (s *Screen) instead(do func()) {
+	if s.list == nil || s.step != stepReview && s.step != stepConfirm || len(s.options.Fixes)+len(s.options.Map) == 0 {
+		do()
 		return
 	}
-	s.read()
+	s.show()
+	t := s.sh.T
+	widget.Ask(s.sh.Window(), widget.Question{Title: t("importing.choose.drop", "file", s.list.File), Text: t("importing.choose.drop.text"),
+		Verb: t("importing.choose.drop.verb"), Cancel: t("importing.choose.drop.stay"), Loses: true,
+		Do: func() bool { do(); return true }})
 }
 
-// read looks at the list by the options as they stand.
-func (s *Screen) read() {
-	s.Left()
-	if s.list == nil {
-		s.options.Kind = s.kind
-		s.decided.begin(s.options)
-		s.set(s.waiting())
-	}
-	state := s.decided.states[s.decided.at]
-	o := *state
-	o.Now = s.sh.Now
-	var list *intake.List
-	file, conf := s.file, s.sh.Conference()
-	s.under = true
-	s.reading = s.sh.Load(func(ctx context.Context) (err error) {
-		list, err = intake.Look(ctx, s.d.Records, conf, intake.Source{File: file}, o)
-		return err
-	}, func(err error) {
-		s.under = false
-		switch {
-		case err != nil && s.list != nil: // the list as it was still stands
-			s.decided.back()
-			s.options = *s.decided.shown
-			s.kind = s.options.Kind
-			s.sh.Fail(err)
-			s.show()
-		case err != nil:
-			s.fault(err)
-		default:
-			fresh := s.list == nil || s.list.Sheet != list.Sheet
-			s.list, s.step, s.decided.shown = list, stepReview, state
-			s.review.load(list, fresh)
-			s.show()
-		}
-	})
+// reset begins anew.
+func (s *Screen) reset() {
+	s.stop()
+	s.step, s.kind, s.source, s.list, s.nameless = stepChoose, "", intake.Source{}, nil, false
+	s.first, s.several, s.likely, s.plan, s.draft = nil, nil, "", nil, false
+	s.saved, s.undone = intake.Saved{}, nil
+	s.options = intake.Options{}
 }
-
-// busy tells that the list in sight is about to give way to another.
-func (s *Screen) busy() bool { return s.under }
 
 func (s *Screen) set(o fyne.CanvasObject) {
 	s.body.Objects = []fyne.CanvasObject{o}
@@ -222,63 +205,22 @@ func (s *Screen) show() {
 		}
 	case stepConfirm:
 		s.set(s.confirmPage())
+		s.plan.focus(s)
 	case stepSaved:
 		s.set(s.savedPage())
 	default:
-		s.set(s.choosePage())
+		s.showChoose()
 	}
 }
-
-// fault says that a file could not be read, in place of its sheet.
-func (s *Screen) fault(err error) {
-	s.step = stepChoose
-	s.trail.at(int(stepChoose))
-	card := widget.NewErrorCard(s.sh.T("importing.unreadable", "file", filepath.Base(s.file)), s.sh.Say(err),
-		widget.NewSmall(s.sh.T("importing.other"), icons.Upload, s.openFile))
-	s.file = ""
-	s.set(page(widget.Column(16, widget.Row(0, s.kinds(), widget.Space()), card)))
-}
-
-// goOn leads to the last step; draft: the rows that are not saved are kept for later.
-func (s *Screen) goOn(draft bool) {
-	if s.list == nil || s.step != stepReview || s.busy() || s.list.Sound() == 0 || len(s.list.Unawarded()) > 0 {
-		return
-	}
-	s.draft, s.step = draft, stepConfirm
-	s.show()
-}
-
-func (s *Screen) openFile() { s.sh.OpenFile(lists, s.choose) }
 
 // page is a step's content with the margins of a place.
 func page(o fyne.CanvasObject) fyne.CanvasObject {
 	return widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin, o)
 }
 
-// save writes the rows that are sound.
-func (s *Screen) save() {
-	if s.saving || s.list == nil {
-		return
-	}
-	s.saving = true
-	s.ended.Store(false)
-	s.show()
-	conf, list := s.sh.Conference(), s.list
-	var saved intake.Saved
-	s.sh.Run(s.sh.T("importing.job", "n", list.Sound()), func(ctx context.Context, progress func(done, total int)) (err error) {
-		defer s.ended.Store(true)
-		saved, err = intake.Save(ctx, s.d.Records, conf, list, nil, intake.Choice{}, s.d.Who, progress)
-		return err
-	}, func() {
-		s.saved, s.step = saved, stepSaved
-		s.settle()
-	})
-}
-
-// settle lets go once saving has ended, well or not; Run tells only when it went well.
-func (s *Screen) settle() {
-	if s.saving && s.ended.Load() {
-		s.saving = false
-		s.show()
+// focus gives the keyboard to a part that has just come into sight.
+func (s *Screen) focus(o fyne.Focusable) {
+	if c := s.sh.Window().Canvas(); c.Overlays().Top() == nil {
+		c.Focus(o)
 	}
 }

@@ -77,7 +77,7 @@ b),Cá nhân,,
 
 func TestRecipients(t *testing.T) {
 	f := open(t)
-	f.see(t, "Thả tệp vào đây", "Chưa ghi gì vào chương trình")
+	f.see(t, "Thả tệp vào đây", "Ctrl+V", "Chưa ghi gì vào chương trình")
 	f.Shown(screen.Filter{File: f.file(t, "DS_khen_thuong.csv", recipients), Kind: "recipients"})
 	f.see(t, "DS_khen_thuong.csv", "Danh sách khen thưởng", "Dòng tiêu đề: 2", "5 dòng dữ liệu", "Họ và tên", "Ngày sinh", "Phần: hình thức khen",
 		"2 lỗi", "Ngày không tồn tại", "Thiếu tên", "(trống)", "Chân danh sách không khớp", "Nhập 3 dòng, để lại 2")
@@ -90,7 +90,7 @@ func TestRecipients(t *testing.T) {
 	if !f.sh.Press("Nhập 3 dòng, để lại 2") {
 		t.Fatal("no button")
 	}
-	f.see(t, "Nhập 3 lượt khen thưởng?", "Vào: Hội nghị điển hình tiên tiến", "2 dòng có lỗi không được nhập", "Giấy khen của Giám đốc Sở Nội vụ")
+	f.see(t, "Nhập 3 lượt khen thưởng?", "Vào: Hội nghị điển hình tiên tiến", "Mới 3", "Để lại 2", "Giấy khen của Giám đốc Sở Nội vụ")
 	if !f.sh.Press("Xem lại bảng") || f.step != stepReview {
 		t.Error("there is no way back")
 	}

@@ -1,0 +1,32 @@
+package importing
+
+import (
+	"strings"
+
+	"vinhdanh/app/jobs/intake"
+)
+
+// Paste is part of screen.Paster: rows copied in a spreadsheet, in a document or
+// on a page are a list like that of a file.
+func (s *Screen) Paste(string) {
+	if s.saving {
+		return
+	}
+	s.instead(func() {
+		kind := s.kind
+		s.reset()
+		s.kind = kind
+		s.paste()
+	})
+}
+
+// paste takes what was copied, with its form where it has one.
+func (s *Screen) paste() {
+	html, words := s.sh.ReadTable()
+	if strings.TrimSpace(words) == "" && len(html) == 0 {
+		s.sh.Remark(s.sh.T("importing.paste.none"))
+		s.show()
+		return
+	}
+	s.take(intake.Source{Name: s.sh.T("importing.paste.name", "at", s.sh.Now().Format("15:04")), HTML: html, Text: words})
+}

@@ -1,0 +1,44 @@
+package importing
+
+import (
+	"context"
+
+	"vinhdanh/app/jobs/intake"
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+)
+
+// save writes what was chosen, all of it or nothing. The strip below the page
+// shows how far it is, and stops it.
+func (s *Screen) save() {
+	if s.saving || s.list == nil || s.plan == nil {
+		return
+	}
+	s.saving = true
+	s.ended.Store(false)
+	s.show()
+	conf, list, c, who := s.sh.Conference(), s.list, s.plan.c, s.d.Who
+	choice := intake.Choice{Remove: s.plan.removed(), Draft: s.draft}
+	n := s.plan.size(partAdd) + s.plan.changed() + len(choice.Remove)
+	var saved intake.Saved
+	stale := false
+	s.sh.Run(s.sh.T("importing.job", "n", n, "count", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) (err error) {
+		defer s.ended.Store(true)
+		saved, err = intake.Save(ctx, s.d.Records, conf, list, c, choice, who, progress)
+		stale = data.CodeOf(err) == "import-stale"
+		return err
+	}, func() {
+		s.saved, s.step = saved, stepSaved
+		s.settle()
+		s.past.load(s)
+	})
+	_ = stale
+}
+
+// settle lets go once saving has ended, well or not; Run tells only when it went well.
+func (s *Screen) settle() {
+	if s.saving && s.ended.Load() {
+		s.saving = false
+		s.show()
+	}
+}
