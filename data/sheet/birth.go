@@ -21,6 +21,9 @@ func readDate(s string, year int) (data.Date, data.Code) {
 		return "", ""
 	}
 	y, m, d, ok := usualDate(s)
+	if !ok {
+		s = withoutRemark(s)
+	}
 	short := false
 	if !ok {
 		if y, m, d, short, ok = dateParts(align(s).fold); !ok {
@@ -38,6 +41,23 @@ func readDate(s string, year int) (data.Date, data.Code) {
 	}
 	return date, code
 }
+
+var (
+	dateRemark = regexp.MustCompile(`\s*\([^()0-9]*\)\s*$|\.0+$`)
+	ageInCell  = regexp.MustCompile(`^(?:khoang )?(\d{1,3}) ?tuoi$`)
+)
+
+// withoutRemark drops what stands behind a date in brackets ("1981 (Mậu Tuất)")
+// and the decimals that some spreadsheets add to years.
+func withoutRemark(s string) string {
+	if len(s) > 80 {
+		return s
+	}
+	return dateRemark.ReplaceAllString(s, "")
+}
+
+// isAge tells of a cell that says how old someone is.
+func isAge(s string) bool { return len(s) < 30 && ageInCell.MatchString(text.Fold(s)) }
 
 // usualDate reads what nearly all cells hold, "05/09/1980" and "1980", without
 // the searching that the rest need.
@@ -82,6 +102,8 @@ var (
 	dayMonthYear = regexp.MustCompile(`^(\d{1,2})\s*[/.\-,\\]\s*(\d{1,2})\s*[/.\-,\\]\s*(\d{4}|\d{2})\b`)
 	dayInWords   = regexp.MustCompile(`^(\d{1,2})\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(\d{4}|\d{2})\b`)
 	monthYear    = regexp.MustCompile(`^(\d{1,2})\s*(?:[/.\-\\]|nam)\s*(\d{4})\b`)
+	dayNamed     = regexp.MustCompile(`^(\d{1,2})[\s/.\-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s/.,\-]*(\d{4}|\d{2})$`)
+	monthNamed   = regexp.MustCompile(`^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$`)
 	yearMonthDay = regexp.MustCompile(`^(\d{4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,2})\b`)
 	yearAlone    = regexp.MustCompile(`^(\d{4})$`)
 	shortYear    = regexp.MustCompile(`^(\d{2})$`)
@@ -116,6 +138,14 @@ func dateParts(s string) (y, m, d int, short, ok bool) {
 			return n[0], zeroIsWrong(n[1]), zeroIsWrong(n[2]), len(g[3]) == 2, true
 		}
 	}
+	if g := dayNamed.FindStringSubmatch(s); g != nil {
+		n := num(g, 3, 1)
+		return n[0], monthOf(g[2]), zeroIsWrong(n[1]), len(g[3]) == 2, true
+	}
+	if g := monthNamed.FindStringSubmatch(s); g != nil {
+		n := num(g, 3, 2)
+		return n[0], monthOf(g[1]), zeroIsWrong(n[1]), false, true
+	}
 	if g := yearMonthDay.FindStringSubmatch(s); g != nil && len(g[0]) == len(s) {
 		n := num(g, 1, 2, 3)
 		return n[0], zeroIsWrong(n[1]), zeroIsWrong(n[2]), false, true
@@ -141,6 +171,11 @@ func dateParts(s string) (y, m, d int, short, ok bool) {
 		return n[0], zeroIsWrong(n[1]), zeroIsWrong(n[2]), false, true
 	}
 	return 0, 0, 0, false, false
+}
+
+// monthOf gives the month of its first three letters in English.
+func monthOf(s string) int {
+	return strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", s)/3 + 1
 }
 
 // zeroIsWrong turns a day or month that is written as 0 into one that no

@@ -24,6 +24,7 @@ type Column struct {
 	marks  bool               // a column of marks under awards
 	award  string             // the heading names one: "LĐTT", "Giấy khen của Chủ tịch UBND xã"
 	word   string             // the heading is a word for a kind of delegates: "Khách mời"
+	age    bool               // says how old someone is, under the gender
 	ticks  bool               // its cells are marks that say award or word
 }
 
@@ -53,6 +54,9 @@ func sense(heading string, own map[string][]Field) headingSense {
 		if p, ok := phrases[key]; ok {
 			return headingSense{fields: p.fields, weak: p.weak, words: strings.Count(key, " ") + 1, single: true}
 		}
+	}
+	if p, ok := misspelt(key); ok {
+		return headingSense{fields: p.fields, unknown: 1, words: strings.Count(key, " ") + 1, single: true}
 	}
 	words := strings.Fields(key)
 	s := headingSense{words: len(words)}

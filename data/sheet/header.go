@@ -280,7 +280,7 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 		return c, 3
 	}
 	if sex := sexHeading(leaf, female); sex != "" {
-		c.sex = sex
+		c.sex, c.age = sex, strings.Contains(" "+text.Alphanumeric(top)+" ", " tuoi ")
 		c.Fields = []Field{FieldMale}
 		if sex == data.Female {
 			c.Fields = []Field{FieldFemale}
@@ -294,7 +294,7 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 			c.Fields = []Field{field}
 			return c, 3
 		}
-		if both := f.sense(top + " " + leaf); both.single || len(s.fields) == 0 {
+		if both := f.sense(top + " " + leaf); both.single || len(s.fields) == 0 && !s.single {
 			s = both
 		}
 	} else if field, ok := birthPart(leaf); ok && field == FieldBirthYear && !female {
@@ -313,7 +313,7 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 	switch {
 	case len(s.fields) == 0 && p.spread:
 		return c, 0
-	case len(s.fields) == 0 && (c.award != "" || c.word != ""):
+	case len(s.fields) == 0 && (s.single || c.award != "" || c.word != ""):
 		return c, 1
 	case len(s.fields) == 0:
 		return c, unlikely(leaf)

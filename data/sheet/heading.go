@@ -29,7 +29,7 @@ var headings = []struct {
 		Tên tập thể và cá nhân|Tên đơn vị, tập thể, cá nhân|Tên tổ chức, cá nhân|Tổ chức, cá nhân|Tên tập thể được khen thưởng|Đối tượng khen thưởng|Đối tượng được khen thưởng|
 		Người được khen thưởng|Họ tên, danh hiệu|Tên tập thể họ và tên cá nhân|Họ và tên cá nhân tên tập thể|Tên cá nhân họ và tên|Họ và tên người|Tên người|
 		Họ và tên/Tên đơn vị|Tên đơn vị/Họ và tên|Họ và tên cá nhân/Tên đơn vị|Tên đơn vị, họ và tên cá nhân|Họ tên, tên đơn vị|Họ và tên, tên tập thể|Tên tập thể, họ và tên|
-		Họ và tên học sinh|Họ tên học sinh|Họ và tên giáo viên|Họ và tên cán bộ|Họ và tên đảng viên|Họ và tên đồng chí|Tên đồng chí|
+		Họ và tên ĐB|Họ tên ĐB|Tên ĐB|H và tên|H tên|Họ và tên (chữ in hoa)|Họ và tên học sinh|Họ tên học sinh|Họ và tên giáo viên|Họ và tên cán bộ|Họ và tên đảng viên|Họ và tên đồng chí|Tên đồng chí|
 		Full name|Fullname|Name|Names|Surname and given name|Surname and given names|Name and surname|Delegate name|Name of delegate|Recipient name|Name of recipient|Recipient|Delegate|Person|
 		الاسم|الاسم الكامل|اسم|الاسم واللقب|الاسم الثلاثي|اسم المندوب|اسم المكرم`},
 	{f(FieldName), true, "Tập thể|Cá nhân|Hộ gia đình|Chủ hộ|Đại biểu|Gia đình|Danh sách đại biểu|Quý đại biểu|Người được mời|Khách mời|Thành viên|Đồng chí|Người được tặng|Người được khen|Tên doanh nghiệp|Doanh nghiệp|Danh sách"},
@@ -38,13 +38,13 @@ var headings = []struct {
 	{f(FieldGiven), false, "Given name|First name|Tên riêng|Tên gọi"},
 	{f(FieldGiven), true, "Tên"},
 	{f(FieldHonorific), false, "Ông/bà|Ông (bà)|Ông bà|Ông, bà|Danh xưng|Xưng hô|Cách xưng hô|Quý danh|Ông/Bà/Đồng chí|Honorific|Salutation|Cấp bậc|Quân hàm|Học hàm, học vị|Chức sắc"},
-	{f(FieldGender), false, "Giới tính|Nam/Nữ|Nam, nữ|Nam (nữ)|Gender|Sex|الجنس|النوع الاجتماعي"},
+	{f(FieldGender), false, "Giới tính|G tính|GT|GTính|Nam/Nữ|Nam, nữ|Nam (nữ)|Gender|Sex|الجنس|النوع الاجتماعي"},
 	{f(FieldGender), true, "Giới|Phái"},
 	{f(FieldMale), false, "Male"}, {f(FieldFemale), false, "Nữ|Female"}, // "Nam" is not told from "Năm" here: see genderHeading
-	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|Ngày tháng năm sinh (dương lịch)|NTNS|N sinh|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
+	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|N sinh|Ng sinh|Ngày sinh/Năm sinh|Ngày, năm sinh|Ngày/tháng/năm|Ngày tháng năm sinh (dương lịch)|NTNS|N sinh|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
 		Date of birth|Birth date|Birthdate|DOB|D O B|Birthday|Birth|Year of birth|Birth year|Born|تاريخ الميلاد|سنة الميلاد|تاريخ الولادة|الميلاد`},
 	{f(FieldBirth), true, "Sinh|NS|Ngày, tháng, năm|Tháng, năm sinh"},
-	{f(FieldEthnicity), false, "Dân tộc|Thành phần dân tộc|Ethnicity|Ethnic group|القومية|العرق"},
+	{f(FieldEthnicity), false, "Dân tộc|D tộc|DTộc|Thành phần dân tộc|Ethnicity|Ethnic group|القومية|العرق"},
 	{f(FieldReligion), false, "Tôn giáo|Religion|الديانة"},
 	{f(FieldEthnicity, FieldReligion), false, "Dân tộc, tôn giáo"},
 	{f(FieldParty), false, `Đảng viên|Đảng viên ĐCSVN|Là đảng viên|Ngày vào Đảng|Năm vào Đảng|Ngày, tháng, năm vào Đảng|Ngày kết nạp Đảng|Vào Đảng|Ngày vào Đảng CSVN|Ngày vào Đảng Cộng sản Việt Nam|
@@ -53,21 +53,21 @@ var headings = []struct {
 	{f(FieldEducation), false, `Trình độ chuyên môn|Trình độ chuyên môn, nghiệp vụ|Chuyên môn nghiệp vụ|Trình độ học vấn|Học vấn|Trình độ đào tạo|Bằng cấp|Học vị|Education|Degree|Qualification|المؤهل|المؤهل العلمي|التعليم`},
 	{f(FieldEducation), true, "Trình độ|Chuyên môn|Trình độ văn hóa|Văn hóa|TĐCM|Trình độ CM"},
 	{f(FieldTheory), false, "Lý luận chính trị|Trình độ lý luận chính trị|LLCT|Trình độ LLCT|Lý luận|Trình độ lý luận|Trình độ chính trị|Political theory"},
-	{f(FieldPosition), false, `Chức vụ|Chức danh|Chức vụ, chức danh|Chức danh, chức vụ|Chức vụ hiện nay|Chức vụ công tác|Chức vụ hiện tại|Chức vụ Đảng|Chức vụ trong Đảng|Chức vụ Đảng, chính quyền|Chức vụ Đảng, chính quyền, đoàn thể|
+	{f(FieldPosition), false, `Chức vụ|Ch vụ|C vụ|CVụ|Ch danh|C danh|Chức danh|Chức vụ, chức danh|Chức danh, chức vụ|Chức vụ hiện nay|Chức vụ công tác|Chức vụ hiện tại|Chức vụ Đảng|Chức vụ trong Đảng|Chức vụ Đảng, chính quyền|Chức vụ Đảng, chính quyền, đoàn thể|
 		Chức vụ chính quyền|Chức vụ đoàn thể|Nghề nghiệp|Công việc|Vị trí công tác|Vị trí việc làm|Nghề nghiệp, chức vụ|Chức vụ, nghề nghiệp|Nhiệm vụ được giao|Chức trách|Chức vụ cao nhất|Chức vụ trong đoàn thể|
 		Position|Post|Job title|Job|Occupation|Profession|Rank and position|الصفة|المنصب|الوظيفة|المسمى الوظيفي|المهنة`},
 	{f(FieldPosition), true, "Title|Role in unit|Vị trí"},
-	{f(FieldUnit), false, `Đơn vị|Đơn vị công tác|Nơi công tác|Cơ quan|Cơ quan, đơn vị|Cơ quan công tác|Cơ quan, đơn vị công tác|Nơi làm việc|Đơn vị làm việc|Tên đơn vị|Tên cơ quan|Tên cơ quan, đơn vị|Công tác tại|Đơn vị sinh hoạt|Đang công tác tại|
+	{f(FieldUnit), false, `Đơn vị|Đ vị|ĐVị|ĐV|ĐVCT|Đơn vị c tác|Cơ quan c tác|Nơi c tác|Đơn vị CT|Đơn vị công tác|Nơi công tác|Cơ quan|Cơ quan, đơn vị|Cơ quan công tác|Cơ quan, đơn vị công tác|Nơi làm việc|Đơn vị làm việc|Tên đơn vị|Tên cơ quan|Tên cơ quan, đơn vị|Công tác tại|Đơn vị sinh hoạt|Đang công tác tại|
 		Cơ quan, đơn vị, địa phương|Đơn vị, địa phương|Đơn vị (phòng, ban)|Phòng, ban|Phòng ban|Cơ quan/đơn vị|Đơn vị đề nghị|Đơn vị trình|Thuộc đơn vị|Nơi công tác hiện nay|Lớp|Trường|Trường, lớp|
 		Unit|Organization|Organisation|Department|Workplace|Work place|Agency|Company|Employer|Institution|الجهة|جهة العمل|الوحدة|القسم|المؤسسة|الإدارة`},
-	{f(FieldUnit), true, "Tổ chức|Phòng|Địa phương|Xã, phường|Xã, phường, thị trấn|Xã/phường|Xã|Địa bàn|Office|Place"},
+	{f(FieldUnit), true, "Tổ chức|Phòng|Bộ phận|Phân xưởng|Đội|Cơ sở|Địa phương|Xã, phường|Xã, phường, thị trấn|Xã/phường|Xã|Địa bàn|Office|Place"},
 	{f(FieldDelegation), false, "Đoàn|Đoàn đại biểu|Thuộc đoàn|Tên đoàn|Thuộc đoàn đại biểu|Delegation|الوفد|وفد"},
 	{f(FieldDelegation), true, "Khối|Khối thi đua|Thuộc khối|Cụm|Cụm thi đua|Cụm, khối|Group|Tổ"},
 	{f(FieldKind), false, "Loại đại biểu|Diện đại biểu|Thành phần đại biểu|Tư cách đại biểu|Phân loại đại biểu|Phân loại|Loại hình đại biểu|Loại ĐB|Diện ĐB|Đối tượng đại biểu|Đại biểu chính thức/khách mời|Delegate type|Delegate kind|Type of delegate|Kind of delegate|Category|نوع المندوب|الفئة|صفة الحضور"},
 	{f(FieldKind), true, "Thành phần|Loại|Đối tượng|Tư cách|Cơ cấu|Diện|Kind|Type|Loại hình|Cơ cấu đại biểu|النوع"},
 	{f(FieldExOfficio), false, "Đương nhiên|Ex officio"},
 	{f(FieldExemplar), false, "Điển hình tiên tiến|Điển hình|Exemplar"},
-	{f(FieldPhone), false, `Điện thoại|Số điện thoại|SĐT|ĐT|Di động|Số di động|Điện thoại di động|ĐT di động|ĐTDĐ|Số ĐT|Số điện thoại di động|Số điện thoại liên hệ|Điện thoại liên hệ|Điện thoại cơ quan|Điện thoại cá nhân|Số phone|Số máy|
+	{f(FieldPhone), false, `Điện thoại|Số điện thoại|Đ thoại|Số đ thoại|ĐT liên lạc|Số ĐT liên lạc|Điện thoại liên lạc|Số điện thoại liên lạc|Di động liên hệ|Số liên lạc|SĐT|ĐT|Di động|Số di động|Điện thoại di động|ĐT di động|ĐTDĐ|Số ĐT|Số điện thoại di động|Số điện thoại liên hệ|Điện thoại liên hệ|Điện thoại cơ quan|Điện thoại cá nhân|Số phone|Số máy|
 		Phone|Phone number|Mobile|Mobile phone|Mobile number|Tel|Telephone|Cell|Cellphone|Contact number|الهاتف|رقم الهاتف|الجوال|رقم الجوال|هاتف`},
 	{f(FieldPhone), true, "Liên hệ|Số liên hệ|Contact"},
 	{f(FieldCode), false, "Mã đại biểu|Mã số đại biểu|Số thẻ|Mã ĐB|Delegate code|Code|الرمز|رقم البطاقة"},
@@ -106,6 +106,11 @@ var headings = []struct {
 	{f(FieldOtherReason), false, "Thành tích tiếng Anh|Thành tích bằng tiếng Anh|Thành tích tiếng Ả Rập|Thành tích bằng tiếng Ả Rập|Thành tích tiếng nước ngoài|Thành tích ngôn ngữ thứ hai|Nội dung khen thưởng tiếng Anh|Nội dung khen thưởng bằng tiếng Anh|Nội dung khen thưởng tiếng Ả Rập|Nội dung khen thưởng bằng tiếng Ả Rập|Nội dung khen thưởng tiếng nước ngoài|Nội dung khen thưởng ngôn ngữ thứ hai|Achievement in English|English achievement|Achievement in Arabic|Arabic achievement|Citation in English|English citation|Citation in Arabic|Arabic citation|الإنجاز بالعربية"},
 	// What this program gives out itself, in the lists it exports.
 	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Giờ vào|Giờ ra|Came at|Left at|Số sổ vàng|Số vào sổ|Register number|Ngày vào sổ"},
+	// Known words that have no field: their cells are notes under their headings.
+	{f(), false, `Ký tên|Chữ ký|Ký nhận|Ký|Ký xác nhận|Ký nhận tiền|Email|E-mail|Thư điện tử|Hộp thư|Địa chỉ email|Zalo|CCCD|CMND|Số CCCD|Số CMND|CMND/CCCD|CCCD/CMND|Số CMND/CCCD|Số căn cước|Căn cước công dân|Số căn cước công dân|Số định danh|Số định danh cá nhân|Mã số thuế|Số tài khoản|STK|Ngân hàng|
+		Ngày cấp|Nơi cấp|Quê quán|Nguyên quán|Quê|Nơi sinh|Tin học|Ngoại ngữ|Trình độ tin học|Trình độ ngoại ngữ|Tuổi|Độ tuổi|Tuổi Đảng|Thâm niên|Số năm công tác|Năm vào ngành|Ngày vào ngành|Tiền thưởng|Số tiền|Số tiền thưởng|Mức thưởng|Mức tiền thưởng|Thành tiền|Hệ số|Mức lương|Số phiếu|Tỷ lệ|Tỷ lệ %|Số phiếu đồng ý|
+		Phương tiện|Xe|Xe số|Biển số xe|Phòng ở|Số phòng|Khách sạn|Nơi nghỉ|Ăn chay|Chế độ ăn|Cỡ áo|Size áo|Size|Ảnh|Quốc tịch|Nationality|Sức khỏe|Ngạch|Ngạch công chức|Ngạch, bậc|Bậc lương|Hạng chức danh nghề nghiệp|Nguồn nhân lực|Sáng kiến|Tên sáng kiến|Đề tài|Tên đề tài|Quyết định công nhận sáng kiến|Kết quả đánh giá|Kết quả xếp loại|Xếp loại|Mức độ hoàn thành nhiệm vụ|Tham dự|Tham luận|Có mặt|Vắng|Vắng mặt|Lý do vắng|Điểm danh|
+		Signature|Amount|Bonus|Age|Place of birth|Passport|Passport number|البريد الإلكتروني|التوقيع|الجنسية|العمر`},
 	{f(FieldNote), false, "Ghi chú|Chú thích|Lưu ý|Ghi chú khác|Note|Notes|Remark|Remarks|Comment|Comments|ملاحظات|ملاحظة"},
 }
 

@@ -10,6 +10,10 @@ func (m *mapper) dates(rec *Record, v *values) {
 		field = FieldBirthYear
 		birth = joinDate(v.get(FieldBirthDay), v.get(FieldBirthMonth), v.get(FieldBirthYear))
 	}
+	if isAge(birth) {
+		rec.Note = addLine(rec.Note, birth)
+		birth = ""
+	}
 	if birth != "" {
 		d, code := readDate(birth, m.year)
 		if m.notBornThen(rec, d) {

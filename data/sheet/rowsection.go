@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"vinhdanh/data"
@@ -61,9 +62,15 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 			}
 		}
 	}
+	if rec.Unit == "" && m.whose.unit != "" && !m.holds(FieldUnit) {
+		rec.Unit = m.whose.unit
+	}
 	if m.kind == Delegates {
 		if rec.KindWord == "" {
 			rec.KindWord = m.word
+		}
+		if rec.Delegation == "" {
+			rec.Delegation = m.whose.delegation
 		}
 		return
 	}
@@ -91,12 +98,20 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 // is a part of a delegation: the one around it has no rows of its own, or both
 // are numbered.
 func (m *mapper) within(i int) bool {
+	if m.whose.delegation != "" {
+		return true
+	}
 	for _, o := range m.open[:i] {
 		if o.What == SectionDelegation && (o.direct == 0 || o.key()[0] != '=' && m.open[i].key()[0] != '=') {
 			return true
 		}
 	}
 	return false
+}
+
+// holds tells whether a column of the list says a field.
+func (m *mapper) holds(f Field) bool {
+	return slices.ContainsFunc(m.columns, func(c Column) bool { return c.has(f) })
 }
 
 // titledRow gives the record what the lines above the heading say, where

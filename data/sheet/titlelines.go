@@ -9,7 +9,9 @@ import (
 // titles reads the lines above the heading: the decision that a list is the
 // annex of, the award that all its rows are given, and whether it is a list of guests.
 func (m *mapper) titles(first int) {
-	rows := m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))]
+	rows := m.told.kept(m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))])
+	lines := titleLines(rows)
+	m.whose = titleWhose(lines)
 	if m.kind == Delegates {
 		for _, r := range rows {
 			for _, c := range r.Cells {
@@ -22,7 +24,7 @@ func (m *mapper) titles(first int) {
 		return
 	}
 	var found []titled
-	for _, line := range titleLines(rows) {
+	for _, line := range lines {
 		a := align(line)
 		if d, _, ok := readDecision(a); ok && m.title.number == "" && followsAny(a.tokens(), 0, grounds) == 0 {
 			switch {

@@ -85,7 +85,7 @@ func (v *values) cell(m *mapper, c Cell) {
 		}
 		return
 	}
-	if v.ditto(m, col, c) {
+	if v.ditto(m, col, c) || col.Fields[0] != FieldName && saysNothing(c.Text) {
 		return
 	}
 	if len(col.Fields) > 1 {
@@ -177,6 +177,16 @@ func (v *values) cell(m *mapper, c Cell) {
 	v.set(f, s, c)
 }
 
+// saysNothing tells of a cell with dashes or dots alone, which stand where
+// there is nothing to say.
+func saysNothing(s string) bool {
+	switch s[0] {
+	case '-', '.', '_', '/', ' ', 0xE2: // the dashes and … begin so
+		return strings.Trim(s, " -–—._…/\n") == ""
+	}
+	return false
+}
+
 // awardLines puts a cell's lines together, parted where each is an award.
 func awardLines(s string) string {
 	lines := strings.Split(s, "\n")
@@ -194,10 +204,15 @@ func awardLines(s string) string {
 func (m *mapper) sexed(v *values, col *Column, c Cell, s string) {
 	mark := isMark(s) || readGender(s) != ""
 	switch {
+	case col.age && !mark && v.gender == "":
+		v.gender = col.sex
+		v.note = addLine(v.note, firstPart(col.Heading)+": "+s)
 	case mark && v.gender == "":
 		v.gender = col.sex
+		v.column[slots[FieldGender]] = c.Column
 	case !mark && v.get(FieldBirth) == "":
 		v.gender = col.sex
+		v.column[slots[FieldGender]] = c.Column
 		v.set(FieldBirth, s, c)
 	default:
 		v.note = addLine(v.note, m.label(col, c.Column)+": "+s)
