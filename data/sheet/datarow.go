@@ -224,7 +224,6 @@ func (m *mapper) gender(rec *Record, v *values, n named) {
 	said := readGender(v.get(FieldGender))
 	if said == "" {
 		said = v.gender
-		column = v.letter(FieldBirth)
 	}
 	if said == "" && v.get(FieldGender) != "" {
 		rec.Note = addLine(rec.Note, m.label(m.column(v.column[slots[FieldGender]]), v.column[slots[FieldGender]])+": "+v.get(FieldGender))

@@ -245,7 +245,7 @@ func (m *mapper) offerCount(p *Problem) []Offer {
 	}
 	o := Offer{Key: "offer.accept-counts", Fixes: []Fix{{Kind: FixAccept, Row: line, Code: p.Code}}, Row: line, Column: column}
 	if n, ok := m.missed(p, line); ok {
-		o.Key, o.Args = "offer.accept-count", map[string]any{"n": n}
+		o.Key, o.Args = "offer.accept-count", map[string]any{"count": n}
 	}
 	return []Offer{lead("offer.compare", line, column), o}
 }

@@ -60,7 +60,7 @@ func (p Problem) Say(c *i18n.Catalogue) string {
 		args["what"] = c.T("sheet.field." + field)
 	}
 	key := "problem." + string(p.Code)
-	for _, more := range []string{"section", "range", "found"} { // what the sentence says besides
+	for _, more := range []string{"section", "range", "found", "existing"} { // what the sentence says besides
 		if _, ok := p.Args[more]; ok {
 			key += "." + more
 			break
