@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/screen"
+	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -17,6 +19,7 @@ import (
 // Records is what the place needs of the store.
 type Records interface {
 	issue.Records
+	exporting.Records
 	Awards(ctx context.Context) ([]data.Award, error)
 	SaveAward(ctx context.Context, a *data.Award) error
 	MergeAward(ctx context.Context, from, into data.ID) error
@@ -90,7 +93,8 @@ func (s *Screen) build() {
 		s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"})
 	})
 	s.add = widget.NewFilled("", icons.Add, func() { s.addTo(s.at) })
-	s.head = widget.NewPageHead(t("awards.title"), "", s.segment, widget.VLine(), in, s.add)
+	out := widget.NewButton(t("awards.export"), icons.Download, func() { exporting.Ask(s.sh, s.d.Records, keep.Recipients) })
+	s.head = widget.NewPageHead(t("awards.title"), "", s.segment, widget.VLine(), in, out, s.add)
 	s.body = container.NewStack()
 	s.object = container.NewBorder(s.head, nil, nil, nil, s.body)
 	s.open(0)

@@ -3,7 +3,6 @@ package delegates
 import (
 	"context"
 
-	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
@@ -169,35 +168,6 @@ func (s *Screen) tellPrinted(key, path string, res papers.Result) {
 		Title: s.sh.T(key+"done", "n", res.Printed), Text: words,
 		Verb: s.sh.T("delegates.reveal"), Cancel: s.sh.T("common.close"),
 		Do: func() bool { s.sh.Reveal(path); return true },
-	})
-}
-
-// export asks where, and whether personal data go along, and writes the list.
-func (s *Screen) export() {
-	sensitive := widget.NewCheck(s.sh.T("delegates.export.sensitive"), false, nil)
-	widget.Ask(s.sh.Window(), widget.Question{
-		Title: s.sh.T("delegates.export.title", "n", s.counts.All), Text: s.sh.T("delegates.export.text"),
-		Body: sensitive, Verb: s.sh.T("delegates.export.verb"), Cancel: s.sh.T("common.cancel"),
-		Do: func() bool {
-			s.exportTo(sensitive.Checked)
-			return true
-		},
-	})
-}
-
-func (s *Screen) exportTo(sensitive bool) {
-	s.exportSheet(keep.Delegates, "delegates.export.", sensitive)
-}
-
-// exportSheet writes a list as a sheet.
-func (s *Screen) exportSheet(what keep.What, key string, sensitive bool) {
-	conf := s.sh.Conference()
-	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+".xlsx", func(path string) {
-		var n int
-		s.sh.Run(s.sh.T("delegates.export.job"), func(ctx context.Context, _ func(done, total int)) (err error) {
-			n, err = keep.Export(ctx, s.store, conf, what, path, keep.ExportOptions{Sensitive: sensitive, Catalogue: s.sh.Catalogue()})
-			return err
-		}, func() { s.sh.Notify(s.sh.T("delegates.export.done", "n", n, "file", path), nil) })
 	})
 }
 
