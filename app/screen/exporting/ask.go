@@ -36,7 +36,7 @@ func Ask(sh screen.Shell, r Records, what keep.What) {
 		}
 		form := newForm(sh, keep.Columns(what, sh.Catalogue()), strings.Split(last, ","))
 		form.dialog = widget.Ask(sh.Window(), widget.Question{
-			Title: sh.T("export.title." + string(what)), Text: sh.T("export.text"), Width: 660, Height: 430,
+			Title: sh.T("export.title." + string(what)), Text: sh.T("export.text"), Width: 780, Height: 500,
 			Body: form.object, Verb: sh.T("export.verb"), Cancel: sh.T("common.cancel"),
 			Do: func() bool {
 				names := form.chosen()
@@ -92,7 +92,7 @@ func newForm(sh screen.Shell, columns []keep.Column, last []string) *form {
 		}
 		tick := widget.NewCheck(c.Heading, on && !c.Sensitive, nil)
 		f.ticks = append(f.ticks, tick)
-		cell := widget.Fixed(290, 0, tick)
+		cell := widget.Fixed(226, 0, tick)
 		switch {
 		case c.Sensitive:
 			private = append(private, cell)
