@@ -47,7 +47,7 @@ func (e Evidence) Strong(other Evidence) bool {
 	if !e.Possible || e.Lost > 0 && e.Gained < 3*e.Lost || other.Possible && other.sum() >= e.sum() {
 		return false
 	}
-	return e.Telling > 0 && e.Gained >= e.Foreign || e.Gained >= 3 && e.Lost+e.Foreign == 0
+	return e.Telling > 0 && e.Gained >= e.Foreign || e.Gained >= 4 && e.Lost+e.Foreign == 0
 }
 
 // Weak tells whether the text could be it, and is nothing as it stands; so is
@@ -72,7 +72,7 @@ func Weigh(s string) (tcvn3, vni Evidence, known bool) {
 		if !hasHigh(word) {
 			continue
 		}
-		right := spelled(word)
+		right := spelled(word) && naturalCase(word)
 		t, ok := FromTCVN3(word, false)
 		tcvn3.add(ok, right, ok && spelled(t), word, tellingTCVN3)
 		v, ok := FromVNI(word)
@@ -96,33 +96,59 @@ func (e *Evidence) add(possible, asIs, read bool, word string, telling func(stri
 	}
 }
 
+// naturalCase tells of words in small letters, in capitals, or with a capital
+// in front. TCVN3 shows others: "tÕ" is tế, "TÊn" Tấn.
+func naturalCase(word string) bool {
+	upper, lower := 0, 0
+	for _, r := range word {
+		switch {
+		case unicode.IsUpper(r):
+			if lower > 0 {
+				return false
+			}
+			upper++
+		case unicode.IsLower(r):
+			if lower++; upper > 1 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // tellingTCVN3 looks at a word that is a syllable in TCVN3, and none as it
-// stands: has it a sign among its letters ("Ph¹m"), a capital after small
-// letters or a small letter among capitals ("tØnh", "HïNG"), or no vowel at
-// all ("TrÇn")? A unit such as µm has too few letters to tell.
+// stands: has it a sign among its letters or behind one ("Ph¹m", "Hµ"), a
+// capital after small letters or a small letter among capitals ("tØnh",
+// "HïNG"), or no vowel at all ("TrÇn")? Units and footnotes (µm, a¹, Mª) have
+// too few letters to tell.
 func tellingTCVN3(word string) bool {
-	ascii, upper, lower := 0, 0, 0
-	sign, clash, vowel := false, false, false
+	letters, upper, lower := 0, 0, 0
+	sign, behind, clash, vowel := false, false, false, false
+	last := rune(0)
 	for _, r := range word {
 		switch {
 		case r >= 'A' && r <= 'Z':
-			ascii, upper = ascii+1, upper+1
+			letters, upper = letters+1, upper+1
 		case r >= 'a' && r <= 'z':
-			ascii, lower = ascii+1, lower+1
+			letters, lower = letters+1, lower+1
 		case typographic(r) || r < 0xA1:
 		case r < 0xC0 || r == '×' || r == '÷':
+			if sign { // and so a letter
+				letters++
+			}
 			sign = true
-		case unicode.IsUpper(r) && lower > 0:
-			clash = true
+			behind = behind || last < 0x80 && unicode.IsLetter(last) && strings.ContainsRune("µ«¨©¬\u00AD¶¸", r)
+		default:
+			letters++
+			clash = clash || unicode.IsUpper(r) && lower > 0
 		}
+		last = r
 		vowel = vowel || strings.ContainsRune("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿ", unicode.ToLower(r))
 	}
 	if upper >= 2 && lower == 0 {
-		for _, r := range word {
-			clash = clash || r >= 0xDF && r != '÷' && unicode.IsLower(r)
-		}
+		clash = clash || strings.ContainsFunc(word, func(r rune) bool { return r >= 0xDF && r != '÷' && unicode.IsLower(r) })
 	}
-	return sign && ascii >= 2 || clash || !vowel && ascii > 0 && !sign
+	return sign && letters >= 2 || behind || clash || !vowel && letters > 1 && !sign
 }
 
 // tellingVNI looks at a word that is a syllable in VNI, and none as it stands.
@@ -187,10 +213,10 @@ func Score(s string, e Encoding) Words {
 }
 
 // spelled tells whether a word, from which signs around it are taken, is a
-// syllable, or several with signs between.
+// syllable, or several with dashes and the like between.
 func spelled(word string) bool {
-	notLetter := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
-	parts := strings.FieldsFunc(word, notLetter)
+	sign := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r) }
+	parts := strings.FieldsFunc(strings.TrimFunc(word, sign), func(r rune) bool { return r < 0x80 && sign(r) || typographic(r) })
 	for _, part := range parts {
 		if !IsSyllable(part) {
 			return false

@@ -51,7 +51,7 @@ func IsSyllable(word string) bool {
 
 var alphabetRunes = []rune(alphabet)
 
-var onsets = wordSet("", "b", "c", "ch", "d", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x")
+var onsets = wordSet("", "b", "c", "ch", "d", "g", "gh", "gi", "h", "hm", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x")
 
 func wordSet(words ...string) map[string]bool {
 	m := make(map[string]bool, len(words))
@@ -70,7 +70,7 @@ const (
 )
 
 var rhymes = makeRhymes(`a ac ach ai am an ang anh ao ap at au ay
-ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
 e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
 i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
 o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oen oeo oet oc oi om on ong oong ooc op ot
