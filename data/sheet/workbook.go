@@ -73,14 +73,11 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64) (*Workboo
 		return nil, data.Wrap(err, "unreadable")
 	}
 	head = head[:n]
-	ext := strings.ToLower(filepath.Ext(name))
 	switch {
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		return readPackage(r, size)
+		return readPackage(ctx, r, size)
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return openCompound(r, size)
-	case ext == ".xlsx" || ext == ".xlsm" || ext == ".xltx" || ext == ".ods" || ext == ".xlsb":
-		return nil, data.Fail("not-a-sheet")
 	}
 	raw := make([]byte, size)
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), raw); err != nil {
@@ -89,11 +86,18 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64) (*Workboo
 	if isBIFF(head) {
 		return openXLS(raw)
 	}
+	if w, ok, err := openMarked(ctx, raw); ok {
+		return w, err
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".xlsx", ".xlsm", ".xltx", ".xlsb", ".ods", ".ots", ".docx", ".docm", ".dotx", ".html", ".htm", ".mht", ".mhtml", ".doc", ".pdf":
+		return nil, data.Fail("not-a-sheet")
+	}
 	return readText(raw)
 }
 
-// readPackage opens a zip archive that should be a workbook.
-func readPackage(r io.ReaderAt, size int64) (*Workbook, error) {
+// readPackage opens a zip archive that should be a workbook or a document.
+func readPackage(ctx context.Context, r io.ReaderAt, size int64) (*Workbook, error) {
 	if n := entries(r, size); n > maxEntries {
 		return nil, errTooLarge
 	}
@@ -101,11 +105,18 @@ func readPackage(r io.ReaderAt, size int64) (*Workbook, error) {
 	if err != nil {
 		return nil, data.Wrap(err, "unreadable")
 	}
-	if p, ok := newXLSX(z); ok {
+	main := mainPart(z)
+	if p, ok := newXLSX(z, main); ok {
 		return p.open()
 	}
 	if c, ok := part(z, "content.xml"); ok && isODS(z) {
 		return openODS(c)
+	}
+	if main == "" {
+		main = "word/document.xml"
+	}
+	if d, ok := part(z, main); ok && strings.HasPrefix(main, "word/") {
+		return openDOCX(ctx, z, d)
 	}
 	return nil, data.Fail("not-a-sheet")
 }

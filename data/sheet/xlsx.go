@@ -34,23 +34,32 @@ type xlsxSheet struct {
 	file *zip.File
 }
 
-// newXLSX tells whether an archive is a workbook of this kind.
-func newXLSX(z *zip.Reader) (*xlsx, bool) {
-	name := "xl/workbook.xml"
+// newXLSX tells whether an archive, whose document is main, is a workbook of
+// this kind.
+func newXLSX(z *zip.Reader, main string) (*xlsx, bool) {
+	if main == "" {
+		main = "xl/workbook.xml"
+	}
+	book, ok := part(z, main)
+	if !ok || strings.HasSuffix(main, ".bin") || strings.HasPrefix(main, "word/") || strings.HasPrefix(main, "ppt/") {
+		return nil, false
+	}
+	return &xlsx{zip: z, book: book}, true
+}
+
+// mainPart names the part that a package says is its document; "" if it says
+// nothing.
+func mainPart(z *zip.Reader) string {
 	if rels, ok := part(z, "_rels/.rels"); ok {
 		if list, err := readRelations(rels, ""); err == nil {
 			for _, r := range list {
 				if r.kind == "officeDocument" {
-					name = r.target
+					return r.target
 				}
 			}
 		}
 	}
-	book, ok := part(z, name)
-	if !ok || strings.HasSuffix(name, ".bin") || strings.HasPrefix(name, "word/") || strings.HasPrefix(name, "ppt/") {
-		return nil, false
-	}
-	return &xlsx{zip: z, book: book}, true
+	return ""
 }
 
 func part(z *zip.Reader, name string) (*zip.File, bool) {
@@ -91,6 +100,11 @@ func scanPart(file *zip.File, limit int64, f func(xmlToken, *xmlScanner) error) 
 	if err != nil {
 		return err
 	}
+	return scanXML(r, f)
+}
+
+// scanXML calls f with each piece of an XML text in UTF-8.
+func scanXML(r io.Reader, f func(xmlToken, *xmlScanner) error) error {
 	s := newXMLScanner(r)
 	for {
 		tok, err := s.next()
