@@ -11,7 +11,7 @@ func (c *exportListCmd) Run(s *session) error {
 	if err := s.target(c.Output, ".xlsx", ".csv"); err != nil {
 		return err
 	}
-	rows, err := keep.Export(s.ctx, db, conf, keep.What(s.command), c.Output, keep.ExportOptions{Sensitive: c.Sensitive, Catalogue: s.c})
+	rows, err := keep.Export(s.ctx, db, conf, keep.What(s.command), c.Output, keep.ExportOptions{Sensitive: c.Sensitive, Columns: c.Columns, Catalogue: s.c})
 	if err != nil {
 		return err
 	}

@@ -100,22 +100,6 @@ type (
 	}
 )
 
-type importCmd struct {
-	Delegates  importListCmd       `cmd:""`
-	Recipients importRecipientsCmd `cmd:""`
-}
-
-type importRecipientsCmd struct {
-	importListCmd
-	Award string `placeholder:"NAME"`
-}
-
-type importListCmd struct {
-	File   string   `arg:"" name:"FILE"`
-	DryRun bool     `name:"dry-run"`
-	Map    []string `name:"map" sep:"none" placeholder:"COLUMN=FIELD"`
-}
-
 type printCmd struct {
 	Certificates  printCertificatesCmd  `cmd:""`
 	Badges        printBadgesCmd        `cmd:""`
@@ -355,18 +339,6 @@ type verifyCmd struct {
 	What        []string `arg:"" name:"TOKEN|IMAGE|-"`
 	Keys        string   `placeholder:"FILE"`
 	Revocations string   `placeholder:"FILE"`
-}
-
-type exportCmd struct {
-	Delegates  exportListCmd `cmd:""`
-	Recipients exportListCmd `cmd:""`
-	Register   exportListCmd `cmd:""`
-	Attendance exportListCmd `cmd:""`
-}
-
-type exportListCmd struct {
-	Output    string `short:"o" required:"" placeholder:"FILE.xlsx|.csv"`
-	Sensitive bool
 }
 
 type keyCmd struct {
