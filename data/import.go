@@ -7,7 +7,8 @@ type Import struct {
 	ID         ID
 	Conference ID
 	Kind       string // what the list is of: "delegates", "citations"
-	File       string // its name, without folder
+	File       string // its name, without folder; "" if an older program took it in, as is Who
+	Shape      string // what its heading looked like, in the words of app/jobs/intake
 	Who        string
 	At         time.Time
 	Added      int

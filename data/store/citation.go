@@ -286,14 +286,7 @@ func (db *DB) saveCitation(ctx context.Context, tx *sql.Tx, before data.Citation
 			return err
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO citation ("+citationColumns+", fold, batch) VALUES "+places(1, citationWidth)+`
-		ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, award = excluded.award, round = excluded.round,
-			delegate = excluded.delegate, ordinal = excluded.ordinal, kind = excluded.kind, name = excluded.name,
-			honorific = excluded.honorific, gender = excluded.gender, position = excluded.position,
-			unit = excluded.unit, address = excluded.address, achievement = excluded.achievement,
-			posthumous = excluded.posthumous, representative = excluded.representative, note = excluded.note,
-			other_name = excluded.other_name, other_post = excluded.other_post,
-			other_achievement = excluded.other_achievement, fold = excluded.fold`, appendCitation(nil, saved, "")...); err != nil {
+	if _, err := tx.ExecContext(ctx, putCitation, appendCitation(nil, saved, "")...); err != nil {
 		return err
 	}
 	if _, err := bump(ctx, tx, papersRevision); err != nil {
@@ -301,6 +294,17 @@ func (db *DB) saveCitation(ctx context.Context, tx *sql.Tx, before data.Citation
 	}
 	return db.logSave(ctx, tx, "citation", saved.ID, before, *saved)
 }
+
+// putCitation inserts a citation or changes it. The batch stays: it is done, or
+// the citation could not have been seen.
+var putCitation = "INSERT INTO citation (" + citationColumns + ", fold, batch) VALUES " + places(1, citationWidth) + `
+	ON CONFLICT (id) DO UPDATE SET decision = excluded.decision, award = excluded.award, round = excluded.round,
+		delegate = excluded.delegate, ordinal = excluded.ordinal, kind = excluded.kind, name = excluded.name,
+		honorific = excluded.honorific, gender = excluded.gender, position = excluded.position,
+		unit = excluded.unit, address = excluded.address, achievement = excluded.achievement,
+		posthumous = excluded.posthumous, representative = excluded.representative, note = excluded.note,
+		other_name = excluded.other_name, other_post = excluded.other_post,
+		other_achievement = excluded.other_achievement, fold = excluded.fold`
 
 // onPaper leaves of a citation what its certificate says.
 func onPaper(c data.Citation) data.Citation {

@@ -16,15 +16,20 @@ import (
 // MatchAward, or made, unmatched; decisions by number and date, or made. Rows
 // without a decision's number go to one that waits for it. A row may name its
 // Award or Decision by ID instead. Ordinals that are 0 go on from the last of
-// the annex. Desks are not held up, see batch.go.
+// the annex. Records that rows name are changed, those of Remove go.
+// Desks are not held up, see batch.go.
 //
-// Errors: no-record (no such conference), name-needed, no-award-chosen, import-busy.
+// Errors: no-record (no such conference), name-needed, no-award-chosen, import-busy,
+// import-stale (argument name; a record is no longer as the row has it),
+// citation-issued (argument register; a certificate says otherwise),
+// correction-needed (see SaveCitation), import-used (argument n, names; what is
+// to go was corrected), and import-unfinished as of ImportDelegates.
 func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []CitationImport, o ImportOptions) (r ImportResult, err error) {
 	for i := range rows {
 		switch {
 		case strings.TrimSpace(rows[i].Name) == "":
 			return r, data.Fail("name-needed")
-		case strings.TrimSpace(rows[i].AwardName) == "" && rows[i].Award == "":
+		case strings.TrimSpace(rows[i].AwardName) == "" && rows[i].Award == "" && rows[i].Same == "":
 			return r, data.Fail("no-award-chosen")
 		}
 	}
@@ -33,7 +38,7 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 		return r, err
 	}
 	defer func() {
-		if b.end(ctx, err); err != nil {
+		if b.end(ctx, err); err != nil && !b.sealed {
 			r = ImportResult{}
 		}
 	}()
@@ -43,44 +48,40 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 		return r, err
 	}
 	rows = known.dated(rows)
-	units := make([]string, len(rows))
-	names := make([]string, len(rows))
-	parallel(len(rows), func(i int) { units[i], names[i] = text.Fold(rows[i].Unit), text.Fold(rows[i].Name) })
-	for i := range rows {
-		known.findAward(&rows[i])
-	}
-	already := known.citations.pair(len(rows), func(i int) (citationKey, honour) {
-		return citationKey{known.known(&rows[i]), names[i]},
-			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
-	})
-	var list []data.Citation
-	ids, err := b.reserveIDs(ctx, max(len(rows), 1))
+	answers, err := known.answer(rows, o.Remove)
 	if err != nil {
 		return r, err
 	}
-	for i := range rows {
-		if already[i] {
-			r.AlreadyRows = append(r.AlreadyRows, i)
-			continue
-		}
-		c := rows[i].Citation
-		c.ID, c.Conference = ids[len(list)], conf
-		c.Award, c.Decision = known.award(&rows[i]), known.decision(conf, &rows[i])
-		if c.Round == "" {
-			c.Round = known.rounds[rows[i].RoundNumber]
-		}
-		if c.Kind == "" {
-			c.Kind = data.Individual
-		}
-		if c.Ordinal == 0 {
-			c.Ordinal = known.last[c.Decision] + 1
-		}
-		known.last[c.Decision] = max(known.last[c.Decision], c.Ordinal)
-		list = append(list, c)
+	p := &citationPlan{conf: conf, rows: rows, known: known, was: map[data.ID]data.Citation{}}
+	ids, err := b.reserveIDs(ctx, len(rows))
+	if err != nil {
+		return r, err
 	}
-	r.Added, r.Already = len(list), len(r.AlreadyRows)
-	if len(list) == 0 {
-		return r, b.drop(ctx)
+	var list []data.Citation
+	for i := range rows {
+		switch {
+		case rows[i].Was != nil:
+			changed, err := p.change(i)
+			if err != nil {
+				return r, err
+			}
+			if !changed {
+				r.AlreadyRows = append(r.AlreadyRows, i)
+			}
+		case answers[i].record != nil:
+			r.AlreadyRows = append(r.AlreadyRows, i)
+		default:
+			list = append(list, p.fresh(i, ids[len(list)]))
+		}
+	}
+	r.Added, r.Already, r.Changed = len(list), len(r.AlreadyRows), len(p.changes)
+	removals, err := p.stageRemovals(ctx, db, o)
+	if err != nil {
+		return r, err
+	}
+	r.Removed = len(removals)
+	if r.Added+r.Changed+r.Removed == 0 {
+		return r, b.giveUp(ctx)
 	}
 	for i := range known.newAwards {
 		r.Unknown = append(r.Unknown, known.newAwards[i].Name)
@@ -88,21 +89,50 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 	if err := b.insertPapers(ctx, known); err != nil {
 		return r, err
 	}
-	progress := o.Progress
-	if progress == nil {
-		progress = func(int, int) {}
-	}
+	progress := o.progress(len(rows)+r.Changed+r.Removed, r.Already)
 	err = b.insert(ctx, "INSERT INTO citation ("+citationColumns+", fold, batch)", len(list), citationWidth,
-		func(args []any, i int) []any { return appendCitation(args, &list[i], b.id) },
-		func(done int) { progress(done+r.Already, len(rows)) })
+		func(args []any, i int) []any { return appendCitation(args, &list[i], b.id) }, progress)
 	if err != nil {
 		return r, err
 	}
-	log, err := importLog(o, "citation", conf, r)
-	if err != nil {
+	if err := b.stage(ctx, append(p.changes, removals...)); err != nil {
 		return r, err
 	}
-	return r, b.finish(ctx, papersRevision, log)
+	return r, b.complete(ctx, papersRevision, "citations", o, &r, func(tx *sql.Tx) error { return p.check(ctx, tx) },
+		func(n int) { progress(r.Added + r.Changed + n) })
+}
+
+// answer finds which of the rows are there already. Error: import-stale
+// (argument name): what a row is, or what is to go, is not there any more, or
+// named twice.
+func (k *knownCitations) answer(rows []CitationImport, remove []data.ID) ([]answer[citationKey, honour], error) {
+	units := make([]string, len(rows))
+	names := make([]string, len(rows))
+	parallel(len(rows), func(i int) { units[i], names[i] = unitWords(rows[i].Unit), text.Fold(rows[i].Name) })
+	for i := range rows {
+		k.findAward(&rows[i])
+	}
+	answers := make([]answer[citationKey, honour], len(rows)+len(remove))
+	bad := k.citations.settle(answers, func(i int) (data.ID, bool) {
+		switch {
+		case i >= len(rows):
+			return remove[i-len(rows)], true
+		case rows[i].Was != nil:
+			return rows[i].Was.ID, true
+		}
+		return rows[i].Same, rows[i].Same != "" || rows[i].Distinct
+	})
+	switch {
+	case bad >= len(rows):
+		return nil, data.Fail("import-stale", "name", "")
+	case bad >= 0:
+		return nil, data.Fail("import-stale", "name", rows[bad].Name)
+	}
+	k.citations.pair(answers[:len(rows)], func(i int) (citationKey, honour) {
+		return citationKey{k.known(&rows[i]), names[i]},
+			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
+	})
+	return answers[:len(rows)], nil
 }
 
 // knownCitations is what an import must know of a conference, and what it adds
@@ -136,6 +166,7 @@ func (db *DB) knownCitations(ctx context.Context, conf data.ID) (*knownCitations
 			return err
 		}
 		signed := map[data.ID]string{}
+		unit := eachOnce(unitWords)
 		for _, d := range k.decisions {
 			if name := decisionName(d.Number, d.Date); name != "" {
 				signed[d.ID], k.numbered[name] = name, d.ID
@@ -150,18 +181,18 @@ func (db *DB) knownCitations(ctx context.Context, conf data.ID) (*knownCitations
 		}); err != nil {
 			return err
 		}
-		return each(ctx, tx, "SELECT award, fold, kind, decision, ordinal FROM seen_citation WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+		return each(ctx, tx, "SELECT id, award, fold, kind, decision, ordinal FROM seen_citation WHERE conference = $1 ORDER BY id", []any{conf}, func(scan func(...any) error) error {
 			var key citationKey
 			var h honour
 			var fold string
-			var decision data.ID
+			var id, decision data.ID
 			var ordinal int
-			if err := scan(&key.award, &fold, &h.kind, &decision, &ordinal); err != nil {
+			if err := scan(&id, &key.award, &fold, &h.kind, &decision, &ordinal); err != nil {
 				return err
 			}
 			if lines := strings.Split(fold, "\n"); len(lines) == 3 { // see citationFold
-				key.name, h.unit, h.decision = lines[0], lines[1], signed[decision]
-				k.citations.add(key, h)
+				key.name, h.unit, h.decision = lines[0], unit(lines[1]), signed[decision]
+				k.citations.add(id, key, h)
 			}
 			k.last[decision] = max(k.last[decision], ordinal)
 			return nil

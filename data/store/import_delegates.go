@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 
@@ -14,12 +15,15 @@ import (
 // ImportDelegates adds the delegates of a list, all or none, and leaves out
 // those who are there already: of the same name and, where both are known, the
 // same birth, else unit, phone or delegation. Delegations are found by name or
-// made. A code that is missing, or taken, is made; a badge is not.
+// made. A code that is missing, or taken, is made; a badge is not. Records that
+// rows name are changed, those of Remove go.
 // Desks are not held up, see batch.go.
 //
 // Errors: no-record (no such conference), name-needed, import-busy (another import
 // has been running for half a minute), record-clash (a badge or code was taken
-// meanwhile).
+// meanwhile), import-stale (argument name; a record is no longer as the row has
+// it), and import-unfinished, the only one after which the import stands: what
+// is left of the changes is written at the next start or import.
 func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []DelegateImport, o ImportOptions) (r ImportResult, err error) {
 	keys, err := keysOf(rows)
 	if err != nil {
@@ -30,7 +34,7 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 		return r, err
 	}
 	defer func() {
-		if b.end(ctx, err); err != nil {
+		if b.end(ctx, err); err != nil && !b.sealed {
 			r = ImportResult{}
 		}
 	}()
@@ -39,48 +43,60 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if err != nil {
 		return r, err
 	}
-	already := known.people.pair(len(rows), func(i int) (string, person) { return keys[i].name, keys[i].person })
-	var fresh []int // rows to be added
+	answers, err := known.answer(rows, keys, o.Remove)
+	if err != nil {
+		return r, err
+	}
+	p := &delegatePlan{conf: conf, rows: rows, keys: keys, known: known}
 	for i := range rows {
-		if already[i] {
+		switch {
+		case rows[i].Was != nil:
+			p.changed = append(p.changed, i)
+		case answers[i].record != nil:
 			r.AlreadyRows = append(r.AlreadyRows, i)
-		} else {
-			fresh = append(fresh, i)
+		default:
+			p.fresh = append(p.fresh, i)
 		}
 	}
-	r.Added, r.Already = len(fresh), len(r.AlreadyRows)
-	if len(fresh) == 0 {
-		return r, b.drop(ctx)
+	if err := b.prepareDelegates(ctx, p); err != nil {
+		return r, err
 	}
-	delegates, err := b.prepareDelegates(ctx, conf, rows, keys, fresh, known)
+	changes, same, err := p.stage()
 	if err != nil {
 		return r, err
 	}
-	progress := o.Progress
-	if progress == nil {
-		progress = func(int, int) {}
+	r.AlreadyRows = append(r.AlreadyRows, same...)
+	slices.Sort(r.AlreadyRows)
+	r.Added, r.Already, r.Changed = len(p.fresh), len(r.AlreadyRows), len(changes)
+	removals, err := p.stageRemovals(ctx, db, o)
+	if err != nil {
+		return r, err
 	}
-	err = b.insert(ctx, "INSERT INTO delegate ("+delegateColumns+", "+delegateKeys+")", len(fresh), delegateWidth,
+	r.Removed = len(removals)
+	if r.Added+r.Changed+r.Removed == 0 {
+		return r, b.giveUp(ctx)
+	}
+	progress := o.progress(len(rows)+r.Changed+r.Removed, r.Already)
+	err = b.insert(ctx, "INSERT INTO delegate ("+delegateColumns+", "+delegateKeys+")", len(p.fresh), delegateWidth,
 		func(args []any, i int) []any {
-			k := &keys[fresh[i]]
-			fold := k.name + "\n" + text.Fold(delegates[i].Code) + "\n" + k.unit + "\n" + k.phone
-			return appendDelegate(args, &delegates[i], fold, k.sortKey, b.id, 0)
-		}, func(done int) { progress(done+r.Already, len(rows)) })
+			k := &keys[p.fresh[i]]
+			fold := k.name + "\n" + text.Fold(p.list[i].Code) + "\n" + k.unit + "\n" + k.person.phone
+			return appendDelegate(args, &p.list[i], fold, k.sortKey, b.id, 0)
+		}, progress)
 	if err != nil {
 		return r, err
 	}
-	log, err := importLog(o, "delegate", conf, r)
-	if err != nil {
+	if err := b.stage(ctx, append(changes, removals...)); err != nil {
 		return r, err
 	}
-	return r, b.finish(ctx, rosterRevision(conf), log)
+	return r, b.complete(ctx, rosterRevision(conf), "delegates", o, &r, func(tx *sql.Tx) error { return p.check(ctx, tx) }, func(n int) { progress(r.Added + r.Changed + n) })
 }
 
 // delegateKey are the keys of a row.
 type delegateKey struct {
-	name string // folded
-	person
-	sortKey []byte
+	name, unit string // folded
+	person     person
+	sortKey    []byte
 }
 
 // keysOf makes the keys of all rows, on all cores.
@@ -88,9 +104,10 @@ func keysOf(rows []DelegateImport) ([]delegateKey, error) {
 	keys := make([]delegateKey, len(rows))
 	parallel(len(rows), func(i int) {
 		d := &rows[i]
+		unit := text.Fold(d.Unit)
 		keys[i] = delegateKey{
-			name: text.Fold(d.Name),
-			person: person{birth: string(d.Birth), unit: text.Fold(d.Unit), phone: digits(d.Phone),
+			name: text.Fold(d.Name), unit: unit,
+			person: person{birth: string(d.Birth), unit: unitWords(unit), phone: digits(d.Phone),
 				delegation: text.Fold(d.DelegationName)},
 			sortKey: text.SortKey(d.Name, d.SortAs),
 		}
@@ -138,6 +155,7 @@ func (db *DB) knownDelegates(ctx context.Context, conf data.ID) (*knownDelegates
 			return err
 		}
 		names := map[data.ID]string{}
+		unit := eachOnce(unitWords)
 		if err := each(ctx, tx, "SELECT id, fold FROM seen_delegation WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
 			var id data.ID
 			var fold string
@@ -147,18 +165,18 @@ func (db *DB) knownDelegates(ctx context.Context, conf data.ID) (*knownDelegates
 		}); err != nil {
 			return err
 		}
-		return each(ctx, tx, "SELECT fold, code, birth, delegation FROM seen_delegate WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+		return each(ctx, tx, "SELECT id, fold, code, birth, delegation FROM seen_delegate WHERE conference = $1 ORDER BY id", []any{conf}, func(scan func(...any) error) error {
 			var fold, code string
-			var delegation data.ID
+			var id, delegation data.ID
 			var p person
-			if err := scan(&fold, &code, &p.birth, toText(&delegation)); err != nil {
+			if err := scan(&id, &fold, &code, &p.birth, toText(&delegation)); err != nil {
 				return err
 			}
 			k.codes[code] = true
 			lines := strings.Split(fold, "\n") // see delegateFold
 			if len(lines) == 4 {
-				p.unit, p.phone, p.delegation = lines[2], lines[3], names[delegation]
-				k.people.add(lines[0], p)
+				p.unit, p.phone, p.delegation = unit(lines[2]), lines[3], names[delegation]
+				k.people.add(id, lines[0], p)
 			}
 			return nil
 		})
@@ -166,38 +184,87 @@ func (db *DB) knownDelegates(ctx context.Context, conf data.ID) (*knownDelegates
 	return k, err
 }
 
+// answer finds who of the rows is there already. Error: import-stale (argument
+// name): who a row is, or who is to go, is not there any more, or named twice.
+func (k *knownDelegates) answer(rows []DelegateImport, keys []delegateKey, remove []data.ID) ([]answer[string, person], error) {
+	answers := make([]answer[string, person], len(rows)+len(remove))
+	bad := k.people.settle(answers, func(i int) (data.ID, bool) {
+		switch {
+		case i >= len(rows):
+			return remove[i-len(rows)], true
+		case rows[i].Was != nil:
+			return rows[i].Was.ID, true
+		}
+		return rows[i].Same, rows[i].Same != "" || rows[i].Distinct
+	})
+	switch {
+	case bad >= len(rows):
+		return nil, data.Fail("import-stale", "name", "")
+	case bad >= 0:
+		return nil, data.Fail("import-stale", "name", rows[bad].Name)
+	}
+	k.people.pair(answers[:len(rows)], func(i int) (string, person) { return keys[i].name, keys[i].person })
+	return answers[:len(rows)], nil
+}
+
+// delegatePlan is what is to become of a list.
+type delegatePlan struct {
+	conf    data.ID
+	rows    []DelegateImport
+	keys    []delegateKey
+	known   *knownDelegates
+	fresh   []int                     // rows to be added
+	list    []data.Delegate           // for each of them
+	changed []int                     // rows that name a record to be changed
+	after   map[int]data.Delegate     // for each of them
+	was     map[data.ID]data.Delegate // of those to be changed or to go
+}
+
 // prepareDelegates makes of the rows the delegates to be inserted, and inserts
 // the delegations that they need.
-func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []DelegateImport, keys []delegateKey, fresh []int,
-	known *knownDelegates) (list []data.Delegate, err error) {
-	var without []int // positions in list that need a code
-	list = make([]data.Delegate, len(fresh))
+func (b *batch) prepareDelegates(ctx context.Context, p *delegatePlan) error {
+	var without []int // positions in p.list that need a code
+	p.list, p.after, p.was = make([]data.Delegate, len(p.fresh)), map[int]data.Delegate{}, map[data.ID]data.Delegate{}
 	at := b.db.now()
-	ids, err := b.reserveIDs(ctx, len(fresh))
+	ids, err := b.reserveIDs(ctx, len(p.fresh))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var made []data.Delegation
-	for n, i := range fresh {
-		d := rows[i].Delegate
-		d.ID, d.Conference, d.Delegation, d.MadeAt = ids[n], conf, "", at
-		b.db.complete(&d)
-		if name := keys[i].delegation; name != "" {
-			if known.delegations[name] == "" {
-				known.delegations[name] = data.NewID(at)
-				made = append(made, data.Delegation{ID: known.delegations[name], Conference: conf, Name: strings.TrimSpace(rows[i].DelegationName)})
-			}
-			d.Delegation = known.delegations[name]
+	known := p.known
+	delegation := func(i int) data.ID {
+		name := p.keys[i].person.delegation
+		if name != "" && known.delegations[name] == "" {
+			known.delegations[name] = data.NewID(at)
+			made = append(made, data.Delegation{ID: known.delegations[name], Conference: p.conf, Name: strings.TrimSpace(p.rows[i].DelegationName)})
 		}
+		return known.delegations[name]
+	}
+	for n, i := range p.fresh {
+		d := p.rows[i].Delegate
+		d.ID, d.Conference, d.Delegation, d.MadeAt = ids[n], p.conf, delegation(i), at
+		b.db.complete(&d)
 		if d.Code == "" || known.codes[d.Code] {
 			without = append(without, n)
 		} else {
 			known.codes[d.Code] = true
 		}
-		list[n] = d
+		p.list[n] = d
 	}
-	err = b.db.write(ctx, func(tx *sql.Tx) error {
-		ordinal, err := nextDelegation(ctx, tx, conf)
+	for _, i := range p.changed {
+		was, d := p.rows[i].Was, p.rows[i].Delegate
+		d.ID, d.Conference, d.Code, d.Badge, d.Replaces, d.MadeAt = was.ID, was.Conference, was.Code, was.Badge, was.Replaces, was.MadeAt
+		if name := p.keys[i].person.delegation; name != "" {
+			d.Delegation = delegation(i)
+		}
+		b.db.complete(&d)
+		p.after[i] = d
+	}
+	if len(made)+len(without) == 0 {
+		return nil
+	}
+	return b.db.write(ctx, func(tx *sql.Tx) error {
+		ordinal, err := nextDelegation(ctx, tx, p.conf)
 		if err != nil {
 			return err
 		}
@@ -208,7 +275,7 @@ func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []Deleg
 			}
 		}
 		for len(without) > 0 {
-			prefix, from, err := reserveCodes(ctx, tx, conf, len(without))
+			prefix, from, err := reserveCodes(ctx, tx, p.conf, len(without))
 			if err != nil {
 				return err
 			}
@@ -220,14 +287,23 @@ func (b *batch) prepareDelegates(ctx context.Context, conf data.ID, rows []Deleg
 					continue
 				}
 				known.codes[code] = true
-				list[n].Code = code
+				p.list[n].Code = code
 			}
 			without = again
 		}
 		return nil
 	})
-	return list, err
 }
 
-// drop ends a batch that has no rows.
-func (b *batch) drop(ctx context.Context) error { return b.db.sweep(ctx) }
+// giveUp ends a batch that has no rows.
+func (b *batch) giveUp(ctx context.Context) error { return b.db.sweep(ctx) }
+
+// progress tells how far an import is, of total steps, of which already are
+// done from the start.
+func (o *ImportOptions) progress(total, already int) func(done int) {
+	return func(done int) {
+		if o.Progress != nil {
+			o.Progress(done+already, total)
+		}
+	}
+}

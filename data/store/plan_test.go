@@ -14,8 +14,8 @@ func TestDoorPlans(t *testing.T) {
 		args  []any
 		want  string
 	}{
-		{lastQuery, []any{string(m.ID), string(m.ID), "x"}, "check_in_delegate (meeting=? AND delegate=?)"},
-		{validQuery, []any{string(m.ID), string(m.ID), "x", "y"}, "check_in_delegate (meeting=? AND delegate=?)"},
+		{lastQuery, []any{string(m.ID), string(m.ID), "x"}, "check_in_delegate (delegate=? AND meeting=?)"},
+		{validQuery, []any{string(m.ID), string(m.ID), "x", "y"}, "check_in_delegate (delegate=? AND meeting=?)"},
 		{badgeQuery, []any{"x"}, "delegate_badge (badge=?)"},
 		{requestQuery, []any{"x"}, "check_in_request (request=?)"},
 		{offlineQuery, []any{"x"}, "offline_scan USING PRIMARY KEY (request=?)"},

@@ -10,16 +10,27 @@ import (
 // DelegateImport is a delegate as a list has it: the delegation by name.
 // ID, Conference, Delegation and MadeAt are set by the import; so are Code and
 // Status where they are empty.
+//
+// Same, Distinct and Was say what is known of the row; without them who is
+// there already is found by the import itself. With Was the record of its ID
+// becomes Delegate; its ID, Conference, Code, Badge, Replaces and MadeAt stay,
+// and its Delegation is that of Delegate where DelegationName is "".
 type DelegateImport struct {
 	data.Delegate
-	DelegationName string // "" for none
+	DelegationName string         // "" for none
+	Same           data.ID        // the record that the row is, and which stays as it is
+	Distinct       bool           // the row is nobody who is there
+	Was            *data.Delegate // the record to be changed, as it was read
 }
 
 // CitationImport is a citation as a list has it: award and decision in words.
 // ID and Conference are set by the import, and Award and Decision where they
-// are empty.
+// are empty. Same, Distinct and Was are as those of DelegateImport.
 type CitationImport struct {
 	data.Citation
+	Same            data.ID
+	Distinct        bool
+	Was             *data.Citation
 	AwardName       string
 	DecisionNumber  string // "" until it is signed
 	DecisionDate    data.Date
@@ -33,12 +44,18 @@ type CitationImport struct {
 type ImportOptions struct {
 	Who      string                // for the log of changes; "": Options.Who
 	File     string                // name of the list, for the log of changes
+	Shape    string                // see data.Import
+	Remove   []data.ID             // records that are to go; delegates on whom something rests are cancelled
+	Reason   string                // of cancelling them
 	Progress func(done, total int) // may be nil; called from the importing goroutine
 }
 
 // ImportResult says what an import did.
 type ImportResult struct {
+	Batch       data.ID // of data.Import; "" where there was nothing to do
 	Added       int
+	Changed     int
+	Removed     int // also those who were cancelled
 	Already     int
 	AlreadyRows []int    // indices into the rows given: those that were there before
 	Unknown     []string // awards that were made because the catalogue has none of that name

@@ -181,12 +181,13 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 	if old != nil {
 		// These have revisions of their own, such as the meeting's last line.
 		r.mu, r.presence, r.handed, r.honoured = old.mu, old.presence, old.handed, old.honoured
-		var imports int
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM batch WHERE conference = $1 AND done = 1 AND revision > $2", conf, old.revision).
-			Scan(&imports); err != nil {
+		var lists int // that came or went
+		if err := tx.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM batch WHERE conference = $1 AND done = 1 AND revision > $2)
+			+ (SELECT count(*) FROM revision WHERE name = $3 AND number > $4)`, conf, old.revision, rosterGone(conf), old.revision).
+			Scan(&lists); err != nil {
 			return nil, err
 		}
-		if imports > 0 {
+		if lists > 0 {
 			old = nil
 		}
 	}

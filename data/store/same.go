@@ -2,7 +2,8 @@ package store
 
 import "vinhdanh/data"
 
-// person is what tells two delegates of one name apart; all but birth folded.
+// person is what tells two delegates of one name apart; all but birth folded,
+// the unit as unitWords writes it.
 type person struct {
 	birth, unit, phone, delegation string
 }
@@ -58,42 +59,122 @@ func agree(a, b string) agreement {
 // in the list and both were added stay two. K is what must be equal, T what
 // may speak for or against it.
 type matcher[K, T comparable] struct {
-	there map[K][]*candidate[T]
-	like  func(row, record T) bool
+	records []*candidate[K, T]
+	there   map[K][]*candidate[K, T]
+	like    func(row, record T) bool
 }
 
-type candidate[T any] struct {
+type candidate[K, T any] struct {
+	id    data.ID
+	key   K
 	value T
 	taken bool
 }
 
+// answer is what is known of one row.
+type answer[K, T any] struct {
+	record  *candidate[K, T] // nil: none
+	sure    bool
+	settled bool // before anything was compared
+}
+
 func newMatcher[K, T comparable](like func(row, record T) bool) *matcher[K, T] {
-	return &matcher[K, T]{there: map[K][]*candidate[T]{}, like: like}
+	return &matcher[K, T]{there: map[K][]*candidate[K, T]{}, like: like}
 }
 
-func (m *matcher[K, T]) add(key K, value T) {
-	m.there[key] = append(m.there[key], &candidate[T]{value: value})
+func (m *matcher[K, T]) add(id data.ID, key K, value T) {
+	c := &candidate[K, T]{id: id, key: key, value: value}
+	m.records = append(m.records, c)
+	m.there[key] = append(m.there[key], c)
 }
 
-// pair tells for each row whether a record stands for it. Rows that equal a
-// record go first, so that none that is merely like it takes its place.
-func (m *matcher[K, T]) pair(n int, row func(i int) (K, T)) []bool {
-	already := make([]bool, n)
-	for _, match := range []func(row, record T) bool{func(a, b T) bool { return a == b }, m.like} {
-		for i := range n {
-			if already[i] {
+// free gives the records of a key that stand for no row yet.
+func (m *matcher[K, T]) free(key K) []*candidate[K, T] {
+	list := m.there[key]
+	if len(list) == 0 {
+		return nil
+	}
+	for len(list) > 0 && list[0].taken { // a thousand people of one name come in their order
+		list = list[1:]
+	}
+	m.there[key] = list
+	return list
+}
+
+// take says which record the row is.
+func (a *answer[K, T]) take(c *candidate[K, T], sure bool) {
+	a.record, a.sure, c.taken = c, sure, true
+}
+
+// settle takes the records that rows are known to be. told gives the record of
+// a row, "" for none, and whether that is settled; it gives the first row whose
+// record is not there, or is another row's too, else -1.
+func (m *matcher[K, T]) settle(answers []answer[K, T], told func(i int) (id data.ID, settled bool)) (bad int) {
+	var byID map[data.ID]*candidate[K, T]
+	for i := range answers {
+		id, settled := told(i)
+		answers[i].settled = settled
+		if id == "" {
+			continue
+		}
+		if byID == nil {
+			byID = make(map[data.ID]*candidate[K, T], len(m.records))
+			for _, c := range m.records {
+				byID[c.id] = c
+			}
+		}
+		c := byID[id]
+		if c == nil || c.taken {
+			return i
+		}
+		answers[i].take(c, true)
+	}
+	return -1
+}
+
+// pair finds the records of the rows that are not settled. Rows that equal a
+// record go first, so that none that is merely like it takes its place; then
+// those that are like one record only. Where a row is like several that differ
+// it takes the first, and is not sure.
+func (m *matcher[K, T]) pair(answers []answer[K, T], row func(i int) (K, T)) {
+	open := make([]int, 0, len(answers))
+	for i := range answers {
+		if answers[i].settled {
+			continue
+		}
+		key, value := row(i)
+		for _, c := range m.free(key) {
+			if !c.taken && c.value == value {
+				answers[i].take(c, true)
+				break
+			}
+		}
+		if answers[i].record == nil {
+			open = append(open, i)
+		}
+	}
+	for _, one := range []bool{true, false} {
+		for _, i := range open {
+			if answers[i].record != nil {
 				continue
 			}
 			key, value := row(i)
-			for _, c := range m.there[key] {
-				if !c.taken && match(value, c.value) {
-					c.taken, already[i] = true, true
-					break
+			var first *candidate[K, T]
+			several := false
+			for _, c := range m.free(key) {
+				switch {
+				case c.taken || !m.like(value, c.value):
+				case first == nil:
+					first = c
+				case c.value != first.value:
+					several = true
 				}
+			}
+			if first != nil && (!one || !several) {
+				answers[i].take(first, !several)
 			}
 		}
 	}
-	return already
 }
 
 // award and name are what a citation is found by.
@@ -105,7 +186,7 @@ type citationKey struct {
 // honour is what tells two citations of one name and award apart.
 type honour struct {
 	kind     data.RecipientKind
-	unit     string // folded
+	unit     string // see unitWords
 	decision string // folded number and date; "" until it is signed
 }
 

@@ -34,7 +34,7 @@ func delegateImport(t *testing.T, open Open) {
 	var seen []int
 	got := must(db.ImportDelegates(background, c.ID, rows, store.ImportOptions{File: "danh-sach.xlsx",
 		Progress: func(done, total int) { seen = append(seen, done, total) }}))(t)
-	if d := cmp.Diff(store.ImportResult{Added: 4}, got); d != "" {
+	if d := cmp.Diff(store.ImportResult{Added: 4, Batch: got.Batch}, got); d != "" {
 		t.Error(d)
 	}
 	if len(seen) < 2 || seen[len(seen)-2] != 4 || seen[len(seen)-1] != 4 {
@@ -249,7 +249,7 @@ func citationImport(t *testing.T, open Open) {
 	rows[1].Signature = data.Signature{Prefix: "KT.", Title: "GIÁM ĐỐC", Post: "PHÓ GIÁM ĐỐC", Name: "Hà Thị Lan Chi"}
 	rows[0].Signature = rows[1].Signature
 	got := must(db.ImportCitations(background, c.ID, rows, store.ImportOptions{}))(t)
-	if d := cmp.Diff(store.ImportResult{Added: 6, Unknown: []string{"Huy hiệu Vì sự nghiệp Nội vụ"}}, got); d != "" {
+	if d := cmp.Diff(store.ImportResult{Added: 6, Batch: got.Batch, Unknown: []string{"Huy hiệu Vì sự nghiệp Nội vụ"}}, got); d != "" {
 		t.Error(d)
 	}
 	decisions := must(db.Decisions(background, c.ID))(t)

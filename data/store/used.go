@@ -1,0 +1,94 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"vinhdanh/data"
+)
+
+// delegateUsed tells of a delegate d whether something rests on him or her that
+// must stay: presence, a badge that is printed, handed over or lost, a scan, a
+// substitution.
+const delegateUsed = `(d.replaces IS NOT NULL
+	OR EXISTS (SELECT 1 FROM check_in WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM handout WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM old_badge WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM offline_scan WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM introduced WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM delegate WHERE replaces = d.id)
+	OR EXISTS (SELECT 1 FROM change WHERE record = d.id AND action = 'badge-printed'))`
+
+// delegateNamed is the same, and whether others name the delegate.
+const delegateNamed = "(" + delegateUsed + ` OR EXISTS (SELECT 1 FROM citation WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM delegation WHERE head = d.id))`
+
+// citationUsed tells of a citation c whether a certificate or a correction says
+// what it says.
+const citationUsed = `(EXISTS (SELECT 1 FROM certificate WHERE citation = c.id)
+	OR EXISTS (SELECT 1 FROM correction WHERE citation = c.id))`
+
+// usedRows gives the records that an import added and on which something rests,
+// with their names. It begins with what may rest on them, by ranges of IDs:
+// that nothing does is found at once, also among 100,000.
+var usedRows = func() string {
+	var of []string
+	for _, table := range []string{"check_in", "handout", "old_badge", "offline_scan", "introduced"} {
+		of = append(of, "SELECT delegate AS id FROM "+table+" WHERE delegate BETWEEN $1 AND $2")
+	}
+	return "SELECT d.id, d.name FROM (" + strings.Join(append(of,
+		"SELECT record AS id FROM change WHERE record BETWEEN $1 AND $2 AND action = 'badge-printed'",
+		"SELECT replaces AS id FROM delegate WHERE replaces BETWEEN $1 AND $2",
+		"SELECT id FROM delegate WHERE id BETWEEN $1 AND $2 AND replaces IS NOT NULL"), " UNION ALL ") + `) u
+		JOIN delegate d ON d.id = u.id AND d.batch = $3
+	UNION SELECT c.id, c.name FROM (SELECT citation AS id FROM certificate WHERE citation BETWEEN $1 AND $2
+			UNION ALL SELECT citation AS id FROM correction WHERE citation BETWEEN $1 AND $2) u
+		JOIN citation c ON c.id = u.id AND c.batch = $3
+	ORDER BY 2, 1`
+}()
+
+// usedChanges gives the citations that an import changed and of which there is
+// a paper now.
+const usedChanges = `SELECT c.id, c.name FROM import_change i
+	JOIN certificate k ON k.citation = i.record AND k.state <> 'withdrawn'
+	JOIN citation c ON c.id = i.record WHERE i.batch = $1 AND i.state = 1 ORDER BY c.name, c.id`
+
+// inUse collects the records on which something rests.
+type inUse struct {
+	n     int
+	last  data.ID
+	names []string
+}
+
+// usedNamed is how many of them are named.
+const usedNamed = 5
+
+func (u *inUse) read(ctx context.Context, q querier, query string, args ...any) error {
+	return each(ctx, q, query, args, u.note)
+}
+
+// note takes a row of ID and name; rows come in order, and one may come twice.
+func (u *inUse) note(scan func(...any) error) error {
+	var id data.ID
+	var name string
+	err := scan(&id, &name)
+	if id == u.last {
+		return err
+	}
+	u.last = id
+	if u.n++; u.n <= usedNamed {
+		u.names = append(u.names, name)
+	}
+	return err
+}
+
+// refuse gives import-used (arguments n, names) if there are any.
+func (u *inUse) refuse() error {
+	if u.n == 0 {
+		return nil
+	}
+	if u.n > usedNamed {
+		u.names = append(u.names, "…")
+	}
+	return data.Fail("import-used", "n", u.n, "names", strings.Join(u.names, ", "))
+}
