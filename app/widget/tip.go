@@ -122,3 +122,15 @@ func (t *tipper) hide() {
 		t.layer = nil
 	}
 }
+
+// TellTip shows a text beside a place of the window, for a part that draws many
+// things by itself; "" hides it.
+func TellTip(o fyne.CanvasObject, text string, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	if layer, ok := c.Content().(*Tips); ok && (text == "" || c.Overlays().Top() == nil) {
+		layer.Tell(text, at)
+	}
+}

@@ -11,18 +11,19 @@ import (
 	"vinhdanh/assets/icons"
 )
 
-// fieldChip stands over a column and names the field it was taken for; a
-// press, Space or Enter offers another.
+// fieldChip stands over a column and names the field it was taken for; a press
+// offers another.
 type fieldChip struct {
 	fynewidget.BaseWidget
 	text           string
 	taken          bool // as a field of its own, not as a note or nothing
+	short          bool // words alone, in the middle
 	tapped         func()
 	hover, focused bool
 }
 
-func newFieldChip(text string, taken bool) *fieldChip {
-	c := &fieldChip{text: text, taken: taken}
+func newFieldChip(text string, taken, short bool) *fieldChip {
+	c := &fieldChip{text: text, taken: taken, short: short}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -46,24 +47,11 @@ func (c *fieldChip) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut is part of desktop.Hoverable.
 func (c *fieldChip) MouseOut() { c.hover = false; c.Refresh() }
 
-// FocusGained is part of fyne.Focusable.
-func (c *fieldChip) FocusGained() { c.focused = true; c.Refresh() }
-
-// FocusLost is part of fyne.Focusable.
-func (c *fieldChip) FocusLost() { c.focused = false; c.Refresh() }
-
-// TypedRune is part of fyne.Focusable.
-func (c *fieldChip) TypedRune(rune) {}
-
-// TypedKey opens the list of fields.
-func (c *fieldChip) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyDown:
-		c.Tapped(nil)
-	case fyne.KeyEscape:
-		if cv := fyne.CurrentApp().Driver().CanvasForObject(c); cv != nil && cv.OnTypedKey() != nil {
-			cv.OnTypedKey()(e)
-		}
+// mark shows that the keyboard is at the chip; the sheet has it for all chips.
+func (c *fieldChip) mark(on bool) {
+	if c.focused != on {
+		c.focused = on
+		c.Refresh()
 	}
 }
 
@@ -87,7 +75,11 @@ const chipPad = 10
 func (r *chipView) Destroy() {}
 
 func (r *chipView) MinSize() fyne.Size {
-	w := fyne.MeasureText(r.c.text, widget.SizeCaption, fyne.TextStyle{Bold: r.c.taken}).Width + 2*chipPad + 18
+	w := fyne.MeasureText(r.c.text, widget.SizeCaption, fyne.TextStyle{Bold: r.c.taken}).Width + 2*chipPad
+	if r.c.short {
+		return fyne.NewSize(w, widget.HeightChip)
+	}
+	w += 18
 	if r.c.taken {
 		w += 18
 	}
@@ -112,7 +104,7 @@ func (r *chipView) paint() {
 	}
 	r.back.FillColor, r.back.StrokeColor = theme.Color(fill), theme.Color(stroke)
 	r.label.Color, r.label.TextSize, r.label.TextStyle.Bold = theme.Color(text), widget.SizeCaption, r.c.taken
-	r.lead.Hidden = !r.c.taken
+	r.lead.Hidden, r.arrow.Hidden = !r.c.taken, r.c.short
 	r.lead.Resource = widget.Resource(icons.Check, text)
 	r.arrow.Resource = widget.Resource(icons.DropDown, text)
 }
@@ -127,6 +119,13 @@ func (r *chipView) Refresh() {
 
 func (r *chipView) Layout(s fyne.Size) {
 	r.back.Resize(s)
+	if r.c.short {
+		r.label.Text = r.c.text
+		m := r.label.MinSize()
+		r.label.Move(fyne.NewPos((s.Width-m.Width)/2, (s.Height-m.Height)/2))
+		r.label.Resize(m)
+		return
+	}
 	x := float32(chipPad)
 	if r.c.taken {
 		r.lead.Move(fyne.NewPos(x-2, (s.Height-14)/2))

@@ -2,40 +2,43 @@ package importing
 
 import (
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	fynewidget "fyne.io/fyne/v2/widget"
 
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data"
 	"vinhdanh/data/sheet"
 )
 
-// problems is the card of what is doubtful; a press leads to the row.
+// problems is the card of what is doubtful: for each doubt what it is, where,
+// and the ways out of it. Many of one sort stand folded under one title.
 type problems struct {
 	s      *Screen
 	object fyne.CanvasObject
-	jump   func(row int)
 
 	errors, warnings *widget.Tag
-	lines            *fyne.Container
-	roll             *container.Scroll
+	list             *problemList
+	open             map[data.Code]int // how many of a folded sort are shown
 }
 
-// mostLines bounds the list: who has more doubts than this looks at the sheet itself.
-const mostLines = 150
+const (
+	foldAbove = 5  // so many of one sort are shown one by one
+	unfolded  = 30 // and so many at a time of a sort that was unfolded
+	mostLines = 150
+)
 
-func newProblems(s *Screen, jump func(row int)) *problems {
-	p := &problems{s: s, jump: jump, lines: widget.Column(0)}
+func newProblems(s *Screen) *problems {
+	p := &problems{s: s, open: map[data.Code]int{}}
 	p.errors, p.warnings = widget.NewTag("", widget.Err, ""), widget.NewTag("", widget.Warn, "")
-	p.roll = container.NewVScroll(p.lines)
-	hint := widget.NewCaption(s.sh.T("importing.problems.hint"))
+	p.errors.Bold, p.warnings.Bold = true, true
+	p.list = newProblemList()
+	hint := widget.NewSecond(s.sh.T("importing.problems.hint"))
 	hint.Wrap = true
 	p.object = widget.NewCard(s.sh.T("importing.problems"), []fyne.CanvasObject{p.errors, p.warnings}, nil,
-		widget.Column(0, widget.Line(), widget.Grow(p.roll), widget.Line(), widget.Pad(10, 16, 12, 16, hint)))
+		widget.Column(0, widget.Line(), widget.Grow(p.list), widget.Line(), widget.Pad(10, 16, 12, 16, hint)))
 	return p
 }
 
@@ -49,37 +52,134 @@ func sorted(l *intake.List) (list []sheet.Problem, errors, warnings int) {
 			warnings++
 		}
 	}
-	slices.SortStableFunc(list, func(a, b sheet.Problem) int {
-		x, y := 0, 0
-		if a.Severity != sheet.Error {
-			x = 1
-		}
-		if b.Severity != sheet.Error {
-			y = 1
-		}
-		return x - y
-	})
+	slices.SortStableFunc(list, func(a, b sheet.Problem) int { return grave(b) - grave(a) })
 	return list, errors, warnings
 }
 
-func (p *problems) load(l *intake.List) {
+func grave(p sheet.Problem) int {
+	switch {
+	case p.Severity == sheet.Error:
+		return 2
+	case p.Code == sheet.ProblemFooterCount: // rows may be missing
+		return 1
+	}
+	return 0
+}
+
+// bySort puts problems together that are of one sort, in the order of the first of each.
+func bySort(list []sheet.Problem) [][]sheet.Problem {
+	var sorts [][]sheet.Problem
+	at := map[data.Code]int{}
+	for _, p := range list {
+		i, ok := at[p.Code]
+		if !ok {
+			i = len(sorts)
+			at[p.Code] = i
+			sorts = append(sorts, nil)
+		}
+		sorts[i] = append(sorts[i], p)
+	}
+	return sorts
+}
+
+// load shows the doubts of a list.
+func (p *problems) load(l *intake.List, fresh bool) {
 	t := p.s.sh.T
+	if fresh {
+		clear(p.open)
+	}
 	list, errors, warnings := sorted(l)
 	p.errors.Set(t("importing.errors", "n", errors), widget.Err, "")
 	p.errors.Hidden = errors == 0
 	p.warnings.Set(t("importing.warnings", "n", warnings), widget.Warn, "")
 	p.warnings.Hidden = warnings == 0
-	p.lines.Objects = p.s.problemLines(list, p.jump)
-	if len(list) == 0 {
-		p.lines.Objects = []fyne.CanvasObject{widget.Pad(16, 16, 16, 16, widget.Row(8,
-			widget.NewIcon(icons.OKOutlined, 20, widget.ColorOK), widget.Grow(widget.NewSecond(t("importing.problems.none")).Cut(60))))}
+	var cards []*problemCard
+	for _, sort := range bySort(list) {
+		if len(sort) <= foldAbove {
+			for _, problem := range sort {
+				cards = append(cards, p.card(problem))
+			}
+			continue
+		}
+		cards = append(cards, p.sortCard(sort))
+		shown := min(p.open[sort[0].Code], len(sort))
+		for _, problem := range sort[:shown] {
+			cards = append(cards, p.card(problem))
+		}
+		if shown > 0 && shown < len(sort) {
+			cards = append(cards, p.moreCard(sort[0].Code, len(sort)-shown))
+		}
 	}
-	p.roll.ScrollToTop()
+	if len(list) == 0 {
+		word := t("importing.problems.none")
+		if nameless(l) {
+			word = t("importing.problems.nameless")
+		}
+		line := widget.NewSecond(word)
+		line.Wrap = true
+		cards = append(cards, newProblemCard(widget.Pad(16, 16, 16, 16, widget.Row(8, widget.NewIcon(icons.OKOutlined, 20, widget.ColorOK), widget.Grow(line))), nil, nil))
+	}
+	p.list.show(cards, fresh)
 	p.object.Refresh()
 }
 
-// problemLines makes a line for each doubt; jump nil: they lead nowhere.
-func (s *Screen) problemLines(list []sheet.Problem, jump func(row int)) []fyne.CanvasObject {
+// step goes to the next doubt, or back, and leads to its cell.
+func (p *problems) step(by int) { p.list.step(by) }
+
+// reload shows the doubts anew after some were folded or unfolded.
+func (p *problems) reload() { p.load(p.s.list, false) }
+
+// place tells in which cell a problem is.
+func (p *problems) place(problem sheet.Problem) (row int, letter string) {
+	row = problem.Row
+	if row == 0 {
+		row, _ = problem.Args["line"].(int)
+	}
+	return row, sheet.Letter(p.s.review.view.rows.columnOf(problem))
+}
+
+// card makes the card of one doubt.
+func (p *problems) card(problem sheet.Problem) *problemCard {
+	s := p.s
+	row, letter := p.place(problem)
+	var offers []*offerButton
+	for _, o := range problem.Offers {
+		offers = append(offers, newOfferButton(o.Say(s.sh.Catalogue()), func() { s.useOffer(o, problem) }))
+	}
+	if problem.Code == sheet.ProblemUnknownAward {
+		if words, ok := problem.Args["award"].(string); ok {
+			offers = append(offers, newOfferButton(s.sh.T("importing.award.other"), func() { s.chooseMeant(words) }))
+		}
+	}
+	return newProblemCard(s.problemWords(problem), offers, func() { s.review.view.lead(row, letter) })
+}
+
+// problemWords is what a doubt is, where, and its sentence.
+func (s *Screen) problemWords(p sheet.Problem) fyne.CanvasObject {
+	return problemText(p.Severity, s.problemTitle(p), p.Say(s.sh.Catalogue()))
+}
+
+func (s *Screen) problemTitle(p sheet.Problem) string {
+	if _, ok := p.Args["existing"]; ok {
+		return s.sh.T("importing.problem.existing")
+	}
+	return s.sh.T("importing.problem." + string(p.Code))
+}
+
+func problemText(severity sheet.Severity, title, words string) fyne.CanvasObject {
+	icon, tint := icons.Warning, widget.ColorWarn
+	if severity == sheet.Error {
+		icon, tint = icons.Error, widget.ColorErr
+	}
+	head := widget.NewBold(title)
+	head.Wrap = true
+	body := widget.NewSecond(words)
+	body.Wrap = true
+	return widget.Tops(10, widget.NewIcon(icon, 20, tint), widget.Grow(widget.Column(2, head, body)))
+}
+
+// problemLines makes a line for each doubt, without ways out of them.
+func (s *Screen) problemLines(list []sheet.Problem, _ func(row int)) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for i, problem := range list {
 		if i == mostLines {
@@ -88,49 +188,10 @@ func (s *Screen) problemLines(list []sheet.Problem, jump func(row int)) []fyne.C
 			lines = append(lines, widget.Pad(12, 16, 12, 16, more))
 			break
 		}
-		lines = append(lines, newProblemLine(s, problem, jump), widget.Line())
+		lines = append(lines, widget.Pad(10, 14, 10, 16, s.problemWords(problem)), widget.Line())
 	}
 	return lines
 }
 
-// problemLine is one doubt: what it is, where, and the sentence.
-type problemLine struct {
-	fynewidget.BaseWidget
-	content fyne.CanvasObject
-	row     int
-	jump    func(row int)
-}
-
-func newProblemLine(s *Screen, p sheet.Problem, jump func(row int)) *problemLine {
-	l := &problemLine{row: p.Row, jump: jump}
-	if l.row == 0 {
-		l.row, _ = p.Args["line"].(int)
-	}
-	icon, tint := icons.Warning, widget.ColorWarn
-	if p.Severity == sheet.Error {
-		icon, tint = icons.Error, widget.ColorErr
-	}
-	title := s.sh.T("importing.problem." + string(p.Code))
-	if n := len(p.Rows); n > 1 {
-		title += " (" + strconv.Itoa(n) + ")"
-	}
-	head := widget.NewBold(title)
-	head.Wrap = true
-	body := widget.NewSecond(p.Say(s.sh.Catalogue()))
-	body.Wrap = true
-	l.content = widget.Pad(10, 14, 10, 16, widget.Tops(10, widget.NewIcon(icon, 20, tint), widget.Grow(widget.Column(2, head, body))))
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// Tapped is part of fyne.Tappable: it leads to the row.
-func (l *problemLine) Tapped(*fyne.PointEvent) {
-	if l.jump != nil && l.row > 0 {
-		l.jump(l.row)
-	}
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (l *problemLine) CreateRenderer() fyne.WidgetRenderer {
-	return fynewidget.NewSimpleRenderer(l.content)
-}
+// scroller is what the list of doubts lies in.
+func scroller(o fyne.CanvasObject) *container.Scroll { return container.NewVScroll(o) }

@@ -15,11 +15,11 @@ import (
 )
 
 // wide is a list that is wider than the window.
-const wide = `DANH SÁCH ĐẠI BIỂU,,,,,,
-TT,Họ và tên,Ngày sinh,Chức vụ,Đơn vị,Điện thoại,Ghi chú
-I,Đoàn đại biểu Khối các cơ quan Đảng,,,,,
-1,Lò Văn Thuận,12/05/1979,Phó Trưởng phòng Tổ chức biên chế và Công chức,Ban Tổ chức Tỉnh ủy An Sơn,0912345678,Đại biểu đương nhiên theo quy chế đại hội
-2,Tòng Thị Lả,23/09/1988,Chuyên viên phòng Cải cách hành chính,Sở Nội vụ tỉnh An Sơn,0912345679,Có mặt từ chiều hôm trước tại nhà khách
+const wide = `DANH SÁCH ĐẠI BIỂU,,,,,,,,,
+TT,Họ và tên,Ngày sinh,Chức vụ,Đơn vị,Điện thoại,Dân tộc,Tôn giáo,Trình độ,Ghi chú
+I,Đoàn đại biểu Khối các cơ quan Đảng,,,,,,,,
+1,Lò Văn Thuận,12/05/1979,Phó Trưởng phòng Tổ chức biên chế và Công chức,Ban Tổ chức Tỉnh ủy An Sơn,0912345678,Thái,Không có tôn giáo,Thạc sĩ Quản lý công,Đại biểu đương nhiên theo quy chế đại hội
+2,Tòng Thị Lả,23/09/1988,Chuyên viên phòng Cải cách hành chính,Sở Nội vụ tỉnh An Sơn,0912345679,Thái,Không có tôn giáo,Đại học Luật Hà Nội,Có mặt từ chiều hôm trước tại nhà khách
 `
 
 // scroll moves the sheet as a wheel does.

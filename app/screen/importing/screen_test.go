@@ -84,8 +84,8 @@ func TestRecipients(t *testing.T) {
 	if n, err := f.db.CountCitations(t.Context(), data.CitationFilter{Conference: f.sh.Conf.ID}); err != nil || n != 0 {
 		t.Fatalf("%d saved by looking, %v", n, err)
 	}
-	if v := f.review.view; v.marks[8][2] != sheet.Error || v.marks[9][1] != sheet.Error {
-		t.Errorf("marks %v", v.marks)
+	if r := f.review.view.rows; r.marks[cellAt{8, 2}] != sheet.Error || r.marks[cellAt{9, 1}] != sheet.Error {
+		t.Errorf("marks %v", r.marks)
 	}
 	if !f.sh.Press("Nhập 3 dòng, để lại 2") {
 		t.Fatal("no button")
@@ -143,8 +143,16 @@ func TestColumns(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	f.remap("B", "phone") // no column of names is left
-	if len(f.sh.Faults) != 1 || f.step != stepReview {
-		t.Errorf("faults %v, step %d", f.sh.Faults, f.step)
+	if len(f.sh.Faults) != 0 || f.step != stepReview || !f.nameless {
+		t.Errorf("faults %v, step %d, nameless %v", f.sh.Faults, f.step, f.nameless)
+	}
+	f.goOn(false)
+	if f.step != stepReview {
+		t.Error("a list without names goes on")
+	}
+	f.Undo()
+	if f.nameless || f.list.Records[0].Name != "Lò Văn Thuận" {
+		t.Errorf("undone, nameless %v, %+v", f.nameless, f.list.Records)
 	}
 }
 
@@ -168,24 +176,20 @@ func TestJump(t *testing.T) {
 	if errors != 1 || list[0].Row != 2502 {
 		t.Fatalf("%d errors, first %+v", errors, list[0])
 	}
-	line, ok := f.review.doubts.lines.Objects[0].(*problemLine)
-	if !ok {
-		t.Fatalf("%T", f.review.doubts.lines.Objects[0])
-	}
-	test.Tap(line)
+	test.Tap(f.review.doubts.list.cards[0])
 	if words := screentest.Words(v); !strings.Contains(words, "2502") || !strings.Contains(words, "31/02/1980") || strings.Contains(words, "\n12\n") {
 		t.Errorf("not in sight: %s", words)
 	}
 	// a whole screen of doubts is not drawn at once
-	if n := len(f.review.doubts.lines.Objects); n > 2*mostLines+1 {
-		t.Errorf("%d lines of doubts", n)
+	if n := len(f.review.doubts.list.cards); n > 20 {
+		t.Errorf("%d cards of doubts", n)
 	}
 }
 
 func TestBadFiles(t *testing.T) {
 	f := open(t)
 	for name, text := range map[string]string{
-		"empty.csv": "", "no-name.csv": "a,b\n1,2\n", "nul.csv": "\x00\x01\x02", "picture.xlsx": "\x89PNG\r\n\x1a\n", "old.xls": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+		"empty.csv": "", "nul.csv": "\x00\x01\x02", "picture.xlsx": "\x89PNG\r\n\x1a\n", "old.xls": "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
 	} {
 		f.Shown(screen.Filter{File: f.file(t, name, text), Kind: "delegates"})
 		if words := screentest.Words(f.Object()); !strings.Contains(words, "Không nhập được "+name) || !strings.Contains(words, "Chọn tệp khác") {

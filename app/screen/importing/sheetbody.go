@@ -1,10 +1,9 @@
 package importing
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -14,21 +13,29 @@ import (
 
 // sheetBody is the rows of a sheetView: as high as all of them, but made of
 // those in sight alone. A row that scrolls out lends its parts to one that
-// comes in. The row numbers stay at the leading edge.
+// comes in. The row numbers stay at the leading edge. It has the keyboard for
+// the whole sheet, the chips above included.
 type sheetBody struct {
 	fynewidget.BaseWidget
-	v     *sheetView
-	rows  []*sheetRow
-	objs  []fyne.CanvasObject
-	nudge *canvas.Rectangle // draws nothing; refreshing it has the window painted again
-	shown struct {
-		list *sheet.Grid
-		at   int
-	}
+	v       *sheetView
+	rows    []*sheetRow
+	objs    []fyne.CanvasObject
+	nudge   *canvas.Rectangle // draws nothing; refreshing it has the window painted again
+	frame   *canvas.Rectangle // around the chosen cell
+	anchor  *canvas.Rectangle // draws nothing; lists open below it
+	editor  *cellEditor       // nil while nothing is typed
+	row     int               // of the chosen cell, its place in the grid; -1: the chips
+	column  int               // of the chosen cell, its place among the columns
+	focused bool
+	tip     struct{ row, column int }
+	shown   *sheetRows
 }
 
 func newSheetBody(v *sheetView) *sheetBody {
-	b := &sheetBody{v: v, nudge: &canvas.Rectangle{}}
+	b := &sheetBody{v: v, nudge: &canvas.Rectangle{}, row: -1}
+	b.frame = &canvas.Rectangle{}
+	b.anchor = &canvas.Rectangle{}
+	b.tip.row = -1
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -51,9 +58,12 @@ func (r *bodyView) Layout(fyne.Size)             {}
 func (r *bodyView) MinSize() fyne.Size           { return r.b.MinSize() }
 func (r *bodyView) Objects() []fyne.CanvasObject { return r.b.objs }
 func (r *bodyView) Refresh() {
-	r.b.shown.list = nil
+	r.b.forget()
 	r.b.update()
 }
+
+// forget has all rows drawn anew at the next update.
+func (b *sheetBody) forget() { b.shown = nil }
 
 // update brings the rows in sight up to date.
 func (b *sheetBody) update() {
@@ -62,8 +72,8 @@ func (b *sheetBody) update() {
 	if v.list == nil || height < 1 {
 		return
 	}
-	all := b.shown.list != v.list.Grid || b.shown.at != v.at
-	b.shown.list, b.shown.at = v.list.Grid, v.at
+	all := b.shown != v.rows
+	b.shown = v.rows
 	n := len(v.list.Grid.Rows)
 	first := max(0, int(v.scroll.Offset.Y/rowHigh))
 	last := min(n, int((v.scroll.Offset.Y+height)/rowHigh)+1)
@@ -84,187 +94,180 @@ func (b *sheetBody) update() {
 		}
 		b.objs = append(b.objs, r.objs...)
 	}
+	b.placeFrame()
+	b.objs = append(b.objs, b.frame, b.anchor)
+	if b.editor != nil {
+		b.editor.place()
+		b.objs = append(b.objs, b.editor.Entry)
+	}
 	b.nudge.Refresh()
 }
 
-// sheetRow is the parts of one row in sight.
-type sheetRow struct {
-	index        int
-	left         float32 // how far the sheet is scrolled sideways
-	rects        []*canvas.Rectangle
-	words        []*canvas.Text
-	nRect, nWord int
-	tag          *widget.Tag
-	objs         []fyne.CanvasObject
+// bounds gives the place of a cell in the body; what is no data row is one cell.
+func (b *sheetBody) bounds(row, column int) (fyne.Position, fyne.Size) {
+	v := b.v
+	y := float32(row) * rowHigh
+	if v.wide(row) || column >= len(v.columns) {
+		x := v.scroll.Offset.X + gutter
+		return fyne.NewPos(x, y), fyne.NewSize(v.scroll.Size().Width-gutter, rowHigh-1)
+	}
+	c := v.columns[column]
+	return fyne.NewPos(c.x, y), fyne.NewSize(c.w-1, rowHigh-1)
 }
 
-func (r *sheetRow) rect(x, y, w, h float32, fill, stroke fyne.ThemeColorName) {
-	if r.nRect == len(r.rects) {
-		r.rects = append(r.rects, &canvas.Rectangle{})
-	}
-	o := r.rects[r.nRect]
-	r.nRect++
-	o.FillColor, o.StrokeColor, o.StrokeWidth = theme.Color(fill), theme.Color(widget.ColorNone), 0
-	if stroke != "" {
-		o.StrokeColor, o.StrokeWidth = theme.Color(stroke), 1
-	}
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(w, h))
-	r.objs = append(r.objs, o)
-}
-
-// word puts words into a place; they end in "…" where they do not fit. It gives their width.
-func (r *sheetRow) word(text string, x, y, w float32, bold bool, c fyne.ThemeColorName, align fyne.TextAlign) float32 {
-	if r.nWord == len(r.words) {
-		r.words = append(r.words, canvas.NewText("", nil))
-	}
-	o := r.words[r.nWord]
-	r.nWord++
-	o.TextSize, o.TextStyle.Bold, o.Color = widget.SizeSecond, bold, theme.Color(c)
-	o.Text = widget.Shorten(text, w, widget.SizeSecond, bold)
-	m := o.MinSize()
-	switch align {
-	case fyne.TextAlignCenter:
-		x += (w - m.Width) / 2
-	case fyne.TextAlignTrailing:
-		x += w - m.Width
-	}
-	o.Move(fyne.NewPos(x, y+(rowHigh-m.Height)/2))
-	o.Resize(m)
-	o.Refresh()
-	r.objs = append(r.objs, o)
-	return m.Width
-}
-
-// paint draws row i of the grid at its place.
-func (r *sheetRow) paint(v *sheetView, i int, left float32) {
-	r.index, r.left = i, left
-	r.nRect, r.nWord, r.objs = 0, 0, r.objs[:0]
-	row := v.list.Grid.Rows[i]
-	y := float32(i) * rowHigh
-	wide := max(v.width, v.scroll.Size().Width)
-	section, isSection := v.titles[row.Number]
-	ground, letters, bold := widget.ColorSurface, widget.ColorText, false
-	switch {
-	case v.heads[row.Number]:
-		ground, letters = widget.ColorSurface3, widget.ColorText2
-	case isSection:
-		ground, bold = widget.ColorGold50, true
-	case !v.records[row.Number]:
-		ground, letters = widget.ColorSurface2, widget.ColorText2
-	}
-	if i == v.at {
-		ground = widget.ColorAccent50
-	}
-	r.rect(0, y, wide, rowHigh, ground, "")
-	r.rect(0, y+rowHigh-1, wide, 1, widget.ColorLine, "")
-	switch {
-	case v.heads[row.Number]:
-		r.heading(v, row, y, letters)
-	case v.records[row.Number]:
-		r.cells(v, row, y, letters)
-	default:
-		r.line(v, row, section, isSection, y, left, letters, bold)
-	}
-	r.rect(left, y, gutter, rowHigh, widget.ColorSurface3, "")
-	r.rect(left+gutter-1, y, 1, rowHigh, widget.ColorLine2, "")
-	r.rect(left, y+rowHigh-1, gutter, 1, widget.ColorLine, "")
-	tint := widget.ColorText2
-	switch v.worst(row.Number) {
-	case sheet.Error:
-		tint = widget.ColorErr
-	case sheet.Warning:
-		tint = widget.ColorWarn
-	}
-	r.word(strconv.Itoa(row.Number), left+4, y, gutter-9, tint != widget.ColorText2, tint, fyne.TextAlignCenter)
-}
-
-// cells draws a row in its columns, doubtful cells framed.
-func (r *sheetRow) cells(v *sheetView, row sheet.Row, y float32, letters fyne.ThemeColorName) {
-	for _, c := range v.columns {
-		cell, _ := row.At(c.index)
-		text, tint := oneLine(cell.Text), letters
-		switch v.marks[row.Number][c.index] {
-		case sheet.Error:
-			r.rect(c.x, y, c.w-1, rowHigh-1, widget.ColorErr50, widget.ColorErr)
-			tint = widget.ColorErr
-			if text == "" {
-				text = v.blank
-			}
-		case sheet.Warning:
-			r.rect(c.x, y, c.w-1, rowHigh-1, widget.ColorWarn50, widget.ColorWarn)
-		}
-		r.rect(c.x+c.w-1, y, 1, rowHigh, widget.ColorLine, "")
-		if text == "" {
-			continue
-		}
-		align := fyne.TextAlignLeading
-		if c.right {
-			align = fyne.TextAlignTrailing
-		}
-		r.word(text, c.x+cellPad, y, c.w-2*cellPad, false, tint, align)
-	}
-}
-
-// heading draws a row that heads the columns; a cell merged over several of
-// them is one.
-func (r *sheetRow) heading(v *sheetView, row sheet.Row, y float32, letters fyne.ThemeColorName) {
-	merges := v.list.Grid.Merges
-	for k := 0; k < len(v.columns); k++ {
-		c := v.columns[k]
-		across, covered := span(merges, row.Number, c.index)
-		end := c.x + c.w
-		for !covered && k+1 < len(v.columns) && v.columns[k+1].index < c.index+across {
-			k++
-			end = v.columns[k].x + v.columns[k].w
-		}
-		r.rect(end-1, y, 1, rowHigh, widget.ColorLine, "")
-		cell, _ := row.At(c.index)
-		if text := oneLine(cell.Text); text != "" {
-			r.word(text, c.x+cellPad, y, end-c.x-2*cellPad, true, letters, fyne.TextAlignCenter)
+// placeFrame draws the frame around the chosen cell, and marks the chosen chip.
+func (b *sheetBody) placeFrame() {
+	v := b.v
+	for i, c := range v.columns {
+		if c.chip != nil {
+			c.chip.mark(b.focused && b.row < 0 && i == v.chipOf(b.column))
 		}
 	}
-}
-
-// line draws a title, section or closing row over all columns. Its words stay
-// in sight while the columns are scrolled sideways.
-func (r *sheetRow) line(v *sheetView, row sheet.Row, section sheet.Section, isSection bool, y, left float32, letters fyne.ThemeColorName, bold bool) {
-	text := ""
-	for _, c := range row.Cells {
-		if w := oneLine(c.Text); w != "" {
-			if text != "" {
-				text += "   "
-			}
-			text += w
-		}
-	}
-	x, room := left+gutter+cellPad, v.scroll.Size().Width-gutter-2*cellPad
-	what := ""
-	if isSection {
-		what = v.words(section)
-	}
-	if what == "" {
-		r.word(text, x, y, room, bold, letters, fyne.TextAlignLeading)
+	b.frame.Hidden = b.row < 0 || b.row >= len(v.rows.kinds)
+	if b.frame.Hidden {
 		return
 	}
-	if r.tag == nil {
-		r.tag = widget.NewTag("", widget.Gold, "")
+	pos, size := b.bounds(b.row, b.column)
+	b.frame.FillColor, b.frame.StrokeColor, b.frame.StrokeWidth = theme.Color(widget.ColorNone), theme.Color(widget.ColorLine2), 1
+	if b.focused {
+		b.frame.StrokeColor, b.frame.StrokeWidth = theme.Color(widget.ColorAccent), 2
 	}
-	r.tag.Set(what, widget.Gold, "")
-	m := r.tag.MinSize()
-	w := r.word(text, x, y, max(40, room-m.Width-12), bold, letters, fyne.TextAlignLeading)
-	r.tag.Move(fyne.NewPos(x+w+12, y+(rowHigh-widget.HeightTag)/2))
-	r.tag.Resize(fyne.NewSize(m.Width, widget.HeightTag))
-	r.objs = append(r.objs, r.tag)
+	b.frame.Move(pos)
+	b.frame.Resize(size)
+	b.frame.Refresh()
 }
 
-// worst gives the graver of a row's doubts, "" for none.
-func (v *sheetView) worst(number int) sheet.Severity {
-	worst := sheet.Severity("")
-	for _, s := range v.marks[number] {
-		if s == sheet.Error || worst == "" {
-			worst = s
+// chipOf gives the column whose chip stands over a column.
+func (v *sheetView) chipOf(column int) int {
+	for column > 0 && column < len(v.columns) && v.columns[column].chip == nil {
+		column--
+	}
+	return column
+}
+
+// bare tells that no column is known to hold names, so that nothing is a data row yet.
+func (v *sheetView) bare() bool { return len(v.list.Records) == 0 }
+
+var (
+	_ fyne.Tappable          = (*sheetBody)(nil)
+	_ fyne.SecondaryTappable = (*sheetBody)(nil)
+	_ fyne.Focusable         = (*sheetBody)(nil)
+	_ fyne.Shortcutable      = (*sheetBody)(nil)
+	_ desktop.Hoverable      = (*sheetBody)(nil)
+)
+
+// hit tells in which cell a place of the body lies.
+func (b *sheetBody) hit(at fyne.Position) (row, column int, ok bool) {
+	v := b.v
+	if v.list == nil {
+		return 0, 0, false
+	}
+	row = int(at.Y / rowHigh)
+	if at.Y < 0 || row >= len(v.list.Grid.Rows) {
+		return 0, 0, false
+	}
+	for i, c := range v.columns {
+		if at.X >= c.x {
+			column = i
 		}
 	}
-	return worst
+	return row, column, true
 }
+
+// Tapped chooses a cell; one that was chosen before is typed into. On a row's
+// number, or a section's tag, it offers what the row may be.
+func (b *sheetBody) Tapped(e *fyne.PointEvent) {
+	row, column, ok := b.hit(e.Position)
+	if !ok {
+		return
+	}
+	again := b.focused && row == b.row && (column == b.column || b.v.rows.kinds[row] == rowSection)
+	b.choose(row, column)
+	b.takeFocus()
+	switch {
+	case e.Position.X < b.v.scroll.Offset.X+gutter, again && b.v.rows.kinds[row] == rowSection:
+		b.menu(e.Position)
+	case b.v.rows.kinds[row] == rowSection:
+		if r := b.rowInSight(row); r != nil && r.tag != nil && r.tagged && e.Position.X >= r.tag.Position().X && e.Position.X < r.tag.Position().X+r.tag.Size().Width+tagArrow {
+			b.menu(r.tag.Position())
+		}
+	case again:
+		b.edit("", false)
+	}
+}
+
+// TappedSecondary offers what the row may be.
+func (b *sheetBody) TappedSecondary(e *fyne.PointEvent) {
+	if row, column, ok := b.hit(e.Position); ok {
+		b.choose(row, column)
+		b.takeFocus()
+		b.menu(e.Position)
+	}
+}
+
+func (b *sheetBody) rowInSight(i int) *sheetRow {
+	for _, r := range b.rows {
+		if r.index == i {
+			return r
+		}
+	}
+	return nil
+}
+
+// menu offers what the chosen row may be, below a place of it.
+func (b *sheetBody) menu(at fyne.Position) {
+	b.anchor.Move(fyne.NewPos(at.X, float32(b.row)*rowHigh))
+	b.anchor.Resize(fyne.NewSize(1, rowHigh))
+	b.v.deeds.chooseRow(b.v.list.Grid.Rows[b.row].Number, b.anchor)
+}
+
+// takeFocus gives the sheet the keyboard.
+func (b *sheetBody) takeFocus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+		c.Focus(b)
+	}
+}
+
+// MouseIn is part of desktop.Hoverable.
+func (b *sheetBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
+
+// MouseMoved shows the whole text of a cell that is cut.
+func (b *sheetBody) MouseMoved(e *desktop.MouseEvent) {
+	row, column, ok := b.hit(e.Position)
+	if !ok || e.Position.X < b.v.scroll.Offset.X+gutter {
+		b.MouseOut()
+		return
+	}
+	if b.tip.row == row && b.tip.column == column {
+		return
+	}
+	b.tip.row, b.tip.column = row, column
+	words := ""
+	if r := b.rowInSight(row); r != nil {
+		for i, w := range r.words[:r.nWord] {
+			if p := w.Position().X; r.full[i] != w.Text && e.Position.X >= p-cellPad && e.Position.X <= p+w.Size().Width+cellPad {
+				words = r.full[i]
+			}
+		}
+	}
+	widget.TellTip(b, words, e.AbsolutePosition)
+}
+
+// MouseOut is part of desktop.Hoverable.
+func (b *sheetBody) MouseOut() {
+	if b.tip.row >= 0 {
+		b.tip.row = -1
+		widget.TellTip(b, "", fyne.Position{})
+	}
+}
+
+// number gives the sheet's own number of the chosen row, 0 for the chips.
+func (b *sheetBody) number() int {
+	if b.row < 0 || b.row >= len(b.v.list.Grid.Rows) {
+		return 0
+	}
+	return b.v.list.Grid.Rows[b.row].Number
+}
+
+// cell gives the chosen cell's row as the sheet has it.
+func (b *sheetBody) cell() sheet.Row { return b.v.list.Grid.Rows[b.row] }

@@ -21,27 +21,32 @@ const (
 	chipsTop   = 44
 	gutter     = 46 // row numbers
 	cellPad    = 8
-	widest     = 260
-	narrowest  = 56
-	sampled    = 300 // rows whose words decide how wide a column is
 )
+
+// sheetDeeds is what a person may do in the sheet; the review carries it out.
+type sheetDeeds interface {
+	sectionWord(sheet.Section) string                   // what a section row is
+	label(sheet.Column) (words string, taken bool)      // what a column was taken for
+	chooseField(letter string, below fyne.CanvasObject) // offers the fields for a column
+	writeCell(row int, letter, text string)
+	chooseRow(row int, below fyne.CanvasObject) // offers what a row may be
+	leaveOut(row int)                           // or takes in again
+	nextDoubt(by int)
+}
 
 // sheetView shows a sheet as it was read: its own row numbers and column
 // letters, a chip over each column for the field it was taken for, headings on
 // grey, sections on gold, doubtful cells framed. Only the rows in sight exist.
 type sheetView struct {
 	fynewidget.BaseWidget
-	words   func(sheet.Section) string // what a section row is
-	chosen  func(letter string, chip *fieldChip)
+	deeds   sheetDeeds
 	list    *intake.List
+	rows    *sheetRows
 	columns []viewColumn
 	width   float32 // of gutter and columns
-	heads   map[int]bool
-	titles  map[int]sheet.Section
-	records map[int]bool
-	marks   map[int]map[int]sheet.Severity // by row and column; column -1: the whole row
-	at      int                            // index of the row jumped to, -1 none
-	blank   string                         // shown in an empty cell that is an error
+	fitted  float32 // the width that the columns were fitted into
+	blank   string  // shown in an empty cell that is an error
+	out     string  // beside a row that is left out
 
 	body   *sheetBody
 	scroll *container.Scroll
@@ -49,16 +54,8 @@ type sheetView struct {
 	clip   *container.Clip
 }
 
-type viewColumn struct {
-	index  int
-	letter string
-	x, w   float32
-	chip   *fieldChip
-	right  bool // numbers of the list
-}
-
-func newSheetView(blank string, words func(sheet.Section) string, chosen func(letter string, chip *fieldChip)) *sheetView {
-	v := &sheetView{blank: blank, words: words, chosen: chosen, at: -1}
+func newSheetView(blank, out string, deeds sheetDeeds) *sheetView {
+	v := &sheetView{blank: blank, out: out, deeds: deeds}
 	v.body = newSheetBody(v)
 	v.scroll = container.NewScroll(v.body)
 	v.head = container.NewWithoutLayout()
@@ -68,103 +65,13 @@ func newSheetView(blank string, words func(sheet.Section) string, chosen func(le
 	return v
 }
 
-// load shows a list. label names a column's field.
-func (v *sheetView) load(l *intake.List, label func(sheet.Column) (string, bool)) {
-	v.list, v.at = l, -1
-	v.heads, v.titles, v.records = headRows(l), map[int]sheet.Section{}, map[int]bool{}
-	v.marks = map[int]map[int]sheet.Severity{}
-	for _, s := range l.Sections {
-		v.titles[s.Row] = s
-	}
-	for _, r := range l.Records {
-		v.records[r.Row] = true
-	}
-	for _, p := range l.Problems {
-		rows := p.Rows
-		if len(rows) == 0 && p.Row > 0 {
-			rows = []int{p.Row}
-		}
-		for _, n := range rows {
-			if v.marks[n] == nil {
-				v.marks[n] = map[int]sheet.Severity{}
-			}
-			c := v.columnOf(p)
-			if v.marks[n][c] != sheet.Error {
-				v.marks[n][c] = p.Severity
-			}
-		}
-	}
-	v.lay(label)
+// load shows a list, with what was decided about it.
+func (v *sheetView) load(l *intake.List, fixes []sheet.Fix) {
+	v.list, v.rows = l, readRows(l, fixes)
+	v.measure()
+	v.fit(v.Size().Width)
+	v.body.settle()
 	v.Refresh()
-}
-
-// columnOf gives the column that a problem is in; without one, that of the name or award.
-func (v *sheetView) columnOf(p sheet.Problem) int {
-	field := sheet.FieldName
-	if p.Code == sheet.ProblemUnknownAward {
-		field = sheet.FieldAward
-	}
-	for _, c := range v.list.Columns {
-		if c.Letter == p.Column {
-			return c.Index
-		}
-	}
-	for _, c := range v.list.Columns {
-		if p.Column == "" && len(c.Fields) > 0 && c.Fields[0] == field {
-			return c.Index
-		}
-	}
-	return -1
-}
-
-// lay gives each column its width by its words and its chip.
-func (v *sheetView) lay(label func(sheet.Column) (string, bool)) {
-	known := map[int]sheet.Column{}
-	last := -1
-	for _, c := range v.list.Columns {
-		known[c.Index] = c
-		last = max(last, c.Index)
-	}
-	widths := map[int]float32{}
-	shown := 0
-	for _, r := range v.list.Grid.Rows {
-		if !v.records[r.Number] && !v.heads[r.Number] {
-			continue
-		}
-		for _, c := range r.Cells {
-			last = max(last, c.Column)
-			if across, _ := span(v.list.Grid.Merges, r.Number, c.Column); across > 1 {
-				continue // has the room of several columns
-			}
-			if shown < sampled {
-				w := fyne.MeasureText(oneLine(c.Text), widget.SizeSecond, fyne.TextStyle{Bold: v.heads[r.Number]}).Width + 2*cellPad
-				if v.heads[r.Number] {
-					w = min(w, 160)
-				}
-				widths[c.Column] = max(widths[c.Column], w)
-			}
-		}
-		shown++
-	}
-	v.columns = nil
-	x := float32(gutter)
-	for i := 0; i <= last; i++ {
-		c, ok := known[i]
-		if !ok && widths[i] == 0 {
-			continue
-		}
-		if !ok {
-			c = sheet.Column{Index: i, Letter: sheet.Letter(i)}
-		}
-		word, taken := label(c)
-		chip := newFieldChip(word, taken)
-		chip.tapped = func() { v.chosen(c.Letter, chip) }
-		w := min(widest, max(narrowest, widths[i], min(180, chip.MinSize().Width+12)))
-		v.columns = append(v.columns, viewColumn{index: i, letter: c.Letter, x: x, w: w, chip: chip,
-			right: len(c.Fields) == 1 && c.Fields[0] == sheet.FieldOrdinal})
-		x += w
-	}
-	v.width = x
 }
 
 // makeHead draws the letters and the chips.
@@ -182,17 +89,25 @@ func (v *sheetView) makeHead() {
 	rect(0, lettersTop-1, wide, 1, widget.ColorLine)
 	rect(0, lettersTop+chipsTop-1, wide, 1, widget.ColorLine2)
 	rect(gutter-1, 0, 1, lettersTop+chipsTop, widget.ColorLine2)
-	for _, c := range v.columns {
+	for i, c := range v.columns {
 		letter := canvas.NewText(c.letter, theme.Color(widget.ColorText2))
 		letter.TextSize = widget.SizeCaption
 		m := letter.MinSize()
 		letter.Move(fyne.NewPos(c.x+(c.w-m.Width)/2, (lettersTop-m.Height)/2))
 		letter.Resize(m)
 		v.head.Objects = append(v.head.Objects, letter)
-		rect(c.x+c.w-1, 0, 1, lettersTop+chipsTop, widget.ColorLine)
-		chip := min(c.chip.MinSize().Width, c.w-8)
-		c.chip.Move(fyne.NewPos(c.x+4, lettersTop+(chipsTop-widget.HeightChip)/2))
-		c.chip.Resize(fyne.NewSize(max(chip, c.w-8), widget.HeightChip))
+		end := c.x + c.w
+		if c.chip == nil { // the one before stands over this column too
+			rect(end-1, 0, 1, lettersTop, widget.ColorLine)
+			continue
+		}
+		for k := i + 1; k < len(v.columns) && v.columns[k].chip == nil; k++ {
+			end = v.columns[k].x + v.columns[k].w
+		}
+		rect(c.x+c.w-1, 0, 1, lettersTop, widget.ColorLine)
+		rect(end-1, lettersTop, 1, chipsTop-1, widget.ColorLine)
+		c.chip.Move(fyne.NewPos(c.x+5, lettersTop+(chipsTop-widget.HeightChip)/2))
+		c.chip.Resize(fyne.NewSize(end-c.x-11, widget.HeightChip))
 		v.head.Objects = append(v.head.Objects, c.chip)
 	}
 	v.head.Resize(fyne.NewSize(wide, lettersTop+chipsTop))
@@ -201,22 +116,29 @@ func (v *sheetView) makeHead() {
 // top goes to the sheet's first row and column.
 func (v *sheetView) top() {
 	v.scroll.ScrollToOffset(fyne.NewPos(0, 0))
-	v.body.update()
+	v.body.home()
 }
 
-// jump brings a row of the sheet into sight and marks it.
-func (v *sheetView) jump(number int) {
-	v.at = -1
-	for i, r := range v.list.Grid.Rows {
-		if r.Number == number {
-			v.at = i
+// jump brings a row of the sheet into sight.
+func (v *sheetView) jump(number int) { v.lead(number, "") }
+
+// lead brings a cell of the sheet into sight and chooses it; letter "" is the
+// row's first.
+func (v *sheetView) lead(number int, letter string) {
+	if i := v.rows.find(number); i >= 0 {
+		v.body.choose(i, max(0, v.columnAt(letter)))
+		v.body.center()
+	}
+}
+
+// columnAt gives the place of a column, -1 if the sheet has none of that letter.
+func (v *sheetView) columnAt(letter string) int {
+	for i, c := range v.columns {
+		if c.letter == letter {
+			return i
 		}
 	}
-	if v.at >= 0 {
-		y := float32(v.at)*rowHigh - (v.scroll.Size().Height-rowHigh)/2
-		v.scroll.ScrollToOffset(fyne.NewPos(v.scroll.Offset.X, max(0, y)))
-	}
-	v.body.update()
+	return -1
 }
 
 // CreateRenderer is part of fyne.Widget.
@@ -227,10 +149,15 @@ type sheetFrame struct{ v *sheetView }
 func (f *sheetFrame) Destroy()           {}
 func (f *sheetFrame) MinSize() fyne.Size { return fyne.NewSize(320, lettersTop+chipsTop+4*rowHigh) }
 func (f *sheetFrame) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.v.scroll, f.v.clip}
+	return []fyne.CanvasObject{f.v.clip, f.v.scroll}
 }
 func (f *sheetFrame) Layout(s fyne.Size) {
 	v := f.v
+	if v.list != nil && s.Width != v.fitted {
+		v.fit(s.Width)
+		v.makeHead()
+		v.body.forget()
+	}
 	v.clip.Resize(fyne.NewSize(s.Width, lettersTop+chipsTop))
 	v.head.Resize(fyne.NewSize(max(v.width, s.Width), lettersTop+chipsTop))
 	v.scroll.Move(fyne.NewPos(0, lettersTop+chipsTop))
@@ -245,4 +172,9 @@ func (f *sheetFrame) Refresh() {
 	f.Layout(f.v.Size())
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -1,0 +1,115 @@
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/jobs/intake"
+	"vinhdanh/app/widget"
+	"vinhdanh/assets/icons"
+	"vinhdanh/data/sheet"
+)
+
+// chips are what was found out about a file as a whole; each opens the choice
+// that overrules it.
+type chips struct {
+	file      *widget.Text
+	kind      *widget.Chip
+	sheet     *widget.Chip
+	header    *widget.Chip
+	letters   *widget.Chip // encoding
+	separator *widget.Chip
+	award     *widget.Chip // of the rows that name none
+}
+
+// nameMost is how wide a file's name may be before it is cut.
+const nameMost = 208
+
+func (v *review) makeChips() fyne.CanvasObject {
+	chip := func(do func()) *widget.Chip {
+		c := widget.NewChip("", do)
+		c.Menu = true
+		return c
+	}
+	v.file = widget.NewBold("").Cut(64)
+	v.kind, v.sheet, v.header = chip(v.chooseKind), chip(v.chooseSheet), chip(v.chooseHead)
+	v.letters, v.separator, v.award = chip(v.chooseEncoding), chip(v.chooseSeparator), chip(v.s.chooseAward)
+	flow := widget.Flow(8, v.kind, v.sheet, v.header, v.letters, v.separator, v.award)
+	return widget.Tops(8, widget.Fixed(0, widget.HeightChip, widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file)),
+		widget.GrowBy(3, flow), widget.GrowBy(1, widget.Fixed(0, widget.HeightChip, v.counts)))
+}
+
+func (v *review) loadChips(l *intake.List) {
+	s, t := v.s, v.s.sh.T
+	v.file.SetText(l.File)
+	v.file.Least = min(v.file.Wish(), nameMost)
+	v.kind.Set(t("importing.kind."+string(l.Kind)), false)
+	v.sheet.Hidden = l.Sheet == "" || len(l.Sheets) < 2
+	v.sheet.Set(t("importing.sheet", "name", widget.Shorten(l.Sheet, 140, widget.SizeSecond, false)), false)
+	word := headed(l)
+	if word == "" {
+		word = t("importing.header.no")
+	}
+	v.header.Set(t("importing.header", "rows", word), false)
+	v.letters.Hidden = len(l.Encodings()) == 0
+	v.letters.Set(t("importing.encoding", "name", s.encodingWord(l.Encoding)), false)
+	v.separator.Hidden = l.Separator == ""
+	v.separator.Set(t("importing.separator", "name", s.separatorWord(l.Separator)), false)
+	v.award.Hidden = l.Kind != intake.Recipients || nameless(l)
+	v.award.Set(t("importing.award.sections"), false)
+	if s.options.Award != "" {
+		v.award.Set(t("importing.award", "award", widget.Shorten(s.options.Award, 220, widget.SizeSecond, false)), false)
+	}
+}
+
+func (v *review) chooseSheet() {
+	var items []widget.MenuItem
+	for _, name := range v.s.list.Sheets {
+		items = append(items, widget.MenuItem{Text: name, Checked: name == v.s.list.Sheet, Do: func() { v.s.resheet(name) }})
+	}
+	widget.ShowMenu(v.sheet, items)
+}
+
+func (s *Screen) encodingWord(name string) string {
+	if key := "importing.encoding." + name; name != "" && s.sh.Catalogue().Has(key) {
+		return s.sh.T(key)
+	}
+	return s.sh.T("importing.encoding.unicode")
+}
+
+func (s *Screen) separatorWord(sep string) string {
+	switch sep {
+	case "\t":
+		return s.sh.T("importing.separator.tab")
+	case ";":
+		return s.sh.T("importing.separator.semicolon")
+	case ",":
+		return s.sh.T("importing.separator.comma")
+	}
+	return "“" + sep + "”"
+}
+
+// chooseEncoding offers how the file's letters may be read.
+func (v *review) chooseEncoding() {
+	s := v.s
+	set := func(name string) func() {
+		return func() { s.change(func(o *intake.Options) { o.Encoding, o.Unchanged = name, nil }) }
+	}
+	items := []widget.MenuItem{{Text: s.sh.T("importing.found-out"), Checked: s.options.Encoding == "", Do: set("")}}
+	for _, name := range s.list.Encodings() {
+		items = append(items, widget.MenuItem{Text: s.encodingWord(name), Checked: s.options.Encoding == name, Do: set(name)})
+	}
+	widget.ShowMenu(v.letters, items)
+}
+
+// chooseSeparator offers what may stand between the columns of a text file.
+func (v *review) chooseSeparator() {
+	s := v.s
+	set := func(sep string) func() {
+		return func() { s.change(func(o *intake.Options) { o.Separator, o.Map = sep, nil }) }
+	}
+	items := []widget.MenuItem{{Text: s.sh.T("importing.found-out"), Checked: s.options.Separator == "", Do: set("")}}
+	for _, sep := range sheet.Separators() {
+		items = append(items, widget.MenuItem{Text: s.separatorWord(sep), Checked: s.options.Separator == sep, Do: set(sep)})
+	}
+	widget.ShowMenu(v.separator, items)
+}

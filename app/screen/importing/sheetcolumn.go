@@ -1,0 +1,150 @@
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/widget"
+	"vinhdanh/data/sheet"
+)
+
+// viewColumn is a column of the sheet. Widths are in units of the window.
+type viewColumn struct {
+	index  int
+	letter string
+	x, w   float32
+	full   float32    // for its longest words
+	chip   *fieldChip // nil: that of the column before stands over this one too
+	right  bool       // numbers of the list
+}
+
+const (
+	widest    = 260
+	narrowest = 56
+	squeezed  = 92  // a column may become as narrow as that to have all in sight
+	sampled   = 300 // rows whose words decide how wide a column is
+)
+
+// measure gives each column what it asks for by its words, and its chip.
+func (v *sheetView) measure() {
+	known := map[int]sheet.Column{}
+	last := -1
+	for _, c := range v.list.Columns {
+		known[c.Index] = c
+		last = max(last, c.Index)
+	}
+	widths := map[int]float32{}
+	shown := 0
+	for i, r := range v.list.Grid.Rows {
+		if n := len(r.Cells); n > 0 && (v.rows.kinds[i] != rowPlain || len(v.list.Records) == 0) {
+			last = max(last, r.Cells[n-1].Column)
+		}
+		if shown < sampled && (v.rows.kinds[i] == rowRecord || v.rows.kinds[i] == rowHead || len(v.list.Records) == 0 && len(r.Cells) > 1) {
+			shown++
+			v.measureRow(r, v.rows.kinds[i] == rowHead, widths)
+		}
+	}
+	v.columns = nil
+	pair := ""
+	for i := 0; i <= last; i++ {
+		c, ok := known[i]
+		if !ok && widths[i] == 0 {
+			continue
+		}
+		if !ok {
+			c = sheet.Column{Index: i, Letter: sheet.Letter(i)}
+		}
+		col := viewColumn{index: i, letter: c.Letter, full: max(narrowest, widths[i])}
+		word, taken := v.deeds.label(c)
+		ordinal := len(c.Fields) == 1 && c.Fields[0] == sheet.FieldOrdinal
+		switch gender := genderOf(c); {
+		case pair != "" && gender != "" && gender != pair: // birth dates of men and women under one heading
+			pair = ""
+		default:
+			pair = gender
+			if ordinal {
+				word, col.right, col.full = "–", true, max(44, widths[i])
+			}
+			col.chip = newFieldChip(word, taken, ordinal)
+			letter, chip := c.Letter, col.chip
+			chip.tapped = func() { v.deeds.chooseField(letter, chip) }
+			if !ordinal {
+				col.full = max(col.full, min(180, chip.MinSize().Width+12))
+			}
+		}
+		v.columns = append(v.columns, col)
+	}
+}
+
+// measureRow takes the words of one row into account.
+func (v *sheetView) measureRow(r sheet.Row, head bool, widths map[int]float32) {
+	for _, c := range r.Cells {
+		if across, _ := span(v.rows.merges[r.Number], r.Number, c.Column); across > 1 {
+			continue // has the room of several columns
+		}
+		w := fyne.MeasureText(oneLine(c.Text), widget.SizeSecond, fyne.TextStyle{Bold: head}).Width + 2*cellPad
+		if head {
+			w = min(w, 160)
+		}
+		widths[c.Column] = max(widths[c.Column], w)
+	}
+}
+
+// genderOf tells for which gender a column has birth dates, "" for neither alone.
+func genderOf(c sheet.Column) string {
+	birth, gender := false, ""
+	for _, f := range c.Fields {
+		switch f {
+		case sheet.FieldBirth:
+			birth = true
+		case sheet.FieldMale, sheet.FieldFemale:
+			gender = string(f)
+		}
+	}
+	if !birth {
+		return ""
+	}
+	return gender
+}
+
+// fit gives the columns their widths: what they ask for if there is room, and
+// the rest to those that are cut; else somewhat less, if so all are in sight.
+func (v *sheetView) fit(width float32) {
+	v.fitted = width
+	room := width - gutter
+	var asked, least float32
+	for _, c := range v.columns {
+		asked += min(c.full, widest)
+		least += min(c.full, squeezed)
+	}
+	x := float32(gutter)
+	for i := range v.columns {
+		c := &v.columns[i]
+		c.w = min(c.full, widest)
+		if asked > room && least <= room {
+			low := min(c.full, squeezed)
+			c.w = low + (c.w-low)*(room-least)/(asked-least)
+		}
+	}
+	if left := room - asked; left > 0 {
+		v.spread(left)
+	}
+	for i := range v.columns {
+		v.columns[i].x = x
+		x += v.columns[i].w
+	}
+	v.width = x
+}
+
+// spread gives room that is left to the columns whose words are cut, and then
+// to the last one.
+func (v *sheetView) spread(left float32) {
+	for i := range v.columns {
+		if more := min(left, v.columns[i].full-v.columns[i].w); more > 0 {
+			v.columns[i].w += more
+			left -= more
+		}
+	}
+	if n := len(v.columns); n > 0 {
+		v.columns[n-1].w += left
+	}
+}
