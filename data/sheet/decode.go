@@ -168,7 +168,7 @@ func decode8(raw []byte) (string, string, error) {
 		encoding string
 		as       text.Encoding
 	}{
-		{cp1258Text, text.Unicode}, {string(text.TCVN3), text.TCVN3}, {string(text.VNI), text.VNI}, {cp1252Text, text.Unicode},
+		{cp1258Text, text.Unicode}, {cp1252Text, text.Unicode}, {string(text.TCVN3), text.TCVN3}, {string(text.VNI), text.VNI},
 	} {
 		s, err := decodeBytes(sample, try.encoding)
 		if err != nil {
@@ -177,7 +177,7 @@ func decode8(raw []byte) (string, string, error) {
 		w := text.Score(s, try.as)
 		n := w.Right - 2*w.Wrong
 		// Where Windows-1258 makes no more sense, its letters are those of other languages.
-		if best == "" || n > score || n == score && best == cp1258Text && w.Right == 0 {
+		if best == "" || n > score || try.encoding == cp1252Text && n == score && w.Right == 0 {
 			best, score = try.encoding, n
 		}
 	}

@@ -205,6 +205,12 @@ func (s *settler) follow(m *mark, above, below script) script {
 		}
 		return as
 	}
+	// What is nothing as it stands ("N÷" for Nữ) goes with its row.
+	if v := s.rows[int(m.row)]; v != nil && v.right == 0 {
+		if as, n := v.old(); n > 0 && c.isWeak(as) {
+			return pick(as)
+		}
+	}
 	for _, v := range []*votes{s.columns[s.column(m)], s.rows[int(m.row)]} {
 		if v == nil {
 			continue

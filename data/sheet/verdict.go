@@ -51,6 +51,15 @@ func judge(raw string, font script) verdict {
 	return out
 }
 
+// isWeak tells whether the text is nothing as it stands, and could be meant in
+// an old script.
+func (v verdict) isWeak(s script) bool {
+	if s == vniScript {
+		return v.weak[inVNI]
+	}
+	return v.weak[inTCVN3]
+}
+
 // fitsAs tells whether the text can be meant in a script.
 func (v verdict) fitsAs(s script) bool {
 	switch s {
