@@ -250,8 +250,9 @@ func (m *mapper) mergedDown(h heading) map[int][]Cell {
 			if total++; total > maxCells {
 				return fill
 			}
-			n := m.grid.Rows[k].Number
-			fill[n] = append(fill[n], cell)
+			if n := m.grid.Rows[k].Number; !m.told.emptied[[2]int{n, cell.Column}] {
+				fill[n] = append(fill[n], cell)
+			}
 		}
 	}
 	return fill
