@@ -16,7 +16,7 @@ import (
 // is wanted.
 func (s *Screen) confirmPage() fyne.CanvasObject {
 	t, p := s.sh.T, s.plan
-	p.title = widget.NewHeading("").Cut(200)
+	p.title = widget.NewHeading("")
 	p.into = widget.NewSecond(t("importing.confirm.into", "conference", s.sh.Conference().Title)).Cut(200)
 	words := make([]string, len(p.parts))
 	for i, k := range p.parts {
@@ -30,17 +30,20 @@ func (s *Screen) confirmPage() fyne.CanvasObject {
 	left := p.size(partLeft)
 	p.keep = widget.NewCheck(t("importing.confirm.draft", "n", left, "count", text.Int(int64(left))), s.draft, func(on bool) { s.draft = on; p.update() })
 	p.keep.Hidden = left == 0
-	head := []fyne.CanvasObject{p.title, p.into}
+	p.head = widget.Row(12, p.title, widget.Grow(p.into))
+	head := []fyne.CanvasObject{p.head}
 	if line := s.doubtful(); line != nil {
 		head = append(head, line)
 	}
 	head = append(head, widget.Pad(8, 0, 0, 0, widget.Row(0, p.segment, widget.Space())))
-	foot := widget.Row(12, p.back, p.keep, widget.Space(), p.save)
+	p.foot = widget.Row(12, p.back, p.keep, widget.Space(), p.save)
 	main := widget.NewSurface(widget.Column(0, widget.Pad(16, 20, 14, 20, widget.Column(4, head...)), widget.Line(),
-		widget.Grow(p.middle), widget.Line(), widget.Pad(12, 20, 12, 20, foot)))
+		widget.Grow(p.middle), widget.Line(), widget.Pad(12, 20, 12, 20, p.foot)))
+	p.groups = container.NewStack(widget.Fixed(300, 0, s.groups()))
+	p.both = widget.Panels(widget.CardGap, widget.Grow(main), p.groups)
 	p.show()
 	p.update()
-	return page(widget.Panels(widget.CardGap, widget.Grow(main), widget.Fixed(300, 0, s.groups())))
+	return page(p.both)
 }
 
 // doubtful says what will be written though somebody should look at it; nil: nothing.

@@ -2,6 +2,7 @@ package importing
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -20,7 +21,8 @@ type differences struct {
 	order []sheet.Field
 	count map[sheet.Field]int
 	chips *fyne.Container
-	help  *widget.Text
+	full  *widget.Text // both values of the chosen line, in full
+	strip *fyne.Container
 }
 
 // diffLine is a person, or one field of his.
@@ -89,10 +91,38 @@ func (d *differences) object() fyne.CanvasObject {
 		d.takeAll(d.only, !all)
 	}
 	d.p.table = table
-	d.help = widget.NewSecond(t("importing.diff.help")).Cut(200)
+	table.OnSelect = d.tell
 	d.chips = widget.Flow(8)
+	d.full = widget.NewSecond("").Tint(widget.ColorText)
+	d.full.Wrap, d.full.Lines = true, 4
+	d.strip = widget.Column(0, widget.Line(), widget.Pad(8, 20, 10, 20, d.full))
+	d.strip.Hidden = true
 	d.show()
-	return widget.Column(0, widget.Pad(12, 20, 10, 20, widget.Column(8, d.help, d.chips)), widget.Line(), widget.Grow(widget.Pad(0, 1, 0, 1, table)))
+	return widget.Column(0, widget.Pad(12, 20, 10, 20, widget.Column(8, widget.NewSecond(t("importing.diff.help")).Cut(200), d.chips)), widget.Line(),
+		widget.Grow(widget.Pad(0, 1, 0, 1, table)), d.strip)
+}
+
+// longest is the number of letters that a cell of the table shows for sure.
+const longest = 32
+
+// tell gives the two values of a line in full where the table may cut them.
+func (d *differences) tell(i int) {
+	l := d.lines[i]
+	was := d.strip.Hidden
+	d.strip.Hidden = l.field < 0 || max(utf8.RuneCountInString(d.at(l).Before), utf8.RuneCountInString(d.at(l).After)) <= longest
+	if !d.strip.Hidden {
+		f := d.at(l)
+		before := f.Before
+		if before == "" {
+			before = d.p.s.sh.T("importing.diff.blank")
+		}
+		d.full.SetText(d.p.s.sh.T("importing.diff.full", "before", before, "after", f.After))
+	}
+	if was && d.strip.Hidden {
+		return
+	}
+	d.p.middle.Refresh()
+	d.p.table.ScrollTo(i)
 }
 
 // line is what the table shows of a person or of a field.

@@ -126,12 +126,15 @@ func (s *Screen) fileWord(file string) string {
 	return file
 }
 
-// moment is when something was done: today the time alone.
+// moment is when something was done: today the time alone, this year without it.
 func (s *Screen) moment(at time.Time) string {
 	now := s.sh.Now()
 	at = at.In(now.Location())
 	if at.Format(time.DateOnly) == now.Format(time.DateOnly) {
 		return at.Format("15:04")
+	}
+	if at.Year() == now.Year() {
+		return at.Format("02/01 15:04")
 	}
 	return at.Format("02/01/2006 15:04")
 }

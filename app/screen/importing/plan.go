@@ -34,6 +34,9 @@ type plan struct {
 	title, into *widget.Text
 	segment     *widget.Segment
 	middle      *fyne.Container
+	groups      *fyne.Container // beside the new rows
+	both        *fyne.Container
+	head, foot  *fyne.Container
 	save, back  *widget.Button
 	keep        *widget.Check
 	table       *widget.DataTable // of the part in sight; nil: it is none
@@ -120,6 +123,8 @@ func (p *plan) update() {
 	p.save.SetDisabled(p.s.saving || p.idle())
 	p.back.SetDisabled(p.s.saving)
 	p.keep.SetDisabled(p.s.saving)
+	p.head.Refresh() // the words have another width now
+	p.foot.Refresh()
 }
 
 // show puts the rows of the chosen part.
@@ -137,7 +142,8 @@ func (p *plan) show() {
 		o = p.rowsPart(p.at)
 	}
 	p.middle.Objects = []fyne.CanvasObject{o}
-	p.middle.Refresh()
+	p.groups.Hidden = p.at != partAdd
+	p.both.Refresh()
 }
 
 // focus puts the keyboard where the next decision is.

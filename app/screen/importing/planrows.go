@@ -57,7 +57,7 @@ func post(r sheet.Record) string {
 // Nobody is removed but who is ticked.
 func (p *plan) gonePart() fyne.CanvasObject {
 	t, gone := p.s.sh.T, p.c.Gone
-	words := widget.NewSecond(t("importing.gone.text", "n", len(gone), "count", text.Int(int64(len(gone))),
+	words := widget.NewSecond(t("importing.gone.text."+string(p.s.list.Kind), "n", len(gone), "count", text.Int(int64(len(gone))),
 		"file", p.s.fileWord(p.c.Earlier.File), "at", p.s.moment(p.c.Earlier.At)))
 	words.Wrap = true
 	table := widget.NewDataTable(

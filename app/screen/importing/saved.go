@@ -24,8 +24,8 @@ func (s *Screen) savedPage() fyne.CanvasObject {
 		}
 	}
 	if s.undone == nil {
-		line(icons.Edit, widget.ColorInfo, "importing.saved.changed", s.saved.Changed)
-		line(icons.Remove, widget.ColorWarn, "importing.saved.removed", s.saved.Removed)
+		line(icons.Edit, widget.ColorInfo, "importing.saved.changed."+string(l.Kind), s.saved.Changed)
+		line(icons.Remove, widget.ColorWarn, "importing.saved.removed."+string(l.Kind), s.saved.Removed)
 		line(icons.Info, widget.ColorInfo, "importing.saved.already", s.saved.Already)
 	}
 	if s.saved.Draft != "" {

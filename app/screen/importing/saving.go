@@ -21,24 +21,29 @@ func (s *Screen) save() {
 	choice := intake.Choice{Remove: s.plan.removed(), Draft: s.draft}
 	n := s.plan.size(partAdd) + s.plan.changed() + len(choice.Remove)
 	var saved intake.Saved
-	stale := false
+	s.stale = false
 	s.sh.Run(s.sh.T("importing.job", "n", n, "count", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) (err error) {
 		defer s.ended.Store(true)
 		saved, err = intake.Save(ctx, s.d.Records, conf, list, c, choice, who, progress)
-		stale = data.CodeOf(err) == "import-stale"
+		s.stale = data.CodeOf(err) == "import-stale"
 		return err
 	}, func() {
 		s.saved, s.step = saved, stepSaved
 		s.settle()
 		s.past.load(s)
 	})
-	_ = stale
 }
 
 // settle lets go once saving has ended, well or not; Run tells only when it went well.
 func (s *Screen) settle() {
-	if s.saving && s.ended.Load() {
-		s.saving = false
-		s.show()
+	if !s.saving || !s.ended.Load() {
+		return
 	}
+	s.saving = false
+	if s.stale && s.step == stepConfirm { // somebody has changed in between what the page compares
+		s.stale, s.step = false, stepReview
+		s.goOn(s.draft)
+		return
+	}
+	s.show()
 }

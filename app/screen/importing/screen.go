@@ -55,6 +55,7 @@ type Screen struct {
 	undone   *data.Import // the import just saved has been taken back
 	saving   bool
 	ended    atomic.Bool // the saving job has returned
+	stale    bool        // it was refused: the conference has changed since it was compared
 	reading  context.CancelFunc
 	under    bool // a reading is under way
 
