@@ -106,12 +106,6 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 // (argument name): what a row is, or what is to go, is not there any more, or
 // named twice.
 func (k *knownCitations) answer(rows []CitationImport, remove []data.ID) ([]answer[citationKey, honour], error) {
-	units := make([]string, len(rows))
-	names := make([]string, len(rows))
-	parallel(len(rows), func(i int) { units[i], names[i] = unitWords(rows[i].Unit), text.Fold(rows[i].Name) })
-	for i := range rows {
-		k.findAward(&rows[i])
-	}
 	answers := make([]answer[citationKey, honour], len(rows)+len(remove))
 	bad := k.citations.settle(answers, func(i int) (data.ID, bool) {
 		switch {
@@ -128,11 +122,23 @@ func (k *knownCitations) answer(rows []CitationImport, remove []data.ID) ([]answ
 	case bad >= 0:
 		return nil, data.Fail("import-stale", "name", rows[bad].Name)
 	}
-	k.citations.pair(answers[:len(rows)], func(i int) (citationKey, honour) {
-		return citationKey{k.known(&rows[i]), names[i]},
-			honour{rows[i].Kind, units[i], decisionName(rows[i].DecisionNumber, rows[i].DecisionDate)}
-	})
+	k.citations.pair(answers[:len(rows)], k.keys(rows))
 	return answers[:len(rows)], nil
+}
+
+// keys gives what each row is compared by.
+func (k *knownCitations) keys(rows []CitationImport) func(i int) (citationKey, honour) {
+	keys := make([]citationKey, len(rows))
+	honours := make([]honour, len(rows))
+	for i := range rows {
+		k.findAward(&rows[i])
+	}
+	parallel(len(rows), func(i int) {
+		r := &rows[i]
+		keys[i] = citationKey{k.known(r), text.Fold(r.Name)}
+		honours[i] = honour{r.Kind, unitWords(r.Unit), decisionName(r.DecisionNumber, r.DecisionDate)}
+	})
+	return func(i int) (citationKey, honour) { return keys[i], honours[i] }
 }
 
 // knownCitations is what an import must know of a conference, and what it adds

@@ -25,10 +25,12 @@ import (
 // it), and import-unfinished, the only one after which the import stands: what
 // is left of the changes is written at the next start or import.
 func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []DelegateImport, o ImportOptions) (r ImportResult, err error) {
-	keys, err := keysOf(rows)
-	if err != nil {
-		return r, err
+	for i := range rows {
+		if strings.TrimSpace(rows[i].Name) == "" {
+			return r, data.Fail("name-needed")
+		}
 	}
+	keys := keysOf(rows)
 	b, err := db.beginBatch(ctx, conf, "delegates")
 	if err != nil {
 		return r, err
@@ -76,12 +78,14 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if r.Added+r.Changed+r.Removed == 0 {
 		return r, b.giveUp(ctx)
 	}
+	sortKeys := make([][]byte, len(p.list))
+	parallel(len(p.list), func(i int) { sortKeys[i] = text.SortKey(p.list[i].Name, p.list[i].SortAs) })
 	progress := o.progress(len(rows)+r.Changed+r.Removed, r.Already)
 	err = b.insert(ctx, "INSERT INTO delegate ("+delegateColumns+", "+delegateKeys+")", len(p.fresh), delegateWidth,
 		func(args []any, i int) []any {
 			k := &keys[p.fresh[i]]
 			fold := k.name + "\n" + text.Fold(p.list[i].Code) + "\n" + k.unit + "\n" + k.person.phone
-			return appendDelegate(args, &p.list[i], fold, k.sortKey, b.id, 0)
+			return appendDelegate(args, &p.list[i], fold, sortKeys[i], b.id, 0)
 		}, progress)
 	if err != nil {
 		return r, err
@@ -96,11 +100,10 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 type delegateKey struct {
 	name, unit string // folded
 	person     person
-	sortKey    []byte
 }
 
 // keysOf makes the keys of all rows, on all cores.
-func keysOf(rows []DelegateImport) ([]delegateKey, error) {
+func keysOf(rows []DelegateImport) []delegateKey {
 	keys := make([]delegateKey, len(rows))
 	parallel(len(rows), func(i int) {
 		d := &rows[i]
@@ -109,15 +112,9 @@ func keysOf(rows []DelegateImport) ([]delegateKey, error) {
 			name: text.Fold(d.Name), unit: unit,
 			person: person{birth: string(d.Birth), unit: unitWords(unit), phone: digits(d.Phone),
 				delegation: text.Fold(d.DelegationName)},
-			sortKey: text.SortKey(d.Name, d.SortAs),
 		}
 	})
-	for i := range rows {
-		if strings.TrimSpace(rows[i].Name) == "" {
-			return nil, data.Fail("name-needed")
-		}
-	}
-	return keys, nil
+	return keys
 }
 
 // parallel runs f for 0 … n-1 on all cores.

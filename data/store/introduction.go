@@ -1,11 +1,15 @@
 package store
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 // Introductions gives the list of a meeting: everybody of its conference with
@@ -48,12 +52,20 @@ func (db *DB) Introductions(ctx context.Context, meeting data.ID) (l data.Introd
 
 // leaders gives who is introduced by name, in order.
 func leaders(ctx context.Context, q querier, conf data.ID) (list []data.Introduction, err error) {
+	tones, err := toneOrder(ctx, q)
+	if err != nil {
+		return nil, err
+	}
 	err = each(ctx, q, delegateRows+`WHERE d.conference = $1 AND d.protocol > 0 AND d.status <> 'cancelled'
-		ORDER BY d.protocol, d.sort_key, d.id`, []any{conf}, func(scan func(...any) error) error {
+		ORDER BY d.protocol, d.id`, []any{conf}, func(scan func(...any) error) error {
 		var d data.Introduction
 		err := scanDelegateRow(scan, &d.DelegateRow)
 		list = append(list, d)
 		return err
+	})
+	slices.SortStableFunc(list, func(a, b data.Introduction) int {
+		return cmp.Or(cmp.Compare(a.Protocol, b.Protocol),
+			bytes.Compare(tones.Arrange(text.SortKey(a.Name, a.SortAs)), tones.Arrange(text.SortKey(b.Name, b.SortAs))))
 	})
 	return list, err
 }

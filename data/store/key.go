@@ -50,6 +50,21 @@ func digits(s string) string {
 	}, s)
 }
 
+// toneOrder gives the order of the tones by which names are sorted. The keys
+// kept have the default one; they are arranged when a list is sorted, so that
+// another order is there at once, in all lists, and no record is written.
+func toneOrder(ctx context.Context, q querier) (text.ToneOrder, error) {
+	value, err := setting(ctx, q, text.SettingTones)
+	return text.ToneOrder(value), err
+}
+
+// bumpRosters makes all lists of delegates be sorted anew, in every process.
+func bumpRosters(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO revision (name, number) SELECT $1 || id, 1 FROM conference WHERE true
+		ON CONFLICT (name) DO UPDATE SET number = revision.number + 1`, rosterRevision(""))
+	return err
+}
+
 // rebuildSize is how many rows are given new keys in one transaction; it keeps
 // the lock short.
 const rebuildSize = 300

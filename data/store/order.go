@@ -96,7 +96,7 @@ func (r *roster) byWords(o []int32, words func(i int32) string) {
 	list := make([]string, 0, len(rank))
 	keys := make(map[string][]byte, len(rank))
 	for w := range rank {
-		list, keys[w] = append(list, w), text.CollationKey(w)
+		list, keys[w] = append(list, w), r.tones.Arrange(text.CollationKey(w))
 	}
 	slices.SortFunc(list, func(a, b string) int {
 		return cmp.Or(lastEmpty(a, b), bytes.Compare(keys[a], keys[b]), cmp.Compare(a, b))

@@ -26,6 +26,7 @@ import (
 // are asked for, under mu.
 type roster struct {
 	revision    int64
+	tones       text.ToneOrder      // that the names are sorted by
 	entries     []entry             // in the order of names
 	replaces    map[data.ID]data.ID // of the substitutes, whom they come instead of
 	delegations []data.Delegation
@@ -135,9 +136,12 @@ const rosterColumns = "d.id, d.delegation, d.code, d.unit, d.fold, d.sort_key, d
 // readRoster reads a roster: where there is an older one, only the rows that
 // were written since; after an import, and at first, all of them.
 func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now int64) (*roster, error) {
-	r := &roster{revision: now, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{},
+	tones, err := toneOrder(ctx, tx)
+	if err != nil {
+		return nil, err
+	}
+	r := &roster{revision: now, tones: tones, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{},
 		handed: &handed{}, honoured: &honoured{revision: -1}, replaces: map[data.ID]data.ID{}}
-	var err error
 	if r.delegations, err = delegations(ctx, tx, conf); err != nil {
 		return nil, err
 	}
@@ -161,6 +165,7 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 			return err
 		}
 		e.protocol, e.lacks = int32(protocol), uint8(lacking)
+		e.sortKey = tones.Arrange(e.sortKey)
 		e.exOfficio, e.exemplar, e.approved = flags&1 != 0, flags&2 != 0, flags&4 != 0
 		set, ok := named[roles]
 		if !ok {

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+
+	"vinhdanh/data/text"
 )
 
 // Setting gives the value kept under a key, or "" if there is none.
@@ -19,6 +21,11 @@ func (db *DB) SetSetting(ctx context.Context, key, value string) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
 		if key == settingByYear { // it chooses the book that a number comes from
 			if _, err := bump(ctx, tx, papersRevision); err != nil {
+				return err
+			}
+		}
+		if key == text.SettingTones {
+			if err := bumpRosters(ctx, tx); err != nil {
 				return err
 			}
 		}

@@ -43,6 +43,8 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"erasing", erasing},
 		{"delegate import", delegateImport},
 		{"import twice", importTwice},
+		{"matching delegates", matchDelegates},
+		{"matching citations", matchCitations},
 		{"import is unseen until done", importUnseen},
 		{"import cancelled", importCancelled},
 		{"catalogue", catalogue},
