@@ -111,7 +111,7 @@ func follows(list []token, i int, words ...string) bool {
 func followsAny(list []token, i int, set map[string]bool) int {
 	best := 0
 	joined := ""
-	for n := 1; n <= 6 && i+n <= len(list); n++ {
+	for n := 1; n <= 8 && i+n <= len(list); n++ {
 		if n > 1 {
 			joined += " "
 		}

@@ -16,7 +16,7 @@ import (
 // is the present one: dates after it are impossible, and it decides the
 // century of two digits. Words that say "unknown" give no date and no code.
 func readDate(s string, year int) (data.Date, data.Code) {
-	s = strings.TrimLeft(strings.TrimSpace(oneLine(s)), "'’‘`") // a spreadsheet's sign for text
+	s = strings.TrimLeft(strings.TrimSpace(latinDigits(oneLine(s))), "'’‘`") // a spreadsheet's sign for text
 	if s == "" || saysUnknown(s) {
 		return "", ""
 	}

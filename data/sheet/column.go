@@ -24,6 +24,8 @@ type Column struct {
 	marks  bool               // a column of marks under awards
 	award  string             // the heading names one: "LĐTT", "Giấy khen của Chủ tịch UBND xã"
 	word   string             // the heading is a word for a kind of delegates: "Khách mời"
+	known  bool               // the heading is a known word that has no field
+	within bool               // of two columns of units the lesser one, as a class in its school
 	age    bool               // says how old someone is, under the gender
 	ticks  bool               // its cells are marks that say award or word
 }

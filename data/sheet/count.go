@@ -30,7 +30,7 @@ const (
 var countUnits = map[string]countSet{
 	"tap the": saidCollectives, "don vi": saidCollectives, "ca nhan": saidIndividuals, "ho gia dinh": saidHouseholds, "gia dinh": saidHouseholds, "ho": saidHouseholds,
 	"dai bieu": saidPeople, "nguoi": saidPeople, "dong chi": saidPeople, "vi": saidPeople, "khach moi": saidPeople, "khach": saidPeople, "d c": saidPeople, "ong ba": saidPeople, "can bo": saidPeople, "hoc sinh": saidPeople, "sinh vien": saidPeople, "giao vien": saidPeople,
-	"truong hop": saidAll, "luot": saidAll, "doi tuong": saidAll, "dong": saidAll, "suat": saidAll,
+	"luot ca nhan": saidIndividuals, "luot tap the": saidCollectives, "luot ho gia dinh": saidHouseholds, "luot nguoi": saidPeople, "truong hop": saidAll, "luot": saidAll, "doi tuong": saidAll, "dong": saidAll, "suat": saidAll,
 	"collectives": saidCollectives, "collective": saidCollectives, "individuals": saidIndividuals, "individual": saidIndividuals, "households": saidHouseholds,
 	"people": saidPeople, "delegates": saidPeople, "persons": saidPeople, "entries": saidAll,
 }
@@ -150,7 +150,7 @@ func (c *counts) add(unit countSet, n int, part bool) {
 }
 
 func countUnit(list []token, i int) (countSet, int) {
-	for n := 3; n > 0; n-- {
+	for n := 4; n > 0; n-- {
 		if i < 0 || i+n > len(list) {
 			continue
 		}

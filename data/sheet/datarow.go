@@ -26,7 +26,10 @@ func (m *mapper) data(r Row, style numbering) {
 		v.note = addLine(v.note, "Họ, tên: "+parted) // the whole name, which has a column too, says another
 	}
 	p, packed := splitPacked(raw, false, false)
-	if packed && v.get(FieldPosition) == "" && (p.unit == "" || v.get(FieldUnit) == "") && (v.get(FieldUnit) == "" && v.get(FieldAddress) == "" || p.post != "" && p.unit == "") {
+	if packed && begins(p.name) != thingHouse && m.aside(v, &p) {
+		raw = p.name
+		v.packedRest(p, Cell{Column: v.column[slots[FieldName]]})
+	} else if packed && v.get(FieldPosition) == "" && (p.unit == "" || v.get(FieldUnit) == "") && (v.get(FieldUnit) == "" && v.get(FieldAddress) == "" || p.post != "" && p.unit == "") {
 		raw = p.name
 		v.packedRest(p, Cell{Column: v.column[slots[FieldName]]})
 	}

@@ -87,7 +87,7 @@ func phoneKey(s string) string {
 // its leading zero to the spreadsheet has it again.
 // Dashes and "không có" are none.
 func readPhone(s string) string {
-	s = strings.TrimLeft(s, "'’‘`")
+	s = strings.TrimLeft(latinDigits(s), "'’‘`")
 	if noDigits([]string{s}) && (saysUnknown(s) || isDitto(s)) {
 		return ""
 	}

@@ -35,6 +35,9 @@ func readFooter(s string) (footer, bool) {
 	if len(s) > 600 {
 		return footer{}, false
 	}
+	if n, ok := arabicTotal(s); ok {
+		return footer{text: s, promised: counts{all: n, said: saidAll}}, true
+	}
 	a := align(s)
 	list := a.tokens()
 	if len(list) == 0 {
@@ -67,6 +70,26 @@ func readFooter(s string) (footer, bool) {
 		return f, f.promised.said != 0
 	}
 	return f, f.promised.said != 0 && onlyCounts(a, list)
+}
+
+// arabicTotals begin a line that counts the rows in Arabic.
+var arabicTotals = []string{"المجموع", "الإجمالي", "العدد الإجمالي", "مجموع", "العدد"}
+
+func arabicTotal(s string) (int, bool) {
+	if len(s) == 0 || s[0] < 0xD8 || s[0] > 0xDB {
+		return 0, false
+	}
+	for _, w := range arabicTotals {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			continue
+		}
+		digits := strings.FieldsFunc(latinDigits(rest), func(r rune) bool { return r < '0' || r > '9' })
+		if len(digits) == 1 {
+			return readFigures(digits[0])
+		}
+	}
+	return 0, false
 }
 
 func readFigures(w string) (int, bool) {

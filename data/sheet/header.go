@@ -307,6 +307,7 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 		c.sex = sexAtEnd(leaf, female)
 	}
 	c.plain = c.has(FieldNote)
+	c.known = s.single && len(s.fields) == 0
 	if c.has(FieldName) {
 		c.awards = awardsOf(leaf)
 	}

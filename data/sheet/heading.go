@@ -41,7 +41,7 @@ var headings = []struct {
 	{f(FieldGender), false, "Giới tính|G tính|GT|GTính|Nam/Nữ|Nam, nữ|Nam (nữ)|Gender|Sex|الجنس|النوع الاجتماعي"},
 	{f(FieldGender), true, "Giới|Phái"},
 	{f(FieldMale), false, "Male"}, {f(FieldFemale), false, "Nữ|Female"}, // "Nam" is not told from "Năm" here: see genderHeading
-	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|N sinh|Ng sinh|Ngày sinh/Năm sinh|Ngày, năm sinh|Ngày/tháng/năm|Ngày tháng năm sinh (dương lịch)|NTNS|N sinh|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
+	{f(FieldBirth), false, `Ngày sinh|Ngày, tháng, năm sinh|Ngày tháng năm sinh|Ngày, tháng sinh|Ngày/tháng/năm sinh|Năm sinh|Sinh ngày|Sinh năm|N sinh|Ng sinh|Ngày sinh/Năm sinh|Ngày, năm sinh|Ngày tháng năm sinh (dương lịch)|NTNS|N sinh|Ngày sinh năm sinh|Ngày sinh hoặc năm sinh|
 		Date of birth|Birth date|Birthdate|DOB|D O B|Birthday|Birth|Year of birth|Birth year|Born|تاريخ الميلاد|سنة الميلاد|تاريخ الولادة|الميلاد`},
 	{f(FieldBirth), true, "Sinh|NS|Ngày, tháng, năm|Tháng, năm sinh"},
 	{f(FieldEthnicity), false, "Dân tộc|D tộc|DTộc|Thành phần dân tộc|Ethnicity|Ethnic group|القومية|العرق"},
@@ -51,7 +51,7 @@ var headings = []struct {
 		Ngày vào Đảng chính thức|Ngày tháng năm vào Đảng|Đảng tịch|Party member|Party membership|عضوية الحزب`},
 	{f(FieldParty), true, "Đảng|Party|الحزب"},
 	{f(FieldEducation), false, `Trình độ chuyên môn|Trình độ chuyên môn, nghiệp vụ|Chuyên môn nghiệp vụ|Trình độ học vấn|Học vấn|Trình độ đào tạo|Bằng cấp|Học vị|Education|Degree|Qualification|المؤهل|المؤهل العلمي|التعليم`},
-	{f(FieldEducation), true, "Trình độ|Chuyên môn|Trình độ văn hóa|Văn hóa|TĐCM|Trình độ CM"},
+	{f(FieldEducation), true, "Trình độ|TĐ CM|TĐ chuyên môn|TĐCMNV|CMNV|Trình độ CMNV|Chuyên môn|Trình độ văn hóa|Văn hóa|TĐCM|Trình độ CM"},
 	{f(FieldTheory), false, "Lý luận chính trị|Trình độ lý luận chính trị|LLCT|Trình độ LLCT|Lý luận|Trình độ lý luận|Trình độ chính trị|Political theory"},
 	{f(FieldPosition), false, `Chức vụ|Ch vụ|C vụ|CVụ|Ch danh|C danh|Chức danh|Chức vụ, chức danh|Chức danh, chức vụ|Chức vụ hiện nay|Chức vụ công tác|Chức vụ hiện tại|Chức vụ Đảng|Chức vụ trong Đảng|Chức vụ Đảng, chính quyền|Chức vụ Đảng, chính quyền, đoàn thể|
 		Chức vụ chính quyền|Chức vụ đoàn thể|Nghề nghiệp|Công việc|Vị trí công tác|Vị trí việc làm|Nghề nghiệp, chức vụ|Chức vụ, nghề nghiệp|Nhiệm vụ được giao|Chức trách|Chức vụ cao nhất|Chức vụ trong đoàn thể|
@@ -107,7 +107,8 @@ var headings = []struct {
 	// What this program gives out itself, in the lists it exports.
 	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Giờ vào|Giờ ra|Came at|Left at|Số sổ vàng|Số vào sổ|Register number|Ngày vào sổ"},
 	// Known words that have no field: their cells are notes under their headings.
-	{f(), false, `Ký tên|Chữ ký|Ký nhận|Ký|Ký xác nhận|Ký nhận tiền|Email|E-mail|Thư điện tử|Hộp thư|Địa chỉ email|Zalo|CCCD|CMND|Số CCCD|Số CMND|CMND/CCCD|CCCD/CMND|Số CMND/CCCD|Số căn cước|Căn cước công dân|Số căn cước công dân|Số định danh|Số định danh cá nhân|Mã số thuế|Số tài khoản|STK|Ngân hàng|
+	{f(), false, `Số đại biểu|Số lượng đại biểu|Số lượng|Số người|Số khẩu|Người phụ trách|Phụ trách|Người thực hiện|Chủ trì|Người chủ trì|Người liên hệ|Đầu mối|Đầu mối liên hệ|Cán bộ đầu mối|Người giới thiệu|Giáo viên chủ nhiệm|Thời gian|Địa điểm|Môn|Giải|
+		Ký tên|Chữ ký|Ký nhận|Ký|Ký xác nhận|Ký nhận tiền|Email|E-mail|Thư điện tử|Hộp thư|Địa chỉ email|Zalo|CCCD|CMND|Số CCCD|Số CMND|CMND/CCCD|CCCD/CMND|Số CMND/CCCD|Số căn cước|Căn cước công dân|Số căn cước công dân|Số định danh|Số định danh cá nhân|Mã số thuế|Số tài khoản|STK|Ngân hàng|
 		Ngày cấp|Nơi cấp|Quê quán|Nguyên quán|Quê|Nơi sinh|Tin học|Ngoại ngữ|Trình độ tin học|Trình độ ngoại ngữ|Tuổi|Độ tuổi|Tuổi Đảng|Thâm niên|Số năm công tác|Năm vào ngành|Ngày vào ngành|Tiền thưởng|Số tiền|Số tiền thưởng|Mức thưởng|Mức tiền thưởng|Thành tiền|Hệ số|Mức lương|Số phiếu|Tỷ lệ|Tỷ lệ %|Số phiếu đồng ý|
 		Phương tiện|Xe|Xe số|Biển số xe|Phòng ở|Số phòng|Khách sạn|Nơi nghỉ|Ăn chay|Chế độ ăn|Cỡ áo|Size áo|Size|Ảnh|Quốc tịch|Nationality|Sức khỏe|Ngạch|Ngạch công chức|Ngạch, bậc|Bậc lương|Hạng chức danh nghề nghiệp|Nguồn nhân lực|Sáng kiến|Tên sáng kiến|Đề tài|Tên đề tài|Quyết định công nhận sáng kiến|Kết quả đánh giá|Kết quả xếp loại|Xếp loại|Mức độ hoàn thành nhiệm vụ|Tham dự|Tham luận|Có mặt|Vắng|Vắng mặt|Lý do vắng|Điểm danh|
 		Signature|Amount|Bonus|Age|Place of birth|Passport|Passport number|البريد الإلكتروني|التوقيع|الجنسية|العمر`},

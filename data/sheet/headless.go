@@ -37,22 +37,39 @@ func (m *mapper) headless() heading {
 	if name < 0 {
 		return heading{}
 	}
+	var above *Row
+	for i := first; i > max(0, first-6) && above == nil; i-- { // sections may stand between
+		if above = m.labels(i, name); above != nil {
+			first = i
+		}
+	}
 	h := heading{first: first, last: first - 1}
+	if above != nil {
+		if s := m.finder.sense(oneLine(above.text(name))); s.single && !slices.Contains(s.fields, FieldName) {
+			return heading{} // people, but not those whom the list is of
+		}
+		h.first, h.rows = first-1, []int{above.Number}
+	}
 	sample := m.sampler(first)
 	var taken []Field
 	for c := range width {
 		col := Column{Index: c, Letter: Letter(c)}
+		if above != nil {
+			col.Heading = oneLine(above.text(c))
+		}
 		values := sample(c)
 		if c == name {
 			col.Fields = []Field{FieldName}
 			if width == 1 || packedPeople(m.sampled(c, first)) {
 				col.Fields = f(FieldName, FieldPosition, FieldUnit)
 			}
-		} else if len(values) > 0 {
+		} else if s := m.finder.sense(col.Heading); len(s.fields) > 0 && !slices.Contains(s.fields, FieldName) {
+			col.Fields = slices.Clone(s.fields)
+		} else if len(values) > 0 && !s.single {
 			col.Fields = guessFields(values, c < name)
 		}
 		if len(col.Fields) == 0 {
-			if len(values) == 0 {
+			if len(values) == 0 && col.Heading == "" {
 				continue
 			}
 			col.Fields = f(FieldNote)
@@ -70,6 +87,28 @@ func (m *mapper) headless() heading {
 	p.Saved = false
 	m.problem(p)
 	return h
+}
+
+// labels gives the row right above the first of a list where it could be a
+// heading, though one that names no name: short words over the list's columns.
+func (m *mapper) labels(first, name int) *Row {
+	if first == 0 {
+		return nil
+	}
+	r := m.grid.Rows[first-1]
+	known := 0
+	for _, c := range r.Cells {
+		if len(c.Text) > 100 || isFigure(c.Text) || isPersonLine(c.Text) {
+			return nil
+		}
+		if s := m.finder.sense(oneLine(c.Text)); s.single || len(s.fields) > 0 {
+			known++
+		}
+	}
+	if len(r.Cells) < 2 || known == 0 || r.text(name) == "" {
+		return nil
+	}
+	return &r
 }
 
 // peopleIn counts the cells of a column that hold people, and, from the first
@@ -96,6 +135,9 @@ func (m *mapper) peopleIn(column int) (people, cells, first int) {
 		}
 		if sec, ok := readSection("", s, m.kind); ok && len(r.Cells) <= 2 && !isPersonLine(s) && (sec.clear() || sec.style != unnumbered) {
 			continue // a title, or a body with its number
+		}
+		if n := readName(s); m.kind == Recipients && (n.recipient == data.Collective || n.recipient == data.Household) {
+			continue
 		}
 		cells++
 	}
@@ -160,15 +202,7 @@ var (
 // guessFields tells what a column without a heading holds by its cells; nil
 // where they could be several things.
 func guessFields(list []string, beforeName bool) []Field {
-	most := func(is func(string) bool) bool {
-		n := 0
-		for _, s := range list {
-			if is(s) {
-				n++
-			}
-		}
-		return n > 0 && 10*n >= 8*len(list)
-	}
+	most := func(is func(string) bool) bool { return mostAre(list, is) }
 	switch {
 	case beforeName && numbersOnly(list):
 		return f(FieldOrdinal)
@@ -186,10 +220,7 @@ func guessFields(list []string, beforeName bool) []Field {
 		return f(FieldEthnicity)
 	case most(func(s string) bool { return decisionShape.MatchString(s) }):
 		return f(FieldDecision)
-	case most(func(s string) bool {
-		words := align(s).tokens()
-		return len(words) > 0 && len(words) < 20 && awardAt(words) == 0
-	}):
+	case most(namesAward):
 		return f(FieldAward)
 	case most(func(s string) bool {
 		post, unit := splitPost(s, false)

@@ -28,6 +28,9 @@ func numberingOf(s string) numbering {
 	if s == "" {
 		return unnumbered
 	}
+	if s[0] >= 0x80 {
+		s = latinDigits(s)
+	}
 	core := strings.Trim(s, "().:/-– ")
 	if word, rest, ok := strings.Cut(core, " "); ok {
 		if w := text.Fold(word); (w == "phan" || w == "muc") && len(strings.TrimSpace(rest)) < 6 && !strings.Contains(rest, " ") {
@@ -57,6 +60,8 @@ func numberingOf(s string) numbering {
 		return smalls
 	case onlyBytes(core, "ivx"):
 		return romans
+	case len(core) < 4 && core[0]|0x20 >= 'a' && core[0]|0x20 <= 'z' && onlyBytes(core[1:], "0123456789"):
+		return decimals // A1, B2
 	}
 	return otherwise
 }
@@ -77,7 +82,7 @@ func afterLetter(s, last string) bool {
 	return len(a) == 1 && len(b) == 1 && a[0] == b[0]+1
 }
 
-var leading = regexp.MustCompile(`^(?:((?:(?:phan|muc)\s+)?(?:[ivx]{1,6}|[a-z]|\d{1,3}(?:\.\d{1,3})*))\s*(?:[.):/]|\s-|-\s)\s*|([-*+•]+)\s*)`)
+var leading = regexp.MustCompile(`^(?:((?:(?:phan|muc)\s+)?(?:[ivx]{1,6}|[a-z]\d?|\d{1,3}(?:\.\d{1,3})*))\s*(?:[.):/]|\s-|-\s)\s*|([-*+•]+)\s*)`)
 
 // cutNumber parts a number in front of a title ("I. ", "a) ", "2/ ", "- ")
 // from the title.

@@ -156,8 +156,9 @@ func splitPacked(s string, sure, address bool) (packedName, bool) {
 // openBrackets turns "Lò Văn A (Trưởng phòng, Sở Nội vụ)" into what others
 // write with a comma.
 func openBrackets(s string) string {
+	s = strings.TrimRight(s, " .;,")
 	i := strings.LastIndexByte(s, '(')
-	if i <= 0 || !strings.HasSuffix(strings.TrimSpace(s), ")") {
+	if i <= 0 || !strings.HasSuffix(s, ")") {
 		return s
 	}
 	inside := strings.TrimSuffix(strings.TrimSpace(s[i+1:]), ")")

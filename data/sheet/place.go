@@ -19,7 +19,7 @@ const (
 
 // posts are words that begin a post. Longer phrases of bodies overrule them,
 // and the other way round: "Hội viên" is a post, "Hội" a body.
-const posts = `Giám đốc|Phó|Trưởng|Quyền|Nguyên|Chủ tịch|Bí thư|Thường trực|Ủy viên|UVBCH|UV|UVTV|UVBTV|Thành viên|Chuyên viên|Nhân viên|Cán bộ|Công chức|Viên chức|Người lao động|Lao động|
+const posts = `Giám đốc|GĐ|PGĐ|P.GĐ|TGĐ|PTGĐ|P.Giám đốc|P. Giám đốc|P.Trưởng|P. Trưởng|P.Chủ tịch|P. Chủ tịch|P.Bí thư|P. Bí thư|P.Hiệu trưởng|P. Hiệu trưởng|PCT|P.CT|CT UBND|CT HĐND|CT UBMTTQ|CT Hội|CTHĐQT|PBT|BT Đảng ủy|BTĐU|BTCB|BT Chi bộ|ĐUV|TUV|PTP|P.TP|TP Tổ chức|TP Hành chính|TP TCHC|PHT|CVC|CV|GV|NV|KTT|CBCC|NLĐ|Phó|Trưởng|Quyền|Nguyên|Chủ tịch|Bí thư|Thường trực|Ủy viên|UVBCH|UV|UVTV|UVBTV|Thành viên|Chuyên viên|Nhân viên|Cán bộ|Công chức|Viên chức|Người lao động|Lao động|
 Giáo viên|Giảng viên|Hiệu trưởng|Hiệu phó|Học sinh|Sinh viên|Nghiên cứu viên|Nghiên cứu sinh|Kế toán|Thủ quỹ|Văn thư|Lái xe|Bảo vệ|Tạp vụ|Cấp dưỡng|Bác sĩ|Y sĩ|Y tá|Dược sĩ|Dược tá|Điều dưỡng|Hộ lý|Hộ sinh|Nữ hộ sinh|Kỹ thuật viên|Kỹ sư|Kiến trúc sư|Luật sư|Luật gia|
 Nông dân|Công nhân|Thợ|Doanh nhân|Nghệ nhân|Nghệ sĩ|Nhà giáo|Nhà báo|Nhà văn|Nhà thơ|Nhạc sĩ|Họa sĩ|Phóng viên|Biên tập viên|Phát thanh viên|Biên đạo|Diễn viên|Vận động viên|Huấn luyện viên|Trọng tài|
 Đội trưởng|Đội phó|Đội viên|Tổ trưởng|Tổ phó|Tổ viên|Nhóm trưởng|Chi hội trưởng|Chi hội phó|Chi đoàn trưởng|Liên đội trưởng|Tổng phụ trách|Phụ trách|Hội viên|Đoàn viên|Đảng viên|Công đoàn viên|Xã viên|Dân quân|Chiến sĩ|Bộ đội|Quân nhân|Sĩ quan|Hạ sĩ quan|Cảnh sát|
@@ -97,6 +97,8 @@ func beginsIn(s string, marks bool) thing {
 		words++
 		if t, ok := index[key(strings.Trim(s[:end], ".,:;()\"“”'"))]; ok {
 			found = t
+		} else if found == thingBody && heads[key(lastWord(s[:end]))] {
+			return thingPost // "Chi cục trưởng", "Hạt phó"
 		}
 		end++
 	}
@@ -111,6 +113,11 @@ func beginsIn(s string, marks bool) thing {
 	}
 	return found
 }
+
+// heads are the words that make a post of the body before them.
+var heads = wordSet("trưởng phó")
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
 // families are the first words of most names in the lists of a province.
 var families = nameSet(`Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý An Âu Bạch Bành Bế Biện Ca Cà Cao Cầm Chu Châu Chảo Chẻo Chìu Cổ Cù Cung Cư Cứ Cháng Chang Chảng Chớ Chá Danh Diệp Diêm Doãn Dư Đái Đàm Đan Đào Đậu Đèo Điêu Đinh Đoàn Đồng Đới Đường

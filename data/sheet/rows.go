@@ -220,7 +220,7 @@ func (m *mapper) reopens(style numbering, r Row) bool {
 	v := m.read(r)
 	named := v.get(FieldName) != "" || v.get(FieldFamily) != "" || v.given != ""
 	if m.ordinals {
-		return style == figures && named
+		return (style == figures || style == decimals || style == smalls) && named
 	}
 	return named && v.filled >= 2
 }

@@ -23,6 +23,12 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 		if s.group != "" {
 			kind = s.group
 		}
+		if s.field != "" {
+			if rec.Field == "" {
+				rec.Field = s.field
+			}
+			continue
+		}
 		switch s.What {
 		case SectionKind:
 			if v.get(FieldKind) == "" && len(v.kinds) == 0 {

@@ -34,6 +34,7 @@ type Section struct {
 	award       string
 	decision    decided
 	group       data.RecipientKind
+	field       string // of activity
 	name        string // of the delegation or unit, or the word for the kind
 	achievement string
 	posthumous  bool
@@ -117,6 +118,10 @@ func withoutCount(title string) (string, counts) {
 
 func (s *Section) readDelegates(title string) bool {
 	s.name, s.promised = withoutCount(title)
+	if rest, ok := fieldTitle(s.name); ok {
+		s.What, s.field = SectionOther, rest
+		return true
+	}
 	a := align(s.name)
 	list := a.tokens()
 	if follows(list, 0, "danh", "sach") && followsAny(list, 2, kindWords) > 0 {
@@ -179,6 +184,9 @@ func (s *Section) readRecipients(title string) bool {
 		s.group = groupIn(a.without(from, to))
 		return s.award != ""
 	}
+	if s.proposed(a) {
+		return true
+	}
 	if group, bare, ok := groupTitle(list); ok && (bare || begins(title) != thingBody || s.style == romans || s.style == capitals || s.style == smalls || s.style == parts) {
 		s.What, s.group = SectionGroup, group
 		if group == "" {
@@ -201,9 +209,22 @@ func (s *Section) readRecipients(title string) bool {
 		s.name, s.promised = withoutCount(title)
 	default:
 		s.What = SectionOther
+		s.field, _ = fieldTitle(title)
 	}
 	return true
 }
+
+// fieldTitle reads "Lĩnh vực kinh tế".
+func fieldTitle(title string) (string, bool) {
+	a := align(title)
+	list := a.tokens()
+	if n := followsAny(list, 0, fieldLead); n > 0 && n < len(list) {
+		return capitalized(strings.Trim(a.cut(list[n].from, len(a.runes)), " .:;")), true
+	}
+	return "", false
+}
+
+var fieldLead = phraseSet("lĩnh vực|thuộc lĩnh vực|các lĩnh vực|trong lĩnh vực|trên lĩnh vực")
 
 // withoutQuotes drops quotation marks around a text, and one left over at
 // either end.

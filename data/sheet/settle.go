@@ -125,6 +125,7 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 	}
 	named := strong[FieldName]
 	birthInParts(columns)
+	decisionDates(columns)
 	// Columns that a heading was spread over.
 	for i := 1; i < len(columns); i++ {
 		c, before := &columns[i], columns[i-1]
@@ -171,6 +172,7 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 		return false
 	}
 	if kind == Recipients {
+		awardsByContent(columns, sample)
 		pastAwards(columns)
 	}
 	demote(columns, strong, kind, sample)
@@ -202,6 +204,58 @@ func birthInParts(columns []Column) {
 			return
 		}
 	}
+}
+
+// decisionDates takes "Ngày" and the like for the decision's date where it stands
+// right behind its number.
+func decisionDates(columns []Column) {
+	if slices.ContainsFunc(columns, func(c Column) bool { return c.has(FieldDecisionDate) }) {
+		return
+	}
+	for i := 1; i < len(columns); i++ {
+		c, before := &columns[i], columns[i-1]
+		if !c.Chosen && before.has(FieldDecision) && c.Index == before.Index+1 && dayHeadings[text.Alphanumeric(lastPart(c.Heading))] && (c.weak || c.has(FieldNote)) {
+			c.Fields, c.weak, c.plain = []Field{FieldDecisionDate}, false, false
+			return
+		}
+	}
+}
+
+var dayHeadings = phraseSet("ngày|ngày, tháng|ngày, tháng, năm|ngày tháng năm|ngày/tháng/năm|date|dated|day|ngày cấp|التاريخ")
+
+// awardsByContent takes a column of "Nội dung khen thưởng" or of an unknown
+// heading whose cells name awards for that of the awards, where there is none.
+func awardsByContent(columns []Column, sample func(int) []string) {
+	if slices.ContainsFunc(columns, func(c Column) bool { return c.has(FieldAward) || c.award != "" }) {
+		return
+	}
+	for i := range columns {
+		c := &columns[i]
+		if c.Chosen || !c.has(FieldAchievement) && !c.has(FieldNote) || len(c.Fields) > 1 {
+			continue
+		}
+		if list := sample(c.Index); len(list) > 0 && mostAre(list, namesAward) {
+			c.Fields, c.weak, c.plain = []Field{FieldAward}, false, false
+			return
+		}
+	}
+}
+
+// mostAre tells whether at least four of five texts are of a sort.
+func mostAre(list []string, is func(string) bool) bool {
+	n := 0
+	for _, s := range list {
+		if is(s) {
+			n++
+		}
+	}
+	return n > 0 && 10*n >= 8*len(list)
+}
+
+// namesAward tells of a text that is the name of an award.
+func namesAward(s string) bool {
+	words := align(s).tokens()
+	return len(words) > 0 && len(words) < 20 && awardAt(words) == 0
 }
 
 // pastAwards makes notes of the columns of awards that were given before, where
@@ -253,7 +307,7 @@ func promote(columns []Column, kind Kind, sample func(int) []string, pass int) b
 		case 2: // awarded units: "Đơn vị"
 			is = kind == Recipients && c.has(FieldUnit) && len(c.Fields) == 1 && len(sample(c.Index)) > 0
 		case 3: // an unknown heading over what can only be names
-			is = !c.Chosen && c.has(FieldNote) && !c.plain && people(sample(c.Index)) >= 0.7
+			is = !c.Chosen && c.has(FieldNote) && !c.plain && !c.known && people(sample(c.Index)) >= 0.7
 		}
 		if is && !c.Chosen {
 			c.Fields, c.weak = []Field{FieldName}, false
@@ -289,6 +343,7 @@ func demote(columns []Column, strong map[Field]bool, kind Kind, sample func(int)
 			case f == FieldFamily && middle: // family, middle and given names apart
 			case c.weak && strong[f] && f != FieldNote:
 				continue
+			case f == FieldUnit && taken[f] && len(c.Fields) == 1 && parted(columns, i):
 			case taken[f] && !shared(f) && (f != FieldAward || kind != Recipients || len(c.Fields) > 1):
 				continue
 			case f == FieldFamily && !slices.ContainsFunc(columns, func(o Column) bool { return o.has(FieldGiven) }):
@@ -403,7 +458,7 @@ func people(list []string) float64 {
 			n++
 		}
 	}
-	if n < 2 && n < len(list) || n == 0 {
+	if n < 2 && n < len(list) && len(list) > 3 || n == 0 {
 		return 0
 	}
 	return float64(n) / float64(len(list))

@@ -47,7 +47,7 @@ func (m *mapper) isSection(r Row, ordinal string, style numbering, texts []Cell)
 	} else if style = s.style; style == figures && col != nil && nameColumn && !m.ordinals {
 		style = figures // the row's number stands before the name
 	}
-	if !m.heads(s, style, nameColumn, title) {
+	if !m.heads(s, style, nameColumn, title) || !s.clear() && m.standsAlone(r, s, style) {
 		return false
 	}
 	if m.closed && !s.clear() && style != romans && style != capitals {

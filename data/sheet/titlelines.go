@@ -10,6 +10,10 @@ import (
 // annex of, the award that all its rows are given, and whether it is a list of guests.
 func (m *mapper) titles(first int) {
 	rows := m.told.kept(m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))])
+	if s := m.sectionAbove(rows); s != nil {
+		rows = rows[:len(rows)-1]
+		m.enter(s)
+	}
 	lines := titleLines(rows)
 	m.whose = titleWhose(lines)
 	if m.kind == Delegates {

@@ -156,6 +156,14 @@ func (v *values) cell(m *mapper, c Cell) {
 		if old := v.get(f); old != "" && old != s {
 			s = old + ", " + s
 		}
+	case FieldUnit:
+		if col.within {
+			s = namedPart(s, col)
+		}
+		if old := v.get(f); old != "" {
+			v.set(f, joinUnits(old, s, col), c)
+			return
+		}
 	case FieldBirth:
 		if col.sex != "" {
 			v.filled++
