@@ -46,7 +46,7 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 			continue
 		}
 		if err == nil {
-			return l, several(ctx, w, i, l, o, total)
+			return l, several(ctx, w, i, l, o)
 		}
 		code := data.CodeOf(err)
 		if code != "empty" && code != "no-name-column" {
@@ -71,17 +71,20 @@ func LookIn(ctx context.Context, w *Workbook, o Options) (*List, error) {
 	return failed, first
 }
 
-// sampleRows are read of a sheet to tell whether it holds a list.
-const sampleRows = 300
+const (
+	sampleRows = 300      // by these a sheet is known to hold a list
+	maxBeside  = 64 << 20 // bytes of the sheets that are looked into once a list is found
+)
 
 // several finds the sheets behind the i-th that hold lists, too, by their
-// first rows; total is the size of those before.
-func several(ctx context.Context, w *Workbook, i int, l *List, o Options, total int64) error {
+// first rows.
+func several(ctx context.Context, w *Workbook, i int, l *List, o Options) error {
 	found, encoding := []string{l.Sheet}, w.Encoding
 	defer func() { w.Encoding = encoding }()
+	total := int64(0)
 	for j := i + 1; j < len(w.Sheets); j++ {
 		if w.size != nil {
-			if total += w.size(j); total > maxBook {
+			if total += w.size(j); total > maxBeside {
 				break
 			}
 		}
