@@ -29,6 +29,6 @@ type Filter struct {
 	Text      string               // for Delegates, Certificates: what to search; for Verify: the code to check
 	File      string               // for Import: the list to read; for Verify: the picture to read
 	Kind      string               // for Import: "delegates" or "recipients", "" to ask
-	Section   string               // for Settings and Awards: the part to show; for Designer: the template (its id); for Certificates: "stock" for its ledger; for Home: "backup" to make one
+	Section   string               // for Settings and Awards: the part to show; for Designer: the template (its id); for Certificates: "stock" for its ledger; for Home: "backup" to make one; for Import: "paste" to read what was copied
 	New       bool                 // begin a new record
 }

@@ -486,3 +486,16 @@ func TestDecisionsTable(t *testing.T) {
 		}
 	}
 }
+
+// What is pasted is read by the import.
+func TestPaste(t *testing.T) {
+	f := start(t, true)
+	f.Paste("\t\n")
+	if len(f.sh.Opens) != 0 || len(f.sh.Notices) != 1 {
+		t.Errorf("nothing pasted: %v, %q", f.sh.Opens, f.sh.Notices)
+	}
+	f.Paste("Họ và tên\tDanh hiệu\nVàng A Chính\tGiấy khen\n")
+	if len(f.sh.Opens) != 1 || f.sh.Opens[0].Place != screen.Import || f.sh.Opens[0].Filter != (screen.Filter{Kind: "recipients", Section: "paste"}) {
+		t.Errorf("pasted rows open %v", f.sh.Opens)
+	}
+}

@@ -48,7 +48,6 @@ type Screen struct {
 	detail       detail
 	badge        image.Image
 	saved        []savedFilter
-	pasted       string  // a file of rows that were pasted, "" for none
 	awaited      int     // a row that was chosen before it was here, -1 for none
 	wanted       data.ID // to be chosen once its row is here
 	fresh        bool    // what comes is another list: it is shown from its beginning
@@ -148,7 +147,6 @@ func (s *Screen) Shown(f screen.Filter) {
 	if f.Select != "" {
 		s.wanted = f.Select
 	}
-	s.dropPasted()
 	s.readSettings()
 	s.Refresh()
 	if f.New {
