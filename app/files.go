@@ -1,11 +1,14 @@
 package app
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 
+	"vinhdanh/app/clipboard"
 	"vinhdanh/app/screen"
 )
 
@@ -19,8 +22,26 @@ func (s *Shell) SaveFile(name string, chosen func(path string)) {
 	newChooser(s, []string{filepath.Ext(name)}, name, chosen).show()
 }
 
-// ReadTable gives what was copied; the toolkit knows text only.
-func (s *Shell) ReadTable() (html []byte, text string) { return nil, s.ReadClipboard() }
+// ReadTable gives what was copied: its text, and the page it came with, if any.
+func (s *Shell) ReadTable() (html []byte, text string) {
+	html, err := clipboard.HTML(s.handle())
+	if err != nil && !errors.Is(err, clipboard.ErrNone) {
+		s.deps.Log("clipboard", err)
+	}
+	return html, s.ReadClipboard()
+}
+
+// handle gives the desktop's number of the window, where windows have one.
+func (s *Shell) handle() (own uintptr) {
+	if n, ok := s.win.(driver.NativeWindow); ok {
+		n.RunNative(func(context any) {
+			if x, ok := context.(driver.X11WindowContext); ok {
+				own = x.WindowHandle
+			}
+		})
+	}
+	return own
+}
 
 // ReadClipboard gives the text that was copied.
 func (s *Shell) ReadClipboard() string { return s.app.Clipboard().Content() }
