@@ -93,7 +93,8 @@ func packed(raw []byte) ([]byte, error) {
 		return nil, err
 	}
 	_, err = w.Write(raw)
-	return b.Bytes(), errors.Join(err, w.Close())
+	err = errors.Join(err, w.Close())
+	return b.Bytes(), err
 }
 
 func unpacked(b []byte) ([]byte, error) {
