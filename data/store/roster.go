@@ -192,7 +192,7 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 			Scan(&lists); err != nil {
 			return nil, err
 		}
-		if lists > 0 {
+		if lists > 0 || old.tones != tones {
 			old = nil
 		}
 	}

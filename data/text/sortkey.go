@@ -24,7 +24,7 @@ const (
 // by given name (the last word), then the middle names, then the family name;
 // letters a ă â … d đ e ê … o ô ơ … u ư, tones không huyền hỏi ngã sắc nặng.
 // Case, apostrophes and the place of the tone mark (hòa, hoà) do not count.
-// Keys compare as bytes.
+// Keys compare as bytes. Other orders of the tones are made by Arrange.
 //
 // sortAs, if it is not "", stands for the name. It is written in the usual
 // order, family name first: "Êban H'Nghia" for the Ê Đê name "H'Nghia Êban".

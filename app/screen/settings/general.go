@@ -1,16 +1,28 @@
 package settings
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data/text"
 )
 
-// openGeneral shows language and colours. Both take effect at once.
+// openGeneral shows language, colours and the order of names. All take effect
+// at once.
 func (s *Screen) openGeneral() {
+	var tones string
+	s.read(func(ctx context.Context) (err error) {
+		tones, err = s.store.Setting(ctx, text.SettingTones)
+		return err
+	}, func() { s.showGeneral(text.ToneOrder(tones)) })
+}
+
+func (s *Screen) showGeneral(tones text.ToneOrder) {
 	sh := s.sh
 	at := 0
 	names := make([]string, len(i18n.Languages))
@@ -31,7 +43,8 @@ func (s *Screen) openGeneral() {
 	look := widget.NewSegment([]string{sh.T("settings.look.light"), sh.T("settings.look.dark"), sh.T("settings.look.system")}, at,
 		func(i int) { s.look.Set(looks[i]) })
 	s.show(s.card("language", widget.Row(0, language, widget.Space()), s.remark("language.text")),
-		s.card("look", widget.Row(0, look, widget.Space())))
+		s.card("look", widget.Row(0, look, widget.Space())),
+		s.namesCard(tones))
 }
 
 func (s *Screen) noConference() fyne.CanvasObject {

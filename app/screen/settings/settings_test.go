@@ -346,3 +346,23 @@ func TestCodes(t *testing.T) {
 		}
 	}
 }
+
+// The order of the tones is shown by names that differ in it, and kept.
+func TestToneOrder(t *testing.T) {
+	sh, _, o := place(t, data.Conference{})
+	first := "Giàng Thị My, Giàng Thị Mỳ, Giàng Thị Mỷ, Giàng Thị Mỹ, Giàng Thị Mý, Giàng Thị Mỵ"
+	if got := screentest.Words(sh.Win.Content()); !strings.Contains(got, first) {
+		t.Errorf("the example is missing:\n%s", got)
+	}
+	for _, g := range segments(sh) {
+		if g.Options[0] == "Huyền, hỏi, ngã, sắc, nặng" {
+			g.Select(1)
+		}
+	}
+	if got := o.settings["names.tones"]; got != "khong-sac-huyen-hoi-nga-nang" {
+		t.Errorf("kept: %q", got)
+	}
+	if got := screentest.Words(sh.Win.Content()); !strings.Contains(got, "Giàng Thị My, Giàng Thị Mý, Giàng Thị Mỳ") {
+		t.Errorf("the example has not changed:\n%s", got)
+	}
+}
