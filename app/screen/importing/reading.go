@@ -7,20 +7,16 @@ import (
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data/sheet"
 )
 
 func (s *Screen) openFile() {
-	s.sh.OpenFile(forms(), func(file string) {
+	s.sh.OpenFile(sheet.Forms(), func(file string) {
 		kind := s.kind
 		s.reset()
 		s.kind = kind
 		s.take(intake.Source{File: file})
 	})
-}
-
-// forms are the endings of the files that can be read.
-func forms() []string {
-	return []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".tsv", ".docx", ".html", ".htm"}
 }
 
 // take begins with a list from somewhere. If nobody said of what it is, it is
@@ -118,6 +114,9 @@ func (s *Screen) accept(list *intake.List, state *intake.Options, err error) {
 	fresh := s.list == nil || s.list.Sheet != list.Sheet
 	s.list, s.nameless, s.first = list, err != nil, nil
 	s.step, s.decided.shown = stepReview, state
+	*state = list.Options // with what was remembered of lists of its shape, or was decided of a draft
+	state.Now = nil
+	s.options, s.kind = *state, state.Kind
 	s.review.load(list, fresh)
 	s.show()
 }

@@ -169,7 +169,8 @@ func (s *Screen) leave() {
 // instead does what ends the work on the list in sight. If something was
 // decided of it, it asks before.
 func (s *Screen) instead(do func()) {
-	if s.list == nil || s.step != stepReview && s.step != stepConfirm || len(s.options.Fixes)+len(s.options.Map) == 0 {
+	if s.list == nil || s.step != stepReview && s.step != stepConfirm ||
+		len(s.decided.states) < 2 || len(s.options.Fixes)+len(s.options.Map) == 0 {
 		do()
 		return
 	}
