@@ -41,7 +41,7 @@ func (l *List) Where(row int, f Field) string {
 	empty := ""
 	for _, same := range fieldsFor(f) {
 		for _, c := range columns {
-			if !c.has(same) && !(same == FieldGender && c.sex != "") {
+			if !c.has(same) && (same != FieldGender || c.sex == "") {
 				continue
 			}
 			if _, ok := r.At(c.Index); ok {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"regexp"
 	"strings"
 
 	"vinhdanh/assets/i18n"
@@ -25,7 +26,7 @@ func (m *mapper) offer() {
 		case ProblemDuplicate:
 			p.Offers = m.offerDuplicate(p)
 		case ProblemFormula:
-			p.Offers = []Offer{accept("offer.keep-text", p), lead("offer.edit-cell", p.Row, m.saying(p, "text"))}
+			p.Offers = m.offerText(p)
 		case ProblemTooLong:
 			p.Offers = []Offer{accept("offer.keep-long", p), lead("offer.edit-cell", p.Row, m.saying(p, "what"))}
 		case ProblemOddName:
@@ -112,8 +113,8 @@ func (m *mapper) rewrite(row int, column, written, instead string) []Fix {
 	return nil
 }
 
-// offerDuplicate: what only the later row says is written into the first
-// before the later one goes.
+// offerDuplicate: the later row goes, or the earlier if that alone has an
+// error; what only the one that goes says is written into the other.
 func (m *mapper) offerDuplicate(p *Problem) []Offer {
 	first, ok := p.Args["other"].(int)
 	if !ok || len(p.Rows) == 0 {
@@ -123,27 +124,45 @@ func (m *mapper) offerDuplicate(p *Problem) []Offer {
 	if r := m.list.record(p.Row); r != nil && m.kind == Recipients && r.Recipient != data.Individual {
 		one, two = "offer.same-entry", "offer.other-entry"
 	}
+	kept, left := first, p.Row
+	if a, b := m.list.record(first), m.list.record(p.Row); a != nil && b != nil && a.Faulty && !b.Faulty {
+		kept, left = left, kept
+	}
 	return []Offer{
-		choice(one, p, append(m.fillFrom(first, p.Row), Fix{Kind: FixSkip, Row: p.Row}), "row", p.Row),
+		choice(one, p, append(m.fillFrom(kept, left), Fix{Kind: FixSkip, Row: left}), "row", left),
 		choice(two, p, []Fix{{Kind: FixDistinct, Row: p.Row}}),
 	}
 }
 
-func (m *mapper) fillFrom(first, later int) []Fix {
+// fillFrom makes the fixes by which a row says what only another says of the same.
+func (m *mapper) fillFrom(kept, left int) []Fix {
 	var fixes []Fix
 	there := map[int]bool{}
-	for _, c := range m.shown(first) {
+	for _, c := range m.shown(kept) {
 		there[c.Column] = true
 	}
-	for _, c := range m.shown(later) {
-		before, after := m.list.columnOf(first, c.Column), m.list.columnOf(later, c.Column)
-		if there[c.Column] || before == nil || after == nil || before.Heading != after.Heading || len(after.Fields) != 1 ||
-			after.sex != "" || after.ticks || after.marks || after.has(FieldOrdinal) || isDitto(c.Text) {
+	for _, c := range m.shown(left) {
+		to, from := m.list.columnOf(kept, c.Column), m.list.columnOf(left, c.Column)
+		if there[c.Column] || to == nil || from == nil || to.Heading != from.Heading || len(from.Fields) != 1 ||
+			from.sex != "" || from.ticks || from.marks || from.has(FieldOrdinal) || isDitto(c.Text) {
 			continue
 		}
-		fixes = append(fixes, Fix{Kind: FixCell, Row: first, Column: Letter(c.Column), Text: c.Text})
+		fixes = append(fixes, Fix{Kind: FixCell, Row: kept, Column: Letter(c.Column), Text: c.Text})
 	}
 	return fixes
+}
+
+// linked finds what a link of a spreadsheet shows.
+var linked = regexp.MustCompile(`(?i)^=\s*HYPERLINK\s*\(.*[,;]\s*"([^"]+)"\s*\)$`)
+
+// offerText: what looks like a formula is kept, or gives way to what it shows.
+func (m *mapper) offerText(p *Problem) []Offer {
+	column := m.saying(p, "text")
+	list := []Offer{accept("offer.keep-text", p), lead("offer.edit-cell", p.Row, column)}
+	if shown := linked.FindStringSubmatch(m.list.Cell(p.Row, column)); shown != nil && !looksLikeFormula(shown[1]) {
+		return append([]Offer{choice("offer.shown-text", p, []Fix{{Kind: FixCell, Row: p.Row, Column: column, Text: shown[1]}}, "text", shorten(shown[1]))}, list...)
+	}
+	return list
 }
 
 // offerName: a name without capitals may be given them.
