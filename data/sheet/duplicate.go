@@ -15,6 +15,7 @@ func duplicates(kind Kind, records []Record, distinct map[int]bool) []Problem {
 	var list []Problem
 	seen := make(map[string]int, 2*len(records))
 	awards := map[string]string{} // keys of the few awards that a list names
+	shared := duplicateArgs{}
 	for i, r := range records {
 		if r.Name == "" || distinct[r.Row] {
 			continue
@@ -36,12 +37,24 @@ func duplicates(kind Kind, records []Record, distinct map[int]bool) []Problem {
 			}
 		}
 		if first >= 0 {
-			p := warning(r.Row, "", ProblemDuplicate, "name", r.Name, "other", records[first].Row)
+			p := Problem{Row: r.Row, Code: ProblemDuplicate, Severity: Warning, Saved: true, Args: shared.args(r.Name, records[first].Row)}
 			p.Rows = []int{records[first].Row, r.Row}
 			list = append(list, p)
 		}
 	}
 	return list
+}
+
+// duplicateArgs are the arguments of the problems of rows that seem the same as
+// one row, made once: a list may hold another a hundred thousand times.
+type duplicateArgs map[string]map[string]any
+
+func (d duplicateArgs) args(name string, other int) map[string]any {
+	key := name + "\x00" + itoa(other)
+	if d[key] == nil {
+		d[key] = map[string]any{"name": name, "other": other}
+	}
+	return d[key]
 }
 
 // keys are what a record may have in common with another of the same person.

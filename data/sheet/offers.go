@@ -12,10 +12,18 @@ import (
 // Say gives the words of an offer, for a button.
 func (o Offer) Say(c *i18n.Catalogue) string { return c.Map(o.Key, o.Args) }
 
+// mostOffers bounds the problems of one code that offer ways out: who has more
+// mends the list where it was made.
+const mostOffers = 2000
+
 // offer adds the ways out to the problems.
 func (m *mapper) offer() {
+	offered := map[data.Code]int{}
 	for i := range m.list.Problems {
 		p := &m.list.Problems[i]
+		if offered[p.Code]++; offered[p.Code] > mostOffers {
+			continue
+		}
 		switch p.Code {
 		case ProblemImpossibleDate:
 			p.Offers = m.offerDate(p)

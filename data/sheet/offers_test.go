@@ -220,3 +220,26 @@ func TestOfferWords(t *testing.T) {
 		}
 	}
 }
+
+// Doubts that only the database raises have their words and ways out here.
+func TestOffersOfTheDatabase(t *testing.T) {
+	c := i18n.For("vi")
+	known := Existing(13, "B", "Giàng A Sử", "AS-071", "Xã Nậm Tía", "id")
+	if s := known.Say(c); s != "Dòng 13: Giàng A Sử có vẻ đã có từ trước (AS-071, Xã Nậm Tía). Hãy xem có phải là một người không." {
+		t.Error(s)
+	}
+	award := UnknownAward([]int{3, 4}, "Bằng Nhân đạo", []data.Award{{ID: "a", Name: "Giấy khen"}})
+	if got := said(known.Offers) + " · " + said(award.Offers); got != "Là một người · Hai người khác nhau · Là Giấy khen · Thêm vào danh mục" {
+		t.Error(got)
+	}
+	for _, o := range known.Offers {
+		if !(Options{Fixes: o.Fixes}).Settled(known) {
+			t.Errorf("%s settles nothing", o.Key)
+		}
+	}
+	for i, want := range []data.ID{"a", ""} {
+		if id, ok := (Options{Fixes: award.Offers[i].Fixes}).AwardFix("Bằng Nhân đạo"); !ok || id != want {
+			t.Error(id, ok)
+		}
+	}
+}
