@@ -44,6 +44,21 @@ type Problem struct {
 
 // Say gives the sentence for a person, in the catalogue's language.
 func (p Problem) Say(c *i18n.Catalogue) string {
+	key, args := p.words(c)
+	return c.Map(key, args)
+}
+
+// Tell is Say where the ways out of it stand beside: it does not name them.
+func (p Problem) Tell(c *i18n.Catalogue) string {
+	key, args := p.words(c)
+	if c.Has(key + ".short") {
+		key += ".short"
+	}
+	return c.Map(key, args)
+}
+
+// words gives the key of the sentence and its places.
+func (p Problem) words(c *i18n.Catalogue) (string, map[string]any) {
 	args := make(map[string]any, len(p.Args)+4)
 	for k, v := range p.Args {
 		args[k] = v
@@ -66,7 +81,7 @@ func (p Problem) Say(c *i18n.Catalogue) string {
 			break
 		}
 	}
-	return c.Map(key, args)
+	return key, args
 }
 
 // counted says what the rows hold of that which a line promised.

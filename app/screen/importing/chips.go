@@ -2,6 +2,7 @@ package importing
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
@@ -21,6 +22,61 @@ type chips struct {
 	award     *widget.Chip // of the rows that name none
 }
 
+// chipBar puts a file's name, its chips and what was read of it on one line if
+// all have room; else the chips stand below.
+type chipBar struct {
+	counts *widget.Text
+	width  float32
+}
+
+const (
+	barGap      = 12
+	countsLeast = 150
+)
+
+func (b *chipBar) oneLine(objs []fyne.CanvasObject, width float32) bool {
+	return objs[0].MinSize().Width+lineOf(objs[1])+min(countsLeast, b.counts.Wish())+2*barGap <= width
+}
+
+// lineOf is the width of all chips side by side.
+func lineOf(flow fyne.CanvasObject) float32 {
+	w := float32(-8)
+	for _, o := range flow.(*fyne.Container).Objects {
+		if o.Visible() {
+			w += o.MinSize().Width + 8
+		}
+	}
+	return w
+}
+
+// MinSize is part of fyne.Layout.
+func (b *chipBar) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	if b.width == 0 || b.oneLine(objs, b.width) {
+		return fyne.NewSize(300, widget.HeightChip)
+	}
+	return fyne.NewSize(300, widget.HeightChip+8+objs[1].MinSize().Height)
+}
+
+// Layout is part of fyne.Layout.
+func (b *chipBar) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	b.width = s.Width
+	name, flow, counts := objs[0], objs[1], objs[2]
+	put := func(o fyne.CanvasObject, x, y, w, h float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(w, h))
+	}
+	x := name.MinSize().Width + barGap
+	put(name, 0, 0, name.MinSize().Width, widget.HeightChip)
+	if b.oneLine(objs, s.Width) {
+		w := lineOf(flow)
+		put(flow, x, 0, w+1, widget.HeightChip)
+		x += w + barGap
+	} else {
+		put(flow, 0, widget.HeightChip+8, s.Width, s.Height-widget.HeightChip-8)
+	}
+	put(counts, x, 0, s.Width-x, widget.HeightChip)
+}
+
 // nameMost is how wide a file's name may be before it is cut.
 const nameMost = 208
 
@@ -33,16 +89,15 @@ func (v *review) makeChips() fyne.CanvasObject {
 	v.file = widget.NewBold("").Cut(64)
 	v.kind, v.sheet, v.header = chip(v.chooseKind), chip(v.chooseSheet), chip(v.chooseHead)
 	v.letters, v.separator, v.award = chip(v.chooseEncoding), chip(v.chooseSeparator), chip(v.s.chooseAward)
-	flow := widget.Flow(8, v.kind, v.sheet, v.header, v.letters, v.separator, v.award)
-	return widget.Tops(8, widget.Fixed(0, widget.HeightChip, widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file)),
-		widget.GrowBy(3, flow), widget.GrowBy(1, widget.Fixed(0, widget.HeightChip, v.counts)))
+	name := widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file)
+	return container.New(&chipBar{counts: v.counts}, name, widget.Flow(8, v.kind, v.sheet, v.header, v.letters, v.separator, v.award), v.counts)
 }
 
 func (v *review) loadChips(l *intake.List) {
 	s, t := v.s, v.s.sh.T
 	v.file.SetText(l.File)
 	v.file.Least = min(v.file.Wish(), nameMost)
-	v.kind.Set(t("importing.kind."+string(l.Kind)), false)
+	v.kind.Set(t("importing.read-as", "kind", t("importing.kind."+string(l.Kind)+".short")), false)
 	v.sheet.Hidden = l.Sheet == "" || len(l.Sheets) < 2
 	v.sheet.Set(t("importing.sheet", "name", widget.Shorten(l.Sheet, 140, widget.SizeSecond, false)), false)
 	word := headed(l)
@@ -51,7 +106,10 @@ func (v *review) loadChips(l *intake.List) {
 	}
 	v.header.Set(t("importing.header", "rows", word), false)
 	v.letters.Hidden = len(l.Encodings()) == 0
-	v.letters.Set(t("importing.encoding", "name", s.encodingWord(l.Encoding)), false)
+	v.letters.Set(s.encodingWord(l.Encoding), false)
+	if l.Separator == "" && (l.Encoding == "" || l.Encoding == "utf-8") {
+		v.letters.Set(s.encodingWord("unicode"), false)
+	}
 	v.separator.Hidden = l.Separator == ""
 	v.separator.Set(t("importing.separator", "name", s.separatorWord(l.Separator)), false)
 	v.award.Hidden = l.Kind != intake.Recipients || nameless(l)

@@ -44,23 +44,30 @@ func (v *review) closing(l *intake.List) {
 	v.strip.Refresh()
 }
 
-// show puts parts into the strip, with the way to their row.
+// show puts parts into the strip; a press leads to their row, as the card of the doubt does.
 func (v *review) show(parts []fyne.CanvasObject, row int) {
+	var lead func()
 	if row > 0 {
-		parts = append(parts, widget.NewSmall(v.s.sh.T("importing.see"), "", func() { v.view.jump(row) }))
+		lead = func() { v.view.jump(row) }
 	}
-	v.strip.Objects = []fyne.CanvasObject{widget.Column(0, widget.Line(), widget.Pad(8, 12, 8, 12, widget.Row(10, parts...)))}
+	line := widget.Sized(0, 44, widget.Pad(0, 12, 0, 12, widget.Row(10, parts...)))
+	v.strip.Objects = []fyne.CanvasObject{widget.Column(0, widget.Line(), widget.NewPressArea(line, lead))}
 }
 
-// counted is a closing line's words and a tag for each of its counts.
+// counted is a closing line's words and a tag for each of its counts. A count
+// that a person has accepted as it was read says so.
 func (v *review) counted(f sheet.Footer, wrong *sheet.Problem) []fyne.CanvasObject {
 	t := v.s.sh.T
 	icon, tint := icons.OK, widget.ColorOK
-	if wrong != nil {
+	accepted := v.accepted(f.Row)
+	switch {
+	case wrong != nil:
 		icon, tint = icons.Error, widget.ColorErr
+	case accepted != nil:
+		icon, tint, wrong = icons.Warning, widget.ColorWarn, accepted
 	}
-	parts := []fyne.CanvasObject{widget.NewIcon(icon, 20, tint),
-		widget.Grow(widget.NewSecond(t("importing.closing", "row", f.Row, "text", oneLine(f.Text))).Tint(widget.ColorText).Cut(80))}
+	parts := []fyne.CanvasObject{widget.NewIcon(icon, 20, tint), bold13(t("importing.closing", "row", f.Row)),
+		widget.Grow(widget.NewSecond(t("importing.closing.text", "text", oneLine(f.Text))).Tint(widget.ColorText).Cut(60))}
 	for _, c := range []struct {
 		said int
 		what string
@@ -74,11 +81,34 @@ func (v *review) counted(f sheet.Footer, wrong *sheet.Problem) []fyne.CanvasObje
 				got = n
 			}
 		}
-		if got == c.said {
-			parts = append(parts, widget.NewTag(t("importing.closing.fits", "what", what, "n", got), widget.OK, icons.Check))
-			continue
+		tag := widget.NewTag(t("importing.closing.fits", "what", what, "n", got), widget.OK, icons.Check)
+		switch {
+		case got == c.said:
+		case accepted != nil:
+			tag = widget.NewTag(t("importing.closing.noted", "what", what, "said", c.said, "n", got), widget.Warn, "")
+		default:
+			tag = widget.NewTag(t("importing.closing.differs", "what", what, "said", c.said, "n", got), widget.Err, "")
+			tag.Bold = true
 		}
-		parts = append(parts, widget.NewTag(t("importing.closing.differs", "what", what, "said", c.said, "n", got), widget.Err, ""))
+		parts = append(parts, tag)
 	}
 	return parts
+}
+
+// accepted gives the doubt about a closing line that a person has set aside,
+// nil if there is none.
+func (v *review) accepted(row int) *sheet.Problem {
+	for i, p := range v.s.list.Accepted {
+		if line, ok := p.Args["line"].(int); ok && p.Code == sheet.ProblemFooterCount && line == row {
+			return &v.s.list.Accepted[i]
+		}
+	}
+	return nil
+}
+
+// bold13 is a line of secondary size in bold letters.
+func bold13(words string) *widget.Text {
+	text := widget.NewSecond(words).Tint(widget.ColorText)
+	text.Bold = true
+	return text
 }

@@ -18,9 +18,9 @@ import (
 // fieldsOf are the fields that a column of a kind of list may be given, in
 // the order of the choice; joined ones are for packed cells.
 var fieldsOf = map[intake.Kind][]string{
-	intake.Delegates: {"name", "name+position+unit", "family", "given", "honorific", "gender", "birth", "birth+male", "birth+female", "birth_year", "position", "unit", "position+unit",
+	intake.Delegates: {"name", "name+position+unit", "family", "given", "honorific", "gender", "birth", "male", "female", "birth_year", "position", "unit", "position+unit",
 		"delegation", "kind", "phone", "code", "seat", "roles", "status", "reason", "substitute", "replaces", "approved", "ethnicity", "religion", "party", "education", "theory", "award", "field", "ordinal"},
-	intake.Recipients: {"name", "name+position+unit", "family", "given", "honorific", "gender", "birth", "birth+male", "birth+female", "birth_year", "position", "unit", "position+unit", "address",
+	intake.Recipients: {"name", "name+position+unit", "family", "given", "honorific", "gender", "birth", "male", "female", "birth_year", "position", "unit", "position+unit", "address",
 		"achievement", "award", "decision", "decision_date", "decided_by", "representative", "posthumous", "round", "other_name", "other_post", "other_achievement", "phone", "ordinal"},
 }
 
@@ -35,9 +35,27 @@ func (s *Screen) label(c sheet.Column) (string, bool) {
 		return s.sh.T("importing.field.ignore"), false
 	case string(sheet.FieldNote), string(sheet.FieldOrdinal):
 		return s.sh.T("importing.field." + joined), false
+	case string(sheet.FieldMale), string(sheet.FieldFemale):
+		if s.dated(c.Index) { // a date under "Nam" says both
+			return s.sh.T("importing.field.birth-" + joined), true
+		}
+		return s.fieldWord(joined), true
 	default:
 		return s.fieldWord(joined), true
 	}
+}
+
+// dated tells whether the data rows have dates in a column.
+func (s *Screen) dated(column int) bool {
+	l := s.list
+	for i := 0; i < len(l.Records) && i < sampled; i++ {
+		if row, ok := l.Row(l.Records[i].Row); ok {
+			if cell, ok := row.At(column); ok && strings.ContainsAny(cell.Text, "0123456789") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fieldWord names a field, or several of a packed column: "Chức vụ, đơn vị".
@@ -79,7 +97,7 @@ func (s *Screen) chooseField(letter string, below fyne.CanvasObject) {
 	items := make([]widget.MenuItem, 0, len(options)+2)
 	for _, f := range options {
 		word, at := s.fieldWord(f), letters
-		if key := "importing.choice." + strings.ReplaceAll(f, "+", "-"); s.sh.Catalogue().Has(key) { // of one of the two alone
+		if key := "importing.choice." + f; s.sh.Catalogue().Has(key) { // of one of the two alone
 			word, at = s.sh.T(key), letters[:1]
 		}
 		items = append(items, widget.MenuItem{Text: word, Checked: f == now, Do: func() { s.remapAll(at, f) }})

@@ -131,4 +131,6 @@ func (l *problemList) TypedKey(e *fyne.KeyEvent) {
 }
 
 // CreateRenderer is part of fyne.Widget.
-func (l *problemList) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(l.roll) }
+func (l *problemList) CreateRenderer() fyne.WidgetRenderer {
+	return fynewidget.NewSimpleRenderer(l.roll)
+}

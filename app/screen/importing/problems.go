@@ -156,7 +156,7 @@ func (p *problems) card(problem sheet.Problem) *problemCard {
 
 // problemWords is what a doubt is, where, and its sentence.
 func (s *Screen) problemWords(p sheet.Problem) fyne.CanvasObject {
-	return problemText(p.Severity, s.problemTitle(p), p.Say(s.sh.Catalogue()))
+	return problemText(p.Severity, s.problemTitle(p), p.Tell(s.sh.Catalogue()))
 }
 
 func (s *Screen) problemTitle(p sheet.Problem) string {
@@ -178,7 +178,8 @@ func problemText(severity sheet.Severity, title, words string) fyne.CanvasObject
 	return widget.Tops(10, widget.NewIcon(icon, 20, tint), widget.Grow(widget.Column(2, head, body)))
 }
 
-// problemLines makes a line for each doubt, without ways out of them.
+// problemLines makes a line for each doubt, without ways out of them: all is
+// done, and what is wrong has to be mended in the file.
 func (s *Screen) problemLines(list []sheet.Problem, _ func(row int)) []fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for i, problem := range list {
@@ -188,7 +189,8 @@ func (s *Screen) problemLines(list []sheet.Problem, _ func(row int)) []fyne.Canv
 			lines = append(lines, widget.Pad(12, 16, 12, 16, more))
 			break
 		}
-		lines = append(lines, widget.Pad(10, 14, 10, 16, s.problemWords(problem)), widget.Line())
+		words := problemText(problem.Severity, s.problemTitle(problem), problem.Say(s.sh.Catalogue()))
+		lines = append(lines, widget.Pad(10, 14, 10, 16, words), widget.Line())
 	}
 	return lines
 }

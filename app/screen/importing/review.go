@@ -39,7 +39,7 @@ func newReview(s *Screen) *review {
 	v.some = widget.NewButton("", "", func() { s.goOn(true) })
 	v.on = widget.NewFilled(t("importing.on"), "", func() { s.goOn(false) })
 	v.on.Trailing = icons.ArrowForward
-	back := widget.NewButton(t("importing.other"), icons.ArrowBack, func() { s.Close() })
+	back := widget.NewButton(t("importing.back"), icons.ArrowBack, func() { s.Close() })
 	foot := widget.Row(8, back, v.keep, widget.Grow(widget.Pad(0, 4, 0, 0, v.ready)), v.some, v.on)
 	card := widget.NewSurface(widget.Padded(1, widget.Column(0, widget.Grow(v.view), v.strip)))
 	v.object = page(widget.Column(12, v.banner, v.makeChips(),

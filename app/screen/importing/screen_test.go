@@ -79,7 +79,7 @@ func TestRecipients(t *testing.T) {
 	f := open(t)
 	f.see(t, "Thả tệp vào đây", "Ctrl+V", "Chưa ghi gì vào chương trình")
 	f.Shown(screen.Filter{File: f.file(t, "DS_khen_thuong.csv", recipients), Kind: "recipients"})
-	f.see(t, "DS_khen_thuong.csv", "Danh sách khen thưởng", "Dòng tiêu đề: 2", "5 dòng dữ liệu", "Họ và tên", "Ngày sinh", "Phần: hình thức khen",
+	f.see(t, "DS_khen_thuong.csv", "Loại: Khen thưởng", "Dòng tiêu đề: 2", "5 dòng dữ liệu", "Họ và tên", "Ngày sinh", "Phần: hình thức khen",
 		"2 lỗi", "Ngày không tồn tại", "Thiếu tên", "(trống)", "Chân danh sách không khớp", "Nhập 3 dòng, để lại 2")
 	if n, err := f.db.CountCitations(t.Context(), data.CitationFilter{Conference: f.sh.Conf.ID}); err != nil || n != 0 {
 		t.Fatalf("%d saved by looking, %v", n, err)

@@ -28,7 +28,6 @@ type sheetBody struct {
 	column  int               // of the chosen cell, its place among the columns
 	focused bool
 	tip     struct{ row, column int }
-	shown   *sheetRows
 }
 
 func newSheetBody(v *sheetView) *sheetBody {
@@ -62,8 +61,12 @@ func (r *bodyView) Refresh() {
 	r.b.update()
 }
 
-// forget has all rows drawn anew at the next update.
-func (b *sheetBody) forget() { b.shown = nil }
+// forget has all rows drawn anew when they are next in sight.
+func (b *sheetBody) forget() {
+	for _, r := range b.rows {
+		r.index = -1
+	}
+}
 
 // update brings the rows in sight up to date.
 func (b *sheetBody) update() {
@@ -72,8 +75,6 @@ func (b *sheetBody) update() {
 	if v.list == nil || height < 1 {
 		return
 	}
-	all := b.shown != v.rows
-	b.shown = v.rows
 	n := len(v.list.Grid.Rows)
 	first := max(0, int(v.scroll.Offset.Y/rowHigh))
 	last := min(n, int((v.scroll.Offset.Y+height)/rowHigh)+1)
@@ -81,15 +82,13 @@ func (b *sheetBody) update() {
 	for len(b.rows) < count {
 		b.rows = append(b.rows, &sheetRow{index: -1})
 	}
-	if len(b.rows) != count {
-		b.rows, all = b.rows[:count], true
-	}
+	b.rows = b.rows[:count]
 	b.objs = append(b.objs[:0], b.nudge)
 	left := v.scroll.Offset.X
 	v.head.Move(fyne.NewPos(-left, 0)) // whatever moved the body: a wheel, a jump, a larger window
 	for i := first; i < last; i++ {
 		r := b.rows[i%count]
-		if all || r.index != i || r.left != left {
+		if r.index != i || r.left != left {
 			r.paint(v, i, left)
 		}
 		b.objs = append(b.objs, r.objs...)
@@ -221,9 +220,15 @@ func (b *sheetBody) menu(at fyne.Position) {
 	b.v.deeds.chooseRow(b.v.list.Grid.Rows[b.row].Number, b.anchor)
 }
 
-// takeFocus gives the sheet the keyboard.
+// takeFocus gives the sheet the keyboard. One that is shown just now and was
+// not drawn yet belongs to the program's window.
 func (b *sheetBody) takeFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(b)
+	if windows := driver.AllWindows(); c == nil && len(windows) > 0 {
+		c = windows[0].Canvas()
+	}
+	if c != nil {
 		c.Focus(b)
 	}
 }

@@ -89,21 +89,14 @@ func (v *sheetView) measureRow(r sheet.Row, head bool, widths map[int]float32) {
 	}
 }
 
-// genderOf tells for which gender a column has birth dates, "" for neither alone.
+// genderOf tells for which gender a column has birth dates or marks, "" for neither alone.
 func genderOf(c sheet.Column) string {
-	birth, gender := false, ""
 	for _, f := range c.Fields {
-		switch f {
-		case sheet.FieldBirth:
-			birth = true
-		case sheet.FieldMale, sheet.FieldFemale:
-			gender = string(f)
+		if f == sheet.FieldMale || f == sheet.FieldFemale {
+			return string(f)
 		}
 	}
-	if !birth {
-		return ""
-	}
-	return gender
+	return ""
 }
 
 // fit gives the columns their widths: what they ask for if there is room, and
