@@ -19,7 +19,13 @@ type decisions struct {
 	same     map[int]data.ID
 	distinct map[int]bool // none of the other rows
 	nobody   map[int]bool // nobody who is there already
-	accepted []Fix
+	accepted map[doubt][]string
+}
+
+// doubt is what FixAccept is about, by column: "" is any.
+type doubt struct {
+	row  int
+	code data.Code
 }
 
 func decide(list []Fix) *decisions {
@@ -28,7 +34,7 @@ func decide(list []Fix) *decisions {
 		return d
 	}
 	d.emptied, d.skipped, d.forced = map[[2]int]bool{}, map[int]bool{}, map[int]string{}
-	d.same, d.distinct, d.nobody = map[int]data.ID{}, map[int]bool{}, map[int]bool{}
+	d.same, d.distinct, d.nobody, d.accepted = map[int]data.ID{}, map[int]bool{}, map[int]bool{}, map[doubt][]string{}
 	places := map[[2]int]int{}
 	for _, f := range list {
 		switch f.Kind {
@@ -60,7 +66,8 @@ func decide(list []Fix) *decisions {
 			d.nobody[f.Row] = true
 			delete(d.same, f.Row)
 		case FixAccept:
-			d.accepted = append(d.accepted, f)
+			about := doubt{f.Row, f.Code}
+			d.accepted[about] = append(d.accepted[about], f.Column)
 		case FixAward: // is for whoever knows the catalogue
 		}
 	}
@@ -137,16 +144,11 @@ func (d *decisions) accepts(p Problem) bool {
 	if p.Severity == Error && p.Args["section"] == nil {
 		return false
 	}
-	row := p.Row
-	if line, ok := p.Args["line"].(int); ok && row == 0 {
-		row = line
+	said := d.accepted[doubt{p.Row, p.Code}]
+	if line, ok := p.Args["line"].(int); ok && p.Row == 0 {
+		said = slices.Concat(said, d.accepted[doubt{line, p.Code}])
 	}
-	for _, f := range d.accepted {
-		if f.Code == p.Code && (f.Row == row || f.Row == p.Row) && (f.Column == "" || f.Column == p.Column) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(said, "") || slices.Contains(said, p.Column)
 }
 
 // Settled tells whether Fixes set a problem aside, for problems that others
