@@ -177,6 +177,8 @@ func (r *docxReader) start(t xmlToken, name string) {
 		}
 	case "br", "cr":
 		r.add("\n")
+	case "softHyphen":
+		r.add("\u00AD") // in the fonts of TCVN3 the letter ư
 	case "noBreakHyphen":
 		r.add("-")
 	case "sym":

@@ -15,6 +15,7 @@ type htmlTable struct {
 	cell             docCell
 	look             cellLook
 	value            string
+	truth            bool // the value is true or false
 	text             htmlText
 	column           int
 	taken            []int32 // by column: how many rows from here a cell above takes
@@ -84,7 +85,7 @@ func (h *htmlTable) startCell(t *htmlTag, rule styleRule) {
 	}
 	h.inCell = true
 	h.cell = docCell{column: int32(h.column), across: span(t.across, maxSpan), down: span(t.down, maxRows)}
-	h.look, h.value = lookOfRule(t, rule), t.value
+	h.look, h.value, h.truth = lookOfRule(t, rule), t.value, strings.HasSuffix(t.format, "BOOLEAN")
 	if rule.apart { // what Excel writes over empty cells beside it is one cell
 		h.column += int(h.cell.across) - 1
 		h.cell.across = 1
@@ -121,7 +122,12 @@ func (r *htmlReader) endCell() error {
 		return r.keepLines(c.runs)
 	}
 	if h.value != "" && !isBlank(c.runs) {
-		if kind, text := numeric(h.value, h.look, false); text != "" && isNumber(h.value) {
+		if h.truth && isNumber(h.value) {
+			c.runs = nil
+			if strings.TrimSpace(h.value) == "1" {
+				c.kind, c.value = CellBool, "x"
+			}
+		} else if kind, text := numeric(h.value, h.look, false); text != "" && isNumber(h.value) {
 			c.kind, c.value, c.runs = kind, text, nil
 		}
 	}

@@ -31,11 +31,20 @@ func isODS(z *zip.Reader) bool {
 
 // openODS opens an OpenDocument spreadsheet (ISO/IEC 26300). All of its sheets
 // lie in one part, so each is read by passing over the ones before it.
-func openODS(content *zip.File) (*Workbook, error) {
+func openODS(z *zip.Reader, content *zip.File) (*Workbook, error) {
 	w := &Workbook{Encoding: utf8Text}
-	depth := 0
-	err := scanPart(content, maxSheet, func(t xmlToken, _ *xmlScanner) error {
+	named, _ := part(z, "styles.xml")
+	styles, err := newODSStyles(named)
+	if err != nil {
+		return nil, err
+	}
+	var places []int // of the visible sheets, among all
+	depth, seen := 0, 0
+	err = scanPart(content, maxSheet, func(t xmlToken, _ *xmlScanner) error {
 		if string(t.name) != "table" || t.kind == xmlText {
+			if seen == 0 {
+				styles.token(t)
+			}
 			return nil
 		}
 		switch {
@@ -44,10 +53,13 @@ func openODS(content *zip.File) (*Workbook, error) {
 		case t.empty:
 		default:
 			if depth == 0 {
-				if len(w.Sheets) >= maxSheets {
+				if seen++; seen > maxSheets {
 					return errTooLarge
 				}
-				w.Sheets = append(w.Sheets, t.attrText("name"))
+				if !styles.hidden(t.attrText("style-name")) {
+					w.Sheets = append(w.Sheets, t.attrText("name"))
+					places = append(places, seen-1)
+				}
 			}
 			depth++
 		}
@@ -61,7 +73,7 @@ func openODS(content *zip.File) (*Workbook, error) {
 	}
 	w.size = func(int) int64 { return int64(content.UncompressedSize64) }
 	w.load = func(ctx context.Context, sheet int, o Options) (*Grid, string, error) {
-		r := &odsReader{grid: &Grid{Sheet: w.Sheets[sheet]}, texts: newCellTexts(o), want: sheet, seen: -1}
+		r := &odsReader{grid: &Grid{Sheet: w.Sheets[sheet]}, styles: styles, texts: newCellTexts(o), want: places[sheet], seen: -1}
 		if err := r.read(ctx, content); err != nil {
 			return nil, "", err
 		}
@@ -75,23 +87,58 @@ type odsReader struct {
 	grid       *Grid
 	want, seen int // places of the sheet asked for and of the one being read
 	depth      int
+	styles     *odsStyles
 	texts      *cellTexts
 	cells      int
 
 	number, repeat int // of the row being read, and how often it stands there
 	row            Row
 	column         int
+	columns        []odsColumns
+	rowStyle       string
 	cell           odsCell
 	inCell         bool
 	inNote         int
 	inText         bool
 	paragraphs     int
+	spans          []script // fonts of the parts of the text that are open
 }
 
 type odsCell struct {
 	repeat, across, down int
 	kind, value          string
-	text                 []byte
+	font                 script
+	text                 runBuffer
+}
+
+// odsColumns are columns whose cells have a style where they name none.
+type odsColumns struct {
+	end   int // the first column behind them
+	style string
+}
+
+// style gives the style of a cell in the column that is being read.
+func (r *odsReader) style(t xmlToken) string {
+	if own := t.attrText("style-name"); own != "" {
+		return own
+	}
+	if r.rowStyle != "" {
+		return r.rowStyle
+	}
+	for _, c := range r.columns {
+		if r.column < c.end {
+			return c.style
+		}
+	}
+	return ""
+}
+
+// font is that of the text being read: of the innermost part that names one.
+func (r *odsReader) font() script {
+	if n := len(r.spans); n > 0 {
+		return r.spans[n-1]
+	}
+	return r.cell.font
 }
 
 func (r *odsReader) read(ctx context.Context, content *zip.File) error {
@@ -120,9 +167,17 @@ func (r *odsReader) read(ctx context.Context, content *zip.File) error {
 			r.number += max(1, r.repeat)
 			r.repeat = max(1, atoi(t.attr("number-rows-repeated")))
 			r.row = Row{Number: max(1, r.number)}
-			r.column = 0
+			r.column, r.rowStyle = 0, t.attrText("default-cell-style-name")
 			if t.empty {
 				return r.endRow()
+			}
+		case name == "table-column" && t.kind == xmlStart:
+			if n := len(r.columns); n < maxColumns {
+				end := max(1, atoi(t.attr("number-columns-repeated")))
+				if n > 0 {
+					end += r.columns[n-1].end
+				}
+				r.columns = append(r.columns, odsColumns{end, t.attrText("default-cell-style-name")})
 			}
 		case name == "table-row" && t.kind == xmlEnd:
 			return r.endRow()
@@ -147,8 +202,11 @@ func (r *odsReader) startCell(t xmlToken) {
 		across: max(1, atoi(t.attr("number-columns-spanned"))),
 		down:   max(1, atoi(t.attr("number-rows-spanned"))),
 		kind:   t.attrText("value-type"),
-		text:   r.cell.text[:0],
+		text:   r.cell.text,
 	}
+	r.cell.text.reset()
+	r.spans = r.spans[:0]
+	r.cell.font, _ = r.styles.font("table-cell", r.style(t))
 	switch r.cell.kind {
 	case "date":
 		r.cell.value = t.attrText("date-value")
@@ -169,17 +227,26 @@ func (r *odsReader) content(t xmlToken, name string) {
 	case r.inNote > 0:
 	case name == "p" && t.kind == xmlStart:
 		if r.paragraphs++; r.paragraphs > 1 {
-			r.cell.text = append(r.cell.text, '\n')
+			r.cell.text.buf = append(r.cell.text.buf, '\n')
 		}
 		r.inText = !t.empty
 	case name == "p" && t.kind == xmlEnd:
 		r.inText = false
 	case t.kind == xmlText && r.inText:
-		r.cell.text = unescape(r.cell.text, t.text)
+		r.cell.text.in(r.font())
+		r.cell.text.buf = unescape(r.cell.text.buf, t.text)
+	case name == "span" && t.kind == xmlStart && !t.empty && len(r.spans) < 64:
+		font := r.font()
+		if f, ok := r.styles.font("text", t.attrText("style-name")); ok {
+			font = f
+		}
+		r.spans = append(r.spans, font)
+	case name == "span" && t.kind == xmlEnd && len(r.spans) > 0:
+		r.spans = r.spans[:len(r.spans)-1]
 	case t.kind == xmlStart && r.inText && (name == "s" || name == "tab"):
-		r.cell.text = append(r.cell.text, ' ')
+		r.cell.text.buf = append(r.cell.text.buf, ' ')
 	case t.kind == xmlStart && r.inText && name == "line-break":
-		r.cell.text = append(r.cell.text, '\n')
+		r.cell.text.buf = append(r.cell.text.buf, '\n')
 	}
 }
 
@@ -188,22 +255,20 @@ func (r *odsReader) endCell() error {
 	c := Cell{Column: r.column}
 	switch r.cell.kind {
 	case "float", "currency", "percentage":
-		c.Type, c.Text = CellNumber, cleanCell(string(r.cell.text))
+		c.Type, c.Text = CellNumber, cleanCell(string(r.cell.text.buf))
 		if r.cell.kind == "float" && !startsWithZero(c.Text) {
 			c.Text = plainNumber(r.cell.value)
 		}
 	case "date":
 		if c.Type, c.Text = CellDate, isoDate(r.cell.value); c.Text == "" {
-			c.Type, c.Text = CellText, cleanCell(string(r.cell.text))
+			c.Type, c.Text = CellText, cleanCell(string(r.cell.text.buf))
 		}
 	case "boolean":
 		if r.cell.value == "true" {
 			c.Type, c.Text = CellBool, "x"
 		}
 	default:
-		if len(r.cell.text) > 0 {
-			c.Text = r.texts.read(r.row.Number, r.column, string(r.cell.text), unicodeScript)
-		}
+		c.Text = r.texts.readRuns(r.row.Number, r.column, r.cell.text.take())
 	}
 	if r.cell.across > 1 || r.cell.down > 1 {
 		if len(r.grid.Merges) >= maxMerges {

@@ -110,7 +110,7 @@ func readPackage(ctx context.Context, r io.ReaderAt, size int64) (*Workbook, err
 		return p.open()
 	}
 	if c, ok := part(z, "content.xml"); ok && isODS(z) {
-		return openODS(c)
+		return openODS(z, c)
 	}
 	if main == "" {
 		main = "word/document.xml"
