@@ -22,7 +22,8 @@ func (l *List) headless() bool {
 // a column in which most cells are people's names is the name column, one of
 // days is the birth date, one of telephone numbers the telephone. Columns that
 // could be two things are notes. The list then carries a doubt that says so.
-func (m *mapper) headless() heading {
+// labelled allows for a row above that labels columns and names no name.
+func (m *mapper) headless(labelled bool) heading {
 	width := m.width()
 	if width > 60 {
 		return heading{}
@@ -38,7 +39,7 @@ func (m *mapper) headless() heading {
 		return heading{}
 	}
 	var above *Row
-	for i := first; i > max(0, first-6) && above == nil; i-- { // sections may stand between
+	for i := first; labelled && i > max(0, first-6) && above == nil; i-- { // sections may stand between
 		if above = m.labels(i, name); above != nil {
 			first = i
 		}

@@ -104,7 +104,7 @@ func (m *mapper) heading(o Options) (heading, error) {
 		if !h.found() {
 			if c.names() {
 				h = m.bare()
-			} else if h = m.headless(); !h.found() {
+			} else if h = m.headless(true); !h.found() {
 				return h, data.Fail("no-name-column")
 			}
 		}

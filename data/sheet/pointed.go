@@ -16,7 +16,7 @@ func (m *mapper) pointedAt(first, last int) heading {
 	i := sort.Search(len(rows), func(i int) bool { return rows[i].Number >= first })
 	n := sort.Search(len(rows), func(i int) bool { return rows[i].Number > last }) - i
 	if last <= 0 || n <= 0 {
-		h := m.headless()
+		h := m.headless(false)
 		m.list.Problems = nil // that there is no heading is no doubt then
 		if !h.found() {
 			h = heading{first: 0, last: -1, columns: m.withRest(nil)}
