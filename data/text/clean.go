@@ -82,6 +82,9 @@ func clean(s string, keep bool) string {
 		case invisible(r) && (!keep || r < 0x80 || r > 0xFF):
 			continue
 		}
+		if !keep && (r == 'Ð' || r == 'ð' || r == 'Ɖ') {
+			r = stroked(r, s[:i], s[i+2:])
+		}
 		if gap != 0 && b.Len() > 0 {
 			b.WriteRune(gap)
 		}
@@ -91,7 +94,38 @@ func clean(s string, keep bool) string {
 	if keep {
 		return b.String()
 	}
-	return norm.NFC.String(b.String())
+	return compose(b.String())
+}
+
+// stroked gives đ for the letters Ð, ð (Icelandic) and Ɖ (African), all two
+// bytes long, which are typed for it by keyboards that have no other. No
+// Icelandic word begins with one.
+func stroked(r rune, before, after string) rune {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case unicode.IsLetter(last) || !unicode.IsLetter(next) && !unicode.Is(unicode.Mn, next):
+		return r
+	case r == 'ð':
+		return 'đ'
+	}
+	return 'Đ'
+}
+
+// compose gives the composed form, also where the tone was typed before the
+// hat of its letter, which Unicode takes for another text.
+func compose(s string) string {
+	s = norm.NFC.String(s)
+	if !strings.ContainsAny(s, "\u0302\u0306") {
+		return s
+	}
+	rs := []rune(norm.NFD.String(s))
+	for i := 1; i < len(rs); i++ {
+		for j := i; j > 0 && (rs[j] == 0x302 || rs[j] == 0x306) && unicode.Is(unicode.Mn, rs[j-1]) && rs[j-1] != 0x302 && rs[j-1] != 0x306; j-- {
+			rs[j], rs[j-1] = rs[j-1], rs[j]
+		}
+	}
+	return norm.NFC.String(string(rs))
 }
 
 // invisible tells of characters that show nothing and only spoil comparing:

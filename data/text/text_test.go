@@ -24,6 +24,10 @@ func TestClean(t *testing.T) {
 		{"\xff\xfe", "\ufffd\ufffd"},
 		{"م\u200cن", "م\u200cن"}, // the joiner means something here
 		{" \u3000 ", ""},
+		{"Ðoàn đại biểu, ÐẢNG ỦY, ðồng chí \u0189inh", "Đoàn đại biểu, ĐẢNG ỦY, đồng chí Đinh"},
+		{"Guðmundur Óðinn, GUÐRÚN", "Guðmundur Óðinn, GUÐRÚN"},
+		{"5 Ð", "5 Ð"},
+		{"Nguy\u1EBD\u0302n Va\u0300\u0306ng To\u0323\u0302", "Nguyễn Vằng Tộ"}, // the tone typed before the hat
 	} {
 		if got := Clean(tc.in); got != tc.want {
 			t.Errorf("Clean(%q) = %q, want %q", tc.in, got, tc.want)
