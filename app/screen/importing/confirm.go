@@ -87,7 +87,6 @@ func (s *Screen) groups() fyne.CanvasObject {
 		}
 		return widget.RowLine{Cells: []widget.Cell{cell, {Text: text.Int(int64(l.Groups[i].Rows))}}}
 	}
-	table.Empty = widget.Padded(24, widget.NewParagraph(s.sh.T("importing.group.nothing")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter))
 	return widget.NewSurface(widget.Pad(0, 1, 1, 1, table))
 }
 

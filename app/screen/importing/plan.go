@@ -142,7 +142,8 @@ func (p *plan) show() {
 		o = p.rowsPart(p.at)
 	}
 	p.middle.Objects = []fyne.CanvasObject{o}
-	p.groups.Hidden = p.at != partAdd
+	l := p.s.list
+	p.groups.Hidden = p.at != partAdd || len(l.Groups) == 0 || len(l.Groups) == 1 && l.Groups[0].Name == ""
 	p.both.Refresh()
 }
 
@@ -151,7 +152,7 @@ func (p *plan) focus(s *Screen) {
 	switch {
 	case s.saving:
 		s.focus(nil)
-	case p.table != nil && (p.at == partChange || p.at == partGone):
+	case s.keys != nil && p.table != nil && (p.at == partChange || p.at == partGone):
 		p.table.Focus()
 	case p.save.Disabled():
 		s.focus(p.back)

@@ -222,7 +222,7 @@ func page(o fyne.CanvasObject) fyne.CanvasObject {
 
 // focus gives the keyboard to a part that has just come into sight.
 func (s *Screen) focus(o fyne.Focusable) {
-	if c := s.sh.Window().Canvas(); c.Overlays().Top() == nil {
+	if c := s.sh.Window().Canvas(); s.keys != nil && c.Overlays().Top() == nil { // the place is in sight, nothing over it
 		c.Focus(o)
 	}
 }
