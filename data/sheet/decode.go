@@ -37,7 +37,7 @@ func decodeText(raw []byte) (string, string, error) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xEF\xBB\xBF")):
 		raw = raw[3:]
-		if !utf8.Valid(raw) || !looksLikeText(raw) {
+		if !mostlyUTF8(raw) || !looksLikeText(raw) {
 			return "", "", data.Fail("not-text")
 		}
 		return string(raw), utf8Text, nil

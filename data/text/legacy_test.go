@@ -138,8 +138,18 @@ func FuzzOldEncodings(f *testing.F) {
 	f.Add("Quµng Kim YÕn")
 	f.Add("Suøng Tieán Ñaït")
 	f.Add("\xff")
+	f.Add("Ph\u00ad¬ng H¹nh 5 µm · M'g¸r")
+	f.Add("§ç V¡N HïNG, UBND x· S×n Hå")
+	f.Add("Nguyeăn Vaên Ðöùc où")
 	f.Fuzz(func(t *testing.T, s string) {
 		e := Detect(s)
+		tcvn3, vni, known := Weigh(s)
+		if known && e != Unicode || e == TCVN3 && !tcvn3.Possible || e == VNI && !vni.Possible {
+			t.Errorf("%q: %s by %+v, %+v", s, e, tcvn3, vni)
+		}
+		if back, ok := From1258(s); ok && back == s {
+			t.Errorf("%q is not changed", s)
+		}
 		if e != Unicode && strings.IndexFunc(s, func(r rune) bool { return r >= 0xA1 && r <= 0xFE }) < 0 {
 			t.Errorf("%q: %s", s, e)
 		}
