@@ -76,6 +76,9 @@ func (r Record) keys(kind Kind, award string) []string {
 		keys = append(keys, "n"+name+"\x00"+text.Fold(r.Position)+"\x00"+text.Fold(r.Delegation)+"\x00"+text.Fold(r.Address)+"\x00"+phoneKey(r.Phone)+"\x00"+text.Fold(r.Achievement)+under)
 	}
 	if p := phoneKey(r.Phone); len(p) >= 8 && kind == Delegates {
+		if !isMobile(p) {
+			p += "\x00" + name // an office's telephone is that of many
+		}
 		keys = append(keys, "p"+p)
 	}
 	return keys
@@ -94,6 +97,13 @@ func phoneKey(s string) string {
 		return "0" + rest
 	}
 	return d
+}
+
+// isMobile tells of the digits of a telephone that one person carries.
+// Mobile numbers have ten digits and begin with 03, 05, 07, 08 or 09 since 2018
+// (numbering plan: Thông tư 22/2014/TT-BTTTT).
+func isMobile(digits string) bool {
+	return len(digits) == 10 && digits[0] == '0' && strings.IndexByte("35789", digits[1]) >= 0
 }
 
 // readPhone gives a telephone as a person would write it: a number that lost

@@ -253,3 +253,16 @@ func TestErrorsStay(t *testing.T) {
 		t.Error(summary(l))
 	}
 }
+
+// A mobile telephone is one person's; one at a desk is shared by those of
+// other names.
+func TestSharedTelephones(t *testing.T) {
+	l := mapped(t, gridOf("Họ và tên|Đơn vị|Điện thoại\nLò Văn An|Sở A|0912 345 678\nLò Văn Ân|Sở B|+84912345678\nLò Văn Ba|Sở C|02133 876 543\nTòng Thị Ca|Sở C|02133876543\nLÒ VĂN BA|Sở Nội vụ|0213.3876.543"), Options{Kind: Delegates})
+	var rows []int
+	for _, p := range l.Problems {
+		rows = append(rows, p.Rows...)
+	}
+	if d := cmp.Diff([]int{2, 3, 4, 6}, rows); d != "" {
+		t.Errorf("%s\n%s", d, summary(l))
+	}
+}
