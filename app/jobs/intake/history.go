@@ -6,29 +6,16 @@ import (
 	"vinhdanh/data"
 )
 
-// Remember keeps how a list's columns are read, for lists of its shape.
-func Remember(ctx context.Context, r Records, l *List) error { return ctx.Err() }
-
-// Forget lets go of what was remembered of lists of this shape.
-func Forget(ctx context.Context, r Records, l *List) error { return ctx.Err() }
-
-// Chosen tells whether a person said how the list is to be read.
-func (l *List) Chosen() bool { return len(l.Options.Map) > 0 || l.Options.Header != nil }
-
-// Undo takes an import back.
-func Undo(ctx context.Context, r Records, batch data.ID, who string) (data.Import, error) {
-	return data.Import{}, ctx.Err()
-}
-
 // History gives the imports of a conference, the newest first.
 func History(ctx context.Context, r Records, conf data.Conference) ([]data.Import, error) {
-	return nil, ctx.Err()
+	return r.Imports(ctx, conf.ID)
 }
 
-// Drafts gives what imports have left over.
-func Drafts(ctx context.Context, r Records, conf data.Conference) ([]data.ImportDraft, error) {
-	return nil, ctx.Err()
+// Undo takes an import back: whom it added goes, what it changed is as it was
+// but for what somebody has changed since, and whom it removed is there again.
+// All of it or nothing. Errors: import-used, if somebody it added has checked
+// in, was handed a badge or has a certificate (arguments n, names);
+// import-undone; no-record.
+func Undo(ctx context.Context, r Records, batch data.ID, who string) (data.Import, error) {
+	return r.UndoImport(ctx, batch, who)
 }
-
-// DropDraft throws away what an import has left over.
-func DropDraft(ctx context.Context, r Records, id data.ID) error { return ctx.Err() }

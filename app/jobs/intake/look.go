@@ -11,9 +11,11 @@ import (
 // List is a list that has been read and looked at, and not saved.
 type List struct {
 	*sheet.List
-	Source     Source
+	From       Source
 	Options    Options // as it was read: with what was remembered of lists of its shape
 	Remembered bool    // how its columns are read was remembered from an earlier list
+
+	shape string // see shapeOf; "" where it is not known yet
 }
 
 // Options say what a list holds and how its columns are to be read.
@@ -28,42 +30,57 @@ const (
 	Recipients = sheet.Recipients
 )
 
-// Look reads a list, as lists of its shape were read before unless Options say
-// how. With recipients it also tells which awards the catalogue does not have,
-// and of anybody who may be in the conference already, but not surely. It saves
-// nothing. Errors are those of sheet.Look; with no-name-column the list is
-// there all the same, so that a person can show which column that is.
+// Look reads a list: as Options say, or else as lists of its shape were read
+// before. With recipients it also tells which awards the catalogue does not
+// have, and of anybody whether he may be in the conference already, but not
+// surely. It saves nothing. Errors are those of sheet.Look; with
+// no-name-column and empty the list is there all the same, so that a person
+// can show which column that is.
 func Look(ctx context.Context, r Records, conf data.Conference, src Source, o Options) (*List, error) {
-	l, err := src.read(ctx, r, o)
+	l, o, err := src.read(ctx, r, o)
 	if l == nil {
 		return nil, err
 	}
-	return look(ctx, r, conf, &List{List: l, Source: src, Options: o}, err)
+	fresh := &List{List: l, From: src, Options: o}
+	if len(o.Map) == 0 && o.Header == nil && len(o.Fixes) == 0 {
+		var failed error
+		if err, failed = fresh.recall(ctx, r, err); failed != nil {
+			return nil, failed
+		}
+	}
+	return fresh.finish(ctx, r, conf, err)
 }
 
 // Again reads the list with other options. Its file is read anew only where the
 // options ask for other cells than they did; l stays as it is.
 func (l *List) Again(ctx context.Context, r Records, conf data.Conference, o Options) (*List, error) {
 	was := l.Options
-	if l.Grid == nil || o.Encoding != was.Encoding || o.Separator != was.Separator || o.Sheet != was.Sheet && o.Sheet != l.Sheet ||
-		!slices.Equal(o.Unchanged, was.Unchanged) {
-		return Look(ctx, r, conf, l.Source, o)
+	other := o.Sheet != "" && o.Sheet != l.Sheet
+	if o.Encoding != was.Encoding || o.Separator != was.Separator || other || !slices.Equal(o.Unchanged, was.Unchanged) {
+		if other {
+			return Look(ctx, r, conf, l.From, o)
+		}
+		fresh, o, err := l.From.read(ctx, r, o)
+		if fresh == nil {
+			return nil, err
+		}
+		return (&List{List: fresh, From: l.From, Options: o, shape: l.shape}).finish(ctx, r, conf, err)
 	}
-	fresh, err := sheet.Map(ctx, l.Grid, o)
+	fresh, err := l.List.Again(ctx, o)
 	if fresh == nil {
 		return nil, err
 	}
-	fresh.File, fresh.Encoding, fresh.Sheets, fresh.Several, fresh.Separator = l.File, l.Encoding, l.Sheets, l.Several, l.Separator
-	return look(ctx, r, conf, &List{List: fresh, Source: l.Source, Options: o}, err)
+	return (&List{List: fresh, From: l.From, Options: o, shape: l.shape}).finish(ctx, r, conf, err)
 }
 
-// look adds to a list what only the database knows. err is what reading said.
-func look(ctx context.Context, r Records, conf data.Conference, l *List, err error) (*List, error) {
-	if err == nil && l.Kind == Recipients {
-		err = unknownAwards(ctx, r, l.List)
+// finish adds to a list what only the database knows. err is what reading said.
+func (l *List) finish(ctx context.Context, r Records, conf data.Conference, err error) (*List, error) {
+	l.Options.Sheet = l.Sheet // row numbers and columns are this sheet's
+	if err != nil {
+		return l, err
 	}
-	if err != nil && data.CodeOf(err) != "no-name-column" {
+	if err := l.doubts(ctx, r, conf); err != nil {
 		return nil, err
 	}
-	return l, err
+	return l, nil
 }

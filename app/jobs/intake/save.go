@@ -4,15 +4,13 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
-	"path/filepath"
 	"strconv"
 	"strings"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
-	"vinhdanh/data/sheet"
 	"vinhdanh/data/store"
-	"vinhdanh/data/text"
 )
 
 // Choice is what a person decides of an import besides the differences.
@@ -28,18 +26,22 @@ type Saved struct {
 	Already int // were there before, and are left as they were
 	Changed int
 	Removed int
-	Left    int // rows that have an error
-	Batch   data.ID
-	Draft   data.ID // what is left over; "" for none
-	Plan    *Comparison
+	Left    int         // rows that have an error
+	Batch   data.ID     // of the import; "" where there was nothing to do
+	Draft   data.ID     // what is left over; "" for none
+	Plan    *Comparison // what was to be done
 }
 
-// Save keeps the rows of a list that are not faulty in a conference. The
-// reader of the database sees all of them or none. Who is already there is
-// not added again. Delegates and those awarded are found among each other, so
-// that a desk knows who is to be awarded. who and progress may be empty. Error: award-unnamed
-// (arguments n, rows), if the list names no award for a row, and Options none
-// for all.
+// Save keeps the rows of a list that are not faulty in a conference: it adds
+// who is not there, changes what c says is to be taken, and removes whom the
+// choice names. c may be nil for Compare's own. The reader of the database sees
+// all of it or nothing. Delegates and those awarded are found among each other,
+// so that a desk knows who is to be awarded. How a person read the columns, and
+// which awards the words meant, is remembered. who and progress may be empty.
+//
+// Errors: award-unnamed (arguments n, rows), if the list names no award for a
+// row, and Options none for all; import-stale, if somebody has changed a record
+// since c was made; those of the store's imports.
 func Save(ctx context.Context, r Records, conf data.Conference, l *List, c *Comparison, choice Choice, who string, progress func(done, total int)) (Saved, error) {
 	if rows := l.Unawarded(); len(rows) > 0 {
 		return Saved{}, data.Fail("award-unnamed", "n", len(rows), "rows", firstRows(rows))
@@ -50,65 +52,120 @@ func Save(ctx context.Context, r Records, conf data.Conference, l *List, c *Comp
 			return Saved{}, err
 		}
 	}
-	o := store.ImportOptions{Who: who, File: filepath.Base(l.File), Progress: progress}
-	var res store.ImportResult
-	var err error
-	if l.Kind == sheet.Delegates {
-		res, err = saveDelegates(ctx, r, conf, l, o)
-	} else {
-		res, err = saveCitations(ctx, r, conf, l, o)
+	if choice.Leave {
+		c.Take("", false)
 	}
+	shape, err := l.formOf(ctx)
 	if err != nil {
-		return Saved{}, fmt.Errorf("import %s: %w", l.Kind, err)
+		return Saved{}, err
 	}
+	o := store.ImportOptions{Who: who, File: base(l.File), Shape: shape, Remove: choice.Remove, Progress: progress,
+		Reason: i18n.For("vi").T("jobs.import.gone", "file", base(l.File))}
+	var res store.ImportResult
+	if l.Kind == Delegates {
+		res, err = saveDelegates(ctx, r, conf, l, c, o)
+	} else {
+		res, err = saveCitations(ctx, r, conf, l, c, o)
+	}
+	saved := Saved{Added: res.Added, Already: res.Already + c.again(), Changed: res.Changed, Removed: res.Removed, Left: left(l), Batch: res.Batch, Plan: c}
+	if err != nil {
+		return saved, fmt.Errorf("import %s: %w", l.Kind, err)
+	}
+	// It is done; what follows is no part of it, and is not broken off.
+	ctx = context.WithoutCancel(ctx)
 	if _, err := r.LinkRecipients(ctx, conf.ID); err != nil {
-		return Saved{}, fmt.Errorf("import %s: %w", l.Kind, err)
+		return saved, fmt.Errorf("import %s: %w", l.Kind, err)
 	}
-	return Saved{Added: res.Added, Already: res.Already, Left: c.Left, Plan: c}, nil
+	if err := l.learn(ctx, r); err != nil {
+		return saved, err
+	}
+	if err := Remember(ctx, r, l); err != nil {
+		return saved, err
+	}
+	saved.Draft, err = l.keepRest(ctx, r, conf, choice.Draft, who)
+	return saved, err
 }
 
-func saveDelegates(ctx context.Context, r Records, conf data.Conference, l *List, o store.ImportOptions) (store.ImportResult, error) {
+// left counts the rows that have an error.
+func left(l *List) int {
+	n, last := 0, 0
+	for i := range l.Records {
+		if rec := &l.Records[i]; rec.Faulty && rec.Row != last {
+			n, last = n+1, rec.Row
+		}
+	}
+	return n
+}
+
+// again counts the rows that are who another row is.
+func (c *Comparison) again() int {
+	n := 0
+	for i := range c.Rows {
+		if c.Rows[i].again {
+			n++
+		}
+	}
+	return n
+}
+
+// takes tells whether anything of a row's differences is to be saved.
+func (p *RowPlan) takes() bool {
+	for _, f := range p.Fields {
+		if f.Take {
+			return true
+		}
+	}
+	return false
+}
+
+func saveDelegates(ctx context.Context, r Records, conf data.Conference, l *List, c *Comparison, o store.ImportOptions) (store.ImportResult, error) {
 	rows := make([]store.DelegateImport, 0, len(l.Records))
-	for _, rec := range l.Records {
-		if rec.Faulty {
+	for i := range c.Rows {
+		p, rec := &c.Rows[i], &l.Records[c.Rows[i].Record]
+		var row store.DelegateImport
+		switch {
+		case p.What == PlanLeft, p.again:
 			continue
+		case p.What == PlanAdd:
+			badge, err := seal.NewBadge(rand.Reader)
+			if err != nil {
+				return store.ImportResult{}, err
+			}
+			row = store.DelegateImport{Delegate: rec.Delegate(), DelegationName: rec.Delegation, Distinct: p.distinct}
+			row.Badge = badge
+		case p.What == PlanChange && p.takes():
+			row.Delegate, row.DelegationName = changedDelegate(p, rec)
+			row.Was = p.delegate
+		default:
+			row = store.DelegateImport{Delegate: rec.Delegate(), Same: p.ID}
 		}
-		d := rec.Delegate()
-		badge, err := seal.NewBadge(rand.Reader)
-		if err != nil {
-			return store.ImportResult{}, err
-		}
-		d.Badge = badge
-		rows = append(rows, store.DelegateImport{Delegate: d, DelegationName: rec.Delegation})
+		rows = append(rows, row)
 	}
 	return r.ImportDelegates(ctx, conf.ID, rows, o)
 }
 
-func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List, o store.ImportOptions) (store.ImportResult, error) {
-	catalogue, err := r.Awards(ctx)
+func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List, c *Comparison, o store.ImportOptions) (store.ImportResult, error) {
+	a, err := readAwards(ctx, r, l.Options)
 	if err != nil {
 		return store.ImportResult{}, err
 	}
-	known := map[[2]string]data.ID{}
 	rows := make([]store.CitationImport, 0, len(l.Records))
-	for _, rec := range l.Records {
-		if rec.Faulty {
+	for i := range c.Rows {
+		p, rec := &c.Rows[i], &l.Records[c.Rows[i].Record]
+		var row store.CitationImport
+		switch {
+		case p.What == PlanLeft, p.again:
 			continue
+		case p.What == PlanAdd:
+			row = citationRow(rec, a)
+			row.Distinct = p.distinct
+		case p.What == PlanChange && p.takes():
+			row = changedCitation(p, rec, a)
+		default:
+			row = citationRow(rec, a)
+			row.Same = p.ID
 		}
-		issuer := rec.Issuer
-		if issuer == "" {
-			issuer = decider(rec.Award)
-		}
-		c := rec.Citation()
-		key := [2]string{rec.Award, rec.Issuer}
-		if _, ok := known[key]; !ok {
-			a, _ := match(catalogue, rec.Award, rec.Issuer)
-			known[key] = a.ID
-		}
-		c.Award = known[key]
-		rows = append(rows, store.CitationImport{Citation: c, AwardName: rec.Award,
-			DecisionNumber: rec.Decision, DecisionDate: rec.DecisionDate, DecisionIssuer: issuer,
-			Signature: data.Signature{Title: strings.ToUpper(text.HeadOf(issuer))}})
+		rows = append(rows, row)
 	}
 	return r.ImportCitations(ctx, conf.ID, rows, o)
 }

@@ -3,7 +3,6 @@ package intake
 import (
 	"context"
 	"path/filepath"
-	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -19,23 +18,27 @@ type Source struct {
 	Draft data.ID // see Drafts
 }
 
-// name is what the source is called in reports and in the log of changes.
-func (s Source) name() string {
-	if s.Name != "" || s.File == "" {
-		return s.Name
+// read reads the source as a list, and tells by which options: a draft has its
+// own. With some errors there is a list, see sheet.Look.
+func (s Source) read(ctx context.Context, r Records, o Options) (*sheet.List, Options, error) {
+	var l *sheet.List
+	var err error
+	switch {
+	case s.Draft != "":
+		l, o, err = readDraft(ctx, r, s.Draft, o)
+	case s.File != "":
+		l, err = sheet.Look(ctx, s.File, o)
+	default:
+		var w *sheet.Workbook
+		if w, err = sheet.ReadPasted(ctx, s.Name, s.HTML, s.Text); err == nil {
+			l, err = sheet.LookIn(ctx, w, o)
+		}
 	}
-	return filepath.Base(s.File)
+	if l != nil && s.Name != "" {
+		l.File = s.Name
+	}
+	return l, o, err
 }
 
-// read reads the source as a list. With no-name-column the list is there beside
-// the error, where its cells could be read.
-func (s Source) read(ctx context.Context, r Records, o Options) (*sheet.List, error) {
-	if s.File != "" {
-		l, err := sheet.Look(ctx, s.File, o)
-		if l != nil && s.Name != "" {
-			l.File = s.Name
-		}
-		return l, err
-	}
-	return sheet.LookAt(ctx, s.Name, strings.NewReader(s.Text), int64(len(s.Text)), o)
-}
+// base is the name of a file without its folder.
+func base(file string) string { return filepath.Base(file) }

@@ -1,0 +1,143 @@
+package intake
+
+import (
+	"cmp"
+	"context"
+	"strings"
+
+	"vinhdanh/data"
+	"vinhdanh/data/sheet"
+	"vinhdanh/data/store"
+	"vinhdanh/data/text"
+)
+
+// citations finds in what the list says something else of the citations that are there.
+func (c *Comparison) citations(ctx context.Context, r Records, conf data.Conference, l *List, ids []data.ID, rows map[data.ID]int) error {
+	there, err := r.CitationsByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	a, err := readAwards(ctx, r, l.Options)
+	if err != nil {
+		return err
+	}
+	for i := range there {
+		have := &there[i]
+		at, ok := rows[have.ID]
+		if !ok {
+			continue
+		}
+		p := &c.Rows[at]
+		p.Code, p.Name = have.Certificate.Register, have.Name
+		if p.Fields = citationChanges(have, &l.Records[at], a.of(&l.Records[at])); len(p.Fields) == 0 {
+			continue
+		}
+		was := *have
+		p.What, p.citation = PlanChange, &was
+		for k := range p.Fields {
+			f := &p.Fields[k]
+			f.Locked = locked(conf, have, f.Field)
+			f.Take = f.Locked == ""
+		}
+	}
+	return ctx.Err()
+}
+
+// locked names what stands against changing a field of a citation here: the
+// certificate that says it, or, where a conference proofreads, the signed
+// decision that has the name.
+func locked(conf data.Conference, have *data.CitationRow, f sheet.Field) string {
+	if f == sheet.FieldRecipient || f == sheet.FieldNote {
+		return "" // no paper says it
+	}
+	if k := have.Certificate; k.ID != "" && k.State != data.StateWithdrawn {
+		return cmp.Or(k.Register, "—")
+	}
+	if f == sheet.FieldName && conf.Proofread && have.DecisionNumber != "" && have.DecisionDate.Full() {
+		return have.DecisionNumber
+	}
+	return ""
+}
+
+// citationChanges gives the fields of which the list knows something else, in
+// the order of a list.
+func citationChanges(have *data.CitationRow, rec *sheet.Record, award found) []FieldChange {
+	var list []FieldChange
+	add := func(f sheet.Field, before, after string) {
+		list = append(list, FieldChange{Field: f, Before: before, After: after, Take: true})
+	}
+	says := rec.Citation()
+	for _, t := range citationTexts {
+		if known, said := *t.of(&have.Citation), *t.of(&says); !sameText(t.field, known, said) {
+			add(t.field, known, said)
+		}
+	}
+	if rec.Gender != "" && rec.Gender != have.Gender {
+		add(sheet.FieldGender, genderWord(have.Gender), genderWord(rec.Gender))
+	}
+	if rec.Recipient != "" && rec.Recipient != have.Kind {
+		add(sheet.FieldKind, recipientWord(have.Kind), recipientWord(rec.Recipient))
+	}
+	if rec.Posthumous && !have.Posthumous {
+		add(sheet.FieldPosthumous, "", tick(true))
+	}
+	if award.id != "" && award.id != have.Award || award.fresh && !alike(rec.Award, have.AwardName) {
+		add(sheet.FieldAward, have.AwardName, rec.Award)
+	}
+	if rec.Decision != "" && text.Fold(rec.Decision) != text.Fold(have.DecisionNumber) {
+		add(sheet.FieldDecision, have.DecisionNumber, rec.Decision)
+	}
+	if rec.DecisionDate.Full() && rec.DecisionDate != have.DecisionDate {
+		add(sheet.FieldDecisionDate, have.DecisionDate.String(), rec.DecisionDate.String())
+	}
+	if note := addNote(have.Note, says.Note); note != have.Note {
+		add(sheet.FieldNote, have.Note, note)
+	}
+	return list
+}
+
+// changedCitation gives the citation with the fields that are to be taken from
+// the list. Another award or decision is named by the list's words, to be found
+// or made.
+func changedCitation(p *RowPlan, rec *sheet.Record, a *awards) store.CitationImport {
+	row := citationRow(rec, a)
+	award := row.Award
+	says := row.Citation
+	was := p.citation.Citation
+	row.Citation, row.Was, row.RoundNumber = was, &was, 0
+	number, date := p.citation.DecisionNumber, p.citation.DecisionDate
+	for _, f := range p.Fields {
+		if !f.Take {
+			continue
+		}
+		switch f.Field {
+		case sheet.FieldGender:
+			row.Gender = rec.Gender
+		case sheet.FieldKind:
+			row.Kind = rec.Recipient
+		case sheet.FieldPosthumous:
+			row.Posthumous = true
+		case sheet.FieldAward:
+			row.Award = award
+		case sheet.FieldDecision:
+			number, row.Decision = rec.Decision, ""
+			if rec.DecisionDate.Full() {
+				date = rec.DecisionDate
+			}
+		case sheet.FieldDecisionDate:
+			date, row.Decision = rec.DecisionDate, ""
+		case sheet.FieldNote:
+			row.Note = f.After
+		default:
+			for _, t := range citationTexts {
+				if t.field == f.Field {
+					*t.of(&row.Citation) = *t.of(&says)
+				}
+			}
+		}
+	}
+	if row.Decision == "" {
+		row.DecisionNumber, row.DecisionDate = strings.TrimSpace(number), date
+	}
+	return row
+}

@@ -1,0 +1,113 @@
+package intake
+
+import (
+	"context"
+
+	"vinhdanh/data"
+	"vinhdanh/data/sheet"
+	"vinhdanh/data/text"
+)
+
+// delegates finds in what the list says something else of the delegates who are there.
+func (c *Comparison) delegates(ctx context.Context, r Records, l *List, ids []data.ID, rows map[data.ID]int) error {
+	there, err := r.DelegatesByID(ctx, ids)
+	if err != nil {
+		return err
+	}
+	for i := range there {
+		have := &there[i]
+		at, ok := rows[have.ID]
+		if !ok {
+			continue
+		}
+		p := &c.Rows[at]
+		p.Code, p.Name = have.Code, have.Name
+		if p.Fields = delegateChanges(have, &l.Records[at]); len(p.Fields) > 0 {
+			was := have.Delegate
+			p.What, p.delegate = PlanChange, &was
+		}
+	}
+	return ctx.Err()
+}
+
+// delegateChanges gives the fields of which the list knows something else, in
+// the order of a list.
+func delegateChanges(have *data.DelegateRow, rec *sheet.Record) []FieldChange {
+	var list []FieldChange
+	add := func(f sheet.Field, before, after string) {
+		list = append(list, FieldChange{Field: f, Before: before, After: after, Take: true})
+	}
+	says := rec.Delegate()
+	for _, t := range delegateTexts {
+		if known, said := *t.of(&have.Delegate), *t.of(&says); !sameText(t.field, known, said) {
+			add(t.field, known, said)
+		}
+	}
+	if rec.Gender != "" && rec.Gender != have.Gender {
+		add(sheet.FieldGender, genderWord(have.Gender), genderWord(rec.Gender))
+	}
+	if !sameDate(have.Birth, rec.Birth) {
+		add(sheet.FieldBirth, have.Birth.String(), rec.Birth.String())
+	}
+	if rec.Delegation != "" && text.Fold(rec.Delegation) != text.Fold(have.DelegationName) {
+		add(sheet.FieldDelegation, have.DelegationName, rec.Delegation)
+	}
+	if rec.KindWord != "" && (says.Kind != have.Kind || have.KindWord != "" && !alike(have.KindWord, rec.KindWord)) {
+		add(sheet.FieldKind, kindWord(&have.Delegate), rec.KindWord)
+	}
+	for _, t := range []struct {
+		field       sheet.Field
+		known, said bool
+	}{{sheet.FieldExOfficio, have.ExOfficio, says.ExOfficio}, {sheet.FieldExemplar, have.Exemplar, says.Exemplar}, {sheet.FieldApproved, have.Approved, says.Approved}} {
+		if t.said && !t.known {
+			add(t.field, "", tick(true))
+		}
+	}
+	if rec.Status != "" && rec.Status != have.Status {
+		add(sheet.FieldStatus, word("jobs.status."+string(have.Status)), word("jobs.status."+string(rec.Status)))
+	}
+	if note := addNote(have.Note, says.Note); note != have.Note {
+		add(sheet.FieldNote, have.Note, note)
+	}
+	return list
+}
+
+// changedDelegate gives the delegate with the fields that are to be taken from
+// the list, and the name of the delegation where that is among them.
+func changedDelegate(p *RowPlan, rec *sheet.Record) (d data.Delegate, delegation string) {
+	d = *p.delegate
+	says := rec.Delegate()
+	for _, f := range p.Fields {
+		if !f.Take {
+			continue
+		}
+		switch f.Field {
+		case sheet.FieldGender:
+			d.Gender = rec.Gender
+		case sheet.FieldBirth:
+			d.Birth = rec.Birth
+		case sheet.FieldDelegation:
+			delegation = rec.Delegation
+		case sheet.FieldKind:
+			d.SetKind(says.Kind)
+			d.KindWord = rec.KindWord
+		case sheet.FieldExOfficio:
+			d.ExOfficio = true
+		case sheet.FieldExemplar:
+			d.Exemplar = true
+		case sheet.FieldApproved:
+			d.Approved = true
+		case sheet.FieldStatus:
+			d.Status = rec.Status
+		case sheet.FieldNote:
+			d.Note = f.After
+		default:
+			for _, t := range delegateTexts {
+				if t.field == f.Field {
+					*t.of(&d) = *t.of(&says)
+				}
+			}
+		}
+	}
+	return d, delegation
+}

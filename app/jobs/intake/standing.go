@@ -1,0 +1,153 @@
+package intake
+
+import (
+	"context"
+
+	"vinhdanh/data"
+	"vinhdanh/data/store"
+)
+
+// standing is how the records of a list stand to those of a conference.
+type standing struct {
+	matches []store.Match      // by record; nil in a conference without records
+	met     map[data.ID]int    // by who is there: a record of the list that is the same
+	missing map[data.ID]bool   // were on the lists that this one is a later version of, and are not on it
+	order   []data.ID          // of missing
+	earlier data.Import        // the last of those lists
+	people  map[data.ID]person // those whom doubtful rows may be
+	several map[int]bool       // records that are one of several who are there, and nothing tells which
+}
+
+// claims are the records that may be one who is missing.
+type claims struct{ n, record int }
+
+// stand finds the list's records in the conference. In a later version of an
+// earlier list, whoever is missing there and is like one new row alone is that
+// row: his birth date, his unit or his name was corrected.
+func (l *List) stand(ctx context.Context, r Records, conf data.Conference) (*standing, error) {
+	s := &standing{met: map[data.ID]int{}, missing: map[data.ID]bool{}, several: map[int]bool{}}
+	var err error
+	if s.matches, err = l.there(ctx, r, conf); err != nil || s.matches == nil {
+		return s, err
+	}
+	var doubtful []int // records
+	var ids []data.ID
+	for i, m := range s.matches {
+		switch {
+		case l.Records[i].Faulty:
+		case m.ID != "" && m.Sure:
+			s.met[m.ID] = i
+		case m.ID != "" || len(m.Others) > 0:
+			doubtful = append(doubtful, i)
+			ids = append(append(ids, m.ID), m.Others...)
+		}
+	}
+	if err := s.earlierLists(ctx, r, conf, l); err != nil || len(doubtful) == 0 {
+		return s, err
+	}
+	s.settle(l, doubtful)
+	if s.people, err = l.people(ctx, r, ids); err != nil {
+		return s, err
+	}
+	a, err := readAwards(ctx, r, l.Options)
+	if err != nil {
+		return s, err
+	}
+	for _, i := range doubtful {
+		rec, m := &l.Records[i], s.matches[i]
+		if m.ID != "" && !m.Sure && s.people[m.ID].oneOfSeveral(rec, a.of(rec).id) {
+			s.several[i] = true
+		}
+	}
+	return s, nil
+}
+
+// settle makes of doubtful rows who is missing, where that is one to one.
+func (s *standing) settle(l *List, doubtful []int) {
+	if len(s.missing) == 0 {
+		return
+	}
+	claimed := map[data.ID]claims{}
+	for _, i := range doubtful {
+		if !l.Records[i].Distinct {
+			if id := s.oneMissing(s.matches[i]); id != "" {
+				claimed[id] = claims{claimed[id].n + 1, i}
+			}
+		}
+	}
+	for id, c := range claimed {
+		if c.n == 1 {
+			s.matches[c.record] = store.Match{ID: id, Sure: true}
+			s.met[id] = c.record
+			delete(s.missing, id)
+		}
+	}
+}
+
+// oneMissing gives the one of those whom a row may be that is missing from the
+// list; "" if there is none, or there are several.
+func (s *standing) oneMissing(m store.Match) data.ID {
+	if s.missing[m.ID] {
+		return m.ID
+	}
+	var one data.ID
+	for _, id := range m.Others {
+		if s.missing[id] {
+			if one != "" {
+				return ""
+			}
+			one = id
+		}
+	}
+	return one
+}
+
+// earlierLists finds the lists that this one is a later version of, and who of
+// them is missing from it. Offices send many lists on one form; so such a list
+// is one of the same form or file name of whose records this one has at least half.
+func (s *standing) earlierLists(ctx context.Context, r Records, conf data.Conference, l *List) error {
+	imports, err := r.Imports(ctx, conf.ID)
+	if err != nil || len(imports) == 0 {
+		return err
+	}
+	shape, err := l.formOf(ctx)
+	if err != nil {
+		return err
+	}
+	for _, im := range imports {
+		if im.Kind != kindOf(l.Kind) || !im.UndoneAt.IsZero() || (im.Shape == "" || im.Shape != shape) && (im.File == "" || im.File != l.File) {
+			continue
+		}
+		ids, err := r.RecordsOf(ctx, im.ID)
+		if err != nil {
+			return err
+		}
+		var lack []data.ID
+		for _, id := range ids {
+			if _, ok := s.met[id]; !ok {
+				lack = append(lack, id)
+			}
+		}
+		if len(ids) == 0 || 2*len(lack) > len(ids) {
+			continue
+		}
+		if s.earlier.ID == "" {
+			s.earlier = im
+		}
+		for _, id := range lack {
+			if !s.missing[id] {
+				s.missing[id] = true
+				s.order = append(s.order, id)
+			}
+		}
+	}
+	return nil
+}
+
+// kindOf names what a list is of as data.Import does.
+func kindOf(k Kind) string {
+	if k == Delegates {
+		return "delegates"
+	}
+	return "citations"
+}
