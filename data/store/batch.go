@@ -36,7 +36,8 @@ const (
 	importWait   = 30 * time.Second      // for another import to end
 	pieceTime    = 30 * time.Millisecond // after which a piece is ended
 	pieceGap     = 2 * time.Millisecond  // for other processes, which ask again every few ms
-	sweepSize    = 500                   // rows read or taken away at once
+	sweepSize    = 500                   // rows read at once
+	dropSize     = 200                   // rows taken away in one transaction: each is looked up in all tables that might refer to it
 	sweepPatient = 5 * time.Millisecond  // how long opening waits for the lock to sweep
 )
 

@@ -14,9 +14,10 @@ import (
 // ErasePersonal takes the personal data of a conference's delegates out of the
 // database, so that no byte of it is left in its file: religion, party,
 // ethnicity, phone, birth, education, theory, field, photo, note, the reason of
-// an absence, the phones of delegations, and all of them in the log of
-// changes. Names, codes, presence, citations and certificates stay, for the
-// register is kept. It tells of how many delegates something was erased.
+// an absence, the phones of delegations, and all of them in the log of changes
+// and in what imports have changed; what is left of lists goes as it is. Names,
+// codes, presence, citations and certificates stay, for the register is kept. It
+// tells of how many delegates something was erased.
 //
 // Copies of the database know it still. Since the file is written anew, which
 // holds up whoever writes, it is refused while a desk is open: desk-open
@@ -42,6 +43,12 @@ func (db *DB) ErasePersonal(ctx context.Context, conf data.ID) (n int, err error
 			return err
 		}
 		if err := eraseLog(ctx, tx, conf); err != nil {
+			return err
+		}
+		if err := eraseStaged(ctx, tx, conf); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM import_draft WHERE conference = $1", conf); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, "UPDATE delegation SET phone = '' WHERE conference = $1", conf); err != nil {
@@ -157,31 +164,22 @@ func dropPhotos(ctx context.Context, tx *sql.Tx, photos []string) error {
 
 // eraseLog takes the same out of the log of changes of delegates and
 // delegations; that something was changed, when and by whom, stays. Lines of
-// delegations that are gone lose it in whatever conference they were.
+// those that are gone lose it in whatever conference they were.
 func eraseLog(ctx context.Context, tx *sql.Tx, conf data.ID) error {
 	const query = `SELECT line, before, after FROM change WHERE line > $1 AND (
-			kind = 'delegate' AND record IN (SELECT id FROM delegate WHERE conference = $2)
+			kind = 'delegate' AND record NOT IN (SELECT id FROM delegate WHERE conference <> $2)
 			OR kind = 'delegation' AND record NOT IN (SELECT id FROM delegation WHERE conference <> $3))
 		ORDER BY line LIMIT $4`
-	type row struct {
-		line          int64
-		before, after string
-	}
 	for last, more := int64(0), true; more; {
-		var list []row
+		var list []erased[int64]
 		read := 0
 		err := each(ctx, tx, query, []any{last, conf, conf, sweepSize}, func(scan func(...any) error) error {
-			var r row
-			if err := scan(&r.line, &r.before, &r.after); err != nil {
+			var before, after string
+			if err := scan(&last, &before, &after); err != nil {
 				return err
 			}
 			read++
-			last = r.line
-			before, cut := withoutPersonal(r.before)
-			after, too := withoutPersonal(r.after)
-			if cut || too {
-				list = append(list, row{r.line, before, after})
-			}
+			list = appendErased(list, last, before, after)
 			return nil
 		})
 		if err != nil {
@@ -189,12 +187,71 @@ func eraseLog(ctx context.Context, tx *sql.Tx, conf data.ID) error {
 		}
 		more = read == sweepSize
 		for _, r := range list {
-			if _, err := tx.ExecContext(ctx, "UPDATE change SET before = $1, after = $2 WHERE line = $3", r.before, r.after, r.line); err != nil {
+			if _, err := tx.ExecContext(ctx, "UPDATE change SET before = $1, after = $2 WHERE line = $3", r.before, r.after, r.key); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// eraseStaged takes the same out of what imports change in delegates. An import
+// that is taken back afterwards does not bring it back.
+func eraseStaged(ctx context.Context, tx *sql.Tx, conf data.ID) error {
+	var batches []data.ID
+	err := each(ctx, tx, `SELECT id FROM list_import WHERE conference = $1 AND kind = 'delegates'
+		UNION SELECT id FROM batch WHERE conference = $2 AND kind = 'delegates'`, []any{conf, conf}, func(scan func(...any) error) error {
+		var id data.ID
+		err := scan(&id)
+		batches = append(batches, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, batch := range batches {
+		for last, more := data.ID(""), true; more; {
+			var list []erased[data.ID]
+			read := 0
+			err := each(ctx, tx, "SELECT record, before, after FROM import_change WHERE batch = $1 AND record > $2 ORDER BY record LIMIT $3",
+				[]any{batch, last, sweepSize}, func(scan func(...any) error) error {
+					var before, after string
+					if err := scan(&last, &before, &after); err != nil {
+						return err
+					}
+					read++
+					list = appendErased(list, last, before, after)
+					return nil
+				})
+			if err != nil {
+				return err
+			}
+			more = read == sweepSize
+			for _, r := range list {
+				if _, err := tx.ExecContext(ctx, "UPDATE import_change SET before = $1, after = $2 WHERE batch = $3 AND record = $4",
+					r.before, r.after, batch, r.key); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// erased is a row with what a record was before and after, without what is personal.
+type erased[K any] struct {
+	key           K
+	before, after string
+}
+
+// appendErased adds a row if there was something personal in it.
+func appendErased[K any](list []erased[K], key K, before, after string) []erased[K] {
+	b, cut := withoutPersonal(before)
+	a, too := withoutPersonal(after)
+	if cut || too {
+		list = append(list, erased[K]{key, b, a})
+	}
+	return list
 }
 
 // withoutPersonal takes the erased fields out of a JSON object. A text that is
@@ -213,7 +270,12 @@ func withoutPersonal(s string) (rest string, cut bool) {
 			delete(fields, name)
 		}
 	}
-	if len(fields) == n {
+	if whole, ok := fields["Record"]; ok { // of one that is gone, see goner
+		if rest, inside := withoutPersonal(string(whole)); inside {
+			fields["Record"], cut = json.RawMessage(rest), true
+		}
+	}
+	if len(fields) == n && !cut {
 		return s, false
 	}
 	raw, err := json.Marshal(fields)

@@ -61,7 +61,27 @@ func TestErasePersonalLeavesNoByte(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	values := []string{"Dântộcmật", "Tôngiáomật", "Đảngviênmật", "Họcvấnmật", "Lýluậnmật", "0987 654 321", "0987654321", "1957-11-23",
+	// A second list changes one, removes one and leaves two rows for later.
+	there, err := db.Delegates(ctx, data.DelegateFilter{Conference: c.ID, Text: "nguoi thu 10", Sort: data.SortCode})
+	if err != nil || len(there) < 12 {
+		t.Fatal(len(there), err)
+	}
+	was, changed := there[5].Delegate, there[5].Delegate
+	changed.Phone, changed.Note = "0922 444 555", "Ghichúnhập"
+	second, err := db.ImportDelegates(ctx, c.ID, []DelegateImport{{Delegate: changed, Was: &was}}, ImportOptions{Remove: []data.ID{there[6].ID}})
+	if err != nil || second.Changed != 1 || second.Removed != 1 {
+		t.Fatal(second, err)
+	}
+	draft := data.ImportDraft{Conference: c.ID, Body: []byte("Nháp")}
+	if err := db.SaveDraft(ctx, &draft); err != nil {
+		t.Fatal(err)
+	}
+	body, err := packed(draft.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	values := []string{"0922 444 555", "Ghichúnhập", string(body), "Dântộcmật", "Tôngiáomật", "Đảngviênmật", "Họcvấnmật", "Lýluậnmật", "0987 654 321", "0987654321", "1957-11-23",
 		"Lĩnhvựcmật", "Ghichúmật", "Ghichúmới", "Lýdomật", "0911 222 333", "0911222333", "0213 777 888", "0213 999 000", "ANHCHANDUNG",
 		hex.EncodeToString(h[:]), string(h[:])}
 	files := func() (raw []byte) {
@@ -87,7 +107,7 @@ func TestErasePersonalLeavesNoByte(t *testing.T) {
 	}
 
 	n, err := db.ErasePersonal(ctx, c.ID)
-	if err != nil || n != 350 {
+	if err != nil || n != 349 {
 		t.Fatal(n, err)
 	}
 	after := files()
@@ -101,6 +121,14 @@ func TestErasePersonalLeavesNoByte(t *testing.T) {
 	}
 	if _, err := db.Check(ctx); err != nil {
 		t.Error(err)
+	}
+	// The list can still be taken back; what was erased stays so.
+	if _, err := db.UndoImport(ctx, second.Batch, ""); err != nil {
+		t.Error(err)
+	}
+	back, err := db.DelegatesByID(ctx, []data.ID{there[5].ID, there[6].ID})
+	if err != nil || back[0].Phone+back[0].Note+back[1].Phone+back[1].Note != "" || back[1].Name != there[6].Name || back[1].Seat != "B12" {
+		t.Errorf("%+v, %v", back, err)
 	}
 	if _, err := db.Asset(ctx, data.Hash(sha256.Sum256(photo))); data.CodeOf(err) != "no-record" {
 		t.Errorf("the photo: %v", err)

@@ -165,13 +165,13 @@ func (db *DB) finishUndoing(ctx context.Context, r remains) error {
 	batch := shared(r.batch)
 	for _, p := range []piece{
 		{`DELETE FROM delegation WHERE id IN (SELECT g.id FROM delegation g WHERE g.conference = $1 AND g.batch = $2
-			AND NOT EXISTS (SELECT 1 FROM delegate WHERE delegation = g.id) LIMIT $3)`, []any{r.conf, batch, sweepSize}},
+			AND NOT EXISTS (SELECT 1 FROM delegate WHERE delegation = g.id) LIMIT $3)`, []any{r.conf, batch, dropSize}},
 		{`DELETE FROM decision WHERE id IN (SELECT d.id FROM decision d WHERE d.conference = $1 AND d.batch = $2
-			AND NOT EXISTS (SELECT 1 FROM citation WHERE decision = d.id) LIMIT $3)`, []any{r.conf, batch, sweepSize}},
+			AND NOT EXISTS (SELECT 1 FROM citation WHERE decision = d.id) LIMIT $3)`, []any{r.conf, batch, dropSize}},
 		// An award that somebody has looked at belongs to the catalogue.
 		{`DELETE FROM award WHERE id IN (SELECT a.id FROM award a WHERE a.batch = $1 AND a.matched = 0
 			AND NOT EXISTS (SELECT 1 FROM citation WHERE award = a.id) AND NOT EXISTS (SELECT 1 FROM stock WHERE award = a.id) LIMIT $2)`,
-			[]any{batch, sweepSize}},
+			[]any{batch, dropSize}},
 	} {
 		if err := db.takeAway(ctx, p); err != nil {
 			return err

@@ -23,6 +23,8 @@ import (
 const (
 	childWork = "VINHDANH_TEST_WORK"
 	childPath = "VINHDANH_TEST_PATH"
+
+	childWrites = "VINHDANH_TEST_WRITES" // after so many writes it dies
 )
 
 func TestMain(m *testing.M) {
@@ -37,7 +39,11 @@ func TestMain(m *testing.M) {
 }
 
 func child(ctx context.Context, work, path string) error {
-	db, err := Open(ctx, path, Options{})
+	var e engine = sqliteEngine{}
+	if n, err := strconv.Atoi(os.Getenv(childWrites)); err == nil {
+		e = &dying{engine: e, left: n}
+	}
+	db, err := openWith(ctx, e, path, Options{})
 	if err != nil {
 		return err
 	}
@@ -56,6 +62,10 @@ func child(ctx context.Context, work, path string) error {
 		err = childPrint(ctx, db, c.ID, path+".pdf")
 	case "full":
 		err = childFull(ctx, db, c.ID)
+	case "change":
+		err = childChange(ctx, db, c.ID)
+	case "undo":
+		err = childUndo(ctx, db, c.ID)
 	}
 	if err != nil {
 		return err

@@ -77,8 +77,8 @@ func (db *DB) drop(ctx context.Context, r remains) error {
 		return err
 	}
 	for _, p := range []piece{
-		{"DELETE FROM delegation WHERE id IN (SELECT id FROM delegation WHERE conference = $1 AND batch = $2 LIMIT $3)", []any{r.conf, r.batch, sweepSize}},
-		{"DELETE FROM decision WHERE id IN (SELECT id FROM decision WHERE conference = $1 AND batch = $2 LIMIT $3)", []any{r.conf, r.batch, sweepSize}},
+		{"DELETE FROM delegation WHERE id IN (SELECT id FROM delegation WHERE conference = $1 AND batch = $2 LIMIT $3)", []any{r.conf, r.batch, dropSize}},
+		{"DELETE FROM decision WHERE id IN (SELECT id FROM decision WHERE conference = $1 AND batch = $2 LIMIT $3)", []any{r.conf, r.batch, dropSize}},
 		{"DELETE FROM award WHERE batch = $1", []any{r.batch}},
 		{"DELETE FROM batch WHERE id = $1 AND done = 0", []any{r.batch}},
 	} {
@@ -92,7 +92,7 @@ func (db *DB) drop(ctx context.Context, r remains) error {
 // dropRows takes away the rows of a batch, in pieces. A row on which something
 // rests, which cannot have been seen by whoever put it there, stays.
 func (db *DB) dropRows(ctx context.Context, r remains) error {
-	in := []any{r.first, r.last, r.batch, sweepSize}
+	in := []any{r.first, r.last, r.batch, dropSize}
 	const delegates = "SELECT id FROM delegate WHERE id BETWEEN $1 AND $2 AND batch = $3"
 	for _, p := range []piece{
 		{"DELETE FROM citation WHERE id IN (SELECT c.id FROM citation c WHERE c.id BETWEEN $1 AND $2 AND c.batch = $3 AND NOT " + citationUsed + " LIMIT $4)", in},
@@ -101,7 +101,7 @@ func (db *DB) dropRows(ctx context.Context, r remains) error {
 		{"UPDATE delegation SET head = NULL WHERE head BETWEEN $1 AND $2 AND head IN (" + delegates + ")", in[:3]},
 		{"DELETE FROM delegate WHERE id IN (SELECT d.id FROM delegate d WHERE d.id BETWEEN $1 AND $2 AND d.batch = $3 AND NOT " + delegateUsed + " LIMIT $4)", in},
 		{"UPDATE delegate SET batch = '' WHERE id BETWEEN $1 AND $2 AND batch = $3", in[:3]},
-		{"DELETE FROM import_change WHERE batch = $1 AND record IN (SELECT record FROM import_change WHERE batch = $2 LIMIT $3)", []any{r.batch, r.batch, sweepSize}},
+		{"DELETE FROM import_change WHERE batch = $1 AND record IN (SELECT record FROM import_change WHERE batch = $2 LIMIT $3)", []any{r.batch, r.batch, dropSize}},
 	} {
 		if err := db.takeAway(ctx, p); err != nil {
 			return err
@@ -110,7 +110,7 @@ func (db *DB) dropRows(ctx context.Context, r remains) error {
 	return nil
 }
 
-// piece is a statement that is run until it finds less than sweepSize rows.
+// piece is a statement that is run until it finds less than dropSize rows.
 type piece struct {
 	query string
 	args  []any
@@ -124,7 +124,7 @@ func (db *DB) takeAway(ctx context.Context, p piece) error {
 				return err
 			}
 			n, err := res.RowsAffected()
-			more = n == sweepSize
+			more = n == dropSize
 			return err
 		})
 		if err != nil {
