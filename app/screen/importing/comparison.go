@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/data/sheet"
 )
@@ -58,7 +57,7 @@ func (s *Screen) compare() {
 		ticks = append(ticks, widget.NewCheck(name, !as[column], func(on bool) {
 			as[column] = !on
 			table.Refresh()
-			s.change(func(o *intake.Options) { o.Unchanged = kept(g, as) })
+			s.asWritten(kept(g, as))
 		}))
 	}
 	title := widget.NewHeading(t("importing.compare.title", "n", len(cells)))

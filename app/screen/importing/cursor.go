@@ -87,7 +87,10 @@ func (b *sheetBody) FocusLost() {
 
 // TypedRune begins to type into the chosen cell.
 func (b *sheetBody) TypedRune(r rune) {
-	if r != ' ' && r != '\t' {
+	switch {
+	case b.editor != nil: // letters that come faster than the keyboard changes hands
+		b.editor.TypedRune(r)
+	case r != ' ' && r != '\t':
 		b.edit(string(r), true)
 	}
 }

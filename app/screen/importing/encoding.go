@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"maps"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +24,7 @@ func (v *review) encoding(l *intake.List) fyne.CanvasObject {
 	if len(s.options.Unchanged) > 0 && len(converted) == 0 {
 		return widget.NewBanner(widget.Warn, t("importing.converted.not", "columns", len(s.options.Unchanged)),
 			widget.NewSmall(t("importing.compare"), "", s.compare),
-			widget.NewSmall(t("importing.convert"), "", func() { s.change(func(o *intake.Options) { o.Unchanged = nil }) }))
+			widget.NewSmall(t("importing.convert"), "", func() { s.asWritten(nil) }))
 	}
 	if len(converted) == 0 {
 		if l.Encoding == "windows-1258" || l.Encoding == "windows-1252" {
@@ -42,12 +43,34 @@ func (v *review) encoding(l *intake.List) fyne.CanvasObject {
 		words = append(words, newOldLetters("“"+before+"”"), widget.NewSecond("→"), widget.NewText("“"+after+"”").Cut(60))
 	}
 	back := widget.NewQuiet(t("importing.converted.back"), func() {
-		s.change(func(o *intake.Options) { o.Unchanged = lettersOf(convertedColumns(l.Grid)) })
+		s.asWritten(lettersOf(convertedColumns(l.Grid)))
 	})
 	back.Measure = widget.Small
 	row := widget.Row(12, widget.NewIcon(icons.Info, 20, widget.ColorInfo), widget.Grow(widget.Row(6, words...)),
 		widget.NewSmall(t("importing.compare"), "", s.compare), back)
 	return widget.NewNote(widget.Info, row)
+}
+
+// asWritten leaves the letters of columns as they stand in the file. What the
+// columns hold stays as it is: headings in old letters would say nothing.
+func (s *Screen) asWritten(letters []string) {
+	l := s.list
+	s.change(func(o *intake.Options) {
+		o.Unchanged = letters
+		if len(letters) == 0 {
+			return
+		}
+		chosen := map[string]string{}
+		for _, c := range l.Columns {
+			if fields := joined(c.Fields); fields != "" {
+				chosen[c.Letter] = fields
+			}
+		}
+		o.Map = chosen
+		if rows := slices.Sorted(maps.Keys(headRows(l))); len(rows) > 0 {
+			o.Header = []int{rows[0], rows[len(rows)-1]}
+		}
+	})
 }
 
 // convertedColumns gives the columns of which cells were converted, counted from 0.

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
 	"vinhdanh/app/widget"
@@ -65,7 +66,7 @@ func (p *problems) sortCard(sort []sheet.Problem) *problemCard {
 	if p.open[code] > 0 {
 		word = t("importing.problems.fold")
 	}
-	offers = append(offers, newOfferButton(word, fold))
+	offers = slices.Insert(offers, min(1, len(offers)), newOfferButton(word, fold)) // always in sight
 	content := problemText(sort[0].Severity, t("importing.problem."+string(code)), t("importing.problems.count", "n", len(sort)))
 	card := newProblemCard(content, offers, nil)
 	card.key = code
