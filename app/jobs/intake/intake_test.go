@@ -172,32 +172,6 @@ func TestGroups(t *testing.T) {
 	}
 }
 
-// A cancelled import saves nothing.
-func TestCancel(t *testing.T) {
-	db, conf := open(t)
-	var b strings.Builder
-	b.WriteString("Họ và tên,Đơn vị,Ngày sinh\n")
-	for i := range 3000 {
-		fmt.Fprintf(&b, "Lò Văn %c%c,Sở %d,%d\n", 'A'+i%26, 'a'+i/26%26, i, 1950+i%50)
-	}
-	l, err := intake.Look(context.Background(), db, conf, intake.Source{File: write(t, "ds.csv", b.String())}, intake.Options{Kind: intake.Delegates})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	_, err = intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", func(done, total int) {
-		if done > total/3 {
-			cancel()
-		}
-	})
-	if err == nil {
-		t.Skip("the import was over before it could be cancelled")
-	}
-	if n, err := db.CountDelegates(context.Background(), data.DelegateFilter{Conference: conf.ID}); err != nil || n != 0 {
-		t.Errorf("a cancelled import saved %d, %v", n, err)
-	}
-}
-
 // A delegate who is on the list of those awarded is known as such, whichever
 // list came first.
 func TestRecipientsAmongDelegates(t *testing.T) {
