@@ -70,7 +70,7 @@ func (d *differences) object() fyne.CanvasObject {
 		widget.TableColumn{Title: t("importing.diff.field"), Width: 120, Grow: 1},
 		widget.TableColumn{Title: t("importing.diff.before"), Width: 130, Grow: 2},
 		widget.TableColumn{Title: t("importing.diff.after"), Width: 130, Grow: 2},
-		widget.TableColumn{Title: t("importing.diff.what"), Width: 148})
+		widget.TableColumn{Title: t("importing.diff.what"), Width: 172})
 	table.RowHeight = 36
 	table.Len = func() int { return len(d.lines) }
 	table.Row = d.line
@@ -116,7 +116,7 @@ func (d *differences) tell(i int) {
 		if before == "" {
 			before = d.p.s.sh.T("importing.diff.blank")
 		}
-		d.full.SetText(d.p.s.sh.T("importing.diff.full", "before", before, "after", f.After))
+		d.full.SetText(d.p.s.sh.T("importing.diff.full", "before", oneLine(before), "after", oneLine(f.After)))
 	}
 	if was && d.strip.Hidden {
 		return
@@ -137,7 +137,7 @@ func (d *differences) line(i int) widget.RowLine {
 		return widget.RowLine{Heading: head, Count: t("importing.diff.row", "row", d.p.s.list.Records[row.Record].Row)}
 	}
 	f := row.Fields[l.field]
-	before, after := widget.Cell{Text: f.Before, Bold: !f.Take}, widget.Cell{Text: f.After, Bold: f.Take}
+	before, after := widget.Cell{Text: oneLine(f.Before), Bold: !f.Take}, widget.Cell{Text: oneLine(f.After), Bold: f.Take}
 	if f.Before == "" {
 		before = widget.Cell{Text: t("importing.diff.blank"), Color: widget.ColorText3}
 	}
@@ -146,16 +146,24 @@ func (d *differences) line(i int) widget.RowLine {
 	} else {
 		after.Color = widget.ColorText3
 	}
-	what := widget.CellTag{Text: t("importing.diff.keep"), Tone: widget.Neutral}
+	what, tip := widget.CellTag{Text: t("importing.diff.keep"), Tone: widget.Neutral}, ""
 	switch {
 	case f.Locked != "":
-		what = widget.CellTag{Text: t("importing.diff.locked", "number", f.Locked), Tone: widget.Warn}
+		what, tip = widget.CellTag{Text: t("importing.diff.locked", "number", f.Locked), Tone: widget.Warn}, t("importing.diff.locked.tip")
 	case f.Take:
 		what = widget.CellTag{Text: t("importing.diff.take"), Tone: widget.OK}
 	case f.ByHand:
 		what = widget.CellTag{Text: t("importing.diff.by-hand"), Tone: widget.Gold}
 	}
-	return widget.RowLine{Cells: []widget.Cell{{Text: d.p.s.fieldWord(string(f.Field))}, before, after, {Tags: []widget.CellTag{what}}}}
+	return widget.RowLine{Cells: []widget.Cell{{Text: d.word(f.Field)}, before, after, {Tags: []widget.CellTag{what}, Tip: tip}}}
+}
+
+// word names a field. Of those awarded the kind is another than of delegates.
+func (d *differences) word(f sheet.Field) string {
+	if f == sheet.FieldKind && d.p.s.list.Kind == intake.Recipients {
+		return d.p.s.sh.T("importing.diff.recipient")
+	}
+	return d.p.s.fieldWord(string(f))
 }
 
 // turn takes or keeps a field, or all of a person's.
@@ -215,7 +223,7 @@ func (d *differences) show() {
 	for _, f := range d.order {
 		chip := widget.NewChip("", nil)
 		chip.Menu = true
-		chip.Set(t("importing.diff.chip", "field", d.p.s.fieldWord(string(f)), "n", text.Int(int64(d.count[f]))), d.only == f)
+		chip.Set(t("importing.diff.chip", "field", d.word(f), "n", text.Int(int64(d.count[f]))), d.only == f)
 		chip.OnTapped = func() { d.menu(f, chip) }
 		d.chips.Objects = append(d.chips.Objects, chip)
 	}

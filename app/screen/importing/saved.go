@@ -75,6 +75,7 @@ func (s *Screen) savedButtons() []fyne.CanvasObject {
 	var buttons []fyne.CanvasObject
 	see := widget.NewFilled(t("importing.saved.see."+string(l.Kind)), "", func() { s.sh.Open(place, screen.Filter{}) })
 	see.Trailing = icons.ArrowForward
+	s.see = see
 	buttons = append(buttons, see)
 	if s.saved.Draft != "" {
 		buttons = append(buttons, widget.NewButton(t("importing.saved.open", "n", s.saved.Left, "count", text.Int(int64(s.saved.Left))), icons.Edit, func() {

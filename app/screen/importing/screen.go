@@ -64,6 +64,7 @@ type Screen struct {
 	body   *fyne.Container
 	review *review
 	zone   *widget.DropZone // of the first step
+	see    *widget.Button   // of the page after the last
 	keys   []fyne.Shortcut  // bound while the place is shown
 }
 
@@ -110,7 +111,9 @@ func (s *Screen) Shown(f screen.Filter) {
 // Refresh is part of screen.Screen; what was read stays as it was.
 func (s *Screen) Refresh() {
 	s.settle()
-	s.past.load(s)
+	if s.step == stepChoose {
+		s.past.load(s)
+	}
 }
 
 // Left is part of screen.Leaver: a reading under way is given up.
@@ -210,6 +213,7 @@ func (s *Screen) show() {
 		s.plan.focus(s)
 	case stepSaved:
 		s.set(s.savedPage())
+		s.focus(s.see)
 	default:
 		s.showChoose()
 	}

@@ -194,7 +194,7 @@ func TestDifferences(t *testing.T) {
 	f := open(t)
 	p := f.compared(t)
 	f.see(t, "Cập nhật khen thưởng: thêm 1, sửa 2?", "Mới 1", "Thay đổi 2", "Không còn 2", "Để lại 2", "Lò Văn Thuận · AS-071", "dòng 7",
-		"12/05/1979", "Giữ: đã sửa tay", "Đã vào sổ 0412", "Ngày sinh 2")
+		"12/05/1979", "Giữ: đã sửa tay", "Khóa: 0412", "Ngày sinh 2")
 	lines := p.diffs.lines
 	if len(lines) != 6 || lines[0].field != -1 || lines[3].field != -1 {
 		t.Fatalf("lines %v", lines)
