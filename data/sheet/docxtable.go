@@ -95,7 +95,7 @@ func (b *docTableBuilder) endRow(drop bool) error {
 // finish gives the table with the columns that a person sees: where a row's
 // borders were drawn a little aside, Word's grid has columns more.
 func (b *docTableBuilder) finish() *docTable {
-	t := &b.table
+	t := &docTable{rows: b.table.rows}
 	starts := commonStarts(t)
 	for _, row := range t.rows {
 		if len(row) > len(starts) {
