@@ -53,6 +53,9 @@ type htmlReader struct {
 	size   int          // bytes of text kept
 	cells  int
 	deep   int // tables that are too deep to be any
+	asked  int // tables within others that were looked at for a heading
+	tag    htmlTag
+	names  map[string]string // of elements
 }
 
 // htmlElement is an element that is open, with what holds inside it.
@@ -103,7 +106,8 @@ func readHTML(ctx context.Context, s string, css styleSheet) ([]piece, error) {
 				r.css.read(string(z.Raw()))
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t := tagOf(z)
+			r.tagOf(z)
+			t := &r.tag
 			if raw = ""; unshown[t.name] {
 				raw = t.name
 				break
@@ -114,7 +118,7 @@ func readHTML(ctx context.Context, s string, css styleSheet) ([]piece, error) {
 		case html.EndTagToken:
 			raw = ""
 			name, _ := z.TagName()
-			err = r.end(string(name))
+			err = r.end(r.nameOf(name))
 		}
 		if err != nil {
 			return nil, err
@@ -142,9 +146,26 @@ type htmlTag struct {
 	hidden        bool
 }
 
-func tagOf(z *html.Tokenizer) *htmlTag {
+// nameOf gives an element's name as a string, the same for all of a page's.
+func (r *htmlReader) nameOf(name []byte) string {
+	if s, ok := r.names[string(name)]; ok {
+		return s
+	}
+	s := string(name)
+	if len(r.names) < 1000 {
+		if r.names == nil {
+			r.names = map[string]string{}
+		}
+		r.names[s] = s
+	}
+	return s
+}
+
+// tagOf reads a tag into r.tag.
+func (r *htmlReader) tagOf(z *html.Tokenizer) {
 	name, more := z.TagName()
-	t := &htmlTag{name: string(name)}
+	r.tag = htmlTag{name: r.nameOf(name)}
+	t := &r.tag
 	var key, value []byte
 	for more {
 		key, value, more = z.TagAttr()
@@ -170,7 +191,6 @@ func tagOf(z *html.Tokenizer) *htmlTag {
 			}
 		}
 	}
-	return t
 }
 
 // isVoid are elements that hold nothing, and have no end.

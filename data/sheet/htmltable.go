@@ -190,7 +190,7 @@ func (r *htmlReader) endTable() error {
 	case n == 0:
 		r.pieces = append(r.pieces, piece{table: &h.table})
 		return nil
-	case isList(&h.table):
+	case r.isList(&h.table):
 		for _, outer := range r.tables {
 			if err := r.layOut(outer); err != nil {
 				return err
@@ -202,11 +202,16 @@ func (r *htmlReader) endTable() error {
 	return r.flatten(&h.table)
 }
 
+// maxAsked is how many tables within others are looked at: a page's parts, not
+// its cells.
+const maxAsked = 100
+
 // isList tells whether a table within another has a list's heading.
-func isList(t *docTable) bool {
-	if len(t.rows) < 2 || t.width() < 2 {
+func (r *htmlReader) isList(t *docTable) bool {
+	if len(t.rows) < 2 || t.width() < 2 || r.asked >= maxAsked {
 		return false
 	}
+	r.asked++
 	head := docSheet{pieces: []piece{{table: &docTable{rows: t.rows[:min(len(t.rows), headingRows)]}}}, width: t.width()}
 	return head.hasHeading()
 }
