@@ -87,11 +87,23 @@ func sense(heading string, own map[string][]Field) headingSense {
 	if len(strong) == 0 {
 		s.fields, s.weak = weak, true
 	}
-	if 2*s.unknown >= s.words && s.words > 0 {
+	if 2*s.unknown >= s.words && s.words > 0 || digitsIn(key) >= 6 {
 		s.fields = nil
 	}
 	s.fields = combination(s.fields)
 	return s
+}
+
+// digitsIn counts the figures of a text: the lines above a heading name years
+// and decisions, headings hardly do.
+func digitsIn(s string) int {
+	n := 0
+	for i := range len(s) {
+		if s[i] >= '0' && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
 }
 
 // longestAt finds the longest phrase at the start of words.

@@ -46,6 +46,8 @@ type maker struct {
 	rows   [][]string
 	merges []Range
 	want   []Record
+	doubts []doubt
+	twins  bool // duplicates are a matter of the list
 }
 
 func (m *maker) pick(list []string) string { return list[m.IntN(len(list))] }

@@ -104,6 +104,9 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		}
 		h.rows = append(h.rows, r.Number)
 	}
+	if f.cutThrough(rows[0]) && !f.pointed {
+		return heading{}, false // the lower half of one
+	}
 	paths := f.paths(rows)
 	if len(paths) > 256 {
 		return heading{}, false
@@ -160,6 +163,16 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		return heading{}, false
 	}
 	return h, true
+}
+
+// cutThrough tells whether merged cells reach down into a row from the one above.
+func (f *headingFinder) cutThrough(r Row) bool {
+	for _, m := range f.grid.Merges {
+		if m.FirstRow < r.Number && m.LastRow == r.Number && r.Number-m.FirstRow <= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // headPath is the words above a column, from the top row of the heading down.
@@ -329,7 +342,7 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 // unlikely says how much an unknown heading speaks against its row: figures
 // and whole sentences head nothing.
 func unlikely(s string) int {
-	if strings.Count(s, " ") >= 14 {
+	if strings.Count(s, " ") >= 14 || digitsIn(s) >= 6 {
 		return -3
 	}
 	digits := 0

@@ -3,6 +3,7 @@ package sheet
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vinhdanh/data"
@@ -214,6 +215,7 @@ func guessFields(list []string, beforeName bool) []Field {
 	case most(isBirth):
 		return f(FieldBirth)
 	case most(func(s string) bool {
+		s = strings.TrimLeft(s, "'’")
 		return phoneShape.MatchString(s) && len(phoneKey(readPhone(s))) >= 10 && !strings.Contains(s, "/")
 	}):
 		return f(FieldPhone)
@@ -238,7 +240,8 @@ func guessFields(list []string, beforeName bool) []Field {
 
 // isBirth tells of a cell that can be a birth date and hardly anything else.
 func isBirth(s string) bool {
+	s = strings.TrimLeft(s, "'’ ")
 	d, _ := readDate(s, 9999)
-	y, month, _ := data.Date(d).Parts()
-	return d != "" && y >= oldestBirth && y < 2020 && (month > 0 || len(s) == 4)
+	y, month, _ := d.Parts()
+	return d != "" && y >= oldestBirth && y < 2020 && (month > 0 || strings.Contains(s, strconv.Itoa(y)))
 }

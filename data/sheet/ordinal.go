@@ -31,7 +31,7 @@ func numberingOf(s string) numbering {
 	if s[0] >= 0x80 {
 		s = latinDigits(s)
 	}
-	core := strings.Trim(s, "().:/-– ")
+	core := strings.Trim(s, "()[].:/-– ")
 	if word, rest, ok := strings.Cut(core, " "); ok {
 		if w := text.Fold(word); (w == "phan" || w == "muc") && len(strings.TrimSpace(rest)) < 6 && !strings.Contains(rest, " ") {
 			return parts
@@ -82,7 +82,7 @@ func afterLetter(s, last string) bool {
 	return len(a) == 1 && len(b) == 1 && a[0] == b[0]+1
 }
 
-var leading = regexp.MustCompile(`^(?:((?:(?:phan|muc)\s+)?(?:[ivx]{1,6}|[a-z]\d?|\d{1,3}(?:\.\d{1,3})*))\s*(?:[.):/]|\s-|-\s)\s*|([-*+•]+)\s*)`)
+var leading = regexp.MustCompile(`^(?:((?:(?:phan|muc)\s+)?(?:[ivx]{1,6}|[a-z]\d?|\d{1,3}(?:\.\d{1,3})*))\s*(?:[.):/]+|\s-|-\s)\s*[-:]?\s*|([-*+•]+)\s*)`)
 
 // cutNumber parts a number in front of a title ("I. ", "a) ", "2/ ", "- ")
 // from the title.

@@ -78,6 +78,9 @@ func (m *mapper) repeats(c Cell) bool {
 		return false
 	}
 	key := text.Alphanumeric(oneLine(c.Text))
+	if key == "" { // "#"
+		return oneLine(c.Text) == firstPart(m.columns[m.at[c.Column]].Heading)
+	}
 	return key != "" && slices.Contains(m.keys[m.at[c.Column]], key)
 }
 

@@ -386,11 +386,11 @@ func noDigits(list []string) bool {
 // numbersOnly tells of a column that numbers its rows: figures that rise by
 // one, and the numbers of sections.
 func numbersOnly(list []string) bool {
-	last, rising, figured := 0, 0, 0
+	last, rising, figured, others := 0, 0, 0, 0
 	for _, s := range list {
 		switch numberingOf(s) {
 		case figures:
-			n := atoi([]byte(strings.Trim(s, "().:/-– ")))
+			n := atoi([]byte(strings.Trim(latinDigits(s), "()[].:/-– ")))
 			figured++
 			if n == last+1 || n == 1 {
 				rising++
@@ -398,10 +398,10 @@ func numbersOnly(list []string) bool {
 			last = n
 		case romans, capitals, smalls, decimals, bullets:
 		default:
-			return false
+			others++ // the heading again, a stray title
 		}
 	}
-	return figured > 0 && rising*10 >= figured*8
+	return figured > others && others <= max(1, len(list)/5) && rising*10 >= figured*8
 }
 
 func oneWord(list []string) bool {

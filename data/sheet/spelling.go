@@ -21,6 +21,25 @@ func indexJoined() map[string]phrase {
 // be told from another word.
 const shortestSlip = 6
 
+// slips holds the clear phrases by their first letter and length.
+var slips = indexSlips()
+
+type slipKey struct {
+	first  byte
+	length int
+}
+
+func indexSlips() map[slipKey][]string {
+	m := map[slipKey][]string{}
+	for key, p := range phrases {
+		if !p.weak && len(key) >= shortestSlip {
+			at := slipKey{key[0], len(key)}
+			m[at] = append(m[at], key)
+		}
+	}
+	return m
+}
+
 // misspelt finds the phrase that a folded heading means, but for its spaces or
 // for one letter that is wrong, missing, too many or changed with the next.
 func misspelt(key string) (phrase, bool) {
@@ -35,14 +54,17 @@ func misspelt(key string) (phrase, bool) {
 	}
 	var found phrase
 	n := 0
-	for k, p := range phrases {
-		if p.weak || len(k) < shortestSlip || k[0] != key[0] || len(k)-len(key) > 1 || len(key)-len(k) > 1 || !oneSlip(k, key) {
-			continue
+	for length := len(key) - 1; length <= len(key)+1; length++ {
+		for _, k := range slips[slipKey{key[0], length}] {
+			if !oneSlip(k, key) {
+				continue
+			}
+			p := phrases[k]
+			if n > 0 && !sameFields(found.fields, p.fields) {
+				return phrase{}, false // it may be either
+			}
+			found, n = p, n+1
 		}
-		if n > 0 && !sameFields(found.fields, p.fields) {
-			return phrase{}, false // it may be either
-		}
-		found, n = p, n+1
 	}
 	return found, n > 0
 }

@@ -49,7 +49,7 @@ func readWhose(line string) (w whose) {
 	}
 	to := len(a.runes)
 	for i := n; i < len(list); i++ {
-		if followsAny(list, i, delegationEnd) > 0 || strings.ContainsAny(list[i].gap, "(,;") {
+		if followsAny(list, i, delegationEnd) > 0 || strings.ContainsAny(list[i].gap, "(;") {
 			to = list[i].from - len(list[i].gap)
 			if i == n {
 				return w // "Đoàn đại biểu dự Đại hội"

@@ -1,0 +1,3 @@
+package sheet
+
+var recipientFamilies = []family{}
