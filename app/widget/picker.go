@@ -24,15 +24,18 @@ func ShowPicker(below fyne.CanvasObject, hint string, items []MenuItem) *Overlay
 	p := &picker{all: items, field: NewEntry(), list: container.NewStack()}
 	p.field.SetPlaceHolder(hint)
 	p.filter("")
-	want := p.menu.MinSize().AddWidthHeight(8, 8+pickRoom)
+	wide := p.menu.MinSize().Width + 8
 	card := newSurface(Padded(4, Border(Pad(0, 0, 4, 0, p.field), nil, nil, nil, p.list)), ColorSurface, ColorLine2, RadiusField)
 	at, anchor := drv.AbsolutePositionForObject(below), below.Size()
 	o := newOverlay(c, card, false, func(size, _ fyne.Size) (fyne.Position, fyne.Size) {
-		return beside(at, anchor, want, size)
+		return beside(at, anchor, fyne.NewSize(wide, p.menu.MinSize().Height+8+pickRoom), size)
 	})
 	p.close = o.Close
 	p.menu.close = o.Close
-	p.field.OnChanged = p.filter
+	p.field.OnChanged = func(typed string) {
+		p.filter(typed)
+		o.Refresh() // as high as what is left
+	}
 	p.field.OnKey = p.key
 	o.show()
 	c.Focus(p.field)

@@ -14,11 +14,17 @@ var _ sheetDeeds = (*Screen)(nil)
 // writeCell takes what a person has typed into a cell as what the list says
 // there. The sheet shows it at once, the rest follows when the list was read again.
 func (s *Screen) writeCell(row int, letter, text string) {
-	v := s.review.view
-	v.rows.typed[cellAt{row, sheet.ColumnIndex(letter)}] = text
+	fix := sheet.Fix{Kind: sheet.FixCell, Row: row, Column: letter, Text: text}
+	s.review.view.foresee([]sheet.Fix{fix})
+	s.decide(fix)
+}
+
+// foresee shows at once what was decided of cells and rows, while the list is
+// still being read again by it.
+func (v *sheetView) foresee(fixes []sheet.Fix) {
+	v.rows.decide(fixes)
 	v.body.forget()
 	v.body.update()
-	s.decide(sheet.Fix{Kind: sheet.FixCell, Row: row, Column: letter, Text: text})
 }
 
 // leaveOut leaves a row out, or takes one in again that was left out.
@@ -29,10 +35,9 @@ func (s *Screen) leaveOut(row int) {
 		return
 	}
 	if v.rows.kinds[at] != rowOut {
-		v.rows.kinds[at] = rowOut
-		v.body.forget()
-		v.body.update()
-		s.decide(sheet.Fix{Kind: sheet.FixSkip, Row: row})
+		fix := sheet.Fix{Kind: sheet.FixSkip, Row: row}
+		v.foresee([]sheet.Fix{fix})
+		s.decide(fix)
 		return
 	}
 	s.change(func(o *intake.Options) { o.Fixes = without(o.Fixes, sheet.FixSkip, row) })

@@ -40,7 +40,7 @@ func (v *review) encoding(l *intake.List) fyne.CanvasObject {
 	words := []fyne.CanvasObject{widget.NewBold(t("importing.converted." + script)).Cut(200),
 		widget.NewSecond(t("importing.converted.count", "columns", columns, "n", cells)).Cut(60)}
 	if before, after, ok := example(l); ok {
-		words = append(words, newOldLetters("“"+before+"”"), widget.NewSecond("→"), widget.NewText("“"+after+"”").Cut(60))
+		words = append(words, newOldLetters("“"+before+"”"), widget.NewSecond("→"), widget.NewBold("“"+after+"”").Cut(60))
 	}
 	back := widget.NewQuiet(t("importing.converted.back"), func() {
 		s.asWritten(lettersOf(convertedColumns(l.Grid)))

@@ -101,7 +101,7 @@ func (r *cardView) Refresh() {
 	c := r.c
 	chosen := c.list != nil && c.list.chosen() == c
 	c.back.FillColor, c.bar.FillColor = theme.Color(widget.ColorNone), theme.Color(widget.ColorNone)
-	if chosen {
+	if chosen && (c.lead != nil || len(c.offers) > 0) {
 		c.bar.FillColor = theme.Color(widget.ColorLine2)
 	}
 	if chosen && c.list.focused {

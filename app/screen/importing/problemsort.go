@@ -30,6 +30,7 @@ func (s *Screen) useOffer(o sheet.Offer, p sheet.Problem) {
 
 // settleBy decides, and says what was done with a way back.
 func (s *Screen) settleBy(fixes []sheet.Fix, words string) {
+	s.review.view.foresee(fixes)
 	s.decide(fixes...)
 	at := s.decided.at
 	s.sh.Notify(words, func() {

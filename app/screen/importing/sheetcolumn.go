@@ -59,6 +59,11 @@ func (v *sheetView) measure() {
 		switch gender := genderOf(c); {
 		case pair != "" && gender != "" && gender != pair: // birth dates of men and women under one heading
 			pair = ""
+			first := &v.columns[len(v.columns)-1]
+			first.full = max(narrowest, widths[first.index])
+			if lack := first.chip.MinSize().Width + 12 - first.full - col.full; lack > 0 {
+				first.full, col.full = first.full+lack/2, col.full+lack/2
+			}
 		default:
 			pair = gender
 			if ordinal {
@@ -129,15 +134,22 @@ func (v *sheetView) fit(width float32) {
 }
 
 // spread gives room that is left to the columns whose words are cut, and then
-// to the last one.
+// to all by what they ask for.
 func (v *sheetView) spread(left float32) {
+	var all float32
 	for i := range v.columns {
-		if more := min(left, v.columns[i].full-v.columns[i].w); more > 0 {
-			v.columns[i].w += more
+		c := &v.columns[i]
+		if more := min(left, c.full-c.w); more > 0 {
+			c.w += more
 			left -= more
 		}
+		if !c.right {
+			all += c.w
+		}
 	}
-	if n := len(v.columns); n > 0 {
-		v.columns[n-1].w += left
+	for i := range v.columns {
+		if c := &v.columns[i]; !c.right && left > 0 {
+			c.w += left * c.w / all
+		}
 	}
 }

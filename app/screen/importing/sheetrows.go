@@ -51,6 +51,15 @@ func readRows(l *intake.List, fixes []sheet.Fix) *sheetRows {
 			r.kinds[k] = rowRecord
 		}
 	}
+	r.decide(fixes)
+	for _, p := range l.Problems {
+		r.mark(p)
+	}
+	return r
+}
+
+// decide takes in what a person decided of cells and rows.
+func (r *sheetRows) decide(fixes []sheet.Fix) {
 	for _, f := range fixes {
 		switch f.Kind {
 		case sheet.FixCell:
@@ -59,10 +68,6 @@ func readRows(l *intake.List, fixes []sheet.Fix) *sheetRows {
 			r.set(f.Row, rowOut)
 		}
 	}
-	for _, p := range l.Problems {
-		r.mark(p)
-	}
-	return r
 }
 
 // mark frames the cells that a doubt is about.
