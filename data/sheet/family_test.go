@@ -23,8 +23,8 @@ type family struct {
 	make func(*maker)
 }
 
-// doubt is a problem that must be found.
-type doubt struct {
+// pointedOut is a problem that must be found.
+type pointedOut struct {
 	Row  int
 	Code data.Code
 }
@@ -69,17 +69,17 @@ func (m *maker) misread(kind Kind) string {
 	if d := gocmp.Diff(m.want, l.Records); d != "" {
 		return fmt.Sprintf("(-want +got)\n%s\n%s%s", d, pretty(m.rows), columnsOf(l))
 	}
-	var got []doubt
+	var got []pointedOut
 	for _, p := range l.Problems {
 		row := p.Row
 		if line, ok := p.Args["line"].(int); ok && row == 0 {
 			row = line
 		}
 		if p.Code != ProblemDuplicate || m.twins {
-			got = append(got, doubt{row, p.Code})
+			got = append(got, pointedOut{row, p.Code})
 		}
 	}
-	order := func(a, b doubt) int { return cmp.Or(a.Row-b.Row, strings.Compare(string(a.Code), string(b.Code))) }
+	order := func(a, b pointedOut) int { return cmp.Or(a.Row-b.Row, strings.Compare(string(a.Code), string(b.Code))) }
 	slices.SortFunc(got, order)
 	slices.SortFunc(m.doubts, order)
 	if d := gocmp.Diff(m.doubts, got); d != "" {
@@ -100,7 +100,7 @@ func columnsOf(l *List) string {
 }
 
 // doubtful notes that the row to come must be pointed out.
-func (m *maker) doubtful(row int, code data.Code) { m.doubts = append(m.doubts, doubt{row, code}) }
+func (m *maker) doubtful(row int, code data.Code) { m.doubts = append(m.doubts, pointedOut{row, code}) }
 
 // slip writes a heading as hurried people do: with a letter wrong, changed with
 // the next or missing, without spaces, in capitals, with a line break.

@@ -46,7 +46,7 @@ type maker struct {
 	rows   [][]string
 	merges []Range
 	want   []Record
-	doubts []doubt
+	doubts []pointedOut
 	twins  bool // duplicates are a matter of the list
 }
 
