@@ -68,8 +68,13 @@ func (s *Screen) canRedo() bool {
 	return s.step == stepReview && s.decided.at < len(s.decided.states)-1
 }
 
-// Undo is part of screen.Undoer: the last decision is none.
+// Undo is part of screen.Undoer: the last decision is none; once the list is
+// saved, the import is.
 func (s *Screen) Undo() {
+	if s.step == stepSaved && s.saved.Batch != "" && s.undone == nil {
+		s.undoImport(s.saved.Batch, s.list.File)
+		return
+	}
 	if !s.canUndo() {
 		s.sh.Remark(s.sh.T("importing.undo.none"))
 		return

@@ -41,6 +41,10 @@ func (s *Screen) unbind() {
 func (s *Screen) onward() {
 	switch {
 	case s.saving || s.list == nil:
+	case s.step == stepReview && s.list.Sound() == 0:
+		s.sh.Remark(s.sh.T("importing.on.none"))
+	case s.step == stepReview && len(s.list.Unawarded()) > 0:
+		s.sh.Remark(s.sh.T("importing.on.awards"))
 	case s.step == stepReview:
 		s.goOn(s.list.Sound() < len(s.list.Records))
 	case s.step == stepConfirm:

@@ -83,7 +83,9 @@ func (s *Screen) savedButtons() []fyne.CanvasObject {
 		}))
 	}
 	if s.undone == nil && s.saved.Batch != "" {
-		buttons = append(buttons, widget.NewButton(t("importing.saved.undo"), icons.Undo, func() { s.undoImport(s.saved.Batch, l.File) }))
+		undo := widget.NewButton(t("importing.saved.undo"), icons.Undo, s.Undo)
+		undo.Hint = "Ctrl+Z"
+		buttons = append(buttons, undo)
 	}
 	if next := s.nextSheet(); next != "" {
 		buttons = append(buttons, widget.NewButton(t("importing.saved.sheet", "name", next), icons.Sheet, func() { s.otherSheet(next) }))

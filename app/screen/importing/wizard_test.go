@@ -105,6 +105,9 @@ func TestNoColumnOfNames(t *testing.T) {
 	if f.step != stepReview || !f.nameless {
 		t.Fatalf("step %d, nameless %v", f.step, f.nameless)
 	}
+	if f.onward(); f.step != stepReview || len(f.sh.Notices) != 1 {
+		t.Errorf("a list without names goes on to step %d, told is %v", f.step, f.sh.Notices)
+	}
 	f.remap("A", "name")
 	if f.nameless || len(f.list.Records) == 0 {
 		t.Errorf("nameless %v, %d records", f.nameless, len(f.list.Records))
@@ -162,6 +165,10 @@ func TestOnwardByKeys(t *testing.T) {
 	f.press(ctrlEnter)
 	if f.step != stepSaved || f.saved.Added != 3 {
 		t.Errorf("step %d, %+v", f.step, f.saved)
+	}
+	f.Undo()
+	if f.undone == nil {
+		t.Error("the import cannot be undone by keys")
 	}
 	f.Left()
 	f.press(ctrlEnter) // belongs to nobody now
