@@ -31,8 +31,8 @@ func (db *DB) ChangedByHand(ctx context.Context, ids []data.ID) (map[data.ID][]s
 					return err
 				}
 				var fields map[string]json.RawMessage
-				if json.Unmarshal([]byte(after), &fields) != nil {
-					return nil // a line of another kind
+				if err := json.Unmarshal([]byte(after), &fields); err != nil {
+					return err
 				}
 				if set[record] == nil {
 					set[record] = map[string][]bool{}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"vinhdanh/data"
 	"vinhdanh/data/text"
@@ -78,14 +79,19 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if r.Added+r.Changed+r.Removed == 0 {
 		return r, b.giveUp(ctx)
 	}
-	sortKeys := make([][]byte, len(p.list))
-	parallel(len(p.list), func(i int) { sortKeys[i] = text.SortKey(p.list[i].Name, p.list[i].SortAs) })
+	sortKeys := make([][]byte, len(p.fresh))
+	parallel(len(p.fresh), func(n int) {
+		d := &rows[p.fresh[n]]
+		sortKeys[n] = text.SortKey(d.Name, d.SortAs)
+	})
 	progress := o.progress(len(rows)+r.Changed+r.Removed, r.Already)
+	var d data.Delegate
 	err = b.insert(ctx, "INSERT INTO delegate ("+delegateColumns+", "+delegateKeys+")", len(p.fresh), delegateWidth,
-		func(args []any, i int) []any {
-			k := &keys[p.fresh[i]]
-			fold := k.name + "\n" + text.Fold(p.list[i].Code) + "\n" + k.unit + "\n" + k.person.phone
-			return appendDelegate(args, &p.list[i], fold, sortKeys[i], b.id, 0)
+		func(args []any, n int) []any {
+			p.make(db, n, &d)
+			k := &keys[p.fresh[n]]
+			fold := k.name + "\n" + text.Fold(d.Code) + "\n" + k.unit + "\n" + k.person.phone
+			return appendDelegate(args, &d, fold, sortKeys[n], b.id, 0)
 		}, progress)
 	if err != nil {
 		return r, err
@@ -211,20 +217,30 @@ type delegatePlan struct {
 	keys    []delegateKey
 	known   *knownDelegates
 	fresh   []int                     // rows to be added
-	list    []data.Delegate           // for each of them
+	ids     []data.ID                 // for each of them
+	codes   []string                  // likewise
+	at      time.Time                 // when they are made
 	changed []int                     // rows that name a record to be changed
 	after   map[int]data.Delegate     // for each of them
 	was     map[data.ID]data.Delegate // of those to be changed or to go
 }
 
-// prepareDelegates makes of the rows the delegates to be inserted, and inserts
-// the delegations that they need.
-func (b *batch) prepareDelegates(ctx context.Context, p *delegatePlan) error {
-	var without []int // positions in p.list that need a code
-	p.list, p.after, p.was = make([]data.Delegate, len(p.fresh)), map[int]data.Delegate{}, map[data.ID]data.Delegate{}
-	at := b.db.now()
-	ids, err := b.reserveIDs(ctx, len(p.fresh))
-	if err != nil {
+// make makes the n-th delegate to be added. It is made when it is written, since
+// a hundred thousand at once take 50 MB.
+func (p *delegatePlan) make(db *DB, n int, d *data.Delegate) {
+	i := p.fresh[n]
+	*d = p.rows[i].Delegate
+	d.ID, d.Conference, d.Code, d.MadeAt = p.ids[n], p.conf, p.codes[n], p.at
+	d.Delegation = p.known.delegations[p.keys[i].person.delegation]
+	db.complete(d)
+}
+
+// prepareDelegates makes IDs and codes of those to be added and what is to
+// become of those to be changed, and inserts the delegations that they need.
+func (b *batch) prepareDelegates(ctx context.Context, p *delegatePlan) (err error) {
+	var without []int // positions in p.fresh that need a code
+	p.codes, p.after, p.was, p.at = make([]string, len(p.fresh)), map[int]data.Delegate{}, map[data.ID]data.Delegate{}, b.db.now()
+	if p.ids, err = b.reserveIDs(ctx, len(p.fresh)); err != nil {
 		return err
 	}
 	var made []data.Delegation
@@ -232,21 +248,19 @@ func (b *batch) prepareDelegates(ctx context.Context, p *delegatePlan) error {
 	delegation := func(i int) data.ID {
 		name := p.keys[i].person.delegation
 		if name != "" && known.delegations[name] == "" {
-			known.delegations[name] = data.NewID(at)
+			known.delegations[name] = data.NewID(p.at)
 			made = append(made, data.Delegation{ID: known.delegations[name], Conference: p.conf, Name: strings.TrimSpace(p.rows[i].DelegationName)})
 		}
 		return known.delegations[name]
 	}
 	for n, i := range p.fresh {
-		d := p.rows[i].Delegate
-		d.ID, d.Conference, d.Delegation, d.MadeAt = ids[n], p.conf, delegation(i), at
-		b.db.complete(&d)
-		if d.Code == "" || known.codes[d.Code] {
+		delegation(i)
+		if code := p.rows[i].Code; code == "" || known.codes[code] {
 			without = append(without, n)
 		} else {
-			known.codes[d.Code] = true
+			known.codes[code] = true
+			p.codes[n] = code
 		}
-		p.list[n] = d
 	}
 	for _, i := range p.changed {
 		was, d := p.rows[i].Was, p.rows[i].Delegate
@@ -284,7 +298,7 @@ func (b *batch) prepareDelegates(ctx context.Context, p *delegatePlan) error {
 					continue
 				}
 				known.codes[code] = true
-				p.list[n].Code = code
+				p.codes[n] = code
 			}
 			without = again
 		}

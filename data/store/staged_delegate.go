@@ -40,7 +40,8 @@ func (p *delegatePlan) stageRemovals(ctx context.Context, db *DB, o ImportOption
 			if err := prepared[0].QueryRowContext(ctx, string(id)).Scan(append(delegateFields(&d), &batch, toBool(&named))...); err != nil {
 				return found(err, "delegate", id)
 			}
-			s, goes := staged{}, true
+			var s staged
+			goes := true
 			if named {
 				s, goes, err = stageChange(id, d, cancelled(d, o.Reason))
 			} else {

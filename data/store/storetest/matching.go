@@ -39,7 +39,7 @@ func matchDelegates(t *testing.T, open Open) {
 		row("Tẩn Mỹ Dung", "", "", "Đoàn 2"),
 		row("Lường Thị Biên", "1984", "Xã Sìn Hồ", ""),
 	}
-	first[3].Phone, first[6].Phone = "0912 000 164", "0977 111 222"
+	first[4].Code, first[3].Phone, first[6].Phone = "N-5", "0912 000 164", "0977 111 222"
 	must(db.ImportDelegates(background, c.ID, first, store.ImportOptions{}))(t)
 	name := map[data.ID]string{}
 	at := map[string]data.ID{}
@@ -48,6 +48,7 @@ func matchDelegates(t *testing.T, open Open) {
 		at[name[r.ID]] = r.ID
 	}
 	phone := func(r store.DelegateImport, p string) store.DelegateImport { r.Phone = p; return r }
+	coded := func(r store.DelegateImport, code string) store.DelegateImport { r.Code = code; return r }
 	for _, tc := range []struct {
 		about string
 		rows  []store.DelegateImport
@@ -60,7 +61,7 @@ func matchDelegates(t *testing.T, open Open) {
 		{"moved", []store.DelegateImport{row("Ngô Thu Hòa", "1990-01-02", "Sở Nội vụ", "")}, []string{"Ngô Thu Hòa, UBND TP Lai Châu"}},
 		{"another birth and unit", []store.DelegateImport{row("Ngô Thu Hòa", "1991-01-02", "Sở Nội vụ", "")}, []string{" or Ngô Thu Hòa, UBND TP Lai Châu"}},
 		{"two of one name", []store.DelegateImport{row("Giàng A Sử", "", "Xã Mới", "")}, []string{" or Giàng A Sử, Xã Nậm Tía or Giàng A Sử, Xã Bản Mây"}},
-		{"which of two", []store.DelegateImport{row("Giàng A Sử", "", "", "")}, []string{"Giàng A Sử, Xã Nậm Tía? or Giàng A Sử, Xã Bản Mây"}},
+		{"which of two", []store.DelegateImport{row("Giàng A Sử", "", "", "")}, []string{" or Giàng A Sử, Xã Nậm Tía or Giàng A Sử, Xã Bản Mây"}},
 		{"the other of two is known", []store.DelegateImport{row("Giàng A Sử", "", "", ""), row("Giàng A Sử", "", "xã nậm tía", "")},
 			[]string{"Giàng A Sử, Xã Bản Mây", "Giàng A Sử, Xã Nậm Tía"}},
 		{"a birth corrected, the same phone", []store.DelegateImport{phone(row("Lò Văn A", "1985-04-03", "Sở Y tế", ""), "0912000164")}, []string{"Lò Văn A, Sở Y tế?"}},
@@ -69,6 +70,9 @@ func matchDelegates(t *testing.T, open Open) {
 			[]string{"Nguyễn Văn Hùng, Sở Giáo dục và Đào tạo"}},
 		{"a name misspelt, the same birth and unit", []store.DelegateImport{row("Nguyễn Văn Huung", "1970-05-06", "Sở GD&ĐT", "")},
 			[]string{"Nguyễn Văn Hùng, Sở Giáo dục và Đào tạo?"}},
+		{"another name, the same code and birth", []store.DelegateImport{coded(row("Đèo Thị Sáu", "1970-05-06", "", ""), "N-5")},
+			[]string{"Nguyễn Văn Hùng, Sở Giáo dục và Đào tạo?"}},
+		{"another name, the same code only", []store.DelegateImport{coded(row("Đèo Thị Sáu", "1971-05-06", "Sở Y tế", ""), "N-5")}, []string{""}},
 		{"somebody else at the same phone", []store.DelegateImport{phone(row("Đèo Thị Sáu", "", "", ""), "0977111222")}, []string{""}},
 		{"new", []store.DelegateImport{row("Hạng A Chu", "1990", "Xã Sìn Hồ", "")}, []string{""}},
 		{"one record, two rows", []store.DelegateImport{row("Tẩn Mỹ Dung", "", "", ""), row("Tẩn Mỹ Dung", "", "", "")}, []string{"Tẩn Mỹ Dung, ", ""}},
