@@ -63,7 +63,7 @@ func VNI(s string) (old string, ok bool) {
 
 var toVNI = func() map[rune]string {
 	m := map[rune]string{}
-	signs := []rune("ùøûõïâáàåãäêéèúüë")
+	const signs = "ùøûõïâáàåãäêéèúüë"
 	add := func(old string) {
 		if out, ok := text.FromVNI(old); ok {
 			if rs := []rune(out); len(rs) == 1 {
