@@ -22,7 +22,7 @@ func letter(t testing.TB, body, styles, numbers string) []byte {
 		{"word/numbering.xml", head + `<w:numbering xmlns:w="w">` + numbers + `</w:numbering>`},
 		{"word/document.xml", head + `<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`},
 	} {
-		w, err := z.Create(p[0])
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p[0], Method: zip.Store})
 		if err == nil {
 			_, err = w.Write([]byte(p[1]))
 		}
