@@ -103,7 +103,7 @@ func (p *past) importLine(s *Screen, im data.Import) fyne.CanvasObject {
 	t := s.sh.T
 	second := t("importing.history.line", "kind", t("importing.kind.short."+string(kindOf(im.Kind))), "did", s.did(im.Added, im.Changed, im.Removed), "at", s.moment(im.At))
 	if !im.UndoneAt.IsZero() {
-		return pastLine(s.fileWord(im.File), second, widget.NewTag(t("importing.history.undone"), widget.Neutral, ""))
+		return pastLine(s.fileWord(im.File), second, widget.Pad(0, 8, 0, 0, widget.NewTag(t("importing.history.undone"), widget.Neutral, "")))
 	}
 	undo := widget.NewQuiet(t("importing.history.undo"), func() { s.askUndo(im) })
 	undo.Measure = widget.Small
