@@ -5,20 +5,10 @@
 // The package may be imported by app alone. It imports nothing of ours.
 package clipboard
 
-import (
-	"errors"
-	"time"
-)
+import "errors"
 
 // ErrNone says that there is no page on the clipboard, or no clipboard.
 var ErrNone = errors.New("nothing with a form was copied")
-
-// maxSize is how large a page may be, in bytes.
-const maxSize = 64 << 20
-
-// patience is how long the program that something was copied in may take to
-// hand over the next part of it; a large table comes in many.
-const patience = time.Second
 
 // HTML gives the page that was copied, in the encoding it is in; on Windows
 // with the header of the format (CF_HTML). own is the handle of a window of

@@ -61,7 +61,11 @@ func workbookStream(r io.ReaderAt, size int64) ([]byte, error) {
 	for n := 0; n < len(raw); {
 		// In pieces: the parser joins the sectors of one call in quadratic time.
 		k, err := f.Read(raw[n:min(n+32<<10, len(raw))])
-		if n += k; err != nil && !(errors.Is(err, io.EOF) && n == len(raw)) || k == 0 {
+		n += k
+		if n == len(raw) && (err == nil || errors.Is(err, io.EOF)) {
+			break
+		}
+		if err != nil || k == 0 {
 			return nil, data.Wrap(err, "unreadable")
 		}
 	}

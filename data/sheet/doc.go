@@ -6,6 +6,12 @@
 // is which field, tells section rows, footers and signatures from people, and
 // gives records with every doubt named. Look does both. Nothing is saved here.
 //
+// The forms are workbooks (.xlsx, .xls of Excel 2 to 2003, .ods, XML of Excel
+// 2003), text with separators, and tables in documents of Word, in pages and
+// in what was copied. What a file is, is told by what is in it: pages and text
+// often bear a workbook's name. All readers give a Grid; cellTexts reads each
+// cell's text by its fonts.
+//
 // What words mean (headings, honorifics, posts, bodies, closing lines) lies in
 // tables, one place each, so that a list with other words needs a line there
 // and no code. Errors about a whole file are *data.Error with the codes

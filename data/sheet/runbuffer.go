@@ -14,8 +14,6 @@ type fontMark struct {
 	font script
 }
 
-func (b *runBuffer) empty() bool { return len(b.buf) == 0 }
-
 func (b *runBuffer) reset() { b.buf, b.marks = b.buf[:0], b.marks[:0] }
 
 // in says which font what is added next is in.
