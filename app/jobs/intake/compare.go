@@ -36,6 +36,7 @@ type RowPlan struct {
 
 	distinct bool // a person said it is nobody who is there
 	again    bool // it is who another row is
+	unsure   bool // it is one of several; nothing tells which
 	delegate *data.Delegate
 	citation *data.CitationRow
 }
@@ -87,7 +88,7 @@ func Compare(ctx context.Context, r Records, conf data.Conference, l *List) (*Co
 				rows[p.ID] = i
 			}
 		case s.several[i]:
-			p.What, p.ID, p.Name = PlanSame, s.matches[i].ID, s.people[s.matches[i].ID].name
+			p.What, p.ID, p.unsure = PlanSame, s.matches[i].Others[0], true
 		}
 	}
 	if len(ids) > 0 {

@@ -89,9 +89,10 @@ func (l *List) there(ctx context.Context, r Records, conf data.Conference) ([]st
 			return nil, err
 		}
 		rows := make([]store.DelegateImport, 0, len(l.Records))
+		said := map[data.ID]bool{}
 		for i := range l.Records {
 			if rec := &l.Records[i]; !rec.Faulty {
-				rows = append(rows, store.DelegateImport{Delegate: rec.Delegate(), DelegationName: rec.Delegation, Same: rec.Same})
+				rows = append(rows, store.DelegateImport{Delegate: rec.Delegate(), DelegationName: rec.Delegation, Same: once(rec.Same, said)})
 			}
 		}
 		found, err := r.MatchDelegates(ctx, conf.ID, rows)
@@ -108,17 +109,33 @@ func (l *List) there(ctx context.Context, r Records, conf data.Conference) ([]st
 	return l.spread(found), err
 }
 
-// spread gives what was found for the sound records to all of them.
-func (l *List) spread(found []store.Match) []store.Match {
-	if len(found) == len(l.Records) {
-		return found
+// once gives an ID where it is given for the first time, else "": a person may
+// say of several rows that they are one record, the store takes one for it.
+func once(id data.ID, said map[data.ID]bool) data.ID {
+	if said[id] {
+		return ""
 	}
-	all := make([]store.Match, len(l.Records))
+	said[id] = true
+	return id
+}
+
+// spread gives what was found for the sound records to all of them, and what a
+// person has said of them.
+func (l *List) spread(found []store.Match) []store.Match {
+	all := found
+	if len(found) != len(l.Records) {
+		all = make([]store.Match, len(l.Records))
+	}
 	next := 0
 	for i := range l.Records {
-		if !l.Records[i].Faulty && next < len(found) {
-			all[i] = found[next]
-			next++
+		rec := &l.Records[i]
+		if rec.Faulty || next >= len(found) {
+			continue
+		}
+		all[i] = found[next]
+		next++
+		if rec.Same != "" {
+			all[i] = store.Match{ID: rec.Same, Sure: true}
 		}
 	}
 	return all

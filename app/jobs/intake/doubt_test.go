@@ -159,3 +159,25 @@ func TestCorrectedName(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Two rows that a person says are one who is there: he is changed once, and nobody is added.
+func TestTwoRowsOneRecord(t *testing.T) {
+	ctx := context.Background()
+	db, conf := open(t)
+	take(t, db, conf, intake.Delegates, "ds.csv", people)
+	hoa := delegate(t, db, conf, "Lò Văn Hòa")
+	l := look(t, db, conf, intake.Source{File: write(t, "other.csv", "Họ và tên;Chức vụ\nAnh Hòa;Trưởng phòng\nHòa Lò;Phó phòng\n")}, intake.Options{})
+	o := l.Options
+	o.Fixes = []sheet.Fix{{Kind: sheet.FixSame, Row: 2, ID: hoa.ID}, {Kind: sheet.FixSame, Row: 3, ID: hoa.ID}}
+	l, err := l.Again(ctx, db, conf, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", nil)
+	if err != nil || s.Added != 0 || s.Changed != 1 || s.Already != 1 {
+		t.Errorf("%+v, %v", s, err)
+	}
+	if after := delegate(t, db, conf, hoa.Code); after.Position != "Trưởng phòng" {
+		t.Errorf("%+v", after.Delegate)
+	}
+}

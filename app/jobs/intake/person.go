@@ -1,8 +1,8 @@
 package intake
 
 import (
+	"cmp"
 	"context"
-	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -11,10 +11,12 @@ import (
 
 // person is what is asked of somebody who is there.
 type person struct {
-	code, name, unit, phone string
+	code, name, unit, phone string // code: of a citation its register number, or else its award
+	delegation              string
 	birth                   data.Date
-	kind                    data.RecipientKind
-	award                   data.ID // of a citation, as kind
+	kind                    data.RecipientKind // of a citation, as what follows
+	award                   data.ID
+	decision                string // its number
 }
 
 // people gives who stands behind IDs; empty ones are nobody.
@@ -23,13 +25,13 @@ func (l *List) people(ctx context.Context, r Records, ids []data.ID) (map[data.I
 	if l.Kind == Delegates {
 		rows, err := r.DelegatesByID(ctx, ids)
 		for _, d := range rows {
-			people[d.ID] = person{code: d.Code, name: d.Name, unit: d.Unit, phone: d.Phone, birth: d.Birth}
+			people[d.ID] = person{code: d.Code, name: d.Name, unit: d.Unit, phone: d.Phone, birth: d.Birth, delegation: d.DelegationName}
 		}
 		return people, err
 	}
 	rows, err := r.CitationsByID(ctx, ids)
 	for _, c := range rows {
-		people[c.ID] = person{code: c.Certificate.Register, name: c.Name, unit: c.Unit, kind: c.Kind, award: c.Award}
+		people[c.ID] = person{code: cmp.Or(c.Certificate.Register, c.AwardName), name: c.Name, unit: c.Unit, kind: c.Kind, award: c.Award, decision: c.DecisionNumber}
 	}
 	return people, err
 }
@@ -40,15 +42,22 @@ func (p person) like(rec *sheet.Record) bool {
 	return rec.Unit != "" && text.Fold(p.unit) == text.Fold(rec.Unit) || rec.Phone != "" && phone(p.phone) == phone(rec.Phone)
 }
 
-// oneOfSeveral tells of somebody whom the list's row may be, but not surely,
-// whether that is so only because others may be the row as well: nothing speaks
-// against any of them, and an import leaves the row out as known.
+// oneOfSeveral tells of the first of those whom a row may be whether nothing
+// speaks against it: an import then leaves the row out as known.
 func (p person) oneOfSeveral(rec *sheet.Record, award data.ID) bool {
+	unit := differ(text.Fold(p.unit), text.Fold(rec.Unit))
 	switch {
 	case text.Fold(p.name) != text.Fold(rec.Name):
-		return false // the name may have been corrected
+		return false
 	case p.kind != "":
-		return award == p.award && (rec.Recipient == "" || rec.Recipient == p.kind)
+		return award == p.award && !unit && !differ(string(p.kind), string(rec.Recipient)) && !differ(text.Fold(p.decision), text.Fold(rec.Decision))
+	case p.birth != "" && rec.Birth != "":
+		return sameDate(p.birth, rec.Birth) || sameDate(rec.Birth, p.birth)
+	case p.phone != "" && phone(p.phone) == phone(rec.Phone):
+		return true
 	}
-	return p.birth == "" || rec.Birth == "" || strings.HasPrefix(string(p.birth), string(rec.Birth)) || strings.HasPrefix(string(rec.Birth), string(p.birth))
+	return !unit && !differ(phone(p.phone), phone(rec.Phone)) && (p.unit != "" && rec.Unit != "" || !differ(text.Fold(p.delegation), text.Fold(rec.Delegation)))
 }
+
+// differ tells whether two values are known and not the same.
+func differ(a, b string) bool { return a != "" && b != "" && a != b }

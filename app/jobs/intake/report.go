@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"path/filepath"
-
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -62,7 +60,7 @@ type GoneJSON struct {
 // Report tells what was read, and what of it was saved. c gives the language
 // of the problems' messages.
 func (l *List) Report(c *i18n.Catalogue, s Saved) Report {
-	r := Report{File: filepath.Base(l.File), Kind: l.Kind, Rows: l.Rows(), Saved: s.Added, Already: s.Already + s.Changed, Updated: s.Changed, Unchanged: s.Already,
+	r := Report{File: base(l.File), Kind: l.Kind, Rows: l.Rows(), Saved: s.Added, Already: s.Already + s.Changed, Updated: s.Changed, Unchanged: s.Already,
 		Removed: s.Removed, Import: s.Batch, Sheets: l.Several, Separator: l.Separator, Remembered: l.Remembered,
 		Collectives: l.Collectives, Individuals: l.Individuals, Households: l.Households, Encoding: l.Encoding, Sheet: l.Sheet,
 		Records: make([]sheet.RecordJSON, 0, len(l.Records)), Problems: make([]sheet.ProblemJSON, 0, len(l.Problems))}

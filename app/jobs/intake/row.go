@@ -17,9 +17,12 @@ func (l *List) citations(ctx context.Context, r Records) ([]store.CitationImport
 		return nil, err
 	}
 	rows := make([]store.CitationImport, 0, len(l.Records))
+	said := map[data.ID]bool{}
 	for i := range l.Records {
 		if rec := &l.Records[i]; !rec.Faulty {
-			rows = append(rows, citationRow(rec, a))
+			row := citationRow(rec, a)
+			row.Same = once(rec.Same, said)
+			rows = append(rows, row)
 		}
 	}
 	return rows, nil
@@ -33,7 +36,7 @@ func citationRow(rec *sheet.Record, a *awards) store.CitationImport {
 	}
 	c := rec.Citation()
 	c.Award = a.of(rec).id
-	return store.CitationImport{Citation: c, Same: rec.Same, AwardName: rec.Award, RoundNumber: rec.Round,
+	return store.CitationImport{Citation: c, AwardName: rec.Award, RoundNumber: rec.Round,
 		DecisionNumber: rec.Decision, DecisionDate: rec.DecisionDate, DecisionIssuer: issuer,
 		Signature: data.Signature{Title: strings.ToUpper(text.HeadOf(issuer))}}
 }

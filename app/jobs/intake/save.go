@@ -137,7 +137,10 @@ func saveDelegates(ctx context.Context, r Records, conf data.Conference, l *List
 			row.Delegate, row.DelegationName = changedDelegate(p, rec)
 			row.Was = p.delegate
 		default:
-			row = store.DelegateImport{Delegate: rec.Delegate(), Same: p.ID}
+			row = store.DelegateImport{Delegate: rec.Delegate(), DelegationName: rec.Delegation}
+			if !p.unsure { // else the import finds one that no other row is
+				row.Same = p.ID
+			}
 		}
 		rows = append(rows, row)
 	}
@@ -163,7 +166,9 @@ func saveCitations(ctx context.Context, r Records, conf data.Conference, l *List
 			row = changedCitation(p, rec, a)
 		default:
 			row = citationRow(rec, a)
-			row.Same = p.ID
+			if !p.unsure { // as with delegates
+				row.Same = p.ID
+			}
 		}
 		rows = append(rows, row)
 	}

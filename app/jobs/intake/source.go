@@ -40,5 +40,10 @@ func (s Source) read(ctx context.Context, r Records, o Options) (*sheet.List, Op
 	return l, o, err
 }
 
-// base is the name of a file without its folder.
-func base(file string) string { return filepath.Base(file) }
+// base is the name of a file without its folder; a table that was pasted may have none.
+func base(file string) string {
+	if file == "" {
+		return ""
+	}
+	return filepath.Base(file)
+}

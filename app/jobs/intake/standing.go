@@ -55,7 +55,7 @@ func (l *List) stand(ctx context.Context, r Records, conf data.Conference) (*sta
 	}
 	for _, i := range doubtful {
 		rec, m := &l.Records[i], s.matches[i]
-		if m.ID != "" && !m.Sure && s.people[m.ID].oneOfSeveral(rec, a.of(rec).id) {
+		if m.ID == "" && len(m.Others) > 0 && rec.Same == "" && !rec.Distinct && s.people[m.Others[0]].oneOfSeveral(rec, a.of(rec).id) {
 			s.several[i] = true
 		}
 	}
