@@ -97,7 +97,7 @@ func (p *plan) removed() []data.ID {
 
 // idle tells that saving would do nothing at all.
 func (p *plan) idle() bool {
-	return p.size(partAdd)+p.changed()+len(p.removed()) == 0 && !(p.s.draft && p.size(partLeft) > 0)
+	return p.size(partAdd)+p.changed()+len(p.removed()) == 0 && (!p.s.draft || p.size(partLeft) == 0)
 }
 
 // update brings title and button up to date with what is chosen.
