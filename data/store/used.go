@@ -9,9 +9,8 @@ import (
 
 // delegateUsed tells of a delegate d whether something rests on him or her that
 // must stay: presence, a badge that is printed, handed over or lost, a scan, a
-// substitution.
-const delegateUsed = `(d.replaces IS NOT NULL
-	OR EXISTS (SELECT 1 FROM check_in WHERE delegate = d.id)
+// substitute.
+const delegateUsed = `(EXISTS (SELECT 1 FROM check_in WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM handout WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM old_badge WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM offline_scan WHERE delegate = d.id)
@@ -19,8 +18,9 @@ const delegateUsed = `(d.replaces IS NOT NULL
 	OR EXISTS (SELECT 1 FROM delegate WHERE replaces = d.id)
 	OR EXISTS (SELECT 1 FROM change WHERE record = d.id AND action = 'badge-printed'))`
 
-// delegateNamed is the same, and whether others name the delegate.
-const delegateNamed = "(" + delegateUsed + ` OR EXISTS (SELECT 1 FROM citation WHERE delegate = d.id)
+// delegateNamed is the same, and whether others name the delegate, or the
+// delegate comes instead of somebody.
+const delegateNamed = "(d.replaces IS NOT NULL OR " + delegateUsed + ` OR EXISTS (SELECT 1 FROM citation WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM delegation WHERE head = d.id))`
 
 // citationUsed tells of a citation c whether a certificate or a correction says
@@ -38,8 +38,7 @@ var usedRows = func() string {
 	}
 	return "SELECT d.id, d.name FROM (" + strings.Join(append(of,
 		"SELECT record AS id FROM change WHERE record BETWEEN $1 AND $2 AND action = 'badge-printed'",
-		"SELECT replaces AS id FROM delegate WHERE replaces BETWEEN $1 AND $2",
-		"SELECT id FROM delegate WHERE id BETWEEN $1 AND $2 AND replaces IS NOT NULL"), " UNION ALL ") + `) u
+		"SELECT replaces AS id FROM delegate WHERE replaces BETWEEN $1 AND $2"), " UNION ALL ") + `) u
 		JOIN delegate d ON d.id = u.id AND d.batch = $3
 	UNION SELECT c.id, c.name FROM (SELECT citation AS id FROM certificate WHERE citation BETWEEN $1 AND $2
 			UNION ALL SELECT citation AS id FROM correction WHERE citation BETWEEN $1 AND $2) u
