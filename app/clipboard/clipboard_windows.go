@@ -71,7 +71,7 @@ func read(uintptr) ([]byte, error) {
 	}
 	out := make([]byte, size)
 	_, _, _ = copyMemory.Call(uintptr(unsafe.Pointer(&out[0])), at, size) // it gives nothing back
-	_, _, _ = globalFree.Call(handle)                                      // likewise
+	_, _, _ = globalFree.Call(handle)                                     // likewise
 	if end := bytes.IndexByte(out, 0); end >= 0 {
 		out = out[:end]
 	}
