@@ -266,3 +266,66 @@ func BenchmarkImport10000(b *testing.B) {
 		importList(b, db, c.ID, rows)
 	}
 }
+
+// A list of 100,000 that is there already, unchanged: who of it is whom, their
+// records and what a person changed in them. Budget 2 s, a second of it for the
+// records.
+func BenchmarkCompare100000(b *testing.B) {
+	db, c, _ := openBench(b)
+	rows := listOf(100_000)
+	importList(b, db, c.ID, rows)
+	ids := make([]data.ID, len(rows))
+	var matching, reading time.Duration
+	for b.Loop() {
+		begun := time.Now()
+		matches, err := db.MatchDelegates(b.Context(), c.ID, rows)
+		if err != nil {
+			b.Fatal(err)
+		}
+		matching += time.Since(begun)
+		for i, m := range matches {
+			if !m.Sure {
+				b.Fatalf("row %d: %+v", i, m)
+			}
+			ids[i] = m.ID
+		}
+		begun = time.Now()
+		if _, err := db.DelegatesByID(b.Context(), ids); err != nil {
+			b.Fatal(err)
+		}
+		reading += time.Since(begun)
+		if _, err := db.ChangedByHand(b.Context(), ids); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(matching.Seconds()/float64(b.N), "s-matching")
+	b.ReportMetric(reading.Seconds()/float64(b.N), "s-reading")
+}
+
+// A list that changes 10,000 delegates, and taking it back.
+func BenchmarkChange10000(b *testing.B) {
+	db, c, _ := openBench(b)
+	rows := listOf(10_000)
+	importList(b, db, c.ID, rows)
+	list, err := db.Delegates(b.Context(), data.DelegateFilter{Conference: c.ID})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range list {
+		rows[i] = store.DelegateImport{Delegate: list[i].Delegate, Was: &list[i].Delegate}
+		rows[i].Delegate.Unit += " mới"
+	}
+	var undoing time.Duration
+	for b.Loop() {
+		got, err := db.ImportDelegates(b.Context(), c.ID, rows, store.ImportOptions{})
+		if err != nil || got.Changed != len(rows) {
+			b.Fatal(got.Changed, err)
+		}
+		begun := time.Now()
+		if _, err := db.UndoImport(b.Context(), got.Batch, ""); err != nil {
+			b.Fatal(err)
+		}
+		undoing += time.Since(begun)
+	}
+	b.ReportMetric(undoing.Seconds()/float64(b.N), "s-undoing")
+}

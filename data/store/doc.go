@@ -13,6 +13,8 @@
 //     by one small write (see batch.go), and changes to many delegates go in
 //     pieces. Erasing personal data takes longer, and is refused while a desk
 //     is open (see erase.go).
+//   - An import that was accepted, or is being taken back, is finished by
+//     whoever comes next, if the program dies over it (see sweep.go).
 //   - Register numbers of a book have no gaps and are never given twice
 //     (see issue.go).
 //   - A print run is on record before its file appears, so that after a power
