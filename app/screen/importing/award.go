@@ -3,8 +3,6 @@ package importing
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -50,7 +48,7 @@ func (s *Screen) chooseMeant(words string) {
 				s.settleBy([]sheet.Fix{{Kind: sheet.FixAward, Text: words, ID: a.ID}}, s.sh.T("importing.award.meant", "words", words, "award", a.Name))
 			}})
 		}
-		var below fyne.CanvasObject = s.review.doubts.object
+		below := s.review.doubts.object
 		if c := s.review.doubts.list.chosen(); c != nil && len(c.offers) > 0 {
 			below = c.offers[0]
 		}

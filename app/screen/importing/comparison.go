@@ -19,7 +19,8 @@ type turned struct {
 // they stand in the file.
 func (s *Screen) compare() {
 	t := s.sh.T
-	g := s.list.List.Source
+	read := s.list.List
+	g := read.Source
 	if g == nil {
 		g = s.list.Grid
 	}

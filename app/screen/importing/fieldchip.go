@@ -70,7 +70,10 @@ type chipView struct {
 	lead, arrow *canvas.Image
 }
 
-const chipPad = 10
+const (
+	chipPad  = 10
+	tickRoom = 18
+)
 
 func (r *chipView) Destroy() {}
 
@@ -81,9 +84,18 @@ func (r *chipView) MinSize() fyne.Size {
 	}
 	w += 18
 	if r.c.taken {
-		w += 18
+		w += tickRoom
 	}
 	return fyne.NewSize(w, widget.HeightChip)
+}
+
+// least is the width that shows all words, the tick left out.
+func (c *fieldChip) least() float32 {
+	w := c.MinSize().Width
+	if c.taken {
+		w -= tickRoom
+	}
+	return w
 }
 
 func (r *chipView) Objects() []fyne.CanvasObject {
@@ -127,10 +139,10 @@ func (r *chipView) Layout(s fyne.Size) {
 		return
 	}
 	x := float32(chipPad)
-	if r.c.taken {
+	if r.lead.Hidden = !r.c.taken || s.Width < r.MinSize().Width-4; !r.lead.Hidden { // the colour says the same
 		r.lead.Move(fyne.NewPos(x-2, (s.Height-14)/2))
 		r.lead.Resize(fyne.NewSize(14, 14))
-		x += 18
+		x += tickRoom
 	}
 	end := s.Width - chipPad - 14
 	r.arrow.Move(fyne.NewPos(end, (s.Height-16)/2))

@@ -13,6 +13,7 @@ type viewColumn struct {
 	letter string
 	x, w   float32
 	full   float32    // for its longest words
+	low    float32    // it may become as narrow as that to have all columns in sight
 	chip   *fieldChip // nil: that of the column before stands over this one too
 	right  bool       // numbers of the list
 }
@@ -20,7 +21,8 @@ type viewColumn struct {
 const (
 	widest    = 260
 	narrowest = 56
-	squeezed  = 92  // a column may become as narrow as that to have all in sight
+	lowest    = 84  // of a column that is made narrow: a date has room
+	lowName   = 130 // of one of names
 	sampled   = 300 // rows whose words decide how wide a column is
 )
 
@@ -64,6 +66,8 @@ func (v *sheetView) measure() {
 			if lack := first.chip.MinSize().Width + 12 - first.full - col.full; lack > 0 {
 				first.full, col.full = first.full+lack/2, col.full+lack/2
 			}
+			col.low = min(col.full, max(lowest, (first.chip.least()+12)/2))
+			first.low = min(first.full, col.low)
 		default:
 			pair = gender
 			if ordinal {
@@ -74,6 +78,10 @@ func (v *sheetView) measure() {
 			chip.tapped = func() { v.deeds.chooseField(letter, chip) }
 			if !ordinal {
 				col.full = max(col.full, min(180, chip.MinSize().Width+12))
+			}
+			col.low = min(col.full, max(lowest, min(130, chip.least()+12)))
+			if len(c.Fields) > 0 && c.Fields[0] == sheet.FieldName {
+				col.low = min(col.full, lowName)
 			}
 		}
 		v.columns = append(v.columns, col)
@@ -112,15 +120,14 @@ func (v *sheetView) fit(width float32) {
 	var asked, least float32
 	for _, c := range v.columns {
 		asked += min(c.full, widest)
-		least += min(c.full, squeezed)
+		least += c.low
 	}
 	x := float32(gutter)
 	for i := range v.columns {
 		c := &v.columns[i]
 		c.w = min(c.full, widest)
 		if asked > room && least <= room {
-			low := min(c.full, squeezed)
-			c.w = low + (c.w-low)*(room-least)/(asked-least)
+			c.w = c.low + (c.w-c.low)*(room-least)/(asked-least)
 		}
 	}
 	if left := room - asked; left > 0 {
