@@ -10,7 +10,7 @@ const contextRows = 20
 // sheet without the other rows, and what was decided of it. Rows above one that
 // is left are kept for what it takes over from them, and skipped.
 func (l *List) rest() *draft {
-	g := l.List.Source
+	g := l.Source
 	if g == nil {
 		g = l.Grid
 	}
