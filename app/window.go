@@ -52,11 +52,7 @@ func Run(ctx context.Context, a fyne.App, o Options) int {
 	s.deps.Journal = func(conf data.Conference) Journal {
 		return backup.NewJournal(db, conf, backup.JournalOptions{Now: o.Now})
 	}
-	go func() {
-		<-ctx.Done() // the terminal's Ctrl+C leaves as the window's cross does
-		fyne.Do(a.Quit)
-	}()
-	s.Window().ShowAndRun()
+	s.Window().ShowAndRun() // also ends at a signal, which the toolkit waits for itself
 	s.Stop()
 	if err := db.Close(); err != nil {
 		log("close", err)
