@@ -33,6 +33,10 @@ func align(s string) aligned {
 			c = '\''
 		case r == '…':
 			c = '.'
+		case r == '[':
+			c = '('
+		case r == ']':
+			c = ')'
 		case unicode.IsSpace(r):
 			c = ' '
 		case r < utf8.RuneSelf:

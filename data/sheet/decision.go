@@ -25,7 +25,7 @@ var (
 	decisionDay    = regexp.MustCompile(`^[\s,;:.(]*(?:ky\s+|ban hanh\s+)?(?:ngay|dated|of)?\s*[:.]*\s*(\d{1,2})\s*(?:[/.\-]|\s*thang\s*)\s*(\d{1,2})\s*(?:[/.\-]|\s*,?\s*nam\s*)\s*(\d{4}|\d{2})\b`)
 	openDay        = regexp.MustCompile(`^[\s,;:.(]*(?:ky\s+)?ngay[\s./\-]*(?:thang)?[\s./\-]*\d{0,2}[\s./\-]*(?:nam)?[\s./\-]*(?:\d{4})?`)
 	decisionIssuer = regexp.MustCompile(`^[\s,]*(?:cua|do|by)\s+`)
-	issuerEnd      = regexp.MustCompile(`[();:]|\s(?:ve viec|ve khen|v/v|ky ngay|ngay)\s|,\s*(?:gom|cho|ve|tang|ky)\s|\s*\.$|\.\s|\s-\s(?:tap the|ca nhan|ho)|\s(?:tang|cho)\s`)
+	issuerEnd      = regexp.MustCompile(`[()\[\];:]|\s(?:ve viec|ve khen|v/v|ky ngay|ngay)\s|,\s*(?:gom|cho|ve|tang|ky)\s|\s*\.$|\.\s|\s-\s(?:tap the|ca nhan|ho)|\s(?:tang|cho)\s`)
 )
 
 // readDecision finds a decision in words: "(Quyết định số 416/QĐ-SNV ngày

@@ -70,7 +70,7 @@ func (s shape) heading(m *maker, f Field) string {
 		words = s.words
 	}
 	w := m.pick(words[f])
-	if s.slips {
+	if s.slips && f != FieldKind { // some words for kinds say little even when they are right
 		w = m.slip(w)
 	}
 	return w

@@ -34,7 +34,7 @@ type pointedOut struct {
 func TestFamilies(t *testing.T) {
 	seeds := uint64(6)
 	if os.Getenv("VINHDANH_TORTURE") != "" {
-		seeds = 400
+		seeds = 150
 	}
 	names := map[string]bool{}
 	for i, f := range slices.Concat(delegateFamilies, recipientFamilies) {

@@ -45,7 +45,7 @@ func readFooter(s string) (footer, bool) {
 	}
 	f := footer{text: s}
 	f.whole = followsAny(list, 0, footerWhole) > 0
-	begins := f.whole || followsAny(list, 0, footerPart) > 0
+	begins := f.whole || followsAny(list, 0, footerPart) > 0 && !isUnion(s)
 	if !begins {
 		if !strings.ContainsAny(a.fold, "0123456789(") {
 			return footer{}, false
@@ -70,6 +70,16 @@ func readFooter(s string) (footer, bool) {
 		return f, f.promised.said != 0
 	}
 	return f, f.promised.said != 0 && onlyCounts(a, list)
+}
+
+// isUnion tells "Công đoàn", a body, from "Cộng đoàn", a sum.
+func isUnion(s string) bool {
+	return text.HasMarks(s) && text.Fold(firstWord(s)) == "cong" && text.Canon(firstWord(s)) != "cộng"
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(strings.TrimLeft(s, " -*(+"), " ")
+	return strings.Trim(word, ".,:;")
 }
 
 // arabicTotals begin a line that counts the rows in Arabic.

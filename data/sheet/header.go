@@ -104,6 +104,9 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		}
 		h.rows = append(h.rows, r.Number)
 	}
+	if !f.pointed && n > 1 && slices.ContainsFunc(rows, isTitleRow) {
+		return heading{}, false
+	}
 	if f.cutThrough(rows[0]) && !f.pointed {
 		return heading{}, false // the lower half of one
 	}
@@ -163,6 +166,25 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		return heading{}, false
 	}
 	return h, true
+}
+
+// officialLines begin what stands above lists.
+var officialLines = phraseSet("cộng hòa xã hội|độc lập tự do|kèm theo|ban hành kèm theo|phụ lục|ủy ban nhân dân|ubnd|đảng cộng sản việt nam")
+
+// isTitleRow tells of a row that is a title rather than a part of a heading of
+// several rows: one that holds a lone text, is numbered, or names dates,
+// decisions and the state.
+func isTitleRow(r Row) bool {
+	if len(r.Cells) < 2 {
+		return true
+	}
+	switch numberingOf(r.Cells[0].Text) {
+	case romans, capitals, figures, parts, decimals:
+		return true
+	}
+	return slices.ContainsFunc(r.Cells, func(c Cell) bool {
+		return digitsIn(c.Text) >= 6 || followsAny(align(c.Text).tokens(), 0, officialLines) > 0
+	})
 }
 
 // cutThrough tells whether merged cells reach down into a row from the one above.
@@ -279,7 +301,7 @@ func (f *headingFinder) column(p headPath, female bool) (Column, int) {
 	}
 	leaf := p.words[len(p.words)-1]
 	top := strings.Join(p.words[:len(p.words)-1], " ")
-	if len(leaf) < 60 {
+	if len(leaf) < 140 {
 		c.award = awardHeading(p.words)
 		if list := align(leaf).tokens(); len(list) > 0 && followsAny(list, 0, kindWords) == len(list) {
 			c.word = leaf

@@ -6,18 +6,50 @@ func addsUp(r Row) bool {
 	return len(s) < 40 && s[0] > '9' && isTotalWord(s)
 }
 
-// sampler gives the first values of a column below the heading, from rows
-// that hold more than a title or signatures.
-func (m *mapper) sampler(from int) func(int) []string {
-	widest := 0
-	for i := from; i < len(m.grid.Rows) && i < from+30; i++ {
-		widest = max(widest, len(m.grid.Rows[i].Cells))
+// numbered tells of a row that bears a number first.
+func numbered(r Row) bool {
+	s := r.Cells[0].Text
+	if len(s) > 12 {
+		return false
 	}
+	style := numberingOf(s)
+	return style == figures || style == decimals
+}
+
+// lastNumbered gives the place behind the last row that bears a number: what
+// stands below is no part of the list. Without numbers it is the grid's end.
+func (m *mapper) lastNumbered(from int) int {
+	most := min(len(m.grid.Rows), from+2000)
+	for i := most - 1; i >= from; i-- {
+		if r := m.grid.Rows[i]; len(r.Cells) > 1 && numbered(r) {
+			return i + 1
+		}
+	}
+	return most
+}
+
+// sampler gives the first values of a column below the heading, from rows
+// that hold more than a title or signatures: those with a number, where most
+// rows have one.
+func (m *mapper) sampler(from int) func(int) []string {
+	end := m.lastNumbered(from)
+	widest, rows, withNumber := 0, 0, 0
+	for i := from; i < end && i < from+100; i++ {
+		r := m.grid.Rows[i]
+		widest = max(widest, len(r.Cells))
+		if len(r.Cells) > 1 {
+			rows++
+			if numbered(r) {
+				withNumber++
+			}
+		}
+	}
+	counted := 2*withNumber > rows
 	return func(column int) []string {
 		var list []string
-		for i := from; i < len(m.grid.Rows) && i < from+2000 && len(list) < 100; i++ {
+		for i := from; i < end && len(list) < 100; i++ {
 			r := m.grid.Rows[i]
-			if len(r.Cells) < 2 || 3*len(r.Cells) < widest || addsUp(r) {
+			if len(r.Cells) < 2 || 3*len(r.Cells) < widest || counted && !numbered(r) || addsUp(r) {
 				continue
 			}
 			if s := r.text(column); s != "" {

@@ -233,11 +233,16 @@ func titleLines(rows []Row) []string {
 	return lines
 }
 
-var lineEnds = regexp.MustCompile(`(?:\b(?:tang|truy tang|danh hieu|cua|cong nhan|hinh thuc|va|cho|trao|nhan|ve viec|quyet dinh|so|ngay)|,)$`)
+var lineEnds = regexp.MustCompile(`(?:\b(?:tang|truy tang|danh hieu|cua|cong nhan|hinh thuc|va|cho|trao|nhan|ve viec|quyet dinh|(?:dinh|qd|ttr|van|ban|theo) so|ngay)|,)$`)
+
+var titleOpens = regexp.MustCompile(`^\(?(?:ban hanh )?kem theo\b`)
 
 // goesOn tells whether a line is the rest of the one above it.
 func goesOn(line, next string) bool {
 	a, b := align(line).fold, align(next).fold
+	if titleOpens.MatchString(b) {
+		return false
+	}
 	if strings.Count(a, "(") > strings.Count(a, ")") || lineEnds.MatchString(strings.TrimSpace(a)) {
 		return true
 	}

@@ -15,6 +15,9 @@ var (
 
 // isTotalWord tells of a line's label that only adds up: "Tổng cộng:".
 func isTotalWord(s string) bool {
+	if isUnion(s) {
+		return false
+	}
 	key := text.Alphanumeric(s)
 	if totalWords[key] {
 		return true
