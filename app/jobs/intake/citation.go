@@ -73,13 +73,13 @@ func citationChanges(have *data.CitationRow, rec *sheet.Record, award found) []F
 		}
 	}
 	if rec.Gender != "" && rec.Gender != have.Gender {
-		add(sheet.FieldGender, genderWord(have.Gender), genderWord(rec.Gender))
+		list = append(list, termChange(sheet.FieldGender, "jobs.gender.", string(have.Gender), string(rec.Gender)))
 	}
 	if rec.Recipient != "" && rec.Recipient != have.Kind {
-		add(sheet.FieldKind, recipientWord(have.Kind), recipientWord(rec.Recipient))
+		list = append(list, termChange(sheet.FieldKind, "jobs.recipient.", string(have.Kind), string(rec.Recipient)))
 	}
 	if rec.Posthumous && !have.Posthumous {
-		add(sheet.FieldPosthumous, "", tick(true))
+		list = append(list, termChange(sheet.FieldPosthumous, "jobs.", "", "yes"))
 	}
 	if award.id != "" && award.id != have.Award || award.fresh && !alike(rec.Award, have.AwardName) {
 		add(sheet.FieldAward, have.AwardName, rec.Award)

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
 )
@@ -48,6 +49,21 @@ type FieldChange struct {
 	ByHand        bool   // a person has changed it since it was taken in
 	Take          bool   // the list's is to be saved
 	Locked        string // the number of the certificate or decision that says Before: it cannot be taken here
+
+	before, after string // keys of Before and After, where they are words of ours
+}
+
+// Say gives Before and After in the catalogue's language; the fields themselves
+// are as lists have them.
+func (f FieldChange) Say(c *i18n.Catalogue) (before, after string) {
+	before, after = f.Before, f.After
+	if f.before != "" {
+		before = c.T(f.before)
+	}
+	if f.after != "" {
+		after = c.T(f.after)
+	}
+	return before, after
 }
 
 // Take says of all rows whether the list's value of a field is to be saved;

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vinhdanh/app/jobs/intake"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 )
 
@@ -201,6 +202,20 @@ func TestRemove(t *testing.T) {
 	}
 	if d := cmp.Diff(before, everything(t, db, conf)); d != "" {
 		t.Error(d)
+	}
+}
+
+// Words of ours are said in the language of the window; reports have those of lists.
+func TestSayChange(t *testing.T) {
+	db, conf := open(t)
+	take(t, db, conf, intake.Delegates, "ds.csv", people)
+	l := look(t, db, conf, intake.Source{File: write(t, "ds.csv", strings.Replace(people, "Giàng A Páo;Nam", "Giàng A Páo;Nữ", 1))}, intake.Options{})
+	c, got := plan(t, db, conf, l)
+	if got != "4 change Giàng A Páo | gender: Nam → Nữ" {
+		t.Fatal(got)
+	}
+	if before, after := c.Rows[2].Fields[0].Say(i18n.For("en")); before != "Male" || after != "Female" {
+		t.Error(before, after)
 	}
 }
 

@@ -44,7 +44,7 @@ func delegateChanges(have *data.DelegateRow, rec *sheet.Record) []FieldChange {
 		}
 	}
 	if rec.Gender != "" && rec.Gender != have.Gender {
-		add(sheet.FieldGender, genderWord(have.Gender), genderWord(rec.Gender))
+		list = append(list, termChange(sheet.FieldGender, "jobs.gender.", string(have.Gender), string(rec.Gender)))
 	}
 	if !sameDate(have.Birth, rec.Birth) {
 		add(sheet.FieldBirth, have.Birth.String(), rec.Birth.String())
@@ -53,18 +53,18 @@ func delegateChanges(have *data.DelegateRow, rec *sheet.Record) []FieldChange {
 		add(sheet.FieldDelegation, have.DelegationName, rec.Delegation)
 	}
 	if rec.KindWord != "" && (says.Kind != have.Kind || have.KindWord != "" && !alike(have.KindWord, rec.KindWord)) {
-		add(sheet.FieldKind, kindWord(&have.Delegate), rec.KindWord)
+		list = append(list, kindChange(&have.Delegate, rec.KindWord))
 	}
 	for _, t := range []struct {
 		field       sheet.Field
 		known, said bool
 	}{{sheet.FieldExOfficio, have.ExOfficio, says.ExOfficio}, {sheet.FieldExemplar, have.Exemplar, says.Exemplar}, {sheet.FieldApproved, have.Approved, says.Approved}} {
 		if t.said && !t.known {
-			add(t.field, "", tick(true))
+			list = append(list, termChange(t.field, "jobs.", "", "yes"))
 		}
 	}
 	if rec.Status != "" && rec.Status != have.Status {
-		add(sheet.FieldStatus, word("jobs.status."+string(have.Status)), word("jobs.status."+string(rec.Status)))
+		list = append(list, termChange(sheet.FieldStatus, "jobs.status.", string(have.Status), string(rec.Status)))
 	}
 	if note := addNote(have.Note, says.Note); note != have.Note {
 		add(sheet.FieldNote, have.Note, note)

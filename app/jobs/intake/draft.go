@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -16,6 +17,7 @@ type draft struct {
 	Header    []int             `json:",omitempty"`
 	Award     string            `json:",omitempty"`
 	Fixes     []sheet.Fix       `json:",omitempty"`
+	Rows      []string          // what stands in the rows that are left
 	Encoding  string            `json:",omitempty"`
 	Separator string            `json:",omitempty"`
 }
@@ -40,13 +42,44 @@ func (l *List) keepRest(ctx context.Context, r Records, conf data.Conference, wa
 	case n == 0, !wanted && l.From.Draft == "":
 		return "", nil
 	}
-	body, err := json.Marshal(l.rest())
+	rest := l.rest()
+	id := l.From.Draft
+	if id == "" {
+		var err error
+		if id, err = sameRest(ctx, r, conf, kindOf(l.Kind), base(l.File), rest.Rows); err != nil {
+			return "", err
+		}
+	}
+	body, err := json.Marshal(rest)
 	if err != nil {
 		return "", err
 	}
-	d := data.ImportDraft{ID: l.From.Draft, Conference: conf.ID, Kind: kindOf(l.Kind), File: base(l.File), Who: who, Left: n, Body: body}
+	d := data.ImportDraft{ID: id, Conference: conf.ID, Kind: kindOf(l.Kind), File: base(l.File), Who: who, Left: n, Body: body}
 	err = r.SaveDraft(ctx, &d)
 	return d.ID, err
+}
+
+// sameRest gives the draft that the list left over before, "" for none: one of
+// the file's name that has one of the rows. It is replaced, not doubled.
+func sameRest(ctx context.Context, r Records, conf data.Conference, kind, file string, rows []string) (data.ID, error) {
+	drafts, err := r.Drafts(ctx, conf.ID)
+	if err != nil {
+		return "", err
+	}
+	for _, d := range drafts {
+		if d.Kind != kind || d.File != file {
+			continue
+		}
+		kept, err := r.Draft(ctx, d.ID)
+		if err != nil {
+			return "", err
+		}
+		var old draft
+		if json.Unmarshal(kept.Body, &old) == nil && slices.ContainsFunc(old.Rows, func(row string) bool { return slices.Contains(rows, row) }) {
+			return d.ID, nil
+		}
+	}
+	return "", nil
 }
 
 // readDraft reads a draft, with what was decided of it unless o decides anew.

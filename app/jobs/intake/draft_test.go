@@ -39,6 +39,10 @@ func TestDraft(t *testing.T) {
 	if err != nil || len(drafts) != 1 || drafts[0].Left != 2 || drafts[0].File != "ds.csv" || drafts[0].ID != s.Draft {
 		t.Fatalf("%+v, %v", drafts, err)
 	}
+	// The same list once more leaves the same over.
+	if again, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{Draft: true}, "test", nil); err != nil || again.Draft != s.Draft || again.Added != 0 {
+		t.Fatalf("%+v, %v", again, err)
+	}
 	l = look(t, db, conf, intake.Source{Draft: s.Draft}, intake.Options{})
 	var errors []string
 	for _, p := range l.Problems {

@@ -138,35 +138,32 @@ func phone(s string) string {
 // says less than the day does.
 func sameDate(known, list data.Date) bool { return strings.HasPrefix(string(known), string(list)) }
 
-// word is a word of the catalogue as lists have it, in Vietnamese.
-func word(key string) string { return i18n.For("vi").T(key) }
-
-func genderWord(g data.Gender) string {
-	if g == "" {
-		return ""
-	}
-	return word("jobs.gender." + string(g))
+// termChange is a change from one word of ours to another; each is the end of
+// its key, "" for none.
+func termChange(f sheet.Field, group, before, after string) FieldChange {
+	c := FieldChange{Field: f, Take: true}
+	c.before, c.Before = term(group, before)
+	c.after, c.After = term(group, after)
+	return c
 }
 
-func recipientWord(k data.RecipientKind) string {
-	if k == "" {
-		return ""
+// term gives a word of ours: its key, and the word as lists have it, in Vietnamese.
+func term(group, end string) (key, word string) {
+	if end == "" {
+		return "", ""
 	}
-	return word("jobs.recipient." + string(k))
+	key = group + end
+	return key, i18n.For("vi").T(key)
 }
 
-func kindWord(d *data.Delegate) string {
-	if d.KindWord != "" {
-		return d.KindWord
+// kindChange is a change of a delegate's kind to what the list says. A kind
+// that was set by hand has no words of a list.
+func kindChange(have *data.Delegate, said string) FieldChange {
+	c := FieldChange{Field: sheet.FieldKind, Before: have.KindWord, After: said, Take: true}
+	if have.KindWord == "" {
+		c.before, c.Before = term("jobs.kind.", string(have.Kind))
 	}
-	return word("jobs.kind." + string(d.Kind))
-}
-
-func tick(b bool) string {
-	if b {
-		return word("jobs.yes")
-	}
-	return ""
+	return c
 }
 
 // addNote gives a note with the lines of a list's: one under the same heading

@@ -1,6 +1,10 @@
 package intake
 
-import "vinhdanh/data/sheet"
+import (
+	"strings"
+
+	"vinhdanh/data/sheet"
+)
 
 // contextRows is how many rows above one that is left over are kept beside it: it
 // may say "nt" for what they say.
@@ -19,12 +23,16 @@ func (l *List) rest() *draft {
 		place[r.Number] = i
 	}
 	skip := map[int]bool{}
-	keep := l.kept(g, place, skip)
+	faulty := map[int]bool{}
+	keep := l.kept(g, place, faulty, skip)
 	d := &draft{Kind: l.Kind, Map: l.Options.Map, Header: l.Options.Header, Award: l.Options.Award, Encoding: l.Encoding, Separator: l.Separator,
 		Grid: &sheet.Grid{Sheet: g.Sheet}}
 	for _, r := range g.Rows {
 		if keep[r.Number] {
 			d.Grid.Rows = append(d.Grid.Rows, r)
+		}
+		if faulty[r.Number] {
+			d.Rows = append(d.Rows, wording(r))
 		}
 	}
 	for _, m := range g.Merges {
@@ -45,10 +53,19 @@ func (l *List) rest() *draft {
 	return d
 }
 
-// kept tells which rows are needed, and notes in skip those that are only
-// beside one that is left.
-func (l *List) kept(g *sheet.Grid, place map[int]int, skip map[int]bool) map[int]bool {
-	faulty, sound := map[int]bool{}, map[int]bool{}
+// wording gives what stands in a row.
+func wording(r sheet.Row) string {
+	var b strings.Builder
+	for _, c := range r.Cells {
+		b.WriteString(sheet.Letter(c.Column) + " " + c.Text + "\n")
+	}
+	return b.String()
+}
+
+// kept tells which rows are needed, and notes which are left over, and in skip
+// those that are only beside one of them.
+func (l *List) kept(g *sheet.Grid, place map[int]int, faulty, skip map[int]bool) map[int]bool {
+	sound := map[int]bool{}
 	for i := range l.Records {
 		if rec := &l.Records[i]; rec.Faulty {
 			faulty[rec.Row] = true
