@@ -98,7 +98,7 @@ func TestHostileForms(t *testing.T) {
 		if testing.Verbose() {
 			t.Logf("%s: %v, %d MB", tc.name, time.Since(start).Round(time.Millisecond), (after.TotalAlloc-before.TotalAlloc)>>20)
 		}
-		if n := (after.TotalAlloc - before.TotalAlloc) >> 20; n > 600 {
+		if n := (after.TotalAlloc - before.TotalAlloc) >> 20; n > 300 {
 			t.Errorf("%s: %d MB were taken in all", tc.name, n)
 		}
 	}

@@ -36,7 +36,7 @@ const (
 )
 
 const (
-	maxTableCells   = 1_000_000
+	maxTableCells   = 400_000
 	maxTableColumns = 1024
 	maxTableDepth   = 16 // tables within tables; a deeper one is text
 )

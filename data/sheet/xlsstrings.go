@@ -80,6 +80,9 @@ func (x *xls) rich(units []uint16, changes []fontChange) []richRun {
 	return runs
 }
 
+// maxXLSText is how much text a workbook of 65,536 rows may share, in bytes.
+const maxXLSText = 24 << 20
+
 // sharedStrings reads the workbook's table of texts (MS-XLS 2.4.265). How many
 // it says there are is not believed: a cell that refers to more is an error.
 func (x *xls) sharedStrings(s *biffScanner, body []byte) error {
@@ -97,7 +100,7 @@ func (x *xls) sharedStrings(s *biffScanner, body []byte) error {
 		if r.bad {
 			return errBIFF
 		}
-		if size += len(text); size > maxStrings || len(x.table.raw) >= maxCells {
+		if size += len(text); size > maxXLSText || len(x.table.raw) >= maxCells {
 			return errTooLarge
 		}
 		x.table.add(text, runs)
