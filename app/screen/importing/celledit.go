@@ -61,7 +61,7 @@ func (e *cellEditor) place() {
 	pos, size := e.b.bounds(e.at, e.column)
 	right := e.b.v.scroll.Offset.X + e.b.v.scroll.Size().Width
 	w := max(size.Width, editorLeast)
-	e.Move(fyne.NewPos(max(e.b.v.scroll.Offset.X+gutter, min(pos.X, right-w)), pos.Y-(widget.HeightButton-rowHigh)/2))
+	e.Move(fyne.NewPos(max(e.b.v.scroll.Offset.X+e.b.v.gutter, min(pos.X, right-w)), pos.Y-(widget.HeightButton-rowHigh)/2))
 	e.Resize(fyne.NewSize(w, widget.HeightButton))
 }
 

@@ -29,9 +29,9 @@ func (s *Screen) compare() {
 	for _, l := range s.options.Unchanged {
 		as[sheet.ColumnIndex(l)] = true
 	}
-	count := map[int]int{}
+	many := map[int]int{}
 	for _, c := range cells {
-		count[c.column]++
+		many[c.column]++
 	}
 	table := widget.NewDataTable(
 		widget.TableColumn{Title: t("importing.compare.cell"), Width: 84},
@@ -49,10 +49,10 @@ func (s *Screen) compare() {
 	}
 	var ticks []fyne.CanvasObject
 	for _, column := range convertedColumns(g) {
-		name := t("importing.compare.column", "letter", sheet.Letter(column), "n", count[column])
+		name := t("importing.compare.column", "letter", sheet.Letter(column), "n", many[column], "count", count(many[column]))
 		for _, c := range s.list.Columns {
 			if word, _ := s.label(c); c.Index == column && word != "" {
-				name = t("importing.compare.named", "letter", c.Letter, "field", word, "n", count[column])
+				name = t("importing.compare.named", "letter", c.Letter, "field", word, "n", many[column], "count", count(many[column]))
 			}
 		}
 		ticks = append(ticks, widget.NewCheck(name, !as[column], func(on bool) {
@@ -61,7 +61,7 @@ func (s *Screen) compare() {
 			s.asWritten(kept(g, as))
 		}))
 	}
-	title := widget.NewHeading(t("importing.compare.title", "n", len(cells)))
+	title := widget.NewHeading(t("importing.compare.title", "n", len(cells), "count", count(len(cells))))
 	text := widget.NewSecond(t("importing.compare.text"))
 	text.Wrap = true
 	var over *widget.Overlay

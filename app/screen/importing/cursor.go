@@ -57,7 +57,7 @@ func (b *sheetBody) reveal() {
 	if b.column < len(v.columns) {
 		c := v.columns[b.column]
 		at.X = max(at.X, c.x+c.w-room.Width)
-		at.X = max(0, min(at.X, c.x-gutter))
+		at.X = max(0, min(at.X, c.x-v.gutter))
 	}
 	if at != v.scroll.Offset {
 		v.scroll.ScrollToOffset(at)

@@ -38,7 +38,7 @@ func (v *review) encoding(l *intake.List) fyne.CanvasObject {
 	}
 	columns := len(convertedColumns(l.Grid))
 	words := []fyne.CanvasObject{widget.NewBold(t("importing.converted." + script)).Cut(200),
-		widget.NewSecond(t("importing.converted.count", "columns", columns, "n", cells)).Cut(60)}
+		widget.NewSecond(t("importing.converted.count", "columns", columns, "n", cells, "count", count(cells))).Cut(60)}
 	if before, after, ok := example(l); ok {
 		words = append(words, newOldLetters("“"+before+"”"), widget.NewSecond("→"), widget.NewBold("“"+after+"”").Cut(60))
 	}

@@ -156,7 +156,7 @@ func (s *Screen) sectionWord(sec sheet.Section) string {
 		}
 	}
 	if sec.Rows > 0 {
-		w = s.sh.T("importing.section.rows", "what", w, "n", sec.Rows)
+		w = s.sh.T("importing.section.rows", "what", w, "n", sec.Rows, "count", count(sec.Rows))
 	}
 	return w
 }

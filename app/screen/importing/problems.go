@@ -89,9 +89,9 @@ func (p *problems) load(l *intake.List, fresh bool) {
 		clear(p.open)
 	}
 	list, errors, warnings := sorted(l)
-	p.errors.Set(t("importing.errors", "n", errors), widget.Err, "")
+	p.errors.Set(t("importing.errors", "n", errors, "count", count(errors)), widget.Err, "")
 	p.errors.Hidden = errors == 0
-	p.warnings.Set(t("importing.warnings", "n", warnings), widget.Warn, "")
+	p.warnings.Set(t("importing.warnings", "n", warnings, "count", count(warnings)), widget.Warn, "")
 	p.warnings.Hidden = warnings == 0
 	var cards []*problemCard
 	for _, sort := range bySort(list) {
@@ -184,7 +184,7 @@ func (s *Screen) problemLines(list []sheet.Problem, _ func(row int)) []fyne.Canv
 	var lines []fyne.CanvasObject
 	for i, problem := range list {
 		if i == mostLines {
-			more := widget.NewSecond(s.sh.T("importing.problems.more", "n", len(list)-i))
+			more := widget.NewSecond(s.sh.T("importing.problems.more", "n", len(list)-i, "count", count(len(list)-i)))
 			more.Wrap = true
 			lines = append(lines, widget.Pad(12, 16, 12, 16, more))
 			break

@@ -52,7 +52,7 @@ func (p *problems) sortCard(sort []sheet.Problem) *problemCard {
 		if n < 2 || !s.sh.Catalogue().Has(words) {
 			continue
 		}
-		say := t(words, "n", n)
+		say := t(words, "n", n, "count", count(n))
 		offers = append(offers, newOfferButton(say, func() { s.settleBy(fixes, say) }))
 	}
 	fold := func() {
@@ -68,7 +68,7 @@ func (p *problems) sortCard(sort []sheet.Problem) *problemCard {
 		word = t("importing.problems.fold")
 	}
 	offers = slices.Insert(offers, min(1, len(offers)), newOfferButton(word, fold)) // always in sight
-	content := problemText(sort[0].Severity, t("importing.problem."+string(code)), t("importing.problems.count", "n", len(sort)))
+	content := problemText(sort[0].Severity, t("importing.problem."+string(code)), t("importing.problems.count", "n", len(sort), "count", count(len(sort))))
 	card := newProblemCard(content, offers, nil)
 	card.key = code
 	return card
@@ -91,7 +91,7 @@ func fixesOf(sort []sheet.Problem, key string) (fixes []sheet.Fix, n int) {
 
 // moreCard makes the card below the doubts of a sort that are shown.
 func (p *problems) moreCard(code data.Code, left int) *problemCard {
-	more := newOfferButton(p.s.sh.T("importing.problems.next", "n", min(left, unfolded), "left", left), func() {
+	more := newOfferButton(p.s.sh.T("importing.problems.next", "n", min(left, unfolded), "count", count(min(left, unfolded)), "left", count(left)), func() {
 		p.open[code] += unfolded
 		p.reload()
 	})

@@ -10,6 +10,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data/sheet"
+	"vinhdanh/data/text"
 )
 
 // review is the second step: the sheet as it was read, and what is doubtful.
@@ -76,7 +77,7 @@ func (v *review) notices(l *intake.List) {
 		add(widget.Warn, t("importing.looks-like."+string(k)), widget.NewSmall(t("importing.read-as."+string(k)), "", func() { s.rekind(k) }))
 	}
 	if n := len(unnamed); n > 0 {
-		add(widget.Warn, t("importing.unawarded", "n", n, "row", unnamed[0]), widget.NewSmall(t("importing.award.choose"), icons.Award, s.chooseAward))
+		add(widget.Warn, t("importing.unawarded", "n", n, "count", count(n), "row", unnamed[0]), widget.NewSmall(t("importing.award.choose"), icons.Award, s.chooseAward))
 	}
 	if o := v.encoding(l); o != nil {
 		v.banner.Objects = append(v.banner.Objects, o)
@@ -102,7 +103,7 @@ func nameless(l *intake.List) bool {
 // summed tells what was read.
 func (v *review) summed(l *intake.List) string {
 	t := v.s.sh.T
-	parts := []string{t("importing.read", "n", len(l.Grid.Rows)), t("importing.rows", "n", l.Rows())}
+	parts := []string{t("importing.read", "n", len(l.Grid.Rows), "count", count(len(l.Grid.Rows))), t("importing.rows", "n", l.Rows(), "count", count(l.Rows()))}
 	groups := 0
 	for _, s := range l.Sections {
 		if s.What == sheet.SectionGroup {
@@ -111,16 +112,19 @@ func (v *review) summed(l *intake.List) string {
 	}
 	inner := []string{}
 	if n := len(l.Sections) - groups; n > 0 {
-		inner = append(inner, t("importing.sections", "n", n))
+		inner = append(inner, t("importing.sections", "n", n, "count", count(n)))
 	}
 	if groups > 0 {
-		inner = append(inner, t("importing.groups", "n", groups))
+		inner = append(inner, t("importing.groups", "n", groups, "count", count(groups)))
 	}
 	if len(inner) > 0 {
 		parts = append(parts, strings.Join(inner, ", "))
 	}
 	return strings.Join(parts, " · ")
 }
+
+// count writes a number of rows with dots between thousands.
+func count(n int) string { return text.Int(int64(n)) }
 
 // foot brings the lower bar up to date.
 func (v *review) foot() {
@@ -131,10 +135,10 @@ func (v *review) foot() {
 	t := v.s.sh.T
 	sound := l.Sound()
 	left := len(l.Records) - sound
-	words := t("importing.ready", "n", sound)
+	words := t("importing.ready", "n", sound, "count", count(sound))
 	if left > 0 {
-		words += " · " + t("importing.left", "n", left)
-		v.some.SetText(t("importing.on.left", "n", sound, "left", left))
+		words += " · " + t("importing.left", "n", left, "count", count(left))
+		v.some.SetText(t("importing.on.left", "n", sound, "count", count(sound), "left", count(left)))
 	}
 	stuck := sound == 0 || len(l.Unawarded()) > 0
 	v.some.Hidden = left == 0 || sound == 0

@@ -60,8 +60,8 @@ func TestTitlesStayInSight(t *testing.T) {
 		for _, w := range r.words[:r.nWord] {
 			if strings.HasPrefix(w.Text, "DANH SÁCH") || strings.HasPrefix(w.Text, "I   Đoàn đại biểu") {
 				seen++
-				if w.Position().X < left+gutter || w.Position().X+w.Size().Width > left+v.scroll.Size().Width {
-					t.Errorf("%q at %v, in sight are %v…%v", w.Text, w.Position().X, left+gutter, left+v.scroll.Size().Width)
+				if w.Position().X < left+v.gutter || w.Position().X+w.Size().Width > left+v.scroll.Size().Width {
+					t.Errorf("%q at %v, in sight are %v…%v", w.Text, w.Position().X, left+v.gutter, left+v.scroll.Size().Width)
 				}
 			}
 		}

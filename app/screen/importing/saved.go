@@ -41,10 +41,10 @@ func (s *Screen) savedPage() fyne.CanvasObject {
 	}
 	tags := []fyne.CanvasObject{}
 	if errors > 0 {
-		tags = append(tags, widget.NewTag(t("importing.errors", "n", errors), widget.Err, ""))
+		tags = append(tags, widget.NewTag(t("importing.errors", "n", errors, "count", count(errors)), widget.Err, ""))
 	}
 	if warnings > 0 {
-		tags = append(tags, widget.NewTag(t("importing.warnings", "n", warnings), widget.Warn, ""))
+		tags = append(tags, widget.NewTag(t("importing.warnings", "n", warnings, "count", count(warnings)), widget.Warn, ""))
 	}
 	kept := widget.NewCard(t("importing.problems"), tags, nil,
 		widget.Column(0, widget.Line(), widget.Grow(container.NewVScroll(widget.Column(0, s.problemLines(list, nil)...)))))

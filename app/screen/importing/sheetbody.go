@@ -107,8 +107,8 @@ func (b *sheetBody) bounds(row, column int) (fyne.Position, fyne.Size) {
 	v := b.v
 	y := float32(row) * rowHigh
 	if v.wide(row) || column >= len(v.columns) {
-		x := v.scroll.Offset.X + gutter
-		return fyne.NewPos(x, y), fyne.NewSize(v.scroll.Size().Width-gutter, rowHigh-1)
+		x := v.scroll.Offset.X + v.gutter
+		return fyne.NewPos(x, y), fyne.NewSize(v.scroll.Size().Width-v.gutter, rowHigh-1)
 	}
 	c := v.columns[column]
 	return fyne.NewPos(c.x, y), fyne.NewSize(c.w-1, rowHigh-1)
@@ -184,7 +184,7 @@ func (b *sheetBody) Tapped(e *fyne.PointEvent) {
 	b.choose(row, column)
 	b.takeFocus()
 	switch {
-	case e.Position.X < b.v.scroll.Offset.X+gutter, again && b.v.rows.kinds[row] == rowSection:
+	case e.Position.X < b.v.scroll.Offset.X+b.v.gutter, again && b.v.rows.kinds[row] == rowSection:
 		b.menu(e.Position)
 	case b.v.rows.kinds[row] == rowSection:
 		if r := b.rowInSight(row); r != nil && r.tag != nil && r.tagged && e.Position.X >= r.tag.Position().X && e.Position.X < r.tag.Position().X+r.tag.Size().Width+tagArrow {
@@ -239,7 +239,7 @@ func (b *sheetBody) MouseIn(e *desktop.MouseEvent) { b.MouseMoved(e) }
 // MouseMoved shows the whole text of a cell that is cut.
 func (b *sheetBody) MouseMoved(e *desktop.MouseEvent) {
 	row, column, ok := b.hit(e.Position)
-	if !ok || e.Position.X < b.v.scroll.Offset.X+gutter {
+	if !ok || e.Position.X < b.v.scroll.Offset.X+b.v.gutter {
 		b.MouseOut()
 		return
 	}

@@ -23,7 +23,7 @@ const (
 	narrowest = 56
 	lowest    = 84  // of a column that is made narrow: a date has room
 	lowName   = 130 // of one of names
-	sampled   = 300 // rows whose words decide how wide a column is
+	sampled   = 300 // rows whose words decide how wide a column is, besides the last ones: their numbers are the longest
 )
 
 // measure gives each column what it asks for by its words, and its chip.
@@ -40,7 +40,7 @@ func (v *sheetView) measure() {
 		if n := len(r.Cells); n > 0 && (v.rows.kinds[i] != rowPlain || len(v.list.Records) == 0) {
 			last = max(last, r.Cells[n-1].Column)
 		}
-		if shown < sampled && (v.rows.kinds[i] == rowRecord || v.rows.kinds[i] == rowHead || len(v.list.Records) == 0 && len(r.Cells) > 1) {
+		if (shown < sampled || i >= len(v.list.Grid.Rows)-10) && (v.rows.kinds[i] == rowRecord || v.rows.kinds[i] == rowHead || len(v.list.Records) == 0 && len(r.Cells) > 1) {
 			shown++
 			v.measureRow(r, v.rows.kinds[i] == rowHead, widths)
 		}
@@ -116,13 +116,13 @@ func genderOf(c sheet.Column) string {
 // the rest to those that are cut; else somewhat less, if so all are in sight.
 func (v *sheetView) fit(width float32) {
 	v.fitted = width
-	room := width - gutter
+	room := width - v.gutter
 	var asked, least float32
 	for _, c := range v.columns {
 		asked += min(c.full, widest)
 		least += c.low
 	}
-	x := float32(gutter)
+	x := v.gutter
 	for i := range v.columns {
 		c := &v.columns[i]
 		c.w = min(c.full, widest)

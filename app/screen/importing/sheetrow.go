@@ -96,9 +96,9 @@ func (r *sheetRow) paint(v *sheetView, i int, left float32) {
 	default:
 		r.line(v, row, kind, y, left, letters)
 	}
-	r.rect(left, y, gutter, rowHigh, widget.ColorSurface3, "")
-	r.rect(left+gutter-1, y, 1, rowHigh, widget.ColorLine2, "")
-	r.rect(left, y+rowHigh-1, gutter, 1, widget.ColorLine, "")
+	r.rect(left, y, v.gutter, rowHigh, widget.ColorSurface3, "")
+	r.rect(left+v.gutter-1, y, 1, rowHigh, widget.ColorLine2, "")
+	r.rect(left, y+rowHigh-1, v.gutter, 1, widget.ColorLine, "")
 	tint := widget.ColorText2
 	switch v.rows.worst[row.Number] {
 	case sheet.Error:
@@ -106,7 +106,7 @@ func (r *sheetRow) paint(v *sheetView, i int, left float32) {
 	case sheet.Warning:
 		tint = widget.ColorWarn
 	}
-	r.word(strconv.Itoa(row.Number), left+4, y, gutter-9, tint != widget.ColorText2, tint, fyne.TextAlignCenter)
+	r.word(strconv.Itoa(row.Number), left+4, y, v.gutter-9, tint != widget.ColorText2, tint, fyne.TextAlignCenter)
 }
 
 // cells draws a row in its columns, doubtful cells framed, a row that is left
@@ -193,7 +193,7 @@ func (r *sheetRow) line(v *sheetView, row sheet.Row, kind rowKind, y, left float
 			text += w
 		}
 	}
-	x, room := left+gutter+cellPad, v.scroll.Size().Width-gutter-2*cellPad
+	x, room := left+v.gutter+cellPad, v.scroll.Size().Width-v.gutter-2*cellPad
 	if kind != rowSection {
 		r.word(text, x, y, room, false, letters, fyne.TextAlignLeading)
 		return

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +20,6 @@ const (
 	rowHigh    = 30
 	lettersTop = 24
 	chipsTop   = 44
-	gutter     = 46 // row numbers
 	cellPad    = 8
 )
 
@@ -43,6 +43,7 @@ type sheetView struct {
 	list    *intake.List
 	rows    *sheetRows
 	columns []viewColumn
+	gutter  float32 // of row numbers
 	width   float32 // of gutter and columns
 	fitted  float32 // the width that the columns were fitted into
 	blank   string  // shown in an empty cell that is an error
@@ -68,6 +69,10 @@ func newSheetView(blank, out string, deeds sheetDeeds) *sheetView {
 // load shows a list, with what was decided about it.
 func (v *sheetView) load(l *intake.List, fixes []sheet.Fix) {
 	v.list, v.rows = l, readRows(l, fixes)
+	v.gutter = 46
+	if rows := l.Grid.Rows; len(rows) > 0 {
+		v.gutter = max(v.gutter, fyne.MeasureText(strconv.Itoa(rows[len(rows)-1].Number), widget.SizeSecond, fyne.TextStyle{Bold: true}).Width+12)
+	}
 	v.measure()
 	v.fit(v.Size().Width)
 	v.body.settle()
@@ -88,7 +93,7 @@ func (v *sheetView) makeHead() {
 	rect(0, lettersTop, wide, chipsTop, widget.ColorSurface2)
 	rect(0, lettersTop-1, wide, 1, widget.ColorLine)
 	rect(0, lettersTop+chipsTop-1, wide, 1, widget.ColorLine2)
-	rect(gutter-1, 0, 1, lettersTop+chipsTop, widget.ColorLine2)
+	rect(v.gutter-1, 0, 1, lettersTop+chipsTop, widget.ColorLine2)
 	for i, c := range v.columns {
 		letter := canvas.NewText(c.letter, theme.Color(widget.ColorText2))
 		letter.TextSize = widget.SizeCaption
