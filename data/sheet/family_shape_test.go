@@ -265,7 +265,6 @@ func (m *maker) mistake(what string, r *Record, row []string, birth data.Date) b
 		if len(m.want) == 0 {
 			return true
 		}
-		m.twins = true
 		old := m.want[m.IntN(len(m.want))]
 		if len(old.Birth) < 10 || len(r.Birth) < 10 {
 			return true

@@ -75,8 +75,13 @@ func (m *maker) misread(kind Kind) string {
 		if line, ok := p.Args["line"].(int); ok && row == 0 {
 			row = line
 		}
-		if p.Code != ProblemDuplicate || m.twins {
+		if p.Code != ProblemDuplicate || slices.Contains(m.doubts, pointedOut{row, p.Code}) { // names may meet by chance
 			got = append(got, pointedOut{row, p.Code})
+		}
+	}
+	for _, d := range m.doubts {
+		if d.Code == ProblemDuplicate && !slices.Contains(got, d) {
+			return fmt.Sprintf("row %d is no duplicate\n%s%s", d.Row, pretty(m.rows), summary(l))
 		}
 	}
 	order := func(a, b pointedOut) int { return cmp.Or(a.Row-b.Row, strings.Compare(string(a.Code), string(b.Code))) }

@@ -47,7 +47,6 @@ type maker struct {
 	merges []Range
 	want   []Record
 	doubts []pointedOut
-	twins  bool // duplicates are a matter of the list
 }
 
 func (m *maker) pick(list []string) string { return list[m.IntN(len(list))] }

@@ -104,6 +104,9 @@ func (f *headingFinder) block(i, n int) (heading, bool) {
 		}
 		h.rows = append(h.rows, r.Number)
 	}
+	if !f.pointed && slices.ContainsFunc(rows, isDataRow) {
+		return heading{}, false
+	}
 	if !f.pointed && n > 1 && slices.ContainsFunc(rows, isTitleRow) {
 		return heading{}, false
 	}
@@ -184,6 +187,14 @@ func isTitleRow(r Row) bool {
 	}
 	return slices.ContainsFunc(r.Cells, func(c Cell) bool {
 		return digitsIn(c.Text) >= 6 || followsAny(align(c.Text).tokens(), 0, officialLines) > 0
+	})
+}
+
+// isDataRow tells of a row with a day or a telephone number in it, which heads
+// nothing, though "Nữ" stands in it too.
+func isDataRow(r Row) bool {
+	return slices.ContainsFunc(r.Cells, func(c Cell) bool {
+		return len(c.Text) < 24 && digitsIn(c.Text) >= 6 && onlyBytes(c.Text, "0123456789/.-+() ,'\\")
 	})
 }
 

@@ -67,7 +67,7 @@ var headings = []struct {
 	{f(FieldKind), true, "Thành phần|Loại|Đối tượng|Tư cách|Cơ cấu|Diện|Kind|Type|Loại hình|Cơ cấu đại biểu|النوع"},
 	{f(FieldExOfficio), false, "Đương nhiên|Ex officio"},
 	{f(FieldExemplar), false, "Điển hình tiên tiến|Điển hình|Exemplar"},
-	{f(FieldPhone), false, `Điện thoại|Số điện thoại|Đ thoại|Số đ thoại|ĐT liên lạc|Số ĐT liên lạc|Điện thoại liên lạc|Số điện thoại liên lạc|Di động liên hệ|Số liên lạc|SĐT|ĐT|Di động|Số di động|Điện thoại di động|ĐT di động|ĐTDĐ|Số ĐT|Số điện thoại di động|Số điện thoại liên hệ|Điện thoại liên hệ|Điện thoại cơ quan|Điện thoại cá nhân|Số phone|Số máy|
+	{f(FieldPhone), false, `Điện thoại|Số điện thoại|Đ thoại|Số đ thoại|ĐT liên hệ|Số ĐT liên hệ|ĐT liên lạc|Số ĐT liên lạc|Điện thoại liên lạc|Số điện thoại liên lạc|Di động liên hệ|Số liên lạc|SĐT|ĐT|Di động|Số di động|Điện thoại di động|ĐT di động|ĐTDĐ|Số ĐT|Số điện thoại di động|Số điện thoại liên hệ|Điện thoại liên hệ|Điện thoại cơ quan|Điện thoại cá nhân|Số phone|Số máy|
 		Phone|Phone number|Mobile|Mobile phone|Mobile number|Tel|Telephone|Cell|Cellphone|Contact number|الهاتف|رقم الهاتف|الجوال|رقم الجوال|هاتف`},
 	{f(FieldPhone), true, "Liên hệ|Số liên hệ|Contact"},
 	{f(FieldCode), false, "Mã đại biểu|Mã số đại biểu|Số thẻ|Mã ĐB|Delegate code|Code|الرمز|رقم البطاقة"},

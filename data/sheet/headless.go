@@ -45,6 +45,11 @@ func (m *mapper) headless(labelled bool) heading {
 			first = i
 		}
 	}
+	if above == nil {
+		for first > 0 && len(m.grid.Rows[first-1].Cells) > 1 && 2*len(m.grid.Rows[first-1].Cells) >= len(m.grid.Rows[first].Cells) {
+			first-- // as much as a row of the list, though its name is none that we know
+		}
+	}
 	h := heading{first: first, last: first - 1}
 	if above != nil {
 		if s := m.finder.sense(oneLine(above.text(name))); s.single && !slices.Contains(s.fields, FieldName) {

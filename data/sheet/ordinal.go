@@ -117,6 +117,9 @@ func cutListNumber(s string) string {
 
 // cutBullet parts a dash or dot in front of a name from the name.
 func cutBullet(s string) string {
+	if strings.ContainsAny(s, "(|!") && looksLikeFormula(s) {
+		return strings.TrimSpace(s)
+	}
 	for {
 		t := strings.TrimLeft(s, " \t")
 		cut := false

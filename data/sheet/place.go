@@ -165,5 +165,9 @@ func looksLikePerson(s string) bool {
 			}
 		}
 	}
-	return begins(s) == thingUnknown
+	if begins(s) == thingUnknown {
+		return true
+	}
+	// A family may be called like a post: "Phó Đức Năm".
+	return len(words) > 2 && familyName(s) && begins(strings.Join(words[1:], " ")) == thingUnknown
 }

@@ -401,7 +401,7 @@ func numbersOnly(list []string) bool {
 			others++ // the heading again, a stray title
 		}
 	}
-	return figured > others && others <= max(1, len(list)/5) && rising*10 >= figured*8
+	return figured > others && rising*10 >= figured*8
 }
 
 func oneWord(list []string) bool {
