@@ -23,6 +23,7 @@ type Records interface {
 	ImportCitations(ctx context.Context, conf data.ID, rows []store.CitationImport, o store.ImportOptions) (store.ImportResult, error)
 	LinkRecipients(ctx context.Context, conf data.ID) (int, error)
 
+	DoorRevision(ctx context.Context, conf data.ID) (int64, error)
 	ChangedByHand(ctx context.Context, ids []data.ID) (map[data.ID][]string, error)
 	Imports(ctx context.Context, conf data.ID) ([]data.Import, error)
 	RecordsOf(ctx context.Context, batch data.ID) ([]data.ID, error)

@@ -15,7 +15,8 @@ type List struct {
 	Options    Options // as it was read: with what was remembered of lists of its shape
 	Remembered bool    // how its columns are read was remembered from an earlier list
 
-	shape string // see shapeOf; "" where it is not known yet
+	shape string    // see shapeOf; "" where it is not known yet
+	stood *standing // see stand
 }
 
 // Options say what a list holds and how its columns are to be read.

@@ -62,9 +62,12 @@ func Save(ctx context.Context, r Records, conf data.Conference, l *List, c *Comp
 	o := store.ImportOptions{Who: who, File: base(l.File), Shape: shape, Remove: choice.Remove, Progress: progress,
 		Reason: i18n.For("vi").T("jobs.import.gone", "file", base(l.File))}
 	var res store.ImportResult
-	if l.Kind == Delegates {
+	switch {
+	case !c.does() && len(choice.Remove) == 0:
+		res.Already = len(c.Rows) - c.again() - c.faulty()
+	case l.Kind == Delegates:
 		res, err = saveDelegates(ctx, r, conf, l, c, o)
-	} else {
+	default:
 		res, err = saveCitations(ctx, r, conf, l, c, o)
 	}
 	saved := Saved{Added: res.Added, Already: res.Already + c.again(), Changed: res.Changed, Removed: res.Removed, Left: left(l), Batch: res.Batch, Plan: c}
@@ -99,9 +102,22 @@ func left(l *List) int {
 
 // again counts the rows that are who another row is.
 func (c *Comparison) again() int {
+	return c.number(func(p *RowPlan) bool { return p.again })
+}
+
+func (c *Comparison) faulty() int {
+	return c.number(func(p *RowPlan) bool { return p.What == PlanLeft })
+}
+
+// does tells whether any row adds or changes something.
+func (c *Comparison) does() bool {
+	return c.number(func(p *RowPlan) bool { return p.What == PlanAdd || p.takes() }) > 0
+}
+
+func (c *Comparison) number(of func(*RowPlan) bool) int {
 	n := 0
 	for i := range c.Rows {
-		if c.Rows[i].again {
+		if of(&c.Rows[i]) {
 			n++
 		}
 	}

@@ -9,6 +9,8 @@ import (
 
 // standing is how the records of a list stand to those of a conference.
 type standing struct {
+	conf    data.ID
+	at      int64              // the conference's revision
 	matches []store.Match      // by record; nil in a conference without records
 	met     map[data.ID]int    // by who is there: a record of the list that is the same
 	missing map[data.ID]bool   // were on the lists that this one is a later version of, and are not on it
@@ -21,10 +23,28 @@ type standing struct {
 // claims are the records that may be one who is missing.
 type claims struct{ n, record int }
 
-// stand finds the list's records in the conference. In a later version of an
+// stand finds the list's records in the conference, which it does anew only
+// where somebody has changed something there since it did last.
+func (l *List) stand(ctx context.Context, r Records, conf data.Conference) (*standing, error) {
+	at, err := r.DoorRevision(ctx, conf.ID)
+	if err != nil {
+		return nil, err
+	}
+	if l.stood == nil || l.stood.conf != conf.ID || l.stood.at != at {
+		s, err := l.find(ctx, r, conf)
+		if err != nil {
+			return nil, err
+		}
+		s.conf, s.at = conf.ID, at
+		l.stood = s
+	}
+	return l.stood, nil
+}
+
+// find finds the list's records in the conference. In a later version of an
 // earlier list, whoever is missing there and is like one new row alone is that
 // row: his birth date, his unit or his name was corrected.
-func (l *List) stand(ctx context.Context, r Records, conf data.Conference) (*standing, error) {
+func (l *List) find(ctx context.Context, r Records, conf data.Conference) (*standing, error) {
 	s := &standing{met: map[data.ID]int{}, missing: map[data.ID]bool{}, several: map[int]bool{}}
 	var err error
 	if s.matches, err = l.there(ctx, r, conf); err != nil || s.matches == nil {
