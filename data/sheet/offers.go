@@ -145,19 +145,28 @@ func (m *mapper) offerDuplicate(p *Problem) []Offer {
 // fillFrom makes the fixes by which a row says what only another says of the same.
 func (m *mapper) fillFrom(kept, left int) []Fix {
 	var fixes []Fix
-	there := map[int]bool{}
+	there := map[int]string{}
 	for _, c := range m.shown(kept) {
-		there[c.Column] = true
+		there[c.Column] = c.Text
 	}
 	for _, c := range m.shown(left) {
 		to, from := m.list.columnOf(kept, c.Column), m.list.columnOf(left, c.Column)
-		if there[c.Column] || to == nil || from == nil || to.Heading != from.Heading || len(from.Fields) != 1 ||
+		said := there[c.Column]
+		if said != "" && !(to != nil && to.has(FieldBirth) && m.fuller(c.Text, said)) || to == nil || from == nil || to.Heading != from.Heading || len(from.Fields) != 1 ||
 			from.sex != "" || from.ticks || from.marks || from.has(FieldOrdinal) || isDitto(c.Text) {
 			continue
 		}
 		fixes = append(fixes, Fix{Kind: FixCell, Row: kept, Column: Letter(c.Column), Text: c.Text})
 	}
 	return fixes
+}
+
+// fuller tells whether a birth date says more than another of the same: its day
+// besides the year.
+func (m *mapper) fuller(text, than string) bool {
+	a, codeA := readDate(text, m.year)
+	b, codeB := readDate(than, m.year)
+	return codeA == "" && codeB == "" && b != "" && len(a) > len(b) && strings.HasPrefix(string(a), string(b))
 }
 
 // linked finds what a link of a spreadsheet shows.

@@ -126,6 +126,8 @@ func TestOffers(t *testing.T) {
 				"one-person":  "2 | Ông Lò Văn Hòa | Nam | 1980 | cv Giám đốc | đv Sở Y tế | đt 0912345678\n3 | Bà Tòng Thị Lả | Nữ\n",
 				"two-persons": "2 | Ông Lò Văn Hòa | Nam | 1980 | đv Sở Y tế\n3 | Bà Tòng Thị Lả | Nữ\n4 | Lò Văn Hoà | 1980 | cv Giám đốc | đt 0912345678\n",
 			}},
+		{"the same twice, later the whole date", Delegates, delegatesHead + "1|Ông Lò Văn Hòa|Nam|1980||Sở Y tế|\n2|Lò Văn Hoà||12/5/1980||Sở Y tế|", "duplicate", "Là một người · Hai người khác nhau",
+			map[string]string{"one-person": "2 | Ông Lò Văn Hòa | Nam | 12/05/1980 | đv Sở Y tế\n"}},
 		{"a body twice", Recipients, "TT|Tên tập thể|Địa chỉ|Hình thức khen thưởng\n1|Phòng Nội vụ|Xã A|Giấy khen\n2|Phòng Y tế|Xã A|Giấy khen\n3|Phòng Nội vụ|Xã A|Giấy khen", "duplicate", "Là một · Khác nhau",
 			map[string]string{"same-entry": "2 | Phòng Nội vụ | collective | kt Giấy khen | đc Xã A\n3 | Phòng Y tế | collective | kt Giấy khen | đc Xã A\n"}},
 		{"the same twice, first with an error", Delegates, delegatesHead + "1|Ông Lò Văn Hòa|Nam|31/02/1980||Sở Y tế|0912345678\n2|Lò Văn Hoà||1980||Sở Y tế|", "duplicate", "Là một người · Hai người khác nhau",
