@@ -21,7 +21,7 @@ type problemList struct {
 
 func newProblemList() *problemList {
 	l := &problemList{column: widget.Column(0)}
-	l.roll = scroller(l.column)
+	l.roll = container.NewVScroll(l.column)
 	l.ExtendBaseWidget(l)
 	return l
 }

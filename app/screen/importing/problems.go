@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
@@ -111,13 +110,13 @@ func (p *problems) load(l *intake.List, fresh bool) {
 		}
 	}
 	if len(list) == 0 {
-		word := t("importing.problems.none")
+		word, icon, tint := t("importing.problems.none"), icons.OKOutlined, widget.ColorOK
 		if nameless(l) {
-			word = t("importing.problems.nameless")
+			word, icon, tint = t("importing.problems.nameless"), icons.Info, widget.ColorInfo
 		}
 		line := widget.NewSecond(word)
 		line.Wrap = true
-		cards = append(cards, newProblemCard(widget.Pad(16, 16, 16, 16, widget.Row(8, widget.NewIcon(icons.OKOutlined, 20, widget.ColorOK), widget.Grow(line))), nil, nil))
+		cards = append(cards, newProblemCard(widget.Pad(16, 16, 16, 16, widget.Row(8, widget.NewIcon(icon, 20, tint), widget.Grow(line))), nil, nil))
 	}
 	p.list.show(cards, fresh)
 	p.object.Refresh()
@@ -194,6 +193,3 @@ func (s *Screen) problemLines(list []sheet.Problem, _ func(row int)) []fyne.Canv
 	}
 	return lines
 }
-
-// scroller is what the list of doubts lies in.
-func scroller(o fyne.CanvasObject) *container.Scroll { return container.NewVScroll(o) }

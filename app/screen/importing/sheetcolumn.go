@@ -140,16 +140,20 @@ func (v *sheetView) fit(width float32) {
 	v.width = x
 }
 
-// spread gives room that is left to the columns whose words are cut, and then
-// to all by what they ask for.
+// spread gives room that is left to the columns whose words are cut, by how
+// much they lack, and then to all by what they have.
 func (v *sheetView) spread(left float32) {
-	var all float32
-	for i := range v.columns {
-		c := &v.columns[i]
-		if more := min(left, c.full-c.w); more > 0 {
-			c.w += more
-			left -= more
+	var lack, all float32
+	for _, c := range v.columns {
+		lack += c.full - c.w
+	}
+	if part := min(1, left/lack); lack > 0 {
+		for i := range v.columns {
+			v.columns[i].w += part * (v.columns[i].full - v.columns[i].w)
 		}
+		left -= part * lack
+	}
+	for _, c := range v.columns {
 		if !c.right {
 			all += c.w
 		}
