@@ -15,6 +15,7 @@ import (
 	"vinhdanh/app/screen/certificates"
 	"vinhdanh/app/screen/checkin"
 	"vinhdanh/app/screen/delegates"
+	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
@@ -58,6 +59,7 @@ type Store interface {
 	introductions.Records
 	settings.Store
 	keep.SampleRecords
+	exporting.Records
 	templates.Records
 
 	Conferences(ctx context.Context) ([]data.Conference, error)

@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2/driver"
 
 	"vinhdanh/app/clipboard"
+	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/screen"
+	"vinhdanh/app/screen/exporting"
 )
 
 // OpenFile lets a person choose a file.
@@ -42,6 +44,9 @@ func (s *Shell) handle() (own uintptr) {
 	}
 	return own
 }
+
+// Export asks which columns of a list go out.
+func (s *Shell) Export(list string) { exporting.Ask(s, s.deps.Store, keep.What(list)) }
 
 // ReadClipboard gives the text that was copied.
 func (s *Shell) ReadClipboard() string { return s.app.Clipboard().Content() }

@@ -119,6 +119,9 @@ type Shell interface {
 	// SaveFile lets a person choose where to write; name is proposed and its
 	// extension kept. An existing file is asked about.
 	SaveFile(name string, chosen func(path string))
+	// Export asks which columns of a list go out, "delegates", "recipients",
+	// "register" or "attendance", and where, and writes it.
+	Export(list string)
 	// Reveal opens a file or folder with the desktop's own program.
 	Reveal(path string)
 	// ReadClipboard and WriteClipboard hold text.

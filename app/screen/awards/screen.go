@@ -8,9 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
-	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/screen"
-	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -19,7 +17,6 @@ import (
 // Records is what the place needs of the store.
 type Records interface {
 	issue.Records
-	exporting.Records
 	Awards(ctx context.Context) ([]data.Award, error)
 	SaveAward(ctx context.Context, a *data.Award) error
 	MergeAward(ctx context.Context, from, into data.ID) error
@@ -93,7 +90,7 @@ func (s *Screen) build() {
 		s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"})
 	})
 	s.add = widget.NewFilled("", icons.Add, func() { s.addTo(s.at) })
-	out := widget.NewButton(t("awards.export"), icons.Download, func() { exporting.Ask(s.sh, s.d.Records, keep.Recipients) })
+	out := widget.NewButton(t("awards.export"), icons.Download, func() { s.sh.Export("recipients") })
 	s.head = widget.NewPageHead(t("awards.title"), "", s.segment, widget.VLine(), in, out, s.add)
 	s.body = container.NewStack()
 	s.object = container.NewBorder(s.head, nil, nil, nil, s.body)

@@ -2,9 +2,7 @@ package certificates
 
 import (
 	"vinhdanh/app/jobs/issue"
-	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/screen"
-	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -66,7 +64,7 @@ func (s *Screen) chooseMore() {
 		{Text: t("certificates.drafts"), Second: t("certificates.drafts.text"), Icon: icons.Document, Do: s.printDrafts},
 		{Text: t("certificates.labels"), Second: t("certificates.labels.text"), Icon: icons.QRCode, Do: s.printLabels},
 		{Text: t("certificates.stock.ledger"), Second: t("certificates.stock.ledger.text"), Icon: icons.Sheet, Do: func() { s.openStock("") }},
-		{Text: t("certificates.register"), Second: t("certificates.register.text"), Icon: icons.Download, Do: func() { exporting.Ask(s.sh, s.d.Records, keep.Register) }},
+		{Text: t("certificates.register"), Second: t("certificates.register.text"), Icon: icons.Download, Do: func() { s.sh.Export("register") }},
 	}
 	if s.all.readers != nil {
 		items = append([]widget.MenuItem{{Text: t("certificates.read.menu"), Second: t("certificates.read.menu.text"), Icon: icons.Visible,

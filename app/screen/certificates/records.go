@@ -9,7 +9,6 @@ import (
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/jobs/stock"
 	"vinhdanh/app/jobs/templates"
-	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -18,7 +17,6 @@ import (
 // Records is what the place needs of the store.
 type Records interface {
 	issue.Records
-	exporting.Records
 	papers.Records
 	papers.ProofRecords
 	keys.Records

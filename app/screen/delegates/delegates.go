@@ -8,10 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
-	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
-	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -71,7 +69,7 @@ func New(sh screen.Shell, store Store, press func() (*issue.Press, error)) *Scre
 			sh.Open(screen.Import, screen.Filter{Kind: "delegates"})
 		}),
 		widget.NewButton(sh.T("delegates.paste"), icons.Paste, func() { s.Paste(sh.ReadClipboard()) }),
-		widget.NewButton(sh.T("delegates.export"), icons.Download, func() { exporting.Ask(sh, s.store, keep.Delegates) }),
+		widget.NewButton(sh.T("delegates.export"), icons.Download, func() { sh.Export("delegates") }),
 		widget.VLine(),
 		s.newPaperButton(), s.newWorkButton(),
 		widget.VLine(),

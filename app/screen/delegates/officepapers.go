@@ -5,10 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
-	"vinhdanh/app/screen/exporting"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
 )
@@ -97,7 +95,7 @@ func (s *Screen) askAttendance() {
 	t := s.sh.T
 	all := widget.NewCheck(t("delegates.attendance.all"), false, nil)
 	sheet := widget.NewSmall(t("delegates.attendance.sheet"), "", nil)
-	sheet.OnTapped = func() { exporting.Ask(s.sh, s.store, keep.Attendance) }
+	sheet.OnTapped = func() { s.sh.Export("attendance") }
 	s.askOffice("delegates.attendance.", true, func(ctx context.Context, d papers.Deps, conf data.Conference, c papers.Common, p papers.Progress) (papers.Result, error) {
 		c.Meeting = ""
 		return papers.Attendance(ctx, d, conf, papers.AttendanceOptions{Common: c, All: all.Checked}, p)

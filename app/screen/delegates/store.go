@@ -3,7 +3,6 @@ package delegates
 import (
 	"context"
 
-	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/jobs/roll"
 	"vinhdanh/data"
@@ -12,7 +11,6 @@ import (
 // Store is what the list needs of the store.
 type Store interface {
 	papers.Records
-	keep.ExportRecords
 	roll.Records
 	CountDelegates(ctx context.Context, f data.DelegateFilter) (int, error)
 	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)

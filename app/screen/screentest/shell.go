@@ -46,6 +46,7 @@ type Shell struct {
 	Viewless   bool // no program opens what is revealed
 	Clipboard  string
 	CopiedHTML []byte
+	Exported   []string // lists given to Export
 	Lonely     bool
 	ticks      []func()
 	Devices
@@ -180,6 +181,9 @@ func (s *Shell) SaveFile(name string, chosen func(path string)) {
 		chosen(s.Choose)
 	}
 }
+
+// Export is part of screen.Shell.
+func (s *Shell) Export(list string) { s.Exported = append(s.Exported, list) }
 
 // Reveal is part of screen.Shell.
 func (s *Shell) Reveal(path string) {
