@@ -18,8 +18,6 @@ type annex struct {
 	dead   bool
 	unsign bool // the decision waits for its number
 	total  bool // a row that adds up bonuses
-	words  map[Field][]string
-	issuer bool
 }
 
 var recipientFamilies = []family{

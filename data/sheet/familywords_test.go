@@ -28,7 +28,6 @@ var (
 	unknownHeads = []string{"Quê quán", "Tin học", "Xe số", "CCCD", "Email", "Phòng nghỉ", "Cỡ áo", "Ăn chay", "Nhóm máu", "Số tài khoản", "Ngoại ngữ", "Ký nhận tài liệu", "Sở trường", "Hướng dẫn viên phụ trách", "Ngày cấp thẻ BHYT"}
 	unknownCells = []string{"Cao Bằng", "A", "01", "205", "XL", "có", "B1", "O+", "đã nhận"}
 	ranks        = []string{"Thiếu tá", "Đại úy", "Trung tá", "Thượng úy", "Đại tá", "Thiếu úy"}
-	honorWords   = []string{"Ông", "Bà", "Đồng chí", "Đ/c", "Anh", "Chị"}
 	impossible   = []string{"31/02/1980", "30/02/1975", "31/04/1990", "29/02/1999", "00/05/1970", "15/13/1985", "32/01/1982", "31/9/1977", "5/0/1991", "31-11-1988"}
 	footerForms  = []string{"(Danh sách này có %d đại biểu)", "Danh sách này gồm %02d đại biểu./.", "Tổng cộng: %d người", "Ấn định danh sách có %d đồng chí", "Tổng số: %d đại biểu", "Cộng: %02d đ/c", "Danh sách có %[1]d (%[1]d) đại biểu", "TỔNG CỘNG DANH SÁCH: %d NGƯỜI"}
 	signatures   = [][]string{{"", "NGƯỜI LẬP", "", "GIÁM ĐỐC"}, {"", "Người lập biểu", "", "THỦ TRƯỞNG ĐƠN VỊ"}, {"", "", "", "Lai Châu, ngày 15 tháng 9 năm 2025"}, {"", "", "TM. ỦY BAN NHÂN DÂN"}, {"", "(Ký, ghi rõ họ tên)", "", "(Ký tên, đóng dấu)"}, {"", "Nguyễn Thị Hoa", "", "Trần Văn Sơn"}, {"Nơi nhận:"}, {"- Như trên;"}, {"- Lưu: VT, TĐKT."}}
