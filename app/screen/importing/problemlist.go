@@ -14,6 +14,7 @@ type problemList struct {
 	fynewidget.BaseWidget
 	cards   []*problemCard
 	at      int
+	led     bool // to the cell of a doubt of this list
 	focused bool
 	column  *fyne.Container
 	roll    *container.Scroll
@@ -35,7 +36,7 @@ func (l *problemList) show(cards []*problemCard, fresh bool) {
 		l.column.Objects = append(l.column.Objects, c, widget.Line())
 	}
 	if fresh {
-		l.at = 0
+		l.at, l.led = 0, false
 		l.roll.ScrollToTop()
 	}
 	l.at = max(0, min(l.at, len(cards)-1))
@@ -79,8 +80,12 @@ func (l *problemList) goTo(i int) {
 	}
 }
 
-// step goes on to the next card, and to its cell.
+// step goes on to the next card, and to its cell; F8 at first to the first.
 func (l *problemList) step(by int) {
+	if !l.led && !l.focused {
+		by = 0
+	}
+	l.led = true
 	l.goTo(l.at + by)
 	if c := l.chosen(); c != nil && c.lead != nil {
 		c.lead()
