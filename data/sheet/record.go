@@ -92,8 +92,14 @@ func (r Record) Citation() data.Citation {
 		kind = data.Individual
 	}
 	note := r.Note
-	if r.Field != "" {
-		note = addLine(note, Heading(FieldActivity, "vi")+": "+r.Field)
+	for _, of := range []struct {
+		field Field
+		text  string
+	}{{FieldActivity, r.Field}, {FieldBirth, r.Birth.String()}, {FieldEthnicity, r.Ethnicity}, {FieldReligion, r.Religion}, {FieldParty, r.Party},
+		{FieldEducation, r.Education}, {FieldTheory, r.Theory}, {FieldPhone, r.Phone}, {FieldDelegation, r.Delegation}, {FieldSeat, r.Seat}, {FieldRoles, r.Roles}} {
+		if of.text != "" {
+			note = addLine(note, Heading(of.field, "vi")+": "+of.text)
+		}
 	}
 	return data.Citation{
 		Kind: kind, Name: r.Name, Honorific: r.Honorific, Gender: r.Gender, Position: r.Position, Unit: r.Unit, Address: r.Address,

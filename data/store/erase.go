@@ -14,7 +14,8 @@ import (
 // ErasePersonal takes the personal data of a conference's delegates out of the
 // database, so that no byte of it is left in its file: religion, party,
 // ethnicity, phone, birth, education, theory, field, photo, note, the reason of
-// an absence, the phones of delegations, and all of them in the log of changes
+// an absence, the phones of delegations, the notes of citations (in which lists
+// have left the like), and all of them in the log of changes
 // and in what imports have changed; what is left of lists goes as it is. Names,
 // codes, presence, citations and certificates stay, for the register is kept. It
 // tells of how many delegates something was erased.
@@ -40,6 +41,12 @@ func (db *DB) ErasePersonal(ctx context.Context, conf data.ID) (n int, err error
 			return err
 		}
 		if err := dropPhotos(ctx, tx, photos); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE citation SET note = '' WHERE conference = $1 AND note <> ''", conf); err != nil {
+			return err
+		}
+		if _, err := bump(ctx, tx, papersRevision); err != nil {
 			return err
 		}
 		if err := eraseLog(ctx, tx, conf); err != nil {
@@ -168,12 +175,13 @@ func dropPhotos(ctx context.Context, tx *sql.Tx, photos []string) error {
 func eraseLog(ctx context.Context, tx *sql.Tx, conf data.ID) error {
 	const query = `SELECT line, before, after FROM change WHERE line > $1 AND (
 			kind = 'delegate' AND record NOT IN (SELECT id FROM delegate WHERE conference <> $2)
-			OR kind = 'delegation' AND record NOT IN (SELECT id FROM delegation WHERE conference <> $3))
-		ORDER BY line LIMIT $4`
+			OR kind = 'delegation' AND record NOT IN (SELECT id FROM delegation WHERE conference <> $3)
+			OR kind = 'citation' AND record NOT IN (SELECT id FROM citation WHERE conference <> $4))
+		ORDER BY line LIMIT $5`
 	for last, more := int64(0), true; more; {
 		var list []erased[int64]
 		read := 0
-		err := each(ctx, tx, query, []any{last, conf, conf, sweepSize}, func(scan func(...any) error) error {
+		err := each(ctx, tx, query, []any{last, conf, conf, conf, sweepSize}, func(scan func(...any) error) error {
 			var before, after string
 			if err := scan(&last, &before, &after); err != nil {
 				return err
@@ -199,8 +207,8 @@ func eraseLog(ctx context.Context, tx *sql.Tx, conf data.ID) error {
 // that is taken back afterwards does not bring it back.
 func eraseStaged(ctx context.Context, tx *sql.Tx, conf data.ID) error {
 	var batches []data.ID
-	err := each(ctx, tx, `SELECT id FROM list_import WHERE conference = $1 AND kind = 'delegates'
-		UNION SELECT id FROM batch WHERE conference = $2 AND kind = 'delegates'`, []any{conf, conf}, func(scan func(...any) error) error {
+	err := each(ctx, tx, `SELECT id FROM list_import WHERE conference = $1
+		UNION SELECT id FROM batch WHERE conference = $2`, []any{conf, conf}, func(scan func(...any) error) error {
 		var id data.ID
 		err := scan(&id)
 		batches = append(batches, id)

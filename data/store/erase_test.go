@@ -81,7 +81,11 @@ func TestErasePersonalLeavesNoByte(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	values := []string{"0922 444 555", "Ghichúnhập", string(body), "Dântộcmật", "Tôngiáomật", "Đảngviênmật", "Họcvấnmật", "Lýluậnmật", "0987 654 321", "0987654321", "1957-11-23",
+	if _, err := db.ImportCitations(ctx, c.ID, []CitationImport{{AwardName: "Giấy khen", Citation: data.Citation{Name: "Lò Văn Thuận", Note: "Ngàysinhmật"}}}, ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+
+	values := []string{"Ngàysinhmật", "0922 444 555", "Ghichúnhập", string(body), "Dântộcmật", "Tôngiáomật", "Đảngviênmật", "Họcvấnmật", "Lýluậnmật", "0987 654 321", "0987654321", "1957-11-23",
 		"Lĩnhvựcmật", "Ghichúmật", "Ghichúmới", "Lýdomật", "0911 222 333", "0911222333", "0213 777 888", "0213 999 000", "ANHCHANDUNG",
 		hex.EncodeToString(h[:]), string(h[:])}
 	files := func() (raw []byte) {

@@ -67,7 +67,7 @@ func delegateColumns(o ExportOptions, names map[data.ID]string) []column[data.De
 		{heading: "jobs.column.substitute", width: 22, value: func(d data.DelegateRow) any { return d.Substitute }},
 		{heading: "jobs.column.replaces", width: 22, value: func(d data.DelegateRow) any { return names[d.Replaces] }},
 		{heading: "jobs.column.approved", width: 12, value: func(d data.DelegateRow) any { return word("jobs.yes", d.Approved) }},
-		{heading: "jobs.column.note", width: 30, value: func(d data.DelegateRow) any { return d.Note }},
+		{heading: "jobs.column.note", width: 30, sensitive: true, value: func(d data.DelegateRow) any { return d.Note }},
 	}
 }
 

@@ -60,7 +60,7 @@ func recipientColumns(o ExportOptions) []column[cited] {
 			return c.RoundNumber
 		}},
 		column[cited]{heading: "jobs.column.register", width: 12, value: func(c cited) any { return c.Certificate.Register }},
-		column[cited]{heading: "jobs.column.note", width: 30, value: func(c cited) any { return c.Note }},
+		column[cited]{heading: "jobs.column.note", width: 30, sensitive: true, value: func(c cited) any { return c.Note }},
 	)
 }
 
@@ -99,6 +99,12 @@ func common(o ExportOptions) []column[cited] {
 	return []column[cited]{
 		{heading: "jobs.column.honorific", width: 9, value: func(c cited) any { return c.Honorific }},
 		{heading: "jobs.column.name", width: 30, value: func(c cited) any { return c.Name }},
+		{heading: "jobs.column.gender", width: 9, value: func(c cited) any {
+			if c.Gender == "" {
+				return ""
+			}
+			return o.Catalogue.T("jobs.gender." + string(c.Gender))
+		}},
 		{heading: "jobs.column.recipient", width: 12, value: func(c cited) any { return o.Catalogue.T("jobs.recipient." + string(c.Kind)) }},
 		{heading: "jobs.column.position", width: 30, value: func(c cited) any { return c.Position }},
 		{heading: "jobs.column.unit", width: 30, value: func(c cited) any { return c.Unit }},
