@@ -79,3 +79,30 @@ func TestNoAwardAnywhere(t *testing.T) {
 		t.Errorf("%+v, %v", saved, err)
 	}
 }
+
+// Before anything is saved each row is seen with the catalogue's name of what it
+// is given, and that an award is new to the catalogue.
+func TestComparedByTheCataloguesNames(t *testing.T) {
+	ctx := context.Background()
+	db, conf := open(t)
+	file := write(t, "ds.csv", `DANH SÁCH KHEN THƯỞNG
+TT;Họ và tên;Danh hiệu, hình thức
+1;Lò Văn An;LĐTT
+2;Lò Văn Ba;Ngôi sao bản làng
+`)
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Recipients})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := intake.Compare(ctx, db, conf, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range c.Rows {
+		got = append(got, p.Award)
+	}
+	if d := cmp.Diff([]string{"Lao động tiên tiến", ""}, got); d != "" {
+		t.Error(d)
+	}
+}

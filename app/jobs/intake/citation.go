@@ -12,12 +12,8 @@ import (
 )
 
 // citations finds in what the list says something else of the citations that are there.
-func (c *Comparison) citations(ctx context.Context, r Records, conf data.Conference, l *List, ids []data.ID, rows map[data.ID]int) error {
+func (c *Comparison) citations(ctx context.Context, r Records, conf data.Conference, l *List, a *awards, ids []data.ID, rows map[data.ID]int) error {
 	there, err := r.CitationsByID(ctx, ids)
-	if err != nil {
-		return err
-	}
-	a, err := readAwards(ctx, r, l.Options)
 	if err != nil {
 		return err
 	}

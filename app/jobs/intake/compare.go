@@ -33,6 +33,7 @@ type RowPlan struct {
 	What       PlanKind
 	ID         data.ID // who is there already
 	Code, Name string  // of who is there; else the list's name
+	Award      string  // of recipients: what the catalogue calls it; "" if it is yet to be added
 	Fields     []FieldChange
 
 	distinct bool // a person said it is nobody who is there
@@ -107,11 +108,18 @@ func Compare(ctx context.Context, r Records, conf data.Conference, l *List) (*Co
 			p.What, p.ID, p.unsure = PlanSame, s.matches[i].Others[0], true
 		}
 	}
+	var a *awards
+	if l.Kind == Recipients {
+		if a, err = readAwards(ctx, r, l.Options); err != nil {
+			return nil, err
+		}
+		c.nameAwards(l, a)
+	}
 	if len(ids) > 0 {
 		if l.Kind == Delegates {
 			err = c.delegates(ctx, r, l, ids, rows)
 		} else {
-			err = c.citations(ctx, r, conf, l, ids, rows)
+			err = c.citations(ctx, r, conf, l, a, ids, rows)
 		}
 		if err == nil {
 			err = c.hands(ctx, r)
@@ -122,6 +130,17 @@ func Compare(ctx context.Context, r Records, conf data.Conference, l *List) (*Co
 	}
 	c.count()
 	return c, err
+}
+
+// nameAwards names each row's award as the catalogue does.
+func (c *Comparison) nameAwards(l *List, a *awards) {
+	names := map[data.ID]string{"": ""}
+	for _, award := range a.catalogue {
+		names[award.ID] = award.Name
+	}
+	for i := range c.Rows {
+		c.Rows[i].Award = names[a.of(&l.Records[i]).id]
+	}
 }
 
 // count counts the rows by what becomes of them.

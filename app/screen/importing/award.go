@@ -30,7 +30,7 @@ func (s *Screen) chooseAward() {
 	s.withAwards(func(awards []data.Award) {
 		var items []widget.MenuItem
 		if s.options.Award != "" {
-			items = append(items, widget.MenuItem{Text: s.sh.T("importing.award.sections"), Do: func() { s.give("") }})
+			items = append(items, widget.MenuItem{Text: s.awardSource(s.list), Do: func() { s.give("") }})
 		}
 		for _, a := range awards {
 			items = append(items, widget.MenuItem{Text: a.Name, Second: a.Decider, Checked: a.Name == s.options.Award, Do: func() { s.give(a.Name) }})

@@ -1,6 +1,9 @@
 package importing
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -113,10 +116,24 @@ func (v *review) loadChips(l *intake.List) {
 	v.separator.Hidden = l.Separator == ""
 	v.separator.Set(t("importing.separator", "name", s.separatorWord(l.Separator)), false)
 	v.award.Hidden = l.Kind != intake.Recipients || nameless(l)
-	v.award.Set(t("importing.award.sections"), false)
+	v.award.Set(s.awardSource(l), false)
 	if s.options.Award != "" {
 		v.award.Set(t("importing.award", "award", widget.Shorten(s.options.Award, 220, widget.SizeSecond, false)), false)
 	}
+}
+
+// awardSource tells where a list of recipients names its awards.
+func (s *Screen) awardSource(l *intake.List) string {
+	var letters []string
+	for _, c := range l.Columns {
+		if slices.Contains(c.Fields, sheet.FieldAward) {
+			letters = append(letters, c.Letter)
+		}
+	}
+	if len(letters) == 0 {
+		return s.sh.T("importing.award.sections")
+	}
+	return s.sh.T("importing.award.columns", "letters", strings.Join(letters, ", "))
 }
 
 func (v *review) chooseSheet() {

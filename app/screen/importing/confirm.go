@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data/sheet"
@@ -72,20 +73,33 @@ func (s *Screen) doubtful() fyne.CanvasObject {
 	return widget.Pad(4, 0, 0, 0, widget.Tops(8, widget.NewIcon(icons.Warning, 18, widget.ColorWarn), widget.Grow(line)))
 }
 
-// groups lists delegations or awards with their rows, in the list's own words.
+// groups lists delegations or awards with their rows: delegations in the list's
+// own words, awards as the catalogue names them.
 func (s *Screen) groups() fyne.CanvasObject {
-	l := s.list
+	l, t := s.list, s.sh.T
 	table := widget.NewDataTable(
-		widget.TableColumn{Title: s.sh.T("importing.group." + string(l.Kind)), Width: 140, Grow: 1},
-		widget.TableColumn{Title: s.sh.T("importing.group.rows"), Width: 80, Align: fyne.TextAlignTrailing})
-	table.Len = func() int { return len(l.Groups) }
-	table.Row = func(i int) widget.RowLine {
-		name := l.Groups[i].Name
-		cell := widget.Cell{Text: name}
-		if name == "" {
-			cell = widget.Cell{Text: s.sh.T("importing.group.none"), Color: widget.ColorText3}
+		widget.TableColumn{Title: t("importing.group." + string(l.Kind)), Width: 140, Grow: 1},
+		widget.TableColumn{Title: t("importing.group.rows"), Width: 80, Align: fyne.TextAlignTrailing})
+	var cells []widget.Cell
+	var rows []int
+	if l.Kind == intake.Recipients {
+		table.RowHeight = 48
+		for _, a := range s.plan.byAward() {
+			cells, rows = append(cells, s.plan.award(a.name, a.words...)), append(rows, a.rows)
 		}
-		return widget.RowLine{Cells: []widget.Cell{cell, {Text: text.Int(int64(l.Groups[i].Rows))}}}
+	} else {
+		for _, g := range l.Groups {
+			cells, rows = append(cells, widget.Cell{Text: g.Name}), append(rows, g.Rows)
+		}
+	}
+	for i := range cells {
+		if cells[i].Text == "" {
+			cells[i] = widget.Cell{Text: t("importing.group.none"), Color: widget.ColorText3}
+		}
+	}
+	table.Len = func() int { return len(cells) }
+	table.Row = func(i int) widget.RowLine {
+		return widget.RowLine{Cells: []widget.Cell{cells[i], {Text: text.Int(int64(rows[i]))}}}
 	}
 	return widget.NewSurface(widget.Pad(0, 1, 1, 1, table))
 }

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,29 +14,46 @@ import (
 	"vinhdanh/data/text"
 )
 
-// rowsPart lists the rows of one part with the most important that the list says of them.
+// rowsPart lists the rows of one part with the most important that will be written of them.
 func (p *plan) rowsPart(k part) fyne.CanvasObject {
 	t, l := p.s.sh.T, p.s.list
 	rows := p.rows[k]
-	table := widget.NewDataTable(
-		widget.TableColumn{Title: t("importing.confirm.row"), Width: 64, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("importing.field.name"), Width: 150, Grow: 2},
-		widget.TableColumn{Title: t("importing.confirm.who"), Width: 120, Grow: 2},
-		widget.TableColumn{Title: t("importing.group." + string(l.Kind)), Width: 120, Grow: 2})
+	recipients := l.Kind == intake.Recipients
+	decided := recipients && slices.ContainsFunc(l.Records, func(r sheet.Record) bool { return r.Decision != "" || r.DecisionDate != "" })
+	columns := []widget.TableColumn{
+		{Title: t("importing.confirm.row"), Width: 52, Align: fyne.TextAlignTrailing},
+		{Title: t("importing.field.name"), Width: 150, Grow: 2},
+		{Title: t("importing.confirm.who"), Width: 100, Grow: 2},
+		{Title: t("importing.group." + string(l.Kind)), Width: 120, Grow: 2}}
+	if decided {
+		columns = append(columns, widget.TableColumn{Title: t("importing.confirm.decision"), Width: 116})
+	}
+	table := widget.NewDataTable(columns...)
 	table.RowHeight = 34
+	if recipients {
+		table.RowHeight = 48
+	}
 	table.Len = func() int { return len(rows) }
 	table.Row = func(i int) widget.RowLine {
 		plan := p.c.Rows[rows[i]]
 		rec := l.Records[plan.Record]
-		group := rec.Delegation
-		if l.Kind == intake.Recipients {
-			group = rec.Award
-		}
 		name := widget.Cell{Text: rec.Name, Bold: true}
-		if plan.Code != "" {
+		group := widget.Cell{Text: rec.Delegation}
+		if recipients {
+			name = p.recipient(rec)
+			group = p.award(plan.Award, rec.Award)
+		}
+		switch {
+		case plan.Code != "" && recipients:
+			name.Second += " · " + plan.Code
+		case plan.Code != "":
 			name.Beside = "  " + plan.Code
 		}
-		return widget.RowLine{Cells: []widget.Cell{{Text: strconv.Itoa(rec.Row), Color: widget.ColorText2}, name, {Text: post(rec)}, {Text: group}}}
+		cells := []widget.Cell{{Text: strconv.Itoa(rec.Row), Color: widget.ColorText2}, name, {Text: post(rec)}, group}
+		if decided {
+			cells = append(cells, decision(rec))
+		}
+		return widget.RowLine{Cells: cells}
 	}
 	table.OnOpen = func(i int) { p.s.seeRow(l.Records[p.c.Rows[rows[i]].Record].Row) }
 	p.table = table
