@@ -27,7 +27,10 @@ func readDate(s string, year int) (data.Date, data.Code) {
 	short := false
 	if !ok {
 		if y, m, d, short, ok = dateParts(align(s).fold); !ok {
-			return "", "impossible-date"
+			end := 0
+			if y, m, d, end = wordDay(align(s).fold); end == 0 {
+				return "", "impossible-date"
+			}
 		}
 	}
 	code := data.Code("")

@@ -48,6 +48,9 @@ func (m *mapper) data(r Row, style numbering) {
 		}
 		rec.Faulty = true
 	}
+	if _, alone := text.IsHonorific(rec.Name); alone && n.recipient != data.Collective {
+		rec.Name, rec.Faulty = "", true // whose, the cell does not say
+	}
 	if n.birth != "" && v.get(FieldBirth) == "" {
 		v.set(FieldBirth, n.birth, Cell{Column: v.column[slots[FieldName]]})
 	}
@@ -180,8 +183,12 @@ func (m *mapper) person(rec *Record, v *values) {
 				}
 			}
 		}
-		if rec.Honorific == "" {
+		switch {
+		case rec.Honorific == "":
 			rec.Honorific = s
+		case s != "" && !strings.Contains(" "+text.Alphanumeric(rec.Honorific)+" ", " "+text.Alphanumeric(s)+" "):
+			i := v.column[slots[FieldHonorific]]
+			rec.Note = addLine(rec.Note, m.label(m.column(i), i)+": "+s)
 		}
 	}
 	if isMark(v.get(FieldPosthumous)) || v.get(FieldPosthumous) != "" && posthumous[text.Alphanumeric(v.get(FieldPosthumous))] {

@@ -65,6 +65,10 @@ func readDecisionAt(a aligned, i int) (d decided, end int, ok bool) {
 		d.date, d.bad = dayOf(rest[m[2]:m[3]], rest[m[4]:m[5]], rest[m[6]:m[7]], a.cut(i+m[2], i+m[7]))
 		ok = true
 		i += m[1]
+	} else if y, month, day, end := wordDay(rest); end > 0 {
+		d.date, d.bad = dayOf(strconv.Itoa(day), strconv.Itoa(month), strconv.Itoa(y), a.cut(i, i+end))
+		ok = true
+		i += end
 	} else if m := openDay.FindStringIndex(rest); m != nil {
 		i += m[1]
 		open = true

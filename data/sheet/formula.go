@@ -1,6 +1,9 @@
 package sheet
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // looksLikeFormula tells of text that a spreadsheet would take for a formula:
 // it begins with one of = + - @ and goes on like one. Telephone numbers with
@@ -29,6 +32,11 @@ func looksLikeFormula(s string) bool {
 	}
 	return false
 }
+
+var callsFunction = regexp.MustCompile(`^[=+\-@][A-Za-z.]+\(`)
+
+// isCall tells of a text that calls a spreadsheet's function: "@SUM(A1)".
+func isCall(s string) bool { return s != "" && s[0] < 'A' && callsFunction.MatchString(s) }
 
 // risky tells of text that some spreadsheet might take for a formula when it
 // opens a text file. It is broader than looksLikeFormula, since an apostrophe

@@ -111,7 +111,7 @@ type packedName struct {
 // sure tells that the heading says the cells are packed; without it only what
 // is plainly a person with a post or body behind is parted.
 func splitPacked(s string, sure, address bool) (packedName, bool) {
-	list := segments(openName(openBrackets(s)))
+	list := withHonorifics(segments(openName(openBrackets(s))))
 	if len(list) < 2 {
 		return packedName{name: oneLine(s)}, false
 	}
@@ -151,6 +151,18 @@ func splitPacked(s string, sure, address bool) (packedName, bool) {
 	}
 	p.post, p.unit = splitPost(together(rest), false)
 	return p, true
+}
+
+// withHonorifics puts the honorifics that a cell's first segments are, such as
+// "Ông" on a line of its own, before the name that follows.
+func withHonorifics(list []string) []string {
+	for len(list) > 1 {
+		if _, alone := text.IsHonorific(cutListNumber(cutBullet(list[0]))); !alone {
+			break
+		}
+		list = append([]string{list[0] + " " + list[1]}, list[2:]...)
+	}
+	return list
 }
 
 // openBrackets turns "Lò Văn A (Trưởng phòng, Sở Nội vụ)" into what others

@@ -140,6 +140,13 @@ func (n *named) remark(s string) bool {
 	return key == ""
 }
 
+// honoured tells of a person whose title is an award's as well: "Anh hùng Lao
+// động Hồ Giáo".
+func honoured(s string) bool {
+	h, name := text.CutHonorific(s)
+	return h.Text != "" && looksLikePerson(name) && familyName(name)
+}
+
 // englishBodies end the names of bodies in English lists.
 var englishBodies = wordSet("department division office bureau ministry company corporation bank school university college hospital clinic centre center committee council union association society board club institute academy team group unit station cooperative factory police")
 

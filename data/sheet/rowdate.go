@@ -9,6 +9,14 @@ func (m *mapper) dates(rec *Record, v *values) {
 	if birth == "" {
 		field = FieldBirthYear
 		birth = joinDate(v.get(FieldBirthDay), v.get(FieldBirthMonth), v.get(FieldBirthYear))
+		if birth == "" { // a day without its year is no date
+			for _, part := range []Field{FieldBirthDay, FieldBirthMonth} {
+				if s := v.get(part); s != "" {
+					i := v.column[slots[part]]
+					rec.Note = addLine(rec.Note, m.label(m.column(i), i)+": "+s)
+				}
+			}
+		}
 	}
 	if isAge(birth) {
 		rec.Note = addLine(rec.Note, birth)
@@ -60,6 +68,7 @@ func (m *mapper) notBornThen(rec *Record, d data.Date) bool {
 
 // joinDate makes one date of three columns.
 func joinDate(day, month, year string) string {
+	day, month, year = wholeNumber(day), wholeNumber(month), wholeNumber(year)
 	switch {
 	case year == "":
 		return ""

@@ -164,7 +164,7 @@ func (m *mapper) row(r Row) {
 
 // isFooter takes up a line that counts.
 func (m *mapper) isFooter(r Row, style numbering, texts []Cell) bool {
-	if style == figures {
+	if style == figures || len(texts) > 1 && isCall(texts[0].Text) {
 		return false
 	}
 	total := isTotal(texts)

@@ -139,7 +139,7 @@ func (s *Section) readDelegates(title string) bool {
 	}
 	if followsAny(list, 0, delegationWords) > 0 && begins(s.name) != thingPost || begins(s.name) == thingBody {
 		s.What = SectionDelegation
-		if list[0].word == "doan" && looksLikePerson(s.name) {
+		if list[0].word == "doan" && looksLikePerson(s.name) && s.promised.said == 0 && begins(strings.TrimSpace(a.cut(list[0].to, len(a.runes)))) != thingBody {
 			s.What = SectionOther // a person named Đoàn
 		}
 		return true

@@ -124,6 +124,7 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 		}
 	}
 	named := strong[FieldName]
+	birthInColumns(columns, sample)
 	birthInParts(columns)
 	decisionDates(columns)
 	// Columns that a heading was spread over.

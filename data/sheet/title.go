@@ -110,6 +110,9 @@ func (m *mapper) heads(s *Section, style numbering, nameColumn bool, title Cell)
 		return true
 	}
 	if s.clear() {
+		if s.What == SectionAward && (style == figures || style == unnumbered) && honoured(s.Text) {
+			return false
+		}
 		if m.kind == Delegates && s.What == SectionDelegation && style == figures && begins(s.Text) != thingBody {
 			return !looksLikePerson(s.Text)
 		}

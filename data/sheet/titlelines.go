@@ -10,8 +10,9 @@ import (
 // annex of, the award that all its rows are given, and whether it is a list of guests.
 func (m *mapper) titles(first int) {
 	rows := m.told.kept(m.grid.Rows[:max(0, min(first, len(m.grid.Rows)))])
-	if s := m.sectionAbove(rows); s != nil {
-		rows = rows[:len(rows)-1]
+	sections, above := m.sectionsAbove(rows)
+	rows = rows[:len(rows)-above]
+	for _, s := range sections {
 		m.enter(s)
 	}
 	lines := titleLines(rows)

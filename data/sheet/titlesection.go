@@ -1,13 +1,27 @@
 package sheet
 
-// sectionAbove takes the line right above the heading for the title of the
-// first section, where it is numbered as such: each section of the list may be
-// a table with a heading of its own.
-func (m *mapper) sectionAbove(rows []Row) *Section {
-	if len(rows) == 0 {
-		return nil
+import "strings"
+
+// sectionsAbove takes the lines right above the heading for the titles of the
+// first sections, the outermost first, where they are numbered as such or name
+// a kind of delegates: each section of the list may be a table with a heading
+// of its own. above is how many rows they are.
+func (m *mapper) sectionsAbove(rows []Row) (list []*Section, above int) {
+	for i := len(rows) - 1; i >= 0 && len(list) < 4; i-- {
+		s := m.sectionAbove(rows[i])
+		if s == nil {
+			break
+		}
+		if len(list) > 0 && (list[0].key() == s.key() || s.style == unnumbered) {
+			break // a title, or one that has no rows
+		}
+		list = append([]*Section{s}, list...)
 	}
-	r := rows[len(rows)-1]
+	return list, len(list)
+}
+
+// sectionAbove reads one of them.
+func (m *mapper) sectionAbove(r Row) *Section {
 	number, title := oneLine(r.Cells[0].Text), ""
 	switch len(r.Cells) {
 	case 1:
@@ -21,14 +35,20 @@ func (m *mapper) sectionAbove(rows []Row) *Section {
 		return nil
 	}
 	s, ok := readSection(number, title, m.kind)
-	if !ok || !s.clear() {
-		return nil
-	}
-	switch s.style {
-	case romans, capitals, figures, smalls, parts:
-	default:
+	if !ok {
 		return nil
 	}
 	s.Row = r.Number
-	return s
+	switch s.style {
+	case romans, capitals, figures, smalls, parts:
+		if s.clear() || m.kind == Delegates && s.promised.said != 0 && s.style != figures {
+			return s
+		}
+	case unnumbered:
+		list := align(s.name).tokens()
+		if m.kind == Delegates && s.What == SectionKind && !strings.HasPrefix(align(title).fold, "danh sach") && followsAny(list, 0, kindWords) == len(list) && len(list) > 1 {
+			return s // "KHÁCH MỜI" over its own table
+		}
+	}
+	return nil
 }

@@ -79,7 +79,7 @@ func isTotal(texts []Cell) bool {
 		return false
 	}
 	for _, c := range texts[1:] {
-		if s := oneLine(c.Text); !isFigure(s) && !isNoMark(s) && strings.Trim(s, "-–—. /x") != "" {
+		if s := oneLine(c.Text); !isFigure(s) && !isCall(s) && !isNoMark(s) && strings.Trim(s, "-–—. /x") != "" {
 			return false
 		}
 	}

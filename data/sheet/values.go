@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vinhdanh/data"
+	"vinhdanh/data/text"
 )
 
 // slots number the fields, for the values of one row.
@@ -97,6 +98,9 @@ func (v *values) cell(m *mapper, c Cell) {
 	f := col.Fields[0]
 	switch f {
 	case FieldIgnore:
+		if isBadge[text.Alphanumeric(col.Heading)] && !col.Chosen && (len(s) < badgeDigits || !isDigits(s)) {
+			v.note = addLine(v.note, m.label(col, c.Column)+": "+s) // a badge of somebody else's making
+		}
 		return
 	case FieldOrdinal:
 		if v.get(FieldOrdinal) == "" {
@@ -184,6 +188,12 @@ func (v *values) cell(m *mapper, c Cell) {
 	}
 	v.set(f, s, c)
 }
+
+// badgeDigits is how many figures the program's own badge codes have, without the
+// check digit. Lists that it exported bring them back.
+const badgeDigits = 19
+
+var isBadge = phraseSet("Mã thẻ|Badge|Badge code")
 
 // saysNothing tells of a cell with dashes or dots alone, which stand where
 // there is nothing to say.

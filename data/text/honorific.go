@@ -95,9 +95,14 @@ func (h *Honorific) add(e *honorific, found string) {
 
 // cutOne finds the longest entry of the table at the start of s.
 func cutOne(s string) (e *honorific, found, rest string) {
+	first, _, _ := strings.Cut(s, " ")
+	most := honorificLengths[Fold(strings.TrimRight(first, ".:,"))]
+	if most == 0 {
+		return nil, "", ""
+	}
 	marks := HasMarks(s)
 	end, words := 0, 0
-	for words < maxHonorificWords && end < len(s) {
+	for words < most && end < len(s) {
 		next := strings.IndexByte(s[end:], ' ')
 		if next < 0 {
 			next = len(s) - end
@@ -134,12 +139,23 @@ type honorific struct {
 	dead  bool
 }
 
-const maxHonorificWords = 5
-
 var (
 	honorificIndex      = indexHonorifics(Canon)
 	plainHonorificIndex = indexHonorifics(Fold)
+	honorificLengths    = measureHonorifics()
 )
+
+// measureHonorifics gives, by the folded first word, the most words that an
+// honorific has which begins with it.
+func measureHonorifics() map[string]int {
+	m := map[string]int{}
+	for _, h := range honorifics {
+		words := strings.Fields(h.words)
+		first := Fold(strings.TrimRight(words[0], ".:,"))
+		m[first] = max(m[first], len(words))
+	}
+	return m
+}
 
 func indexHonorifics(key func(string) string) map[string]int {
 	m := make(map[string]int, len(honorifics))
@@ -166,7 +182,10 @@ var honorifics = []honorific{
 	{words: "Mẹ Việt Nam anh hùng", sex: Female}, {words: "Bà mẹ Việt Nam anh hùng", sex: Female}, {words: "Mẹ VNAH", sex: Female}, {words: "Bà mẹ VNAH", sex: Female},
 	{words: "Liệt sĩ", dead: true}, {words: "Anh hùng liệt sĩ", dead: true}, {words: "AHLS", dead: true, weak: true}, {words: "LS", dead: true, weak: true}, {words: "Cố", dead: true, weak: true},
 	{words: "Thương binh"}, {words: "Bệnh binh"}, {words: "Cựu chiến binh"}, {words: "CCB", weak: true},
-	{words: "Anh hùng"}, {words: "Anh hùng Lao động"}, {words: "Anh hùng LLVTND"}, {words: "Anh hùng LLVT"}, {words: "AHLĐ"}, {words: "AHLLVTND"},
+	{words: "Bà mẹ Việt Nam AH", sex: Female}, {words: "BMVNAH", sex: Female}, {words: "Mẹ Việt Nam AH", sex: Female},
+	{words: "Anh hùng"}, {words: "Anh hùng Lao động"}, {words: "Anh hùng LĐ"}, {words: "Anh hùng Lao động thời kỳ đổi mới"}, {words: "AHLĐ"}, {words: "AHLLVT"}, {words: "AHLLVTND"}, {words: "AH LLVTND"},
+	{words: "Anh hùng LLVT"}, {words: "Anh hùng LLVTND"}, {words: "Anh hùng LLVT nhân dân"}, {words: "Anh hùng Lực lượng vũ trang"}, {words: "Anh hùng Lực lượng vũ trang nhân dân"}, {words: "Anh hùng Quân đội"},
+	{words: "Lão thành cách mạng"}, {words: "Cán bộ lão thành cách mạng"}, {words: "Cựu thanh niên xung phong"}, {words: "Cựu TNXP"}, {words: "Thanh niên xung phong"},
 
 	// Army and police.
 	{words: "Đại tướng"}, {words: "Thượng tướng"}, {words: "Trung tướng"}, {words: "Thiếu tướng"}, {words: "Chuẩn tướng"},
