@@ -18,6 +18,10 @@ type Award struct {
 	Matched         bool // false for an award an import made and nobody has looked at
 }
 
+// AwardUnknown names the award of recipients whose list says none (chưa rõ);
+// nothing is printed under it.
+const AwardUnknown = "Chưa rõ danh hiệu, hình thức khen thưởng"
+
 // AwardClass: a title is striven for (danh hiệu thi đua), a form is given (hình thức khen thưởng).
 type AwardClass string
 

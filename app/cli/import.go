@@ -3,6 +3,7 @@ package cli
 import (
 	"io"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,14 @@ func (c *importListCmd) take(s *session, award string) error {
 	if len(list.Several) > 0 {
 		s.note("cli.import.several", "sheet", list.Sheet, "sheets", strings.Join(list.Several, ", "))
 	}
+	unawarded := list.Unawarded()
+	if len(unawarded) > 0 { // nobody is here to be asked: a person chooses the award later
+		o = list.Options
+		o.Award = data.AwardUnknown
+		if list, err = list.Again(s.ctx, db, conf, o); err != nil {
+			return err
+		}
+	}
 	plan, err := intake.Compare(s.ctx, db, conf, list)
 	if err != nil {
 		return err
@@ -70,7 +79,7 @@ func (c *importListCmd) take(s *session, award string) error {
 			}
 		}
 	}
-	return s.tellImport(c, list, plan, saved)
+	return s.tellImport(c, list, plan, saved, unawarded)
 }
 
 // options reads how a person says that the list is to be read.
@@ -150,8 +159,11 @@ func (s *session) removed(gone []intake.Gone) ([]data.ID, error) {
 }
 
 // tellImport says what was read, what is doubtful and what was saved.
-func (s *session) tellImport(c *importListCmd, list *intake.List, plan *intake.Comparison, saved intake.Saved) error {
+func (s *session) tellImport(c *importListCmd, list *intake.List, plan *intake.Comparison, saved intake.Saved, unawarded []int) error {
 	r := list.Report(s.c, saved)
+	if len(unawarded) > 0 {
+		unnamed(s, &r, unawarded)
+	}
 	if s.g.JSON {
 		s.json(r)
 	} else {
@@ -171,6 +183,30 @@ func (s *session) tellImport(c *importListCmd, list *intake.List, plan *intake.C
 		return errSaid
 	}
 	return nil
+}
+
+// unnamed says of rows for which the list names no award what has become of
+// them; their records say no award, as the list does.
+func unnamed(s *session, r *intake.Report, rows []int) {
+	listed := make([]string, 0, 6)
+	for _, n := range rows[:min(5, len(rows))] {
+		listed = append(listed, strconv.Itoa(n))
+	}
+	if len(rows) > 5 {
+		listed = append(listed, "…")
+	}
+	for i := range r.Records {
+		if r.Records[i].Award == data.AwardUnknown {
+			r.Records[i].Award = ""
+		}
+	}
+	r.Groups = slices.DeleteFunc(r.Groups, func(g intake.Group) bool { return g.Name == data.AwardUnknown })
+	r.Problems = slices.DeleteFunc(r.Problems, func(p sheet.ProblemJSON) bool {
+		return p.Code == sheet.ProblemUnknownAward && slices.Equal(p.Rows, rows)
+	})
+	saved := true
+	r.Problems = append(r.Problems, sheet.ProblemJSON{Row: rows[0], Rows: rows, Code: sheet.ProblemUnknownAward, Severity: sheet.Warning, Saved: &saved,
+		Message: s.c.T("cli.import.unawarded", "rows", strings.Join(listed, ", "), "award", data.AwardUnknown)})
 }
 
 // unreadable tells a program, in the shape of every report, that a file could

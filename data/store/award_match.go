@@ -60,6 +60,8 @@ func unmatchedAward(name string, kind data.RecipientKind) data.Award {
 	}
 	words := awardWords(name)
 	switch {
+	case words == awardWords(data.AwardUnknown):
+		a.Document = data.DocumentNone
 	case strings.HasPrefix(words, "giay khen"):
 		a.Document = data.DocumentGiayKhen
 	case strings.HasPrefix(words, "bang khen"):
