@@ -91,7 +91,8 @@ func (db *DB) codesOf(ctx context.Context, conf data.ID, codes map[string]bool) 
 
 // MatchCitations finds the rows of a list among the citations of a conference:
 // by the rules of ImportCitations; and, not surely, those of the same decision
-// where the name was corrected, or the award. Errors: no-record, import-stale.
+// where the name was corrected, or the award, and those of the same name and
+// award where the decision was. Errors: no-record, import-stale.
 func (db *DB) MatchCitations(ctx context.Context, conf data.ID, rows []CitationImport) ([]Match, error) {
 	known, err := db.knownCitations(ctx, conf)
 	if err != nil {
@@ -116,12 +117,22 @@ func (db *DB) MatchCitations(ctx context.Context, conf data.ID, rows []CitationI
 		}
 		return [3]string{k.name, h.unit, h.decision}
 	}
+	redecided := func(k citationKey, _ honour) any {
+		if k.award == "" {
+			return nil
+		}
+		return k
+	}
 	type record = *candidate[citationKey, honour]
 	return matches(known.citations, answers, row, []likely[citationKey, honour]{
 		{func(i int) any { return renamed(row(i)) }, func(c record) any { return renamed(c.key, c.value) },
 			func(i int, c record) bool { k, _ := row(i); return alikeNames(k.name, c.key.name) }},
 		{func(i int) any { return otherwise(row(i)) }, func(c record) any { return otherwise(c.key, c.value) },
 			func(i int, c record) bool { _, h := row(i); return agree(string(h.kind), string(c.value.kind)) != no }},
+		{func(i int) any { return redecided(row(i)) }, func(c record) any { return redecided(c.key, c.value) },
+			func(i int, c record) bool { _, h := row(i); return h.unit == c.value.unit && h.unless(c.value) }},
+		{func(i int) any { return redecided(row(i)) }, func(c record) any { return redecided(c.key, c.value) },
+			func(i int, c record) bool { _, h := row(i); return h.unless(c.value) }},
 	}, func(h, g honour) bool { return agree(h.decision, g.decision) != no }), nil
 }
 

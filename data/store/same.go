@@ -193,3 +193,8 @@ type honour struct {
 func (h honour) like(g honour) bool {
 	return agree(string(h.kind), string(g.kind)) != no && agree(h.unit, g.unit) != no && agree(h.decision, g.decision) != no
 }
+
+// unless tells whether two differ in nothing known but the decision.
+func (h honour) unless(g honour) bool {
+	return agree(string(h.kind), string(g.kind)) != no && agree(h.unit, g.unit) != no && agree(h.decision, g.decision) == no
+}

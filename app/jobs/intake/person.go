@@ -3,6 +3,7 @@ package intake
 import (
 	"cmp"
 	"context"
+	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
@@ -17,6 +18,8 @@ type person struct {
 	kind                    data.RecipientKind // of a citation, as what follows
 	award                   data.ID
 	decision                string // its number
+	decided                 data.Date
+	achievement             string
 }
 
 // people gives who stands behind IDs; empty ones are nobody.
@@ -31,7 +34,8 @@ func (l *List) people(ctx context.Context, r Records, ids []data.ID) (map[data.I
 	}
 	rows, err := r.CitationsByID(ctx, ids)
 	for _, c := range rows {
-		people[c.ID] = person{code: cmp.Or(c.Certificate.Register, c.AwardName), name: c.Name, unit: c.Unit, kind: c.Kind, award: c.Award, decision: c.DecisionNumber}
+		people[c.ID] = person{code: cmp.Or(c.Certificate.Register, c.AwardName), name: c.Name, unit: c.Unit, kind: c.Kind, award: c.Award, decision: c.DecisionNumber,
+			decided: c.DecisionDate, achievement: c.Achievement}
 	}
 	return people, err
 }
@@ -61,3 +65,36 @@ func (p person) oneOfSeveral(rec *sheet.Record, award data.ID) bool {
 
 // differ tells whether two values are known and not the same.
 func differ(a, b string) bool { return a != "" && b != "" && a != b }
+
+// redecision says how the decision of a citation, of which nothing else is
+// different, differs from the list's.
+type redecision int
+
+const (
+	noRedecision      redecision = iota // another year's award, or another deed
+	likelyRedecision                    // in a later version of its list it was corrected
+	certainRedecision                   // its day was corrected, or how the number is written
+)
+
+// redecided tells whether the list gives a citation another decision. Numbers
+// begin anew each year.
+func (p person) redecided(rec *sheet.Record, award data.ID) redecision {
+	if p.kind == "" || award != p.award || text.Fold(p.name) != text.Fold(rec.Name) || p.decision == "" || rec.Decision == "" {
+		return noRedecision
+	}
+	number := decisionNumber(p.decision) == decisionNumber(rec.Decision)
+	year := p.decided == "" || rec.DecisionDate == "" || p.decided.Year() == rec.DecisionDate.Year()
+	switch {
+	case number && year:
+		return certainRedecision
+	case number, year && !differ(text.Fold(p.achievement), text.Fold(rec.Achievement)):
+		return likelyRedecision
+	}
+	return noRedecision
+}
+
+// decisionNumber gives what a decision's number has in common however it is
+// written: "01/QĐ-UBND" is "1/qđ-ubnd".
+func decisionNumber(number string) string {
+	return strings.TrimLeft(text.Fold(number), "0")
+}

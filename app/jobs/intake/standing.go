@@ -62,10 +62,6 @@ func (l *List) find(ctx context.Context, r Records, conf data.Conference) (*stan
 			ids = append(append(ids, m.ID), m.Others...)
 		}
 	}
-	if err := s.earlierLists(ctx, r, conf, l); err != nil || len(doubtful) == 0 {
-		return s, err
-	}
-	s.settle(l, doubtful)
 	if s.people, err = l.people(ctx, r, ids); err != nil {
 		return s, err
 	}
@@ -73,6 +69,11 @@ func (l *List) find(ctx context.Context, r Records, conf data.Conference) (*stan
 	if err != nil {
 		return s, err
 	}
+	redecided := s.redecided(l, a, doubtful)
+	if err := s.earlierLists(ctx, r, conf, l, redecided); err != nil || len(doubtful) == 0 {
+		return s, err
+	}
+	s.settle(l, doubtful)
 	for _, i := range doubtful {
 		rec, m := &l.Records[i], s.matches[i]
 		if m.ID == "" && len(m.Others) > 0 && rec.Same == "" && !rec.Distinct && s.people[m.Others[0]].oneOfSeveral(rec, a.of(rec).id) {
@@ -82,6 +83,27 @@ func (l *List) find(ctx context.Context, r Records, conf data.Conference) (*stan
 	return s, nil
 }
 
+// redecided takes doubtful rows of which the list corrects no more than the day
+// of the decision for who is there, and gives who is perhaps another row, in
+// which the list names another decision.
+func (s *standing) redecided(l *List, a *awards, doubtful []int) map[data.ID]bool {
+	perhaps := map[data.ID]bool{}
+	for _, i := range doubtful {
+		rec, m := &l.Records[i], s.matches[i]
+		if m.ID == "" || m.Sure || rec.Distinct {
+			continue
+		}
+		switch s.people[m.ID].redecided(rec, a.of(rec).id) {
+		case certainRedecision:
+			s.matches[i] = store.Match{ID: m.ID, Sure: true}
+			s.met[m.ID] = i
+		case likelyRedecision:
+			perhaps[m.ID] = true
+		}
+	}
+	return perhaps
+}
+
 // settle makes of doubtful rows who is missing, where that is one to one.
 func (s *standing) settle(l *List, doubtful []int) {
 	if len(s.missing) == 0 {
@@ -89,7 +111,7 @@ func (s *standing) settle(l *List, doubtful []int) {
 	}
 	claimed := map[data.ID]claims{}
 	for _, i := range doubtful {
-		if !l.Records[i].Distinct {
+		if !l.Records[i].Distinct && !s.matches[i].Sure {
 			if id := s.oneMissing(s.matches[i]); id != "" {
 				claimed[id] = claims{claimed[id].n + 1, i}
 			}
@@ -124,8 +146,10 @@ func (s *standing) oneMissing(m store.Match) data.ID {
 
 // earlierLists finds the lists that this one is a later version of, and who of
 // them is missing from it. Offices send many lists on one form; so such a list
-// is one of the same form or file name of whose records this one has at least half.
-func (s *standing) earlierLists(ctx context.Context, r Records, conf data.Conference, l *List) error {
+// is one of the same form or file name of whose records this one has at least
+// half. Where decisions differ it must have nearly all, or the same file name:
+// some are given the same award twice.
+func (s *standing) earlierLists(ctx context.Context, r Records, conf data.Conference, l *List, redecided map[data.ID]bool) error {
 	imports, err := r.Imports(ctx, conf.ID)
 	if err != nil || len(imports) == 0 {
 		return err
@@ -148,7 +172,14 @@ func (s *standing) earlierLists(ctx context.Context, r Records, conf data.Confer
 				lack = append(lack, id)
 			}
 		}
-		if len(ids) == 0 || 2*len(lack) > len(ids) {
+		but := 0 // of them are not even there under another decision
+		for _, id := range lack {
+			if !redecided[id] {
+				but++
+			}
+		}
+		later := 2*len(lack) <= len(ids) || 10*but <= len(ids) || 2*but <= len(ids) && im.File != "" && im.File == l.File
+		if len(ids) == 0 || !later {
 			continue
 		}
 		if s.earlier.ID == "" {
