@@ -201,7 +201,7 @@ func (s *Shell) build() {
 	if s.strips == nil {
 		s.strips = widget.Column(8)
 	}
-	s.notice = newNoticeLayer()
+	s.notice = newNoticeLayer(s.footed)
 	s.frame()
 }
 

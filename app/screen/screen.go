@@ -47,6 +47,9 @@ type (
 	// Holder has something that leaving would lose: it asks, and calls leave
 	// once it may be left; false if there is nothing to ask.
 	Holder interface{ Hold(leave func()) bool }
+	// Footed has buttons along its lower edge; the strip of Notify stands clear
+	// of them. Foot tells how high they reach.
+	Footed interface{ Foot() float32 }
 	// Solitary asks for the whole window, without bars, while Alone says so.
 	Solitary interface{ Alone() bool }
 )
@@ -83,6 +86,8 @@ type Shell interface {
 	Say(err error) string
 	// Notify shows a dark strip for 10 s; undo nil: nothing to take back.
 	Notify(text string, undo func())
+	// Unsay takes the strip with these words away, if it is still there.
+	Unsay(text string)
 	// Remark shows the strip with why nothing was done: nothing chosen, nothing to undo.
 	Remark(text string)
 	// Changed tells that records have changed: bars, badges and the place shown refresh.

@@ -57,9 +57,17 @@ func (s *Screen) change(do func(o *intake.Options)) {
 
 // turn reads by the state that is chosen now.
 func (s *Screen) turn() {
+	s.unsay()
 	s.options = *s.decided.states[s.decided.at]
 	s.kind = s.options.Kind
 	s.read()
+}
+
+// unsay takes away the strip that offers to undo a decision which is no longer
+// the last, or no longer in sight.
+func (s *Screen) unsay() {
+	s.sh.Unsay(s.told)
+	s.told = ""
 }
 
 func (s *Screen) canUndo() bool { return s.step == stepReview && s.decided.at > 0 }

@@ -33,6 +33,7 @@ func (s *Screen) settleBy(fixes []sheet.Fix, words string) {
 	s.review.view.foresee(fixes)
 	s.decide(fixes...)
 	at := s.decided.at
+	s.told = words
 	s.sh.Notify(words, func() {
 		if s.decided.at == at { // else something else was decided since
 			s.Undo()

@@ -145,6 +145,7 @@ func (s *Screen) goOn(draft bool) {
 		return
 	}
 	s.stop()
+	s.unsay()
 	s.draft = draft
 	s.set(s.waiting("importing.confirm.comparing"))
 	list, conf := s.list, s.sh.Conference()

@@ -50,7 +50,8 @@ type Screen struct {
 	several  []string     // the sheets of the file that hold a list, if more than one does
 	likely   intake.Kind  // what a list of unknown kind seems to be
 	plan     *plan
-	draft    bool // what is not saved is kept for later
+	told     string // the words of the strip that offers to undo the last decision
+	draft    bool   // what is not saved is kept for later
 	saved    intake.Saved
 	undone   *data.Import // the import just saved has been taken back
 	saving   bool
@@ -119,6 +120,7 @@ func (s *Screen) Refresh() {
 // Left is part of screen.Leaver: a reading under way is given up.
 func (s *Screen) Left() {
 	s.stop()
+	s.unsay()
 	s.unbind()
 }
 
@@ -128,6 +130,14 @@ func (s *Screen) stop() {
 		s.reading()
 	}
 	s.reading, s.under = nil, false
+}
+
+// Foot is part of screen.Footed.
+func (s *Screen) Foot() float32 {
+	if s.step != stepReview && s.step != stepConfirm {
+		return 0
+	}
+	return widget.PageMargin + widget.HeightButton + 12
 }
 
 // Close is part of screen.Closer: one step back, and from the first to where one came from.
@@ -187,6 +197,7 @@ func (s *Screen) instead(do func()) {
 // reset begins anew.
 func (s *Screen) reset() {
 	s.stop()
+	s.unsay()
 	s.step, s.kind, s.source, s.list, s.nameless = stepChoose, "", intake.Source{}, nil, false
 	s.first, s.several, s.likely, s.plan, s.draft = nil, nil, "", nil, false
 	s.saved, s.undone = intake.Saved{}, nil

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -299,5 +300,24 @@ func TestSeveralSheets(t *testing.T) {
 	}
 	if words := screentest.Words(f.Object()); strings.Contains(words, "[importing") {
 		t.Error("a key has no string")
+	}
+}
+
+// The strip that offers to undo a decision goes with it, and with its step.
+func TestStripGoesWithItsDecision(t *testing.T) {
+	f := open(t)
+	f.Shown(screen.Filter{File: f.file(t, "ds.csv", recipients), Kind: "recipients"})
+	settle := func(words string, row int) { f.settleBy([]sheet.Fix{{Kind: sheet.FixSkip, Row: row}}, words) }
+	settle("một", 8)
+	f.Undo()
+	settle("hai", 8)
+	settle("ba", 9)
+	f.goOn(true)
+	settled := []string{"một", "hai", "ba"}
+	if !slices.Equal(f.sh.Unsaid, settled) {
+		t.Errorf("taken away are %v", f.sh.Unsaid)
+	}
+	if f.step != stepConfirm || f.Foot() == 0 {
+		t.Errorf("step %d, the foot is %v high", f.step, f.Foot())
 	}
 }

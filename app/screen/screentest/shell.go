@@ -36,7 +36,8 @@ type Shell struct {
 
 	Opens      []Opened
 	Notices    []string
-	Undo       func() // of the last notice
+	Unsaid     []string // strips taken away
+	Undo       func()   // of the last notice
 	Faults     []error
 	Jobs       []string
 	Changes    int
@@ -150,6 +151,13 @@ func (s *Shell) Say(err error) string {
 // Notify is part of screen.Shell.
 func (s *Shell) Notify(text string, undo func()) {
 	s.Notices, s.Undo = append(s.Notices, text), undo
+}
+
+// Unsay is part of screen.Shell; Unsaid are the words taken away.
+func (s *Shell) Unsay(text string) {
+	if text != "" {
+		s.Unsaid = append(s.Unsaid, text)
+	}
 }
 
 // Remark is part of screen.Shell; Notices hold it too.
