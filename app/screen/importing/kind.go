@@ -51,17 +51,20 @@ func looksLike(l *intake.List) intake.Kind {
 			group = 1
 		}
 	}
-	recipients, delegates = recipients+award+group, delegates+delegation
+	decision := 0
 	for _, c := range l.Columns {
 		for _, f := range c.Fields {
 			switch f {
-			case sheet.FieldAchievement, sheet.FieldDecision:
+			case sheet.FieldAchievement:
 				recipients++
+			case sheet.FieldDecision, sheet.FieldDecisionDate:
+				decision = 2
 			case sheet.FieldKind, sheet.FieldDelegation, sheet.FieldSeat:
 				delegates++
 			}
 		}
 	}
+	recipients, delegates = recipients+award+group+decision, delegates+delegation
 	switch {
 	case recipients >= 2 && recipients > delegates:
 		return intake.Recipients

@@ -117,6 +117,14 @@ func TestPlainListsArePlain(t *testing.T) {
 	}
 }
 
+func TestDecisionsTellAListOfRecipients(t *testing.T) {
+	f := open(t)
+	f.Shown(screen.Filter{File: f.file(t, "ds.csv", "No,Full name,Award,Decision number,Decision date\n1,Lò Văn Thuận,LĐTT,12/QĐ-UBND,05/09/2025\n"), Kind: "delegates"})
+	if got := looksLike(f.list); got != intake.Recipients {
+		t.Errorf("looks like %s", got)
+	}
+}
+
 func TestClosingLine(t *testing.T) {
 	f := open(t)
 	f.Shown(screen.Filter{File: f.file(t, "ds.csv", recipients), Kind: "recipients"})
