@@ -134,7 +134,7 @@ func (m *mapper) problem(p Problem) { m.list.Problems = append(m.list.Problems, 
 
 func hasLetter(s string) bool {
 	for _, r := range s {
-		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 {
+		if r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 && unicode.IsLetter(r) {
 			return true
 		}
 	}

@@ -72,9 +72,54 @@ func readFooter(s string) (footer, bool) {
 	return f, f.promised.said != 0 && onlyCounts(a, list)
 }
 
-// isUnion tells "Công đoàn", a body, from "Cộng đoàn", a sum.
+// isUnion tells "Công đoàn" and "Tổng Công ty", bodies, and "Tống Thị Hà", a
+// person, from "Cộng đoàn" and "Tổng số", sums.
 func isUnion(s string) bool {
-	return text.HasMarks(s) && text.Fold(firstWord(s)) == "cong" && text.Canon(firstWord(s)) != "cộng"
+	if begins(s) == thingBody {
+		return true
+	}
+	if !text.HasMarks(s) {
+		return false
+	}
+	word := text.Canon(firstWord(s))
+	switch text.Fold(word) {
+	case "cong":
+		return word != "cộng"
+	case "tong":
+		return word != "tổng"
+	}
+	return false
+}
+
+// says tells of a row of several cells that is one of the list though its name
+// begins like a sum, as an unmarked "Tong Thi Ha" and "Tổng đội 2" do: the name
+// is a person's, or what stands beside it neither adds up nor counts.
+func (m *mapper) says(texts []Cell) bool {
+	if len(texts) < 2 {
+		return false
+	}
+	col := m.column(texts[0].Column)
+	if col == nil || !col.has(FieldName) && !col.has(FieldFamily) {
+		return false
+	}
+	first := oneLine(texts[0].Text)
+	list := align(first).tokens()
+	if isTotalWord(first) || len(first) > 200 || followsAny(list, 0, footerWhole) > 0 || followsAny(list, 0, footerPart) != 1 {
+		return false
+	}
+	if looksLikePerson(first) && familyName(first) {
+		return true
+	}
+	if readCounts(align(first)).said != 0 {
+		return false
+	}
+	for _, c := range texts[1:] {
+		s := oneLine(c.Text)
+		if !isFigure(s) && !isMark(s) && !isCall(s) && hasLetter(s) && readCounts(align(s)).said == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func firstWord(s string) string {

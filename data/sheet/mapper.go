@@ -35,6 +35,7 @@ type mapper struct {
 	got      counts      // rows so far
 	since    counts      // rows up to the last footer
 	closed   bool        // below the list
+	signed   bool        // below its signatures
 	partial  []footerDue // counts to be held against the rows
 	told     *decisions  // what a person said about rows and cells
 }

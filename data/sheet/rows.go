@@ -111,7 +111,7 @@ func (m *mapper) numbersColumns(r Row) bool {
 		return false
 	}
 	last := 0
-	for _, c := range r.Cells {
+	for _, c := range r.Cells { // letters, if any, come first
 		core := strings.Trim(c.Text, "()[] .")
 		n := atoi([]byte(core))
 		switch {
@@ -120,7 +120,7 @@ func (m *mapper) numbersColumns(r Row) bool {
 				return false
 			}
 			last = n
-		case len(core) != 1:
+		case len(core) != 1 || last > 0:
 			return false
 		}
 	}
@@ -179,6 +179,9 @@ func (m *mapper) isFooter(r Row, style numbering, texts []Cell) bool {
 		return true
 	}
 	f, ok := readFooter(joinTexts(texts))
+	if ok && m.says(texts) {
+		return false
+	}
 	if !ok {
 		m.closed = m.closed || total
 		return total
@@ -210,7 +213,7 @@ func (m *mapper) isClosing(style numbering, texts []Cell) bool {
 		}
 	}
 	if style == unnumbered || style == bullets || style == otherwise {
-		m.closed = true
+		m.closed, m.signed = true, true
 		return true
 	}
 	return false
@@ -218,12 +221,16 @@ func (m *mapper) isClosing(style numbering, texts []Cell) bool {
 
 // reopens tells whether a row below the list's end belongs to the list after
 // all: it is numbered and names someone, or, in a list without numbers, says
-// as much as its rows do.
+// as much as its rows do, or names a person below a count and above signatures.
 func (m *mapper) reopens(style numbering, r Row) bool {
 	v := m.read(r)
 	named := v.get(FieldName) != "" || v.get(FieldFamily) != "" || v.given != ""
 	if m.ordinals {
 		return (style == figures || style == decimals || style == smalls) && named
+	}
+	if name := oneLine(v.get(FieldName)); !m.signed && v.filled == 1 && looksLikePerson(name) {
+		_, name = text.CutHonorific(name)
+		return familyName(name) && !looksLikePerson(oneLine(r.Cells[len(r.Cells)-1].Text))
 	}
 	return named && v.filled >= 2
 }

@@ -96,6 +96,9 @@ func (h *Honorific) add(e *honorific, found string) {
 // cutOne finds the longest entry of the table at the start of s.
 func cutOne(s string) (e *honorific, found, rest string) {
 	first, _, _ := strings.Cut(s, " ")
+	if e := cutTogether(first); e != nil {
+		return e, first, strings.TrimSpace(s[len(first):])
+	}
 	most := honorificLengths[Fold(strings.TrimRight(first, ".:,"))]
 	if most == 0 {
 		return nil, "", ""
@@ -120,6 +123,34 @@ func cutOne(s string) (e *honorific, found, rest string) {
 	}
 	return e, found, strings.TrimSpace(rest)
 }
+
+// cutTogether finds titles that are written as one word: "NGƯT.TS", and "Ô." and
+// "B.", which without the dot are letters of names.
+func cutTogether(word string) *honorific {
+	i := strings.IndexByte(word, '.')
+	if i < 1 {
+		return nil
+	}
+	if i == len(word)-1 {
+		return dotted[Canon(word)]
+	}
+	if _, known := honorificIndex[Canon(strings.TrimRight(word, ".:,"))]; known {
+		return nil // has an entry of its own
+	}
+	var first *honorific
+	for part := range strings.SplitSeq(strings.TrimRight(word, ".:,"), ".") {
+		at, ok := honorificIndex[Canon(part)]
+		if !ok || len(part) < 2 {
+			return nil
+		}
+		if first == nil {
+			first = &honorifics[at]
+		}
+	}
+	return first
+}
+
+var dotted = map[string]*honorific{"ô.": {words: "Ô.", sex: Male, weak: true}, "b.": {words: "B.", sex: Female, weak: true}}
 
 // startsName tells whether a text goes on like a name: with a letter.
 func startsName(s string) bool {

@@ -19,3 +19,22 @@ func TestTitlesOfHonour(t *testing.T) {
 		}
 	}
 }
+
+func TestAbbreviatedHonorifics(t *testing.T) {
+	for _, c := range []struct {
+		in, honorific, name string
+		sex                 Sex
+	}{
+		{"Ô. Phàn Sài Năm", "Ô.", "Phàn Sài Năm", Male},
+		{"B. Phàn Thị Năm", "B.", "Phàn Thị Năm", Female},
+		{"NGƯT.TS Lò Bốn", "NGƯT.TS", "Lò Bốn", Unsaid},
+		{"NGƯT.TS. Lò Văn Bốn", "NGƯT.TS.", "Lò Văn Bốn", Unsaid},
+		{"GS.TS Lò Bốn", "GS.TS", "Lò Bốn", Unsaid},
+		{"R.Com Thị Mai", "", "R.Com Thị Mai", Unsaid},
+		{"B. Smith", "", "B. Smith", Unsaid},
+	} {
+		if h, name := CutHonorific(c.in); h.Text != c.honorific || name != c.name || h.Sex != c.sex {
+			t.Errorf("%q: %q and %q, %v", c.in, h.Text, name, h.Sex)
+		}
+	}
+}
