@@ -115,6 +115,8 @@ func choose(c *Column, fields []Field) {
 // what is in them, so that each field has the column that means it and the
 // rest are notes. It tells whether there is a name column.
 func settle(columns []Column, kind Kind, sample func(column int) []string) bool {
+	ownRegister(columns)
+	ownStays(columns)
 	strong := map[Field]bool{}
 	for _, c := range columns {
 		if !c.weak {

@@ -2,18 +2,22 @@ package keep_test
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/jobs/jobtest"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/sheet"
+	"vinhdanh/data/store"
 )
 
 // oddDelegates hold what goes wrong in lists that travel: text that looks like
@@ -102,6 +106,86 @@ func TestListsReadBack(t *testing.T) {
 				}
 				if slices.ContainsFunc(l.Records, func(r sheet.Record) bool { return strings.Contains(r.Note, ": ") }) {
 					t.Errorf("%s %s%s: a column of ours came back as a note: %q", lang, what, ext, l.Records[0].Note)
+				}
+			}
+		}
+	}
+}
+
+// The register, and the list of who has come, taken in again where they come
+// from change nothing.
+func TestOwnListsChangeNothing(t *testing.T) {
+	ctx := context.Background()
+	db := open(t)
+	conf, _, err := keep.Sample(ctx, db, "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []store.CitationImport
+	for _, name := range []string{"Lò Văn Mẫu", "Vàng Thị Mẫu", "Tổ dân phố Mẫu"} {
+		list = append(list, store.CitationImport{Citation: data.Citation{Name: name, Kind: data.Individual, Unit: "Sở Nội vụ"},
+			AwardName: "Bằng khen của Chủ tịch UBND tỉnh", DecisionNumber: "1/QĐ-UBND", DecisionDate: "2025-08-05", DecisionIssuer: "Chủ tịch UBND tỉnh",
+			Signature: data.Signature{Title: "CHỦ TỊCH", Name: "Lò Văn Ký"}})
+	}
+	if _, err := db.ImportCitations(ctx, conf.ID, list, store.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := db.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []data.ID
+	for _, c := range rows {
+		if strings.HasSuffix(c.Name, "Mẫu") {
+			ids = append(ids, c.ID)
+		}
+	}
+	token := 0
+	if _, err := db.Issue(ctx, store.IssueRequest{Citations: ids, Make: func(_ context.Context, of []store.Numbered) ([]store.Made, error) {
+		made := make([]store.Made, len(of))
+		for i := range made {
+			token++
+			made[i] = store.Made{Token: strconv.Itoa(token), TokenHash: []byte(fmt.Sprintf("%08d", token)), KeyID: "key", Issued: "2025-09-15", List: []byte("x"), Template: "t/1"}
+		}
+		return made, nil
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	meetings, err := db.Meetings(ctx, conf.ID)
+	if err != nil || len(meetings) == 0 {
+		t.Fatal(len(meetings), err)
+	}
+	who, err := db.Delegates(ctx, data.DelegateFilter{Conference: conf.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.AdmitMany(ctx, data.Many{Meeting: meetings[0].ID, Delegates: []data.ID{who[0].ID, who[1].ID, who[2].ID}}); err != nil {
+		t.Fatal(err)
+	}
+	for what, kind := range map[keep.What]sheet.Kind{keep.Register: sheet.Recipients, keep.Recipients: sheet.Recipients, keep.Attendance: sheet.Delegates} {
+		for _, lang := range i18n.Languages {
+			for _, ext := range []string{".xlsx", ".csv"} {
+				file := filepath.Join(t.TempDir(), string(what)+ext)
+				n, err := keep.Export(ctx, db, conf, what, file, keep.ExportOptions{Catalogue: i18n.For(lang)})
+				if err != nil {
+					t.Fatal(err)
+				}
+				l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, sheet.Options{Kind: kind})
+				if err != nil {
+					t.Fatal(err)
+				}
+				c, err := intake.Compare(ctx, db, conf, l)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if n == 0 || c.Same != n {
+					t.Errorf("%s %s%s: %d of %d are the same; %d added, %d changed", lang, what, ext, c.Same, n, c.Added, c.Changed)
+					for _, p := range c.Rows {
+						if p.What != intake.PlanSame {
+							t.Logf("%s %s %+v", p.What, p.Name, p.Fields)
+							break
+						}
+					}
 				}
 			}
 		}
