@@ -14,6 +14,7 @@ const (
 	changeStaged  = 0
 	changeWritten = 1
 	changeBack    = 2
+	changeNone    = 3 // the list says what the record says
 )
 
 // changer writes what an import changes in records of one kind, within one

@@ -95,6 +95,9 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 	if err != nil {
 		return r, err
 	}
+	if err := stageConfirmed(ctx, b, answers, r.AlreadyRows); err != nil {
+		return r, err
+	}
 	if err := b.stage(ctx, append(p.changes, removals...)); err != nil {
 		return r, err
 	}

@@ -96,6 +96,9 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if err != nil {
 		return r, err
 	}
+	if err := stageConfirmed(ctx, b, answers, r.AlreadyRows); err != nil {
+		return r, err
+	}
 	if err := b.stage(ctx, append(changes, removals...)); err != nil {
 		return r, err
 	}

@@ -18,7 +18,8 @@ import (
 //
 // Errors: no-record, import-used (arguments n, names: of what it added, who has
 // been in or has a badge that was printed, handed over or lost, and what has a
-// certificate), import-undone, import-busy, import-unfinished (it is taken back,
+// certificate), import-followed (arguments file, at: of a later list that has
+// what this one added, and is to be taken back first), import-undone, import-busy, import-unfinished (it is taken back,
 // and the rest is done at the next start or import).
 func (db *DB) UndoImport(ctx context.Context, batch data.ID, who string) (i data.Import, err error) {
 	if db.writer == nil {
@@ -53,7 +54,10 @@ func (db *DB) UndoImport(ctx context.Context, batch data.ID, who string) (i data
 			if err := u.read(ctx, tx, usedChanges, r.batch); err != nil {
 				return err
 			}
-			return u.refuse()
+			if err := u.refuse(); err != nil {
+				return err
+			}
+			return refuseLater(ctx, tx, r.batch)
 		})
 		if err != nil {
 			return i, err
@@ -100,6 +104,9 @@ func (db *DB) revoke(ctx context.Context, tx *sql.Tx, i *data.Import, r remains,
 		return err
 	}
 	if err := u.refuse(); err != nil {
+		return err
+	}
+	if err := refuseLater(ctx, tx, r.batch); err != nil {
 		return err
 	}
 	i.UndoneAt = db.now()

@@ -43,6 +43,14 @@ func (b *batch) stage(ctx context.Context, list []staged) error {
 	}, func(int) {})
 }
 
+// stageConfirmed notes who was there already and is on this list too, so that
+// the list that added them is not taken back beneath this one.
+func stageConfirmed[K, T comparable](ctx context.Context, b *batch, answers []answer[K, T], rows []int) error {
+	return b.insert(ctx, "INSERT INTO import_change (batch, record, before, after, state)", len(rows), 5, func(args []any, i int) []any {
+		return append(args, string(b.id), string(answers[rows[i]].record.id), "", "", changeNone)
+	}, func(int) {})
+}
+
 // sealTries is how often an import looks again whether the records are as it
 // has seen them, while others change records. After that, what they change is
 // not overwritten all the same, see changeFields.

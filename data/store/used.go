@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"strings"
+	"time"
 
 	"vinhdanh/data"
 )
@@ -51,6 +53,30 @@ var usedRows = func() string {
 const usedChanges = `SELECT c.id, c.name FROM import_change i
 	JOIN certificate k ON k.citation = i.record AND k.state <> 'withdrawn'
 	JOIN citation c ON c.id = i.record WHERE i.batch = $1 AND i.state = 1 ORDER BY c.name, c.id`
+
+// laterList gives the newest import that stands and that changed, removed or
+// has on its list what an import ($1) added.
+const laterList = `SELECT l.file, l.at FROM list_import l JOIN list_import i ON i.id = $1 AND l.conference = i.conference AND l.kind = i.kind
+	JOIN batch b ON b.id = i.id
+	WHERE l.id <> i.id AND l.at >= i.at AND l.undone_at = 0 AND EXISTS (
+		SELECT 1 FROM import_change x WHERE x.batch = l.id AND x.record BETWEEN b.first AND b.last AND (
+			x.state = 1 AND x.after = '' AND instr(x.before, '"Batch":"' || i.id || '"') > 0
+			OR x.state IN (0, 1, 3) AND (EXISTS (SELECT 1 FROM delegate WHERE id = x.record AND batch = i.id)
+				OR EXISTS (SELECT 1 FROM citation WHERE id = x.record AND batch = i.id))))
+	ORDER BY l.at DESC, l.id DESC LIMIT 1`
+
+// refuseLater gives import-followed (arguments file, at) if a later list rests
+// on an import.
+func refuseLater(ctx context.Context, q querier, batch data.ID) error {
+	return each(ctx, q, laterList, []any{batch}, func(scan func(...any) error) error {
+		var file string
+		var at time.Time
+		if err := scan(&file, toTime(&at)); err != nil {
+			return err
+		}
+		return data.Fail("import-followed", "file", cmp.Or(file, "—"), "at", at.Local().Format("15:04 02/01/2006"))
+	})
+}
 
 // inUse collects the records on which something rests.
 type inUse struct {

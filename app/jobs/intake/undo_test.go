@@ -84,3 +84,37 @@ func TestUndoRefused(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// A list is not taken back beneath a later one that has its people: the later
+// one is named, and goes first.
+func TestUndoInOrder(t *testing.T) {
+	ctx := context.Background()
+	for name, later := range map[string]struct {
+		kind   intake.Kind
+		first  string
+		second string
+	}{
+		"changed":   {intake.Delegates, people, strings.ReplaceAll(people, "Trưởng bản", "Bí thư chi bộ")},
+		"confirmed": {intake.Delegates, people, people + "9;Ngô Thị Mới;Nữ;;Kinh;Chuyên viên;Sở Y tế;Khối sở;;\n"},
+		"citations": {intake.Recipients, recipients, recipients + "4;Ông Lý Văn Ký;Chuyên viên;Sở Nội vụ;Bằng Nhân đạo;Thi đua;416/QĐ-SNV;05/09/2025\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db, conf := open(t)
+			one := take(t, db, conf, later.kind, "mot.csv", later.first)
+			two := take(t, db, conf, later.kind, "hai.csv", later.second)
+			before := everything(t, db, conf)
+			_, err := intake.Undo(ctx, db, one.Batch, "test")
+			if data.CodeOf(err) != "import-followed" || !strings.Contains(err.Error(), "hai.csv") {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(before, everything(t, db, conf)); d != "" {
+				t.Error(d)
+			}
+			for _, batch := range []data.ID{two.Batch, one.Batch} {
+				if _, err := intake.Undo(ctx, db, batch, "test"); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+}
