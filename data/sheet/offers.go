@@ -151,9 +151,11 @@ func (m *mapper) fillFrom(kept, left int) []Fix {
 	}
 	for _, c := range m.shown(left) {
 		to, from := m.list.columnOf(kept, c.Column), m.list.columnOf(left, c.Column)
-		said := there[c.Column]
-		if said != "" && !(to != nil && to.has(FieldBirth) && m.fuller(c.Text, said)) || to == nil || from == nil || to.Heading != from.Heading || len(from.Fields) != 1 ||
+		if to == nil || from == nil || to.Heading != from.Heading || len(from.Fields) != 1 ||
 			from.sex != "" || from.ticks || from.marks || from.has(FieldOrdinal) || isDitto(c.Text) {
+			continue
+		}
+		if said := there[c.Column]; said != "" && (!to.has(FieldBirth) || !m.fuller(c.Text, said)) {
 			continue
 		}
 		fixes = append(fixes, Fix{Kind: FixCell, Row: kept, Column: Letter(c.Column), Text: c.Text})

@@ -313,7 +313,7 @@ func BenchmarkChange10000(b *testing.B) {
 	}
 	for i := range list {
 		rows[i] = store.DelegateImport{Delegate: list[i].Delegate, Was: &list[i].Delegate}
-		rows[i].Delegate.Unit += " mới"
+		rows[i].Unit += " mới"
 	}
 	var undoing time.Duration
 	for b.Loop() {
