@@ -1,43 +1,24 @@
 package store
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
-	"os"
 	"path/filepath"
 	"testing"
 
 	"vinhdanh/data"
 )
 
-// oldDatabase puts a database that program 0.2 made into a folder: form 1, five
+// version1 puts a database that program 0.2 made into a folder: form 1, five
 // recipients, four certificates of which two are printed, one of them again, and
 // one withdrawn, all texts confirmed by two people.
-func oldDatabase(t *testing.T) string {
+func version1(t *testing.T) string {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join("testdata", "version1.db.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	zip, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if raw, err = io.ReadAll(zip); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "vinh danh.db")
-	if err := os.WriteFile(path, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return oldDatabase(t, "version1.db.gz")
 }
 
 // A database of the first form is migrated with all it holds, a copy of it as it
 // was beside it.
 func TestVersion1(t *testing.T) {
-	path := oldDatabase(t)
+	path := version1(t)
 	if info, err := Verify(t.Context(), path); err != nil || info != (Info{Program: "0.2", Version: 1, Conferences: 1, Delegates: 2, Citations: 5}) {
 		t.Fatalf("the old database is %+v, %v", info, err)
 	}
@@ -132,7 +113,7 @@ func TestVersion1(t *testing.T) {
 
 // Who only reads does not migrate, and is told what to do.
 func TestVersion1ReadOnly(t *testing.T) {
-	path := oldDatabase(t)
+	path := version1(t)
 	before := content(t, path)
 	if code := openCode(t, path, Options{ReadOnly: true}); code != "database-older" {
 		t.Errorf("code %q", code)

@@ -1,10 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"compress/gzip"
-	"io"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -16,22 +12,7 @@ import (
 // citations of one list.
 func version3(t *testing.T) string {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join("testdata", "version3.db.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	zip, err := gzip.NewReader(bytes.NewReader(raw))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if raw, err = io.ReadAll(zip); err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "vinh danh.db")
-	if err := os.WriteFile(path, raw, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return oldDatabase(t, "version3.db.gz")
 }
 
 // A database of the third form is migrated with all it holds; what was imported
