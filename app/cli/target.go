@@ -21,7 +21,7 @@ func (s *session) target(file string, endings ...string) error {
 	if file == "" { // the call names a folder instead
 		return nil
 	}
-	for _, tail := range []string{"", "-wal", "-shm", ".lock", ".turn"} {
+	for _, tail := range []string{"", "-wal", "-shm", ".lock", ".turn", ".wanted"} {
 		if same(file, s.path()+tail) {
 			return data.Fail("output-is-database", "file", file)
 		}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"vinhdanh/data"
@@ -18,7 +19,7 @@ import (
 //  1. The import takes the upkeep lock, so that there is one at a time, and
 //     finishes what a killed one has left.
 //  2. It writes a batch that is not done, and its rows, marked with the batch,
-//     in pieces of some 30 ms. The views seen_… leave them out, so nobody sees
+//     in pieces (stint.go). The views seen_… leave them out, so nobody sees
 //     them. What it changes in records that are there it writes down beside
 //     them (staged.go). Between the pieces it makes way for others.
 //  3. One small write marks the batch done and puts it on record as an import:
@@ -33,12 +34,10 @@ import (
 // Taking an import back goes the same way (import_undo.go).
 
 const (
-	importWait   = 30 * time.Second      // for another import to end
-	pieceTime    = 30 * time.Millisecond // after which a piece is ended
-	pieceGap     = 2 * time.Millisecond  // for other processes, which ask again every few ms
-	sweepSize    = 500                   // rows read at once
-	dropSize     = 200                   // rows taken away in one transaction: each is looked up in all tables that might refer to it
-	sweepPatient = 5 * time.Millisecond  // how long opening waits for the lock to sweep
+	importWait   = 30 * time.Second     // for another import to end
+	sweepSize    = 500                  // rows read at once
+	dropSize     = 200                  // rows taken away in one transaction: each is looked up in all tables that might refer to it
+	sweepPatient = 5 * time.Millisecond // how long opening waits for the lock to sweep
 )
 
 // batch is an import under way.
@@ -85,24 +84,23 @@ func (b *batch) end(ctx context.Context, err error) {
 }
 
 // insert writes n rows in pieces; width is the number of values of a row, which
-// values appends. One row an INSERT: measured, many rows at once are slower,
-// since SQLite looks parameters like $700 up by their names, one after another.
+// values appends. One row an INSERT: measured, many rows at once are slower.
 func (b *batch) insert(ctx context.Context, head string, n, width int, values func(args []any, i int) []any, progress func(done int)) (err error) {
-	one, err := b.db.writer.PrepareContext(ctx, head+" VALUES "+places(1, width))
+	db := b.db
+	one, err := db.writer.PrepareContext(ctx, head+" VALUES (?"+strings.Repeat(", ?", width-1)+")")
 	if err != nil {
-		return b.db.explain(ctx, err)
+		return db.explain(ctx, err)
 	}
 	defer func() { err = errors.Join(err, one.Close()) }()
 	args := make([]any, 0, width)
 	for done := 0; done < n; {
-		begun := time.Now()
-		next := done
-		err := b.db.write(ctx, func(tx *sql.Tx) error {
+		next, stint := done, db.newStint()
+		err := db.write(ctx, func(tx *sql.Tx) error {
 			// A statement that may be cancelled costs a goroutine each time; here
 			// it is enough to look between them.
 			quiet := context.WithoutCancel(ctx)
 			one := tx.StmtContext(quiet, one) //nolint:sqlclosecheck // it ends with the transaction
-			for next < n && (next == done || time.Since(begun) < pieceTime) && ctx.Err() == nil {
+			for next < n && (next == done || !stint.over()) && ctx.Err() == nil {
 				if args = values(args[:0], next); len(args) != width {
 					return fmt.Errorf("%d values of %d", len(args), width)
 				}

@@ -67,8 +67,7 @@ func (db *DB) changeMany(ctx context.Context, ids []data.ID, change func(*data.D
 	return done, err
 }
 
-// inPieces writes n things in transactions of some 30 ms, between which others
-// have their turn. begin gives, for each transaction, what writes the i-th;
+// inPieces writes n things in pieces, between which others have their turn. begin gives, for each transaction, what writes the i-th;
 // kept is called when it is on the disk.
 func (db *DB) inPieces(ctx context.Context, n int, begin func(tx *sql.Tx) (one func(i int) error, err error), kept func()) error {
 	for next := 0; next < n; {
@@ -79,10 +78,10 @@ func (db *DB) inPieces(ctx context.Context, n int, begin func(tx *sql.Tx) (one f
 				return ctx.Err()
 			}
 		}
-		begun, from := time.Now(), next
+		from, stint := next, db.newStint()
 		err := db.write(ctx, func(tx *sql.Tx) error {
 			one, err := begin(tx)
-			for ; err == nil && next < n && (next == from || time.Since(begun) < pieceTime); next++ {
+			for ; err == nil && next < n && (next == from || !stint.over()); next++ {
 				err = one(next)
 			}
 			return err

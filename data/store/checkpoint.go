@@ -63,10 +63,8 @@ func (db *DB) checkpoint(ctx context.Context) error {
 	if err != nil || pages < longLog {
 		return err
 	}
-	select {
-	case db.queue <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
+	if err := db.stand(ctx); err != nil {
+		return err
 	}
 	defer func() { <-db.queue }()
 	release, err := db.engine.turn(ctx, db.path)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"vinhdanh/data"
@@ -27,6 +28,7 @@ type DB struct {
 	writer      *sql.DB // one connection, so that writes stand in one queue; nil if read-only
 	readers     *sql.DB
 	queue       chan struct{} // holds a place while somebody of this process writes
+	waiting     atomic.Int32  // who stand in the queue
 	rosters     rosters
 	counted     expectedCounts
 	door        door
@@ -58,10 +60,8 @@ func (db *DB) write(ctx context.Context, f func(tx *sql.Tx) error) error {
 	if db.writer == nil {
 		return errReadOnly
 	}
-	select {
-	case db.queue <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
+	if err := db.stand(ctx); err != nil {
+		return err
 	}
 	defer db.handOn()
 	release, err := db.engine.turn(ctx, db.path)
@@ -70,6 +70,18 @@ func (db *DB) write(ctx context.Context, f func(tx *sql.Tx) error) error {
 	}
 	defer release()
 	return db.within(ctx, db.writer, f)
+}
+
+// stand stands in the queue of this process.
+func (db *DB) stand(ctx context.Context) error {
+	db.waiting.Add(1)
+	defer db.waiting.Add(-1)
+	select {
+	case db.queue <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // handOn lets the next of this process write.

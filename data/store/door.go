@@ -86,6 +86,8 @@ func (db *DB) Admit(ctx context.Context, s data.Scan) (data.Admission, error) {
 	}
 	v := &visitor{scan: s, done: make(chan struct{})}
 	db.door.join(v)
+	db.waiting.Add(1)
+	defer db.waiting.Add(-1)
 	for {
 		select {
 		case <-v.done:

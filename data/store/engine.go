@@ -44,6 +44,8 @@ type engine interface {
 	// it is released. Where the database itself hands its lock on in turn it does
 	// nothing.
 	turn(ctx context.Context, path string) (release func(), err error)
+	// wanted tells whether another process waits for its turn.
+	wanted(path string) bool
 	// lock keeps other processes and goroutines from upkeep (migrating,
 	// importing, sweeping) of the same database; it ends with its process.
 	// It gives ok = false if ctx ends while somebody else holds the lock.

@@ -296,10 +296,8 @@ func withoutPersonal(s string) (rest string, cut bool) {
 // compact writes the database file anew, without what was deleted.
 func (db *DB) compact(ctx context.Context) error {
 	defer db.checkpoints.pause()()
-	select {
-	case db.queue <- struct{}{}:
-	case <-ctx.Done():
-		return ctx.Err()
+	if err := db.stand(ctx); err != nil {
+		return err
 	}
 	defer func() { <-db.queue }()
 	release, err := db.engine.turn(ctx, db.path)

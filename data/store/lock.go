@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
 	"time"
 
@@ -14,21 +15,44 @@ import (
 // lock would do, but who waits for it asks only every 100 ms after a while, and
 // then a desk may find it taken each time as long as another process imports a
 // list (measured: for 5 s and more, which is an error). This one is asked for
-// every millisecond.
+// every millisecond, and who has to wait shows it by sharing another file's lock.
 func (e sqliteEngine) turn(ctx context.Context, path string) (func(), error) {
-	busy := e.busyTimeout()
-	limited, cancel := context.WithTimeout(ctx, busy)
-	defer cancel()
-	release, ok, err := lockFile(limited, path+".turn", time.Millisecond)
-	switch {
-	case err != nil:
-		return nil, err
-	case ok:
+	const every = time.Millisecond
+	l := flock.New(path+".turn", flock.SetPermissions(0o600))
+	// Closing what was only locked cannot fail in a way that matters.
+	release := func() { _ = l.Close() }
+	ok, err := l.TryLock()
+	if ok {
 		return release, nil
+	}
+	if err == nil {
+		want := flock.New(path+wantedFile, flock.SetPermissions(0o600))
+		_, _ = want.TryRLock() // only for speed
+		defer func() { _ = want.Close() }()
+		limited, cancel := context.WithTimeout(ctx, e.busyTimeout())
+		defer cancel()
+		if ok, err = l.TryLockContext(limited, every); ok {
+			return release, nil
+		}
+	}
+	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
+	case errors.Is(err, context.DeadlineExceeded):
+		return nil, data.Fail("database-busy", "file", path)
 	}
-	return nil, data.Fail("database-busy", "file", path)
+	return nil, noLock(err, path)
+}
+
+// wantedFile is locked, shared, by those who wait for their turn.
+const wantedFile = ".wanted"
+
+// wanted tells whether others share the lock of those who wait.
+func (e sqliteEngine) wanted(path string) bool {
+	l := flock.New(path+wantedFile, flock.SetPermissions(0o600))
+	ok, err := l.TryLock()
+	_ = l.Close() // as in turn
+	return err == nil && !ok
 }
 
 // lock locks another file, for much longer.
@@ -46,7 +70,11 @@ func lockFile(ctx context.Context, path string, every time.Duration) (unlock fun
 		// Closing what was only locked cannot fail in a way that matters.
 		return func() { _ = l.Close() }, true, nil
 	case err != nil && ctx.Err() == nil:
-		return nil, false, data.Wrap(err, "database-folder", "folder", filepath.Dir(path))
+		return nil, false, noLock(err, path)
 	}
 	return nil, false, nil
+}
+
+func noLock(err error, path string) error {
+	return data.Wrap(err, "database-folder", "folder", filepath.Dir(path))
 }

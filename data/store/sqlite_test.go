@@ -132,7 +132,7 @@ func TestAnyPath(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, e := range entries {
-			if e.Name() != name && e.Name() != name+".lock" && e.Name() != name+".turn" {
+			if e.Name() != name && e.Name() != name+".lock" && e.Name() != name+".turn" && e.Name() != name+".wanted" {
 				t.Errorf("%s beside %s", e.Name(), name)
 			}
 		}
