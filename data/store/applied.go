@@ -15,6 +15,8 @@ const (
 	changeWritten = 1
 	changeBack    = 2
 	changeNone    = 3 // the list says what the record says
+	decisionLeft  = 4 // a decision that is perhaps left without citations when the changes are written
+	decisionGone  = 5 // it was, and is gone
 )
 
 // changer writes what an import changes in records of one kind, within one
@@ -29,9 +31,9 @@ type changer interface {
 	restore(whole string) error
 }
 
-// changer begins writing changes for an import: action is what the log of
-// changes calls them.
-func (db *DB) changer(ctx context.Context, tx *sql.Tx, batch data.ID, action string) (changer, error) {
+// changer begins writing changes for an import, of those that are in a state:
+// action is what the log of changes calls them.
+func (db *DB) changer(ctx context.Context, tx *sql.Tx, batch data.ID, of int, action string) (changer, error) {
 	var i data.Import
 	var state, reason, undoneBy string
 	err := scanImport(tx.QueryRowContext(ctx, "SELECT "+importColumns+" FROM list_import WHERE id = $1", batch).Scan, &i, &state)
@@ -45,7 +47,10 @@ func (db *DB) changer(ctx context.Context, tx *sql.Tx, batch data.ID, action str
 	if action == actionImportUndo {
 		log.Who = undoneBy
 	}
-	if i.Kind == "citations" {
+	switch {
+	case of == decisionLeft || of == decisionGone:
+		return db.decisionChanger(ctx, tx, log)
+	case i.Kind == "citations":
 		return db.citationChanger(ctx, tx, log)
 	}
 	return db.delegateChanger(ctx, tx, i.Conference, reason, log)
@@ -54,33 +59,45 @@ func (db *DB) changer(ctx context.Context, tx *sql.Tx, batch data.ID, action str
 // finishApplying writes what is left of an accepted import's changes. done may
 // be nil.
 func (db *DB) finishApplying(ctx context.Context, batch data.ID, done func(n int)) error {
-	err := db.eachStaged(ctx, batch, changeStaged, actionImportChange, func(w changer, s *staged) (state int, err error) {
-		if s.after != "" {
-			return changeWritten, w.change(s.record, s.before, s.after)
+	apply := func(written int) func(w changer, s *staged) (state int, err error) {
+		return func(w changer, s *staged) (state int, err error) {
+			if s.after != "" {
+				return written, w.change(s.record, s.before, s.after)
+			}
+			instead, did, err := w.remove(s.record)
+			if !did {
+				return changeBack, err
+			}
+			if instead.record != "" {
+				s.before, s.after = instead.before, instead.after
+			}
+			return written, err
 		}
-		instead, written, err := w.remove(s.record)
-		if !written {
-			return changeBack, err
-		}
-		if instead.record != "" {
-			s.before, s.after = instead.before, instead.after
-		}
-		return changeWritten, err
-	}, done)
-	if err != nil {
+	}
+	if err := db.eachStaged(ctx, batch, changeStaged, actionImportChange, apply(changeWritten), done); err != nil {
+		return err
+	}
+	if err := db.eachStaged(ctx, batch, decisionLeft, actionImportChange, apply(decisionGone), nil); err != nil {
 		return err
 	}
 	return db.setImportState(ctx, batch, importApplying, importDone)
 }
 
-// putBack takes back what an import changed and removed.
+// putBack takes back what an import changed and removed: decisions first, since
+// the citations are to stand under them again.
 func (db *DB) putBack(ctx context.Context, batch data.ID) error {
-	return db.eachStaged(ctx, batch, changeWritten, actionImportUndo, func(w changer, s *staged) (state int, err error) {
-		if s.after == "" {
-			return changeBack, w.restore(s.before)
+	for _, written := range []int{decisionGone, changeWritten} {
+		err := db.eachStaged(ctx, batch, written, actionImportUndo, func(w changer, s *staged) (state int, err error) {
+			if s.after == "" {
+				return changeBack, w.restore(s.before)
+			}
+			return changeBack, w.change(s.record, s.after, s.before)
+		}, nil)
+		if err != nil {
+			return err
 		}
-		return changeBack, w.change(s.record, s.after, s.before)
-	}, nil)
+	}
+	return nil
 }
 
 // eachStaged runs f for what is staged of a batch and in a state, in pieces,
@@ -104,7 +121,7 @@ func (db *DB) eachStaged(ctx context.Context, batch data.ID, state int, action s
 		more = len(list) == sweepSize
 		written := 0
 		err = db.inPieces(ctx, len(list), func(tx *sql.Tx) (func(int) error, error) {
-			w, err := db.changer(ctx, tx, batch, action)
+			w, err := db.changer(ctx, tx, batch, state, action)
 			if err != nil {
 				return nil, err
 			}

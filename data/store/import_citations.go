@@ -17,6 +17,7 @@ import (
 // without a decision's number go to one that waits for it. A row may name its
 // Award or Decision by ID instead. Ordinals that are 0 go on from the last of
 // the annex. Records that rows name are changed, those of Remove go.
+// A decision that an import made goes when nothing stands under it any more.
 // Desks are not held up, see batch.go.
 //
 // Errors: no-record (no such conference), name-needed, no-award-chosen, import-busy,
@@ -98,7 +99,10 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 	if err := stageConfirmed(ctx, b, answers, r.AlreadyRows); err != nil {
 		return r, err
 	}
-	if err := b.stage(ctx, append(p.changes, removals...)); err != nil {
+	if err := b.stage(ctx, append(p.changes, removals...), changeStaged); err != nil {
+		return r, err
+	}
+	if err := b.stage(ctx, p.left(), decisionLeft); err != nil {
 		return r, err
 	}
 	return r, b.complete(ctx, papersRevision, "citations", o, &r, func(tx *sql.Tx) error { return p.check(ctx, tx) },

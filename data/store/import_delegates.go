@@ -16,8 +16,9 @@ import (
 // ImportDelegates adds the delegates of a list, all or none, and leaves out
 // those who are there already: of the same name and, where both are known, the
 // same birth, else unit, phone or delegation. Delegations are found by name or
-// made. A code that is missing, or taken, is made; a badge is not. Records that
-// rows name are changed, those of Remove go.
+// made. A code that is missing, or taken, is made; a badge is not. Who comes instead
+// of somebody by name is linked. Records that rows name are changed, those of
+// Remove go.
 // Desks are not held up, see batch.go.
 //
 // Errors: no-record (no such conference), name-needed, import-busy (another import
@@ -96,10 +97,17 @@ func (db *DB) ImportDelegates(ctx context.Context, conf data.ID, rows []Delegate
 	if err != nil {
 		return r, err
 	}
+	links, err := b.substitutions(ctx, p)
+	if err != nil {
+		return r, err
+	}
+	if err := b.link(ctx, links); err != nil {
+		return r, err
+	}
 	if err := stageConfirmed(ctx, b, answers, r.AlreadyRows); err != nil {
 		return r, err
 	}
-	if err := b.stage(ctx, append(changes, removals...)); err != nil {
+	if err := b.stage(ctx, append(changes, removals...), changeStaged); err != nil {
 		return r, err
 	}
 	return r, b.complete(ctx, rosterRevision(conf), "delegates", o, &r, func(tx *sql.Tx) error { return p.check(ctx, tx) }, func(n int) { progress(r.Added + r.Changed + n) })

@@ -18,6 +18,7 @@ import (
 type DelegateImport struct {
 	data.Delegate
 	DelegationName string         // "" for none
+	ReplacesName   string         // of a delegate to be added: the name of whom he or she comes instead of
 	Same           data.ID        // the record that the row is, and which stays as it is
 	Distinct       bool           // the row is nobody who is there
 	Was            *data.Delegate // the record to be changed, as it was read

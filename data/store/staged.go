@@ -36,10 +36,10 @@ func stageRemoval[T any](id data.ID, record T, batch data.ID) (staged, error) {
 	return staged{record: id, before: string(raw)}, err
 }
 
-// stage writes down what the import is to change.
-func (b *batch) stage(ctx context.Context, list []staged) error {
+// stage writes down what the import is to change; state says when.
+func (b *batch) stage(ctx context.Context, list []staged, state int) error {
 	return b.insert(ctx, "INSERT INTO import_change (batch, record, before, after, state)", len(list), 5, func(args []any, i int) []any {
-		return append(args, string(b.id), string(list[i].record), list[i].before, list[i].after, 0)
+		return append(args, string(b.id), string(list[i].record), list[i].before, list[i].after, state)
 	}, func(int) {})
 }
 

@@ -83,6 +83,19 @@ func (p *citationPlan) stageRemovals(ctx context.Context, db *DB, o ImportOption
 	return list, err
 }
 
+// left gives the decisions that may be left without citations.
+func (p *citationPlan) left() (list []staged) {
+	met := map[data.ID]bool{}
+	for _, id := range sortedIDs(p.was) {
+		was := p.was[id].Decision
+		if after, stays := p.paper[id]; !met[was] && (!stays || after.Decision != was) {
+			met[was] = true
+			list = append(list, staged{record: was})
+		}
+	}
+	return list
+}
+
 // check refuses records that are no longer as they were: import-stale (argument
 // name); and those of which a paper says otherwise: citation-issued (argument
 // register), correction-needed, import-used (arguments n, names).

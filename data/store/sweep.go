@@ -98,6 +98,7 @@ func (db *DB) dropRows(ctx context.Context, r remains) error {
 		{"DELETE FROM citation WHERE id IN (SELECT c.id FROM citation c WHERE c.id BETWEEN $1 AND $2 AND c.batch = $3 AND NOT " + citationUsed + " LIMIT $4)", in},
 		{"UPDATE citation SET batch = '' WHERE id BETWEEN $1 AND $2 AND batch = $3", in[:3]},
 		{"UPDATE citation SET delegate = NULL WHERE id IN (SELECT c.id FROM citation c WHERE c.delegate BETWEEN $1 AND $2 AND c.delegate IN (" + delegates + ") LIMIT $4)", in},
+		{"UPDATE delegate SET replaces = NULL WHERE id IN (SELECT d.id FROM delegate d WHERE d.replaces BETWEEN $1 AND $2 AND d.batch = $3 LIMIT $4)", in},
 		{"UPDATE delegation SET head = NULL WHERE head BETWEEN $1 AND $2 AND head IN (" + delegates + ")", in[:3]},
 		{"DELETE FROM delegate WHERE id IN (SELECT d.id FROM delegate d WHERE d.id BETWEEN $1 AND $2 AND d.batch = $3 AND NOT " + delegateUsed + " LIMIT $4)", in},
 		{"UPDATE delegate SET batch = '' WHERE id BETWEEN $1 AND $2 AND batch = $3", in[:3]},

@@ -32,7 +32,8 @@ const citationUsed = `(EXISTS (SELECT 1 FROM certificate WHERE citation = c.id)
 
 // usedRows gives the records that an import added and on which something rests,
 // with their names. It begins with what may rest on them, by ranges of IDs:
-// that nothing does is found at once, also among 100,000.
+// that nothing does is found at once, also among 100,000. A substitute who came
+// on the same list goes with it.
 var usedRows = func() string {
 	var of []string
 	for _, table := range []string{"check_in", "handout", "old_badge", "offline_scan", "introduced"} {
@@ -40,7 +41,7 @@ var usedRows = func() string {
 	}
 	return "SELECT d.id, d.name FROM (" + strings.Join(append(of,
 		"SELECT record AS id FROM change WHERE record BETWEEN $1 AND $2 AND action = 'badge-printed'",
-		"SELECT replaces AS id FROM delegate WHERE replaces BETWEEN $1 AND $2"), " UNION ALL ") + `) u
+		"SELECT replaces AS id FROM delegate WHERE replaces BETWEEN $1 AND $2 AND batch <> $3"), " UNION ALL ") + `) u
 		JOIN delegate d ON d.id = u.id AND d.batch = $3
 	UNION SELECT c.id, c.name FROM (SELECT citation AS id FROM certificate WHERE citation BETWEEN $1 AND $2
 			UNION ALL SELECT citation AS id FROM correction WHERE citation BETWEEN $1 AND $2) u

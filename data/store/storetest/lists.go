@@ -256,6 +256,77 @@ func importCitationChanges(t *testing.T, open Open) {
 	wantCode(t, err, "import-used")
 }
 
+// A list whose decision was corrected leaves no empty decision behind, except
+// one that a person made or has edited; taken back, all is as it was.
+func importRedecides(t *testing.T, open Open) {
+	db := open(store.Options{Now: newClock().now})
+	c, _ := newConference(t, db, "AS")
+	own := data.Decision{Conference: c.ID, Number: "3/QĐ-SNV", Date: "2025-09-05"}
+	ok(t, db.SaveDecision(background, &own))
+	const award = "Giấy khen của Giám đốc Sở Nội vụ"
+	var list []store.CitationImport
+	for i, number := range []string{"1/QĐ-SNV", "1/QĐ-SNV", "2/QĐ-SNV", "3/QĐ-SNV", "", "5/QĐ-SNV", "5/QĐ-SNV", "6/QĐ-SNV"} {
+		row := citationRow(fmt.Sprint("Lò Văn ", i), data.Individual, "Sở Nội vụ", award, number, "2025-09-05")
+		if number == "" {
+			row.DecisionDate = ""
+		}
+		list = append(list, row)
+	}
+	first := must(db.ImportCitations(background, c.ID, list, store.ImportOptions{}))(t)
+	decisions := must(db.Decisions(background, c.ID))(t)
+	for i, d := range decisions {
+		if d.Number == "2/QĐ-SNV" {
+			decisions[i].Subject = "Khen thưởng"
+			ok(t, db.SaveDecision(background, &decisions[i]))
+		}
+	}
+	before := must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t)
+	var rows []store.CitationImport
+	var gone []data.ID
+	for _, r := range before {
+		was := r.Citation
+		switch {
+		case r.Name == "Lò Văn 5": // one of two stays under 5
+		case r.DecisionNumber == "6/QĐ-SNV":
+			gone = append(gone, r.ID)
+		default:
+			row := store.CitationImport{Citation: was, Was: &was, DecisionNumber: "9/QĐ-SNV", DecisionDate: "2025-09-09"}
+			row.Decision, row.Ordinal = "", 0
+			rows = append(rows, row)
+		}
+	}
+	second := must(db.ImportCitations(background, c.ID, rows, store.ImportOptions{Remove: gone}))(t)
+	var numbers []string
+	for _, d := range must(db.Decisions(background, c.ID))(t) {
+		numbers = append(numbers, d.Number)
+	}
+	if d := cmp.Diff([]string{"2/QĐ-SNV", "3/QĐ-SNV", "5/QĐ-SNV", "9/QĐ-SNV"}, numbers); d != "" {
+		t.Error(d)
+	}
+	var logged []string
+	for _, d := range decisions {
+		if h := must(db.History(background, d.ID))(t); len(h) > 0 && h[0].Action == "delete" {
+			logged = append(logged, d.Number)
+		}
+	}
+	if d := cmp.Diff([]string{"1/QĐ-SNV", "6/QĐ-SNV", ""}, logged); d != "" {
+		t.Error(d)
+	}
+	_, err := db.UndoImport(background, first.Batch, "")
+	wantCode(t, err, "import-followed")
+	must(db.UndoImport(background, second.Batch, ""))(t)
+	if d := cmp.Diff(decisions, must(db.Decisions(background, c.ID))(t)); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff(before, must(db.Citations(background, data.CitationFilter{Conference: c.ID}))(t)); d != "" {
+		t.Error(d)
+	}
+	must(db.UndoImport(background, first.Batch, ""))(t)
+	if left := must(db.Decisions(background, c.ID))(t); len(left) != 1 || left[0].Number != own.Number {
+		t.Errorf("%+v", left)
+	}
+}
+
 // In a conference that proofreads only a correcting document changes a name.
 func importCorrection(t *testing.T, open Open) {
 	db := open(store.Options{})
