@@ -18,6 +18,16 @@ type Award struct {
 	Matched         bool // false for an award an import made and nobody has looked at
 }
 
+// Names gives all that lists may call the award: its own name, its English one,
+// and the other ways.
+func (a Award) Names() []string {
+	names := append(make([]string, 0, len(a.Aliases)+2), a.Name)
+	if a.English != "" {
+		names = append(names, a.English)
+	}
+	return append(names, a.Aliases...)
+}
+
 // AwardUnknown names the award of recipients whose list says none (chưa rõ);
 // nothing is printed under it.
 const AwardUnknown = "Chưa rõ danh hiệu, hình thức khen thưởng"
@@ -116,6 +126,7 @@ type Citation struct {
 	Posthumous     bool
 	Representative string // who receives for a collective or for the dead
 	Note           string
+	Spoken         string // how the MC is to say the name, where it is not read as written
 	Other          OtherWording
 }
 

@@ -7,31 +7,28 @@ import (
 	"vinhdanh/data/text"
 )
 
-// MatchAward finds the award of the catalogue that a list means by name: by
-// its own name or an alias, whatever the case, the marks and the usual short
-// forms, else by the longest of them that the name begins with ("Giấy khen của
-// Giám đốc Sở Nội vụ" is a Giấy khen).
+// MatchAward finds the award of the catalogue that a list means by name: by one
+// of its names, whatever the case, the marks and the usual short forms, else by
+// the longest of them that the name begins with and adds only who gives it, its
+// class and the like to ("Giấy khen của Giám đốc Sở Nội vụ" is a Giấy khen).
 func MatchAward(catalogue []data.Award, name string) (data.Award, bool) {
 	words := awardWords(name)
 	if words == "" {
 		return data.Award{}, false
 	}
-	best, length := -1, 0
-	for i := range catalogue {
-		for _, known := range append([]string{catalogue[i].Name}, catalogue[i].Aliases...) {
-			k := awardWords(known)
-			switch {
-			case k == words:
-				return catalogue[i], true
-			case k != "" && len(k) > length && strings.HasPrefix(words, k+" "):
-				best, length = i, len(k)
+	names := make([][]string, len(catalogue))
+	for i, a := range catalogue {
+		names[i] = a.Names()
+		for _, known := range names[i] {
+			if awardWords(known) == words {
+				return a, true
 			}
 		}
 	}
-	if best < 0 {
-		return data.Award{}, false
+	if i := text.MatchAward(name, names); i >= 0 {
+		return catalogue[i], true
 	}
-	return catalogue[best], true
+	return data.Award{}, false
 }
 
 // awardWords writes an award's name in one of its many ways.
@@ -62,11 +59,11 @@ func unmatchedAward(name string, kind data.RecipientKind) data.Award {
 	switch {
 	case words == awardWords(data.AwardUnknown):
 		a.Document = data.DocumentNone
-	case strings.HasPrefix(words, "giay khen"):
+	case strings.HasPrefix(words, "giay khen"), strings.HasPrefix(words, "certificate of commendation"):
 		a.Document = data.DocumentGiayKhen
-	case strings.HasPrefix(words, "bang khen"):
+	case strings.HasPrefix(words, "bang khen"), strings.Contains(words, "certificate of merit"):
 		a.Document = data.DocumentBangKhen
-	case strings.HasPrefix(words, "co "):
+	case strings.HasPrefix(words, "co "), strings.HasSuffix(words, " flag"):
 		a.Class, a.Document = data.ClassTitle, data.DocumentFlag
 	case strings.HasPrefix(words, "huan chuong"), strings.HasPrefix(words, "huy chuong"):
 		a.Document, a.Source = data.DocumentMedal, data.Received
@@ -75,7 +72,7 @@ func unmatchedAward(name string, kind data.RecipientKind) data.Award {
 	default:
 		a.Class, a.Document = data.ClassTitle, data.DocumentTitle
 	}
-	for _, above := range []string{"thu tuong", "chinh phu", "chu tich nuoc", "nha nuoc"} {
+	for _, above := range []string{"thu tuong", "chinh phu", "chu tich nuoc", "nha nuoc", "prime minister", "government", "labour order", "independence order"} {
 		if strings.Contains(" "+words+" ", " "+above+" ") {
 			a.Source = data.Received
 		}

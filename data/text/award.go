@@ -43,29 +43,70 @@ func AwardKey(name string) string {
 }
 
 // MatchAward finds the award of a catalogue that a list means: the one with an
-// equal key among its names, else the one with the longest name that the
-// list's text begins with ("Giấy khen của Giám đốc Sở Nội vụ" is a "Giấy
-// khen"). Each entry of the catalogue is an award's name and its aliases.
-// It gives the index, or -1.
+// equal key among its names, Vietnamese or English, else the one with the
+// longest name that the list's text begins with, if what follows says who gives
+// it, of which class it is or what for ("Giấy khen của Giám đốc Sở Nội vụ" is a
+// "Giấy khen"). "Kỷ niệm chương Vì bản làng" is a medal of its own. Each entry
+// of the catalogue is an award's names. It gives the index, or -1.
 func MatchAward(name string, catalogue [][]string) int {
 	key := AwardKey(name)
 	if key == "" {
 		return -1
 	}
+	given := " " + Alphanumeric(name) + " "
 	best, length := -1, 0
 	for i, names := range catalogue {
 		for _, n := range names {
 			k := AwardKey(n)
-			switch {
-			case k == "":
-			case k == key:
+			if k == "" {
+				continue
+			}
+			if k == key {
 				return i
-			case len(k) > length && strings.HasPrefix(key, k+" "):
+			}
+			if rest, begins := strings.CutPrefix(key, k+" "); begins && len(k) > length && isGiving(k, rest, given) {
 				best, length = i, len(k)
 			}
 		}
 	}
+	if best < 0 {
+		return matchEnglish(name, catalogue)
+	}
 	return best
+}
+
+// isGiving tells whether what follows an award's name, all folded, says only who
+// gives it, its class, when or what for. given is the whole as it was written.
+func isGiving(award, rest, given string) bool {
+	first, _, _ := strings.Cut(rest, " ")
+	last := award[strings.LastIndexByte(award, ' ')+1:]
+	switch {
+	case sheetsOfPaper[award]: // whatever follows: it is one by whoever and for whatever
+		return true
+	case givingWords[first] || onlyDigits(first) || strings.Contains(given, " cua "+first+" "):
+		return true
+	case ofPlaces[last]: // "UBND tỉnh" Lai Châu
+		return strings.Count(rest, " ") < 4
+	}
+	return false
+}
+
+func onlyDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+var (
+	sheetsOfPaper = setOf("giay khen|bang khen|thu khen")
+	ofPlaces      = setOf("tinh|xa|phuong|huyen")
+	// The first words of those who give awards, of classes, times and reasons.
+	givingWords = setOf("giam|tong|chu|uy|thu|bo|bi|hieu|cuc|vien|truong|chi|tu|chinh|so|ban|hoi|doan|dang|tinh|thanh|xa|phuong|dac|huyen|mat|lien|cong|tap|trung|ubnd|ubmttq|hdnd|quoc|nganh|khoi|quan|" +
+		"cap|hang|loai|muc|lan|nam|giai|dot|thoi|thang|quy|tu|den|ve|cho|trong|theo|chuyen|nhan|kem|do|tai|da|co")
+)
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.SplitSeq(words, "|") {
+		m[w] = true
+	}
+	return m
 }
 
 // shortForm finds the longest short form at the start of words.

@@ -87,7 +87,7 @@ func (a *awards) near(words string) []data.Award {
 	var list []scored
 	for _, award := range a.catalogue {
 		best := 0.0
-		for _, name := range append([]string{award.Name}, award.Aliases...) {
+		for _, name := range award.Names() {
 			best = max(best, likeness(said, strings.Fields(text.AwardKey(name))))
 		}
 		if best >= 0.3 {
@@ -123,17 +123,8 @@ func match(catalogue []data.Award, name, issuer string) (data.Award, bool) {
 	if a, ok := store.MatchAward(catalogue, name); ok {
 		return a, true
 	}
-	names := make([][]string, len(catalogue))
-	for i, a := range catalogue {
-		names[i] = append([]string{a.Name}, a.Aliases...)
-	}
-	if i := text.MatchAward(name, names); i >= 0 {
-		return catalogue[i], true
-	}
 	if _, told := cutDecider(name); !told && issuer != "" {
-		if i := text.MatchAward(name+" của "+issuer, names); i >= 0 {
-			return catalogue[i], true
-		}
+		return store.MatchAward(catalogue, name+" của "+issuer)
 	}
 	return data.Award{}, false
 }
