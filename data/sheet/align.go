@@ -41,6 +41,8 @@ func align(s string) aligned {
 			c = ' '
 		case r < utf8.RuneSelf:
 			c = byte(unicode.ToLower(r))
+		case latinDigit(r) < utf8.RuneSelf:
+			c = byte(latinDigit(r))
 		default:
 			if f := text.Fold(string(r)); len(f) == 1 {
 				c = f[0]

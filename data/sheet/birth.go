@@ -60,7 +60,7 @@ func withoutRemark(s string) string {
 }
 
 // isAge tells of a cell that says how old someone is.
-func isAge(s string) bool { return len(s) < 30 && ageInCell.MatchString(text.Fold(s)) }
+func isAge(s string) bool { return len(s) < 30 && ageInCell.MatchString(text.Fold(latinDigits(s))) }
 
 // usualDate reads what nearly all cells hold, "05/09/1980" and "1980", without
 // the searching that the rest need.

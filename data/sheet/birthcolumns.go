@@ -41,7 +41,7 @@ func birthInColumns(columns []Column, sample func(int) []string) {
 
 // isDayNumber tells of a cell that holds a day of the month.
 func isDayNumber(s string) bool {
-	n := atoi([]byte(wholeNumber(s)))
+	n := atoi([]byte(strings.Trim(wholeNumber(latinDigits(s)), "()"))) // the row that numbers the columns is among them
 	return n >= 1 && n <= 31
 }
 

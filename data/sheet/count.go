@@ -176,7 +176,7 @@ func boolInt(b bool) int {
 func canonWords(a aligned, list []token) []string {
 	words := make([]string, len(list))
 	for i, t := range list {
-		words[i] = text.Canon(string(a.runes[t.from:t.to]))
+		words[i] = latinDigits(text.Canon(string(a.runes[t.from:t.to])))
 	}
 	return words
 }

@@ -130,7 +130,7 @@ func dayOf(day, month, year, written string) (data.Date, string) {
 // number tidies a decision's number; one whose figures are still to be filled
 // in is none.
 func number(s string) string {
-	s = strings.Join(strings.Fields(s), "")
+	s = strings.Join(strings.Fields(latinDigits(s)), "")
 	s = strings.TrimRight(s, ".,;:-/")
 	if s == "" || s[0] < '0' || s[0] > '9' {
 		return ""
@@ -158,6 +158,7 @@ func cutOut(a aligned, from, to int) aligned {
 // readDecisionCell reads a cell of the column of decision numbers, which may
 // hold the date and the issuer as well.
 func readDecisionCell(s string) decided {
+	s = latinDigits(s)
 	a := align(s)
 	if d, _, ok := readDecision(a); ok {
 		return d

@@ -208,7 +208,11 @@ var (
 
 // guessFields tells what a column without a heading holds by its cells; nil
 // where they could be several things.
-func guessFields(list []string, beforeName bool) []Field {
+func guessFields(cells []string, beforeName bool) []Field {
+	list := make([]string, len(cells))
+	for i, s := range cells {
+		list[i] = latinDigits(s)
+	}
 	most := func(is func(string) bool) bool { return mostAre(list, is) }
 	switch {
 	case beforeName && numbersOnly(list):

@@ -25,7 +25,8 @@ func isTitleRow(r Row) bool {
 // nothing, though "Nữ" stands in it too.
 func isDataRow(r Row) bool {
 	return slices.ContainsFunc(r.Cells, func(c Cell) bool {
-		return len(c.Text) < 24 && digitsIn(c.Text) >= 6 && onlyBytes(c.Text, "0123456789/.-+() ,'\\")
+		s := latinDigits(c.Text)
+		return len(s) < 24 && digitsIn(s) >= 6 && onlyBytes(s, "0123456789/.-+() ,'\\")
 	})
 }
 

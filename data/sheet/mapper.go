@@ -159,7 +159,7 @@ func (m *mapper) bare() heading {
 
 func hasFigures(r Row) bool {
 	for _, c := range r.Cells {
-		if strings.ContainsAny(c.Text, "0123456789") {
+		if strings.ContainsAny(latinDigits(c.Text), "0123456789") {
 			return true
 		}
 	}

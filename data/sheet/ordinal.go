@@ -28,9 +28,7 @@ func numberingOf(s string) numbering {
 	if s == "" {
 		return unnumbered
 	}
-	if s[0] >= 0x80 {
-		s = latinDigits(s)
-	}
+	s = latinDigits(s)
 	core := strings.Trim(s, "()[].:/-– ")
 	if word, rest, ok := strings.Cut(core, " "); ok {
 		if w := text.Fold(word); (w == "phan" || w == "muc") && len(strings.TrimSpace(rest)) < 6 && !strings.Contains(rest, " ") {
@@ -105,6 +103,9 @@ func cutNumber(s string) (number, rest string) {
 
 // cutListNumber parts a row's own number, typed before the name, from the name.
 func cutListNumber(s string) string {
+	if s != "" && (s[0] == 0xD9 || s[0] == 0xDB) {
+		s = latinDigits(s)
+	}
 	i := 0
 	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++

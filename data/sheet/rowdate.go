@@ -68,7 +68,7 @@ func (m *mapper) notBornThen(rec *Record, d data.Date) bool {
 
 // joinDate makes one date of three columns.
 func joinDate(day, month, year string) string {
-	day, month, year = wholeNumber(day), wholeNumber(month), wholeNumber(year)
+	day, month, year = wholeNumber(latinDigits(day)), wholeNumber(latinDigits(month)), wholeNumber(latinDigits(year))
 	switch {
 	case year == "":
 		return ""

@@ -112,7 +112,7 @@ func (m *mapper) numbersColumns(r Row) bool {
 	}
 	last := 0
 	for _, c := range r.Cells { // letters, if any, come first
-		core := strings.Trim(c.Text, "()[] .")
+		core := strings.Trim(latinDigits(c.Text), "()[] .")
 		n := atoi([]byte(core))
 		switch {
 		case n >= 0:
@@ -131,7 +131,7 @@ func (m *mapper) numbersColumns(r Row) bool {
 func (m *mapper) ordinal(r Row) (string, int) {
 	for _, c := range r.Cells {
 		if col := m.column(c.Column); col != nil && col.has(FieldOrdinal) {
-			return oneLine(c.Text), c.Column
+			return latinDigits(oneLine(c.Text)), c.Column
 		}
 	}
 	return "", -1

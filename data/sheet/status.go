@@ -37,7 +37,7 @@ func (rec *Record) standing(v *values, label string) {
 	rec.Reason, rec.Substitute, rec.Replaces = v.get(FieldReason), v.get(FieldSubstitute), v.get(FieldReplaces)
 	rec.Approved = isMark(v.get(FieldApproved))
 	if round := v.get(FieldRound); round != "" {
-		if rec.Round = max(0, atoi([]byte(strings.Trim(strings.TrimPrefix(text.Fold(round), "dot"), " .")))); rec.Round == 0 {
+		if rec.Round = max(0, atoi([]byte(strings.Trim(strings.TrimPrefix(text.Fold(latinDigits(round)), "dot"), " .")))); rec.Round == 0 {
 			rec.Note = addLine(rec.Note, Heading(FieldRound, "vi")+": "+round)
 		}
 	}

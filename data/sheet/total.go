@@ -37,6 +37,7 @@ func isMoney(s string) bool {
 
 // isFigure tells of a cell that holds a number and nothing else.
 func isFigure(s string) bool {
+	s = latinDigits(s)
 	return onlyBytes(s, "0123456789") || isMoney(s) || onlyBytes(s, "0123456789.,") && s[0] != '.' && s[0] != ','
 }
 
