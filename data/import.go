@@ -17,6 +17,14 @@ type Import struct {
 	UndoneAt   time.Time // zero while it stands
 }
 
+// SetAside is a doubt about a list that a person set aside before it was taken in.
+type SetAside struct {
+	Code   Code   `json:"code"`
+	Row    int    `json:"row,omitempty"`  // of the sheet; 0 for the whole list
+	Rows   []int  `json:"rows,omitempty"` // where it concerns several
+	Column string `json:"column,omitempty"`
+}
+
 // ImportDraft is what is left of a list whose other rows have been taken in.
 type ImportDraft struct {
 	ID         ID

@@ -18,6 +18,8 @@ type importJSON struct {
 	Changed int     `json:"changed"`
 	Removed int     `json:"removed"`
 	Undone  string  `json:"undone,omitempty"`
+
+	SetAside []data.SetAside `json:"set_aside,omitempty"` // doubts, by Who and At
 }
 
 func (s *session) importJSON(i data.Import) importJSON {
@@ -45,7 +47,11 @@ func (*importHistoryCmd) Run(s *session) error {
 	if s.g.JSON {
 		out := make([]importJSON, 0, len(list))
 		for _, i := range list {
-			out = append(out, s.importJSON(i))
+			j := s.importJSON(i)
+			if j.SetAside, err = intake.SetAside(s.ctx, db, i.ID); err != nil {
+				return err
+			}
+			out = append(out, j)
 		}
 		s.json(out)
 		return nil

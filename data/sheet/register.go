@@ -3,6 +3,7 @@ package sheet
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"vinhdanh/data/text"
 )
@@ -30,29 +31,50 @@ func ownRegister(columns []Column) {
 	}
 	for i, c := range columns {
 		if !c.Chosen && slices.Contains(registerBeside, text.Alphanumeric(c.Heading)) {
-			columns[i] = Column{Index: c.Index, Letter: c.Letter, Heading: c.Heading, Fields: []Field{FieldIgnore}}
+			columns[i] = c.ignored()
 		}
 	}
 }
 
-// stayWords end the headings of the list of who has come, in the order in, out,
-// desk; before them stands the meeting.
+// stayWords end the headings of the list of who has come; before them stands
+// the meeting. The first two say when.
 var stayWords = [][]string{{": giờ vào", ": giờ ra", ": bàn"}, {": in", ": out", ": desk"}}
 
-// ownStays lets go of when and where people came to a meeting. A meeting's
-// three columns stand one beside another.
-func ownStays(columns []Column) {
+// codeWords head the column of delegates' codes in that list.
+var codeWords = wordsOf("Mã đại biểu", "Code")
+
+// ownStays lets go of when and where people came to a meeting, whichever of the
+// columns went out. A heading may end so by chance: when has our way to write an
+// instant in every cell, and where stands beside when, or in a list that has our
+// codes.
+func ownStays(columns []Column, sample func(column int) []string) {
+	own := slices.ContainsFunc(columns, func(c Column) bool { return slices.Contains(codeWords, text.Alphanumeric(c.Heading)) })
 	for _, words := range stayWords {
-		for i := 0; i+len(words) <= len(columns); i++ {
-			meeting, ok := strings.CutSuffix(columns[i].Heading, words[0])
-			for k := range words {
-				ok = ok && columns[i+k].Heading == meeting+words[k] && !columns[i+k].Chosen
-			}
-			for k := range words {
-				if c := columns[i+k]; ok {
-					columns[i+k] = Column{Index: c.Index, Letter: c.Letter, Heading: c.Heading, Fields: []Field{FieldIgnore}}
+		where, met := words[2], map[string]bool{} // by meeting
+		for i := range columns {
+			for _, when := range words[:2] {
+				if meeting, ok := strings.CutSuffix(columns[i].Heading, when); ok && !columns[i].Chosen && !slices.ContainsFunc(sample(columns[i].Index), notInstant) {
+					columns[i] = columns[i].ignored()
+					met[meeting] = true
 				}
 			}
 		}
+		for i := range columns {
+			if meeting, ok := strings.CutSuffix(columns[i].Heading, where); ok && !columns[i].Chosen && (own || met[meeting]) {
+				columns[i] = columns[i].ignored()
+			}
+		}
 	}
+}
+
+// notInstant tells whether a cell has something else than when somebody came, as
+// this program writes it.
+func notInstant(cell string) bool {
+	_, err := time.Parse("02/01/2006 15:04:05", cell)
+	return cell != "" && err != nil
+}
+
+// ignored is the column without what it might say.
+func (c Column) ignored() Column {
+	return Column{Index: c.Index, Letter: c.Letter, Heading: c.Heading, Fields: []Field{FieldIgnore}}
 }

@@ -116,7 +116,7 @@ func choose(c *Column, fields []Field) {
 // rest are notes. It tells whether there is a name column.
 func settle(columns []Column, kind Kind, sample func(column int) []string) bool {
 	ownRegister(columns)
-	ownStays(columns)
+	ownStays(columns, sample)
 	strong := map[Field]bool{}
 	for _, c := range columns {
 		if !c.weak {

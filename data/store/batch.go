@@ -152,8 +152,8 @@ func newIDs(n int, at time.Time) []data.ID {
 	return ids
 }
 
-// importLog is the line that an import leaves in the log of changes.
-func importLog(o ImportOptions, kind string, conf data.ID, r ImportResult) (data.Change, error) {
+// log gives the lines that an import leaves in the log of changes.
+func (b *batch) log(o ImportOptions, kind string, r ImportResult) ([]data.Change, error) {
 	after, err := json.Marshal(struct {
 		Added   int    `json:"added"`
 		Already int    `json:"already"`
@@ -161,5 +161,10 @@ func importLog(o ImportOptions, kind string, conf data.ID, r ImportResult) (data
 		File    string `json:"file"`
 		Removed int    `json:"removed,omitempty"`
 	}{r.Added, r.Already, r.Changed, o.File, r.Removed})
-	return data.Change{Who: o.Who, Action: "import", Kind: kind, Record: conf, After: string(after)}, err
+	lines := []data.Change{{Who: o.Who, Action: "import", Kind: kind, Record: b.conf, After: string(after)}}
+	if len(o.SetAside) == 0 || err != nil {
+		return lines, err
+	}
+	after, err = json.Marshal(setAside{o.SetAside})
+	return append(lines, data.Change{Who: o.Who, Action: actionSetAside, Kind: "import", Record: b.id, After: string(after)}), err
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"vinhdanh/data"
 )
@@ -63,4 +64,30 @@ func (db *DB) RecordsOf(ctx context.Context, batch data.ID) (ids []data.ID, err 
 		return nil
 	})
 	return ids, err
+}
+
+// setAside is what the log of changes says of an import's doubts.
+type setAside struct {
+	Doubts []data.SetAside `json:"doubts"`
+}
+
+const actionSetAside = "set-aside"
+
+// SetAside gives the doubts that a person set aside for an import; who and when
+// that was the import says.
+func (db *DB) SetAside(ctx context.Context, batch data.ID) (list []data.SetAside, err error) {
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		return each(ctx, tx, "SELECT after FROM change WHERE record = $1 AND kind = 'import' AND action = $2 ORDER BY line", []any{batch, actionSetAside},
+			func(scan func(...any) error) error {
+				var after string
+				if err := scan(&after); err != nil {
+					return err
+				}
+				var said setAside
+				err := json.Unmarshal([]byte(after), &said)
+				list = append(list, said.Doubts...)
+				return err
+			})
+	})
+	return list, err
 }

@@ -48,6 +48,7 @@ type ImportOptions struct {
 	Shape    string                // see data.Import
 	Remove   []data.ID             // records that are to go; delegates on whom something rests are cancelled
 	Reason   string                // of cancelling them
+	SetAside []data.SetAside       // doubts that a person set aside, for the log of changes
 	Progress func(done, total int) // may be nil; called from the importing goroutine
 }
 

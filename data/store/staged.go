@@ -59,8 +59,8 @@ const sealTries = 5
 // seal makes the batch visible and puts it on record as an import. check, which
 // is not called where nothing is to change, refuses records that are no longer
 // as the import has seen them; it reads as long as it likes, and what changes
-// meanwhile makes it read again. log is the line for the log of changes.
-func (b *batch) seal(ctx context.Context, revisionName string, i data.Import, reason string, check func(tx *sql.Tx) error, log data.Change) error {
+// meanwhile makes it read again. log are the lines for the log of changes.
+func (b *batch) seal(ctx context.Context, revisionName string, i data.Import, reason string, check func(tx *sql.Tx) error, log []data.Change) error {
 	again := errors.New("changed meanwhile")
 	pending := i.Changed+i.Removed > 0
 	for try := 1; ; try++ {
@@ -90,7 +90,7 @@ func (b *batch) seal(ctx context.Context, revisionName string, i data.Import, re
 	}
 }
 
-func (b *batch) accept(ctx context.Context, tx *sql.Tx, revisionName string, i data.Import, reason string, log data.Change) error {
+func (b *batch) accept(ctx context.Context, tx *sql.Tx, revisionName string, i data.Import, reason string, log []data.Change) error {
 	revision, err := bump(ctx, tx, revisionName)
 	if err != nil {
 		return err
@@ -116,14 +116,19 @@ func (b *batch) accept(ctx context.Context, tx *sql.Tx, revisionName string, i d
 		b.id, b.conf, i.Kind, i.File, i.Shape, i.Who, millis(b.db.now()), i.Added, i.Changed, i.Removed, reason, state); err != nil {
 		return err
 	}
-	return b.db.appendChange(ctx, tx, log)
+	for _, line := range log {
+		if err := b.db.appendChange(ctx, tx, line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // complete seals the import and writes its changes into their records. done is
 // called with how many of them are written.
 func (b *batch) complete(ctx context.Context, revisionName, kind string, o ImportOptions, r *ImportResult, check func(tx *sql.Tx) error, done func(n int)) error {
 	record := map[string]string{"delegates": "delegate", "citations": "citation"}[kind]
-	log, err := importLog(o, record, b.conf, *r)
+	log, err := b.log(o, record, *r)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,7 @@ type Records interface {
 	DoorRevision(ctx context.Context, conf data.ID) (int64, error)
 	ChangedByHand(ctx context.Context, ids []data.ID) (map[data.ID][]string, error)
 	Imports(ctx context.Context, conf data.ID) ([]data.Import, error)
+	SetAside(ctx context.Context, batch data.ID) ([]data.SetAside, error)
 	RecordsOf(ctx context.Context, batch data.ID) ([]data.ID, error)
 	UndoImport(ctx context.Context, batch data.ID, who string) (data.Import, error)
 

@@ -59,7 +59,7 @@ func Save(ctx context.Context, r Records, conf data.Conference, l *List, c *Comp
 	if err != nil {
 		return Saved{}, err
 	}
-	o := store.ImportOptions{Who: who, File: base(l.File), Shape: shape, Remove: choice.Remove, Progress: progress,
+	o := store.ImportOptions{Who: who, File: base(l.File), Shape: shape, Remove: choice.Remove, Progress: progress, SetAside: l.setAside(),
 		Reason: i18n.For("vi").T("jobs.import.gone", "file", base(l.File))}
 	var res store.ImportResult
 	switch {
@@ -147,7 +147,7 @@ func saveDelegates(ctx context.Context, r Records, conf data.Conference, l *List
 			if err != nil {
 				return store.ImportResult{}, err
 			}
-			row = store.DelegateImport{Delegate: rec.Delegate(), DelegationName: rec.Delegation, Distinct: p.distinct}
+			row = store.DelegateImport{Delegate: rec.Delegate(), DelegationName: rec.Delegation, ReplacesName: rec.Replaces, Distinct: p.distinct}
 			row.Badge = badge
 		case p.What == PlanChange && p.takes():
 			row.Delegate, row.DelegationName = changedDelegate(p, rec)

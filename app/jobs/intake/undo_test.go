@@ -9,6 +9,7 @@ import (
 
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/data"
+	"vinhdanh/data/sheet"
 )
 
 // Undo brings back exactly what was: after a first import, after a second that
@@ -116,5 +117,50 @@ func TestUndoInOrder(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What a person set aside before a list was taken in stays on record, with who
+// and when.
+func TestSetAside(t *testing.T) {
+	ctx := context.Background()
+	db, conf := open(t)
+	file := write(t, "ds.csv", "Họ và tên;Ngày sinh\nLò Văn An;1/2/68\nTòng Thị Lả;3/4/1980\nTòng Thị Lả;3/4/1980\n")
+	l, err := intake.Look(ctx, db, conf, intake.Source{File: file}, intake.Options{Kind: intake.Delegates})
+	if err != nil || len(l.Problems) < 2 {
+		t.Fatal(l, err)
+	}
+	o := l.Options
+	for _, p := range l.Problems {
+		o.Fixes = append(o.Fixes, sheet.Fix{Kind: sheet.FixAccept, Row: p.Row, Code: p.Code})
+	}
+	if l, err = l.Again(ctx, db, conf, o); err != nil || len(l.Problems) != 0 {
+		t.Fatal(l.Problems, err)
+	}
+	saved, err := intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "Chị Lan", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := intake.SetAside(ctx, db, saved.Batch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]data.SetAside{{Code: "ambiguous-year", Row: 2, Column: "B"}, {Code: "duplicate", Row: 4, Rows: []int{3, 4}}}, got); d != "" {
+		t.Error(d)
+	}
+	log, err := db.History(ctx, saved.Batch)
+	if err != nil || len(log) != 1 || log[0].Who != "Chị Lan" || log[0].At.IsZero() {
+		t.Errorf("%+v, %v", log, err)
+	}
+	// Nothing of the kind where nothing was set aside.
+	l, err = intake.Look(ctx, db, conf, intake.Source{Text: "Họ và tên\nLý Văn An\n"}, intake.Options{Kind: intake.Delegates})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if saved, err = intake.Save(ctx, db, conf, l, nil, intake.Choice{}, "", nil); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := intake.SetAside(ctx, db, saved.Batch); err != nil || got != nil {
+		t.Error(got, err)
 	}
 }

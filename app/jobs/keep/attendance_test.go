@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/jobs/jobtest"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/assets/i18n"
@@ -83,6 +84,44 @@ func TestExportAttendance(t *testing.T) {
 		}
 		if cells[1][column["Mã đại biểu"]] != "A1" || cells[1][column["Đoàn"]] != "Đoàn Sở Nội vụ" || cells[1][column["Loại đại biểu"]] != "Chính thức" {
 			t.Errorf("%v", cells[1])
+		}
+	}
+}
+
+// A list of who has come, whichever of its columns go out, changes nothing when
+// it is read again.
+func TestAttendanceInPart(t *testing.T) {
+	ctx := context.Background()
+	o := jobtest.New(t)
+	for _, name := range []string{"Phiên trù bị", "Phiên chính thức"} {
+		o.Must(o.DB.SaveMeeting(ctx, &data.Meeting{Conference: o.Conf.ID, Name: name, Date: "2025-09-15", Starts: "07:30"}))
+	}
+	meetings, err := o.DB.Meetings(ctx, o.Conf.ID)
+	o.Must(err)
+	o.Invite(4, nil)
+	rows, err := o.DB.Delegates(ctx, data.DelegateFilter{Conference: o.Conf.ID, Sort: data.SortCode})
+	o.Must(err)
+	for i, m := range meetings {
+		_, err := o.DB.Admit(ctx, data.Scan{Meeting: m.ID, Delegate: rows[i].ID, Desk: "Bàn 1"})
+		o.Must(err)
+		_, err = o.DB.Admit(ctx, data.Scan{Meeting: m.ID, Delegate: rows[i].ID, Desk: "Bàn 2", Out: true})
+		o.Must(err)
+	}
+	for _, columns := range [][]string{{"code", "name", "in"}, {"name", "unit", "out"}, {"code", "name", "desk"}, {"name", "unit", "in", "desk"},
+		{"name", "unit", "desk", "out", "in"}, {"out", "name", "unit", "delegation", "in"}} {
+		for _, lang := range i18n.Languages {
+			for _, ext := range []string{".xlsx", ".csv"} {
+				file := filepath.Join(t.TempDir(), "a"+ext)
+				_, err := keep.Export(ctx, o.DB, o.Conf, keep.Attendance, file, keep.ExportOptions{Columns: columns, Catalogue: i18n.For(lang)})
+				o.Must(err)
+				l, err := intake.Look(ctx, o.DB, o.Conf, intake.Source{File: file}, intake.Options{Kind: intake.Delegates})
+				o.Must(err)
+				c, err := intake.Compare(ctx, o.DB, o.Conf, l)
+				o.Must(err)
+				if c.Same != len(rows) {
+					t.Errorf("%s %s %v: %d are the same: %+v", lang, ext, columns, c.Same, c.Rows[0])
+				}
+			}
 		}
 	}
 }
