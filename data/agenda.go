@@ -6,13 +6,19 @@ type AgendaItem struct {
 	Conference ID
 	Meeting    ID
 	Ordinal    int    // order within the meeting, from 1
-	Starts     string // planned, "HH:MM" local time
+	Starts     string // planned, "HH:MM" local time; "" follows the item before
+	Fixed      bool   // does not move when items before it do
 	Minutes    int    // planned duration
 	Kind       ItemKind
 	Title      string
-	Person     string // who speaks, leads or hands over, with posts
-	Capacity   string // "thừa ủy quyền Thủ tướng Chính phủ"
-	Note       string // cue or remark for the organisers
+	Person     string  // who speaks, leads or hands over, as papers name them; "" is the names of People
+	Capacity   string  // "thừa ủy quyền Thủ tướng Chính phủ"
+	People     []Actor // those who speak, lead, announce or hand over
+	Hall       ID      // "" is the meeting's usual one
+	Documents  string  // one a line: "Báo cáo số 45/BC-SNV"
+	Cue        string  // what lights, music and projector do: "Trang chiếu 1–24"
+	Script     string  // what the MC says; "" for the proposed words
+	Note       string  // remark for the organisers
 }
 
 // ItemKind groups agenda items by what happens in them.
@@ -39,14 +45,3 @@ const (
 // ItemKinds lists the kinds in the order of a usual half day.
 var ItemKinds = []ItemKind{ItemCheckIn, ItemArts, ItemFlag, ItemOpening, ItemPresidium, ItemReport, ItemFilm,
 	ItemSpeech, ItemDirecting, ItemAwards, ItemLaunch, ItemVote, ItemBreak, ItemClosing, ItemOther}
-
-// Round is one hand-over on stage: who gets what, from whom.
-type Round struct {
-	ID         ID
-	Conference ID
-	Item       ID  // agenda item, may be none
-	Number     int // within the conference, from 1
-	Title      string
-	Presenter  string // with posts; "" is not said yet (chưa rõ)
-	Capacity   string
-}

@@ -74,5 +74,6 @@ type Meeting struct {
 	Date       Date
 	Starts     string // "HH:MM" local time, "" unknown
 	Ordinal    int    // order within the conference, from 1
+	Hall       ID     // where it is held, may be none
 	Closed     bool   // over: nobody is admitted any more, and the desks' sessions have ended
 }

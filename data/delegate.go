@@ -60,7 +60,8 @@ type Delegate struct {
 	Party      string // day or year of joining, or "x", as found
 	Education  string
 	Theory     string // level of political theory
-	Position   string
+	Position   string // posts in full, the Party's first
+	ShortPost  string // for badge and seat; "" is Position
 	Unit       string
 	Kind       DelegateKind
 	KindWord   string // as the list said it
@@ -71,6 +72,8 @@ type Delegate struct {
 	Roles      string // presidium, secretary, speaker: comma separated, as found; see Role
 	Phone      string
 	Seat       string
+	Arrives    string // "HH:MM", where somebody said to come later; "" else
+	Leaves     string // "HH:MM", where somebody said to leave earlier; "" else
 	Status     DelegateStatus
 	Substitute string // name of who comes instead
 	Replaces   ID     // the delegate whom this one comes instead of, "" for nobody

@@ -7,18 +7,18 @@ import (
 	"vinhdanh/data"
 )
 
-const agendaColumns = "id, conference, meeting, ordinal, starts, minutes, kind, title, person, capacity, note"
+const agendaColumns = "id, conference, meeting, ordinal, starts, fixed, minutes, kind, title, person, capacity, people, hall, documents, cue, script, note"
 
 func scanAgendaItem(scan func(...any) error, a *data.AgendaItem) error {
-	return scan(&a.ID, &a.Conference, toText(&a.Meeting), &a.Ordinal, &a.Starts, &a.Minutes, &a.Kind, &a.Title,
-		&a.Person, &a.Capacity, &a.Note)
+	return scan(&a.ID, &a.Conference, toText(&a.Meeting), &a.Ordinal, &a.Starts, toBool(&a.Fixed), &a.Minutes, &a.Kind, &a.Title,
+		&a.Person, &a.Capacity, toJSON(&a.People), toText(&a.Hall), &a.Documents, &a.Cue, &a.Script, &a.Note)
 }
 
 // Agenda lists the agenda of a conference, by meeting and order.
 func (db *DB) Agenda(ctx context.Context, conf data.ID) (list []data.AgendaItem, err error) {
 	err = db.read(ctx, func(tx *sql.Tx) error {
-		return each(ctx, tx, `SELECT a.id, a.conference, a.meeting, a.ordinal, a.starts, a.minutes, a.kind, a.title,
-				a.person, a.capacity, a.note
+		return each(ctx, tx, `SELECT a.id, a.conference, a.meeting, a.ordinal, a.starts, a.fixed, a.minutes, a.kind, a.title,
+				a.person, a.capacity, a.people, a.hall, a.documents, a.cue, a.script, a.note
 			FROM agenda_item a LEFT JOIN meeting m ON m.id = a.meeting
 			WHERE a.conference = $1
 			ORDER BY coalesce(m.ordinal, 0), a.meeting, a.ordinal, a.id`,
@@ -60,13 +60,17 @@ func (db *DB) SaveAgendaItem(ctx context.Context, a *data.AgendaItem) error {
 				return err
 			}
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO agenda_item (`+agendaColumns+`)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+		people, err := asJSON(saved.People)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO agenda_item (`+agendaColumns+`) VALUES `+places(1, 17)+`
 			ON CONFLICT (id) DO UPDATE SET meeting = excluded.meeting, ordinal = excluded.ordinal,
-				starts = excluded.starts, minutes = excluded.minutes, kind = excluded.kind, title = excluded.title,
-				person = excluded.person, capacity = excluded.capacity, note = excluded.note`,
-			saved.ID, saved.Conference, ref(saved.Meeting), saved.Ordinal, saved.Starts, saved.Minutes, saved.Kind,
-			saved.Title, saved.Person, saved.Capacity, saved.Note); err != nil {
+				starts = excluded.starts, fixed = excluded.fixed, minutes = excluded.minutes, kind = excluded.kind, title = excluded.title,
+				person = excluded.person, capacity = excluded.capacity, people = excluded.people, hall = excluded.hall,
+				documents = excluded.documents, cue = excluded.cue, script = excluded.script, note = excluded.note`,
+			saved.ID, saved.Conference, ref(saved.Meeting), saved.Ordinal, saved.Starts, bit(saved.Fixed), saved.Minutes, saved.Kind,
+			saved.Title, saved.Person, saved.Capacity, people, ref(saved.Hall), saved.Documents, saved.Cue, saved.Script, saved.Note); err != nil {
 			return err
 		}
 		return db.logSave(ctx, tx, "agenda", saved.ID, before, saved)

@@ -13,21 +13,21 @@ import (
 )
 
 const citationColumns = `id, conference, decision, award, round, delegate, ordinal, kind, name, honorific, gender,
-	position, unit, address, achievement, posthumous, representative, note, other_name, other_post, other_achievement`
+	position, unit, address, achievement, posthumous, representative, note, spoken, other_name, other_post, other_achievement`
 
 // citationWidth is the number of citationColumns with fold and batch.
-const citationWidth = 21 + 2
+const citationWidth = 22 + 2
 
 func citationFields(c *data.Citation) []any {
 	return []any{&c.ID, &c.Conference, &c.Decision, &c.Award, toText(&c.Round), toText(&c.Delegate), &c.Ordinal, &c.Kind,
 		&c.Name, &c.Honorific, &c.Gender, &c.Position, &c.Unit, &c.Address, &c.Achievement, toBool(&c.Posthumous),
-		&c.Representative, &c.Note, &c.Other.Name, &c.Other.Post, &c.Other.Achievement}
+		&c.Representative, &c.Note, &c.Spoken, &c.Other.Name, &c.Other.Post, &c.Other.Achievement}
 }
 
 func appendCitation(args []any, c *data.Citation, batch data.ID) []any {
 	return append(args, string(c.ID), string(c.Conference), string(c.Decision), string(c.Award), ref(c.Round),
 		ref(c.Delegate), c.Ordinal, string(c.Kind), c.Name, c.Honorific, string(c.Gender), c.Position, c.Unit,
-		c.Address, c.Achievement, bit(c.Posthumous), c.Representative, c.Note,
+		c.Address, c.Achievement, bit(c.Posthumous), c.Representative, c.Note, c.Spoken,
 		c.Other.Name, c.Other.Post, c.Other.Achievement, citationFold(c), string(batch))
 }
 
@@ -35,7 +35,7 @@ func appendCitation(args []any, c *data.Citation, batch data.ID) []any {
 // certificate: the newest one, or, with certificateRows, every one.
 const (
 	citationRowColumns = `SELECT c.id, c.conference, c.decision, c.award, c.round, c.delegate, c.ordinal, c.kind, c.name,
-	c.honorific, c.gender, c.position, c.unit, c.address, c.achievement, c.posthumous, c.representative, c.note,
+	c.honorific, c.gender, c.position, c.unit, c.address, c.achievement, c.posthumous, c.representative, c.note, c.spoken,
 	c.other_name, c.other_post, c.other_achievement,
 	a.name, a.document, a.source, d.number, d.date, r.number,
 	k.id, k.book, k.number, k.register, k.token, k.token_hash, k.key_id, k.state, k.issued, k.list,
@@ -303,7 +303,7 @@ var putCitation = "INSERT INTO citation (" + citationColumns + ", fold, batch) V
 		honorific = excluded.honorific, gender = excluded.gender, position = excluded.position,
 		unit = excluded.unit, address = excluded.address, achievement = excluded.achievement,
 		posthumous = excluded.posthumous, representative = excluded.representative, note = excluded.note,
-		other_name = excluded.other_name, other_post = excluded.other_post,
+		spoken = excluded.spoken, other_name = excluded.other_name, other_post = excluded.other_post,
 		other_achievement = excluded.other_achievement, fold = excluded.fold`
 
 // onPaper leaves of a citation what its certificate says.

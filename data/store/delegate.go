@@ -10,21 +10,21 @@ import (
 )
 
 const delegateColumns = `id, conference, delegation, code, badge, name, sort_as, honorific, gender, birth, ethnicity,
-	religion, party, education, theory, position, unit, kind, kind_word, ex_officio, exemplar, award, field, roles, phone,
-	seat, status, substitute, replaces, approved, reason, kit, protocol, photo, note, made_at`
+	religion, party, education, theory, position, short_post, unit, kind, kind_word, ex_officio, exemplar, award, field, roles, phone,
+	seat, arrives, leaves, status, substitute, replaces, approved, reason, kit, protocol, photo, note, made_at`
 
 // delegateKeys are the columns that the store adds to a delegate.
 const delegateKeys = "fold, sort_key, missing, batch, revision"
 
 // delegateWidth is the number of both.
-const delegateWidth = 36 + 5
+const delegateWidth = 39 + 5
 
 // delegateFields gives where delegateColumns are to be scanned.
 func delegateFields(d *data.Delegate) []any {
 	return []any{&d.ID, &d.Conference, toText(&d.Delegation), &d.Code, &d.Badge, &d.Name, &d.SortAs, &d.Honorific,
-		&d.Gender, &d.Birth, &d.Ethnicity, &d.Religion, &d.Party, &d.Education, &d.Theory, &d.Position, &d.Unit,
+		&d.Gender, &d.Birth, &d.Ethnicity, &d.Religion, &d.Party, &d.Education, &d.Theory, &d.Position, &d.ShortPost, &d.Unit,
 		&d.Kind, &d.KindWord, toBool(&d.ExOfficio), toBool(&d.Exemplar), &d.Award, &d.Field, &d.Roles, &d.Phone, &d.Seat,
-		&d.Status, &d.Substitute, toText(&d.Replaces), toBool(&d.Approved), &d.Reason, &d.Kit, &d.Protocol, &d.Photo,
+		&d.Arrives, &d.Leaves, &d.Status, &d.Substitute, toText(&d.Replaces), toBool(&d.Approved), &d.Reason, &d.Kit, &d.Protocol, &d.Photo,
 		&d.Note, toTime(&d.MadeAt)}
 }
 
@@ -32,8 +32,8 @@ func delegateFields(d *data.Delegate) []any {
 func appendDelegate(args []any, d *data.Delegate, fold string, sortKey []byte, batch data.ID, revision int64) []any {
 	return append(args, string(d.ID), string(d.Conference), ref(d.Delegation), d.Code, d.Badge, d.Name, d.SortAs,
 		d.Honorific, string(d.Gender), string(d.Birth), d.Ethnicity, d.Religion, d.Party, d.Education, d.Theory,
-		d.Position, d.Unit, string(d.Kind), d.KindWord, bit(d.ExOfficio), bit(d.Exemplar), d.Award, d.Field, d.Roles, d.Phone,
-		d.Seat, string(d.Status), d.Substitute, ref(d.Replaces), bit(d.Approved), d.Reason, d.Kit, d.Protocol, d.Photo,
+		d.Position, d.ShortPost, d.Unit, string(d.Kind), d.KindWord, bit(d.ExOfficio), bit(d.Exemplar), d.Award, d.Field, d.Roles, d.Phone,
+		d.Seat, d.Arrives, d.Leaves, string(d.Status), d.Substitute, ref(d.Replaces), bit(d.Approved), d.Reason, d.Kit, d.Protocol, d.Photo,
 		d.Note, millis(d.MadeAt), fold, sortKey, lacks(d), string(batch), revision)
 }
 
@@ -43,8 +43,8 @@ func rosterRevision(conf data.ID) string { return "roster/" + string(conf) }
 
 // delegateRows reads delegates d, with delegation g and handout h.
 const delegateRows = `SELECT d.id, d.conference, d.delegation, d.code, d.badge, d.name, d.sort_as, d.honorific, d.gender,
-	d.birth, d.ethnicity, d.religion, d.party, d.education, d.theory, d.position, d.unit, d.kind, d.kind_word,
-	d.ex_officio, d.exemplar, d.award, d.field, d.roles, d.phone, d.seat, d.status, d.substitute, d.replaces, d.approved,
+	d.birth, d.ethnicity, d.religion, d.party, d.education, d.theory, d.position, d.short_post, d.unit, d.kind, d.kind_word,
+	d.ex_officio, d.exemplar, d.award, d.field, d.roles, d.phone, d.seat, d.arrives, d.leaves, d.status, d.substitute, d.replaces, d.approved,
 	d.reason, d.kit, d.protocol, d.photo, d.note, d.made_at, g.name, h.at, h.to_whom
 	FROM seen_delegate d LEFT JOIN delegation g ON g.id = d.delegation
 	LEFT JOIN handout h ON h.line = (SELECT max(line) FROM handout WHERE delegate = d.id) AND h.undoes IS NULL `
@@ -141,10 +141,10 @@ func putDelegate(ctx context.Context, tx *sql.Tx, d *data.Delegate, revision int
 const delegateUpdates = `delegation = excluded.delegation, code = excluded.code, badge = excluded.badge,
 	name = excluded.name, sort_as = excluded.sort_as, honorific = excluded.honorific, gender = excluded.gender,
 	birth = excluded.birth, ethnicity = excluded.ethnicity, religion = excluded.religion, party = excluded.party,
-	education = excluded.education, theory = excluded.theory, position = excluded.position, unit = excluded.unit,
-	kind = excluded.kind, kind_word = excluded.kind_word, ex_officio = excluded.ex_officio,
+	education = excluded.education, theory = excluded.theory, position = excluded.position,
+	short_post = excluded.short_post, unit = excluded.unit, kind = excluded.kind, kind_word = excluded.kind_word, ex_officio = excluded.ex_officio,
 	exemplar = excluded.exemplar, award = excluded.award, field = excluded.field, roles = excluded.roles,
-	phone = excluded.phone, seat = excluded.seat, status = excluded.status, substitute = excluded.substitute,
+	phone = excluded.phone, seat = excluded.seat, arrives = excluded.arrives, leaves = excluded.leaves, status = excluded.status, substitute = excluded.substitute,
 	replaces = excluded.replaces, approved = excluded.approved, reason = excluded.reason, kit = excluded.kit,
 	protocol = excluded.protocol, photo = excluded.photo, note = excluded.note, fold = excluded.fold, sort_key = excluded.sort_key, missing = excluded.missing,
 	revision = excluded.revision`

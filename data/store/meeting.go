@@ -7,11 +7,11 @@ import (
 	"vinhdanh/data"
 )
 
-const meetingColumns = "id, conference, name, date, starts, ordinal, closed"
+const meetingColumns = "id, conference, name, date, starts, ordinal, hall, closed"
 
 // meetingFields gives where meetingColumns are to be scanned.
 func meetingFields(m *data.Meeting) []any {
-	return []any{&m.ID, &m.Conference, &m.Name, &m.Date, &m.Starts, &m.Ordinal, toBool(&m.Closed)}
+	return []any{&m.ID, &m.Conference, &m.Name, &m.Date, &m.Starts, &m.Ordinal, toText(&m.Hall), toBool(&m.Closed)}
 }
 
 func scanMeeting(scan func(...any) error, m *data.Meeting) error { return scan(meetingFields(m)...) }
@@ -60,10 +60,10 @@ func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 			}
 		}
 		if _, err := tx.ExecContext(ctx, `INSERT INTO meeting (`+meetingColumns+`, last_line, present)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 0)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0)
 			ON CONFLICT (id) DO UPDATE SET name = excluded.name, date = excluded.date, starts = excluded.starts,
-				ordinal = excluded.ordinal`,
-			saved.ID, saved.Conference, saved.Name, saved.Date, saved.Starts, saved.Ordinal, bit(saved.Closed)); err != nil {
+				ordinal = excluded.ordinal, hall = excluded.hall`,
+			saved.ID, saved.Conference, saved.Name, saved.Date, saved.Starts, saved.Ordinal, ref(saved.Hall), bit(saved.Closed)); err != nil {
 			return err
 		}
 		return db.logSave(ctx, tx, "meeting", saved.ID, before, saved)

@@ -7,10 +7,31 @@ import (
 	"vinhdanh/data"
 )
 
-const roundColumns = "id, conference, item, number, title, presenter, capacity"
+const roundColumns = `id, conference, item, number, title, theme, award, kind, announcer, presenters, protocol, steps,
+	group_size, tray, kit, helper, locked`
 
 func scanRound(scan func(...any) error, r *data.Round) error {
-	return scan(&r.ID, &r.Conference, toText(&r.Item), &r.Number, &r.Title, &r.Presenter, &r.Capacity)
+	return scan(&r.ID, &r.Conference, toText(&r.Item), &r.Number, &r.Title, &r.Theme, toText(&r.Award), &r.Kind,
+		toJSON(&r.Announcer), toJSON(&r.Presenters), &r.Protocol, toJSON(&r.Steps), &r.GroupSize, &r.Tray, toJSON(&r.Kit),
+		&r.Helper, toTime(&r.Locked))
+}
+
+// roundValues gives the values of roundColumns.
+func roundValues(r *data.Round) ([]any, error) {
+	args := []any{r.ID, r.Conference, ref(r.Item), r.Number, r.Title, r.Theme, ref(r.Award), r.Kind}
+	for _, v := range []any{r.Announcer, r.Presenters, r.Protocol, r.Steps, r.GroupSize, r.Tray, r.Kit} {
+		switch v := v.(type) {
+		case data.ProtocolKey, int, string:
+			args = append(args, v)
+		default:
+			text, err := asJSON(v)
+			if err != nil {
+				return nil, err
+			}
+			args = append(args, text)
+		}
+	}
+	return append(args, r.Helper, millis(r.Locked)), nil
 }
 
 // Rounds lists the award rounds of a conference by their numbers.
@@ -28,7 +49,7 @@ func (db *DB) Rounds(ctx context.Context, conf data.ID) (list []data.Round, err 
 }
 
 // SaveRound inserts a round, making its ID and, where it is 0, its number
-// (the next), or updates it by its ID. Error: number-taken (argument number).
+// (the next), or updates it by its ID; whether it is locked stays. Error: number-taken (argument number).
 func (db *DB) SaveRound(ctx context.Context, r *data.Round) error {
 	saved := *r
 	err := db.write(ctx, func(tx *sql.Tx) error {
@@ -58,10 +79,15 @@ func (db *DB) SaveRound(ctx context.Context, r *data.Round) error {
 		} else if !missing(err) {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO round (`+roundColumns+`) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		values, err := roundValues(&saved)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO round (`+roundColumns+`) VALUES `+places(1, len(values))+`
 			ON CONFLICT (id) DO UPDATE SET item = excluded.item, number = excluded.number, title = excluded.title,
-				presenter = excluded.presenter, capacity = excluded.capacity`,
-			saved.ID, saved.Conference, ref(saved.Item), saved.Number, saved.Title, saved.Presenter, saved.Capacity); err != nil {
+				theme = excluded.theme, award = excluded.award, kind = excluded.kind, announcer = excluded.announcer,
+				presenters = excluded.presenters, protocol = excluded.protocol, steps = excluded.steps,
+				group_size = excluded.group_size, tray = excluded.tray, kit = excluded.kit, helper = excluded.helper`, values...); err != nil {
 			return err
 		}
 		return db.logSave(ctx, tx, "round", saved.ID, before, saved)

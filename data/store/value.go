@@ -2,8 +2,10 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 	"time"
@@ -106,6 +108,29 @@ func toHash(h *data.Hash) reading {
 		}
 		return unless(ok, src)
 	}
+}
+
+// toJSON reads what asJSON wrote.
+func toJSON(v any) reading {
+	return func(src any) error {
+		s, ok := src.(string)
+		if !ok || s == "" {
+			reflect.ValueOf(v).Elem().SetZero()
+			return unless(ok, src)
+		}
+		return json.Unmarshal([]byte(s), v)
+	}
+}
+
+// asJSON gives a value that nobody searches as a text, "" for the zero value
+// and an empty list.
+func asJSON(v any) (string, error) {
+	r := reflect.ValueOf(v)
+	if r.IsZero() || r.Kind() == reflect.Slice && r.Len() == 0 {
+		return "", nil
+	}
+	raw, err := json.Marshal(v)
+	return string(raw), err
 }
 
 func unless(ok bool, src any) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"fmt"
+	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
@@ -145,7 +146,7 @@ func (w *sampleWriter) agenda(ctx context.Context) error {
 	for i, row := range rows {
 		item := data.AgendaItem{Conference: w.conf.ID, Meeting: w.meeting, Ordinal: i + 1, Starts: row["starts"],
 			Minutes: row.number("minutes"), Kind: data.ItemKind(row["kind"]), Title: row["title"],
-			Person: row["person"], Note: row["note"]}
+			Person: row["person"], Cue: row["cue"]}
 		for _, h := range have {
 			if h.Meeting == item.Meeting && h.Ordinal == item.Ordinal {
 				item.ID = h.ID
@@ -163,6 +164,20 @@ func (w *sampleWriter) agenda(ctx context.Context) error {
 	return nil
 }
 
+// presenters reads who hands over, "Name, posts", and in which capacity.
+func presenters(who, capacity string) []data.Actor {
+	if who == "" {
+		return nil
+	}
+	a := data.Actor{Part: data.PartPresents, Honorific: "Đồng chí"}
+	a.Name, a.Posts, _ = strings.Cut(who, ", ")
+	var ok bool
+	if a.Of, ok = strings.CutPrefix(capacity, "thừa ủy quyền "); ok {
+		a.Capacity = data.CapacityAuthorised
+	}
+	return []data.Actor{a}
+}
+
 func (w *sampleWriter) rounds(ctx context.Context) error {
 	have, err := w.r.Rounds(ctx, w.conf.ID)
 	if err != nil {
@@ -178,7 +193,7 @@ func (w *sampleWriter) rounds(ctx context.Context) error {
 	}
 	for _, row := range rows {
 		r := data.Round{Conference: w.conf.ID, Item: w.item, Number: row.number("number"), Title: row["title"],
-			Presenter: row["presenter"], Capacity: row["capacity"]}
+			Presenters: presenters(row["presenter"], row["capacity"])}
 		if !there[r.Number] {
 			if err := w.r.SaveRound(ctx, &r); err != nil {
 				return err

@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"context"
+	"reflect"
 	"strconv"
 	"strings"
 
@@ -147,7 +148,7 @@ func (f *form) fill(a data.AgendaItem, fresh bool, at int) {
 	f.minutes.SetText(strconv.Itoa(a.Minutes))
 	f.person.SetText(a.Person)
 	f.capacity.SetText(a.Capacity)
-	f.note.SetText(a.Note)
+	f.note.SetText(a.Cue)
 	chosen := len(data.ItemKinds) - 1
 	for i, k := range data.ItemKinds {
 		if k == a.Kind {
@@ -201,7 +202,7 @@ func (f *form) typed(tell bool) (data.AgendaItem, bool) {
 		f.minutesF.SetError(bad.minutes)
 		f.object.Refresh()
 	}
-	a.Person, a.Capacity, a.Note = strings.TrimSpace(f.person.Text), strings.TrimSpace(f.capacity.Text), strings.TrimSpace(f.note.Text)
+	a.Person, a.Capacity, a.Cue = strings.TrimSpace(f.person.Text), strings.TrimSpace(f.capacity.Text), strings.TrimSpace(f.note.Text)
 	if i := f.kind.Selected; i >= 0 && i < len(data.ItemKinds) {
 		a.Kind = data.ItemKinds[i]
 	}
@@ -218,7 +219,7 @@ func (f *form) dirty() bool {
 	if was.Kind == "" {
 		was.Kind = data.ItemOther
 	}
-	return !ok || a != was
+	return !ok || !reflect.DeepEqual(a, was)
 }
 
 func (f *form) changed() {

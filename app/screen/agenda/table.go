@@ -49,7 +49,7 @@ func (s *Screen) row(i int) widget.RowLine {
 		{Text: item.Title},
 		{Text: s.sh.T(kindKey(item.Kind)), Color: widget.ColorText2, Size: widget.SizeSecond},
 		{Text: item.Person, Color: widget.ColorText2},
-		{Text: item.Note, Color: widget.ColorText2},
+		{Text: item.Cue, Color: widget.ColorText2},
 	}}
 	if item.Late > 0 {
 		line.Cells[0].Icon, line.Cells[0].Tint = icons.Warning, widget.ColorWarn

@@ -42,8 +42,8 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 		about += " · " + item.Person
 	}
 	words := []fyne.CanvasObject{title, widget.NewSecond(about).Cut(60)}
-	if item.Note != "" {
-		words = append(words, widget.NewSecond(item.Note).Cut(60))
+	if item.Cue != "" {
+		words = append(words, widget.NewSecond(item.Cue).Cut(60))
 	}
 	left := sh.T("home.next.left")
 	if until := s.until.Sub(sh.Now()); until > 24*time.Hour {

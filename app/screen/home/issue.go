@@ -136,7 +136,7 @@ func late(f facts) (Issue, bool) {
 func noPresenter(f facts) (Issue, bool) {
 	n := 0
 	for _, r := range f.rounds {
-		if r.Presenter == "" {
+		if len(r.Presenters) == 0 {
 			n++
 		}
 	}

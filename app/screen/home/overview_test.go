@@ -217,7 +217,7 @@ func TestHomeTellsAndLeads(t *testing.T) {
 			Delegations: []data.DelegationCount{{Delegation: data.Delegation{ID: "k", Name: "Khối sở, ngành"}, Total: 58, Present: 49}, {Total: 0}}},
 		states: data.CertificateCounts{Citations: 250, Received: 9, NoPaper: 6, NotReady: 3, States: map[data.CertificateState]int{data.StateFramed: 231}},
 		agenda: []data.AgendaItem{{Meeting: "m", Ordinal: 1, Starts: "08:00", Minutes: 5, Title: "Chào cờ", Person: "Toàn thể đại biểu"}},
-		rounds: []data.Round{{Number: 6, Title: "Bằng khen", Presenter: "x"}},
+		rounds: []data.Round{{Number: 6, Title: "Bằng khen", Presenters: []data.Actor{{Name: "x"}}}},
 		cited:  []data.CitationRow{certificate(6, data.DocumentBangKhen, data.MadeHere, data.StateOnTray)},
 	}
 	sh, _ := shown(t, r)

@@ -123,9 +123,9 @@ func programme(t *testing.T, open Open) {
 	items[0].Minutes = 7
 	ok(t, db.SaveAgendaItem(background, &items[0]))
 
-	r := data.Round{Conference: c.ID, Item: items[1].ID, Title: "Bằng khen", Presenter: ""}
+	r := data.Round{Conference: c.ID, Item: items[1].ID, Title: "Bằng khen"}
 	ok(t, db.SaveRound(background, &r))
-	r2 := data.Round{Conference: c.ID, Title: "Giấy khen", Presenter: "Đồng chí Hà Thị Lan Chi", Capacity: "Giám đốc"}
+	r2 := data.Round{Conference: c.ID, Title: "Giấy khen", Presenters: []data.Actor{{Name: "Hà Thị Lan Chi", Honorific: "Đồng chí", Posts: "Giám đốc", Capacity: data.CapacityAuthorised, Of: "Thủ tướng Chính phủ"}}}
 	ok(t, db.SaveRound(background, &r2))
 	if r.Number != 1 || r2.Number != 2 {
 		t.Errorf("numbers %d, %d", r.Number, r2.Number)
