@@ -33,7 +33,8 @@ func (noticeLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} 
 func (l noticeLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objs {
 		w := min(560, s.Width-32)
-		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(w, o.MinSize().Height))
+		h := o.MinSize().Height // words that wrap know it once they have their width
 		o.Resize(fyne.NewSize(w, h))
 		o.Move(fyne.NewPos((s.Width-w)/2, s.Height-h-44-l.n.foot()))
 	}

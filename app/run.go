@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/widget"
-	"vinhdanh/data/text"
+	"vinhdanh/assets/i18n"
 )
 
 // Load runs a short read off the interface's goroutine, then done on it.
@@ -79,6 +79,9 @@ func (s *Shell) Run(title string, job func(ctx context.Context, progress func(do
 	holder := widget.Pad(0, widget.PageMargin, 12, widget.PageMargin, strip)
 	s.strips.Add(holder)
 	s.jobs++
+	if c := s.win.Canvas(); c.Focused() == nil && c.Overlays().Top() == nil {
+		c.Focus(strip.Stop) // nothing else waits for a key
+	}
 	var last atomic.Int64 // hundredths shown last: a job of a million steps redraws a hundred times
 	last.Store(-1)
 	progress := func(n, total int) {
@@ -87,7 +90,7 @@ func (s *Shell) Run(title string, job func(ctx context.Context, progress func(do
 		}
 		if p := int64(n) * 100 / int64(total); last.Swap(p) != p {
 			fyne.Do(func() {
-				strip.Set(n, total, s.T("shell.progress", "done", text.Int(int64(n)), "total", text.Int(int64(total))))
+				strip.Set(n, total, s.T("shell.progress", "done", i18n.Number(n), "total", i18n.Number(total)))
 			})
 		}
 	}
@@ -97,6 +100,9 @@ func (s *Shell) Run(title string, job func(ctx context.Context, progress func(do
 		cancel()
 		fyne.Do(func() {
 			s.jobs--
+			if c := s.win.Canvas(); c.Focused() == fyne.Focusable(strip.Stop) {
+				c.Unfocus()
+			}
 			s.strips.Remove(holder)
 			s.strips.Refresh()
 			s.finished(title, err, stopped, done)

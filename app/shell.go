@@ -267,12 +267,16 @@ func (s *Shell) Open(p screen.Place, f screen.Filter) {
 	}
 	s.show(sc.Object())
 	sc.Shown(f)
+	s.Moved()
 	alone := false
 	if a, ok := sc.(screen.Solitary); ok {
 		alone = a.Alone()
 	}
 	s.setAlone(alone)
 }
+
+// Moved marks the place that the one shown belongs to.
+func (s *Shell) Moved() { s.side.update() }
 
 func (s *Shell) show(o fyne.CanvasObject) {
 	s.win.Canvas().Unfocus()

@@ -108,15 +108,24 @@ func closeOverlay(o fyne.CanvasObject) {
 
 // showHelp lists the keys.
 func (s *Shell) showHelp() {
-	var rows []fyne.CanvasObject
-	for _, k := range []struct{ keys, what string }{
+	everywhere := s.keyList("shell.keys.everywhere", [][2]string{
 		{"Ctrl+K", "search"}, {"Ctrl+F", "find"}, {"Ctrl+I", "import"}, {"Ctrl+P", "print"}, {"Ctrl+Z", "undo"},
-		{"Alt+1…8", "places"}, {"↑ ↓", "rows"}, {"Space", "tick"}, {"Enter", "open"}, {"F11", "full"}, {"Esc", "close"},
-	} {
-		rows = append(rows, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k.keys), widget.Space())),
-			widget.Grow(widget.NewText(s.T("shell.key."+k.what)).Cut(100))))
+		{"Alt+1…8", "places"}, {"↑ ↓", "rows"}, {"Space", "tick"}, {"Enter", "open"}, {"F11", "full"}, {"Esc", "close"}})
+	importing := s.keyList("shell.keys.import", [][2]string{
+		{"Ctrl+O", "file"}, {"Ctrl+V", "paste"}, {"F8", "doubt"}, {"1 2 3", "offer"}, {"F2", "cell"}, {"Delete", "out"},
+		{"Ctrl+Z", "back"}, {"Ctrl+Y", "again"}, {"Ctrl+Enter", "next"}, {"Esc", "step"}})
+	widget.Ask(s.win, widget.Question{Title: s.T("shell.keys"), Cancel: s.T("common.close"), Width: 860,
+		Body: widget.Tops(24, widget.Grow(everywhere), widget.Grow(importing))})
+}
+
+// keyList is a title with keys and what they do.
+func (s *Shell) keyList(title string, keys [][2]string) fyne.CanvasObject {
+	rows := []fyne.CanvasObject{widget.Pad(4, 0, 0, 0, widget.NewBold(s.T(title)))}
+	for _, k := range keys {
+		rows = append(rows, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k[0]), widget.Space())),
+			widget.Grow(widget.NewText(s.T("shell.key."+k[1])).Cut(100))))
 	}
-	widget.Ask(s.win, widget.Question{Title: s.T("shell.keys"), Body: widget.Column(8, rows...), Cancel: s.T("common.close")})
+	return widget.Column(8, rows...)
 }
 
 // leave is called when the window is being closed: a job under way is not cut

@@ -54,7 +54,12 @@ func (b *sideBar) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSi
 func (b *sideBar) update() {
 	open := b.s.place
 	switch open {
-	case screen.Import, screen.Introductions:
+	case screen.Import:
+		open = screen.Delegates
+		if l, ok := b.s.current().(screen.Lodger); ok {
+			open = l.Lodges()
+		}
+	case screen.Introductions:
 		open = screen.Delegates
 	case screen.Designer:
 		open = screen.Certificates

@@ -50,6 +50,8 @@ type (
 	// Footed has buttons along its lower edge; the strip of Notify stands clear
 	// of them. Foot tells how high they reach.
 	Footed interface{ Foot() float32 }
+	// Lodger is reached from several places, and tells which one the side bar marks.
+	Lodger interface{ Lodges() Place }
 	// Solitary asks for the whole window, without bars, while Alone says so.
 	Solitary interface{ Alone() bool }
 )
@@ -58,6 +60,8 @@ type (
 type Shell interface {
 	// Open goes to a place.
 	Open(Place, Filter)
+	// Moved tells that the place shown belongs to another one now (see Lodger).
+	Moved()
 	// T gives a string of the catalogue in the chosen language.
 	T(key string, args ...any) string
 	Catalogue() *i18n.Catalogue

@@ -12,6 +12,7 @@ import (
 type DropZone struct {
 	pressable
 	Title, Text string
+	Button      *Button // chooses a file too; what has the keyboard first
 	inner       fyne.CanvasObject
 }
 
@@ -19,12 +20,13 @@ type DropZone struct {
 func NewDropZone(title, text, button string, choose func(), others ...fyne.CanvasObject) *DropZone {
 	d := &DropZone{Title: title, Text: text}
 	d.OnTapped = choose
+	d.Button = NewFilled(button, icons.Import, choose)
 	words := NewParagraph(text).Tint(ColorText2).Aligned(fyne.TextAlignCenter)
 	d.inner = Centered(Padded(24, Column(8,
 		NewIcon(icons.Upload, 48, ColorLine2),
 		NewHeading(title).Aligned(fyne.TextAlignCenter),
 		Sized(420, 0, words),
-		Pad(8, 0, 0, 0, Centered(Row(8, append([]fyne.CanvasObject{NewFilled(button, icons.Import, choose)}, others...)...))),
+		Pad(8, 0, 0, 0, Centered(Row(8, append([]fyne.CanvasObject{d.Button}, others...)...))),
 	)))
 	d.extend(d)
 	return d

@@ -288,8 +288,8 @@ func TestProgressStrip(t *testing.T) {
 		t.Errorf("the bar stands at %v", p.bar.Value)
 	}
 	p.Set(1, 0, "") // a job that does not know its end
-	test.Tap(p.stop)
-	test.Tap(p.stop)
+	test.Tap(p.Stop)
+	test.Tap(p.Stop)
 	if stopped != 1 {
 		t.Errorf("stopped %d times", stopped)
 	}

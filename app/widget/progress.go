@@ -8,18 +8,18 @@ type ProgressStrip struct {
 	box
 	title, second *Text
 	bar           *Bar
-	stop          *Button
+	Stop          *Button
 }
 
 // NewProgressStrip makes a strip; cancel stops the job.
 func NewProgressStrip(title, stopWord string, cancel func()) *ProgressStrip {
 	p := &ProgressStrip{title: NewBold(title).Cut(120), second: NewSecond(""), bar: NewBar(0, ColorAccent)}
-	p.stop = NewSmall(stopWord, "", func() {
-		p.stop.Disable()
+	p.Stop = NewSmall(stopWord, "", func() {
+		p.Stop.Disable()
 		cancel()
 	})
 	p.hold(p, NewSurface(Pad(10, 12, 12, CardPadding, Column(8,
-		Row(12, Grow(p.title), p.second, p.stop), p.bar))))
+		Row(12, Grow(p.title), p.second, p.Stop), p.bar))))
 	return p
 }
 

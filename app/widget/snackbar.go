@@ -20,7 +20,8 @@ type Snackbar struct {
 
 // NewSnackbar makes a strip; undo nil means that nothing can be taken back.
 func NewSnackbar(text, undoWord string, undo func(), close func()) *Snackbar {
-	s := &Snackbar{icon: NewIcon(icons.Check, 20, ColorOnNotice), text: NewText(text).Tint(ColorOnNotice).Cut(120)}
+	s := &Snackbar{icon: NewIcon(icons.Check, 20, ColorOnNotice), text: NewText(text).Tint(ColorOnNotice)}
+	s.text.Wrap, s.text.Lines = true, 3
 	row := []fyne.CanvasObject{s.icon, Grow(s.text)}
 	if undo != nil {
 		s.undo = newSnackLink(undoWord, undo)
@@ -29,7 +30,7 @@ func NewSnackbar(text, undoWord string, undo func(), close func()) *Snackbar {
 		row = append(row, newSnackLink("×", close))
 	}
 	back := newRule(0, 48, ColorNone)
-	s.hold(s, newSurface(container.NewStack(back, Pad(0, 8, 0, 16, Row(12, row...))), ColorNotice, ColorNotice, RadiusField))
+	s.hold(s, newSurface(container.NewStack(back, Pad(6, 8, 6, 16, Row(12, row...))), ColorNotice, ColorNotice, RadiusField))
 	return s
 }
 

@@ -90,8 +90,30 @@ func (c *Catalogue) Map(key string, data map[string]any) string {
 	return s
 }
 
-// resolve gives the arguments with each Key replaced by its string, and each
-// fraction written as the language writes it: 19,5 in Vietnamese.
+// Number is an argument that is a whole number, written as Int does.
+type Number int64
+
+// Int writes a whole number with the language's mark between thousands:
+// 20.000, in English 20,000.
+func (c *Catalogue) Int(n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	mark := "."
+	if c.lang == "en" {
+		mark = ","
+	}
+	first := 0
+	if n < 0 {
+		first = 1
+	}
+	for i := len(digits) - 3; i > first; i -= 3 {
+		digits = digits[:i] + mark + digits[i:]
+	}
+	return digits
+}
+
+// resolve gives the arguments with each Key replaced by its string, each
+// Number as Int writes it, and each fraction as the language does: 19,5 in
+// Vietnamese.
 func (c *Catalogue) resolve(data map[string]any) map[string]any {
 	copied := false
 	for name, v := range data {
@@ -99,6 +121,8 @@ func (c *Catalogue) resolve(data map[string]any) map[string]any {
 		switch v := v.(type) {
 		case Key:
 			said = c.T(string(v))
+		case Number:
+			said = c.Int(int64(v))
 		case float64:
 			said = strconv.FormatFloat(v, 'f', -1, 64)
 			if c.lang == "vi" {

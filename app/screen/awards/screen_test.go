@@ -498,4 +498,8 @@ func TestPaste(t *testing.T) {
 	if len(f.sh.Opens) != 1 || f.sh.Opens[0].Place != screen.Import || f.sh.Opens[0].Filter != (screen.Filter{Kind: "recipients", Section: "paste"}) {
 		t.Errorf("pasted rows open %v", f.sh.Opens)
 	}
+	f.sh.CopiedHTML = []byte("<table><tr><th>Họ và tên</th></tr><tr><td>Vàng A Chính</td></tr></table>") // without its words
+	if f.Paste(""); len(f.sh.Opens) != 2 || len(f.sh.Notices) != 1 {
+		t.Errorf("a table without words opens %v, says %q", f.sh.Opens, f.sh.Notices)
+	}
 }

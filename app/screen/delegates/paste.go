@@ -10,8 +10,10 @@ import (
 // import, which shows them as it shows a file.
 func (s *Screen) Paste(words string) {
 	if strings.TrimSpace(words) == "" {
-		s.sh.Remark(s.sh.T("delegates.paste.none"))
-		return
+		if html, _ := s.sh.ReadTable(); len(html) == 0 { // a table may be there without its words
+			s.sh.Remark(s.sh.T("delegates.paste.none"))
+			return
+		}
 	}
 	s.sh.Open(screen.Import, screen.Filter{Kind: "delegates", Section: "paste"})
 }

@@ -73,4 +73,8 @@ func TestPaste(t *testing.T) {
 	if len(sh.Opens) != 1 || sh.Opens[0].Place != screen.Import || sh.Opens[0].Filter != (screen.Filter{Kind: "delegates", Section: "paste"}) {
 		t.Errorf("pasted rows open %v", sh.Opens)
 	}
+	sh.CopiedHTML = []byte("<table><tr><th>Họ và tên</th></tr><tr><td>Vàng A Chính</td></tr></table>") // without its words
+	if s.Paste(""); len(sh.Opens) != 2 || len(sh.Notices) != 1 {
+		t.Errorf("a table without words opens %v, says %q", sh.Opens, sh.Notices)
+	}
 }

@@ -21,7 +21,7 @@ func (s *Screen) kinds() fyne.CanvasObject {
 			at = i
 		}
 	}
-	return widget.NewSegment(words, at, func(i int) { s.kind = kindOrder[i] })
+	return widget.NewSegment(words, at, func(i int) { s.kind = kindOrder[i]; s.lodged = s.kind; s.sh.Moved() })
 }
 
 func (s *Screen) holds() fyne.CanvasObject {
@@ -39,7 +39,7 @@ func (s *Screen) showChoose() {
 		s.showWhich()
 	default:
 		s.set(s.choosePage())
-		s.focus(s.zone)
+		s.focus(s.zone.Button)
 	}
 }
 

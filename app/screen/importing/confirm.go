@@ -10,7 +10,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data/sheet"
-	"vinhdanh/data/text"
 )
 
 // confirmPage is the third step: what will be written, where, and what of it
@@ -21,15 +20,15 @@ func (s *Screen) confirmPage() fyne.CanvasObject {
 	p.into = widget.NewSecond(t("importing.confirm.into", "conference", s.sh.Conference().Title)).Cut(200)
 	words := make([]string, len(p.parts))
 	for i, k := range p.parts {
-		words[i] = t("importing.confirm.part."+string(k), "n", text.Int(int64(p.size(k))))
+		words[i] = t("importing.confirm.part."+string(k), "n", count(p.size(k)))
 	}
 	p.segment = widget.NewSegment(words, slices.Index(p.parts, p.at), func(i int) { p.at = p.parts[i]; p.show() })
 	p.middle = container.NewStack()
 	p.save = widget.NewFilled("", icons.Check, s.confirm)
 	p.save.Hint = "Ctrl+Enter"
-	p.back = widget.NewButton(t("importing.look"), icons.ArrowBack, func() { s.Close() })
+	p.back = widget.NewButton(t("importing.look"), icons.ArrowBack, func() { s.back(false) })
 	left := p.size(partLeft)
-	p.keep = widget.NewCheck(t("importing.confirm.draft", "n", left, "count", text.Int(int64(left))), s.draft, func(on bool) { s.draft = on; p.update() })
+	p.keep = widget.NewCheck(t("importing.confirm.draft", "n", left, "count", count(left)), s.draft, func(on bool) { s.draft = on; p.update() })
 	p.keep.Hidden = left == 0
 	p.head = widget.Row(12, p.title, widget.Grow(p.into))
 	head := []fyne.CanvasObject{p.head}
@@ -40,7 +39,7 @@ func (s *Screen) confirmPage() fyne.CanvasObject {
 	p.foot = widget.Row(12, p.back, p.keep, widget.Space(), p.save)
 	main := widget.NewSurface(widget.Column(0, widget.Pad(16, 20, 14, 20, widget.Column(4, head...)), widget.Line(),
 		widget.Grow(p.middle), widget.Line(), widget.Pad(12, 20, 12, 20, p.foot)))
-	p.groups = container.NewStack(widget.Fixed(300, 0, s.groups()))
+	p.groups = container.NewStack(s.groups())
 	p.both = widget.Panels(widget.CardGap, widget.Grow(main), p.groups)
 	p.show()
 	p.update()
@@ -99,9 +98,15 @@ func (s *Screen) groups() fyne.CanvasObject {
 	}
 	table.Len = func() int { return len(cells) }
 	table.Row = func(i int) widget.RowLine {
-		return widget.RowLine{Cells: []widget.Cell{cells[i], {Text: text.Int(int64(rows[i]))}}}
+		return widget.RowLine{Cells: []widget.Cell{cells[i], {Text: s.sh.Catalogue().Int(int64(rows[i]))}}}
 	}
-	return widget.NewSurface(widget.Pad(0, 1, 1, 1, table))
+	const rest = 116 // the figures and the pads
+	wide := float32(0)
+	for _, c := range cells {
+		wide = max(wide, fyne.MeasureText(c.Text, widget.SizeBody, fyne.TextStyle{}).Width, fyne.MeasureText(c.Second, widget.SizeCaption, fyne.TextStyle{}).Width)
+	}
+	most := max(300, s.sh.Window().Canvas().Size().Width*0.26)
+	return widget.Fixed(max(260, min(wide+rest, most)), 0, widget.NewSurface(widget.Pad(0, 1, 1, 1, table)))
 }
 
 // confirm saves; before anybody is removed it asks.
@@ -116,7 +121,7 @@ func (s *Screen) confirm() {
 	}
 	t, kind := s.sh.T, string(s.list.Kind)
 	widget.Ask(s.sh.Window(), widget.Question{
-		Title: t("importing.gone.ask."+kind, "n", len(out), "count", text.Int(int64(len(out)))),
+		Title: t("importing.gone.ask."+kind, "n", len(out), "count", count(len(out))),
 		Text:  s.plan.names(out) + ". " + t("importing.gone.ask.text."+kind),
 		Verb:  t("importing.gone.ask.verb"), Cancel: t("importing.gone.ask.back"), Loses: true,
 		Do: func() bool { s.save(); return true }})

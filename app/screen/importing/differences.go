@@ -9,7 +9,6 @@ import (
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/data/sheet"
-	"vinhdanh/data/text"
 )
 
 // differences are the fields in which the list says something else than the
@@ -223,7 +222,7 @@ func (d *differences) show() {
 	for _, f := range d.order {
 		chip := widget.NewChip("", nil)
 		chip.Menu = true
-		chip.Set(t("importing.diff.chip", "field", d.word(f), "n", text.Int(int64(d.count[f]))), d.only == f)
+		chip.Set(t("importing.diff.chip", "field", d.word(f), "n", count(d.count[f])), d.only == f)
 		chip.OnTapped = func() { d.menu(f, chip) }
 		d.chips.Objects = append(d.chips.Objects, chip)
 	}
@@ -239,7 +238,7 @@ func (d *differences) show() {
 // menu offers what can be done with one field of everybody.
 func (d *differences) menu(f sheet.Field, below fyne.CanvasObject) {
 	t := d.p.s.sh.T
-	n := text.Int(int64(d.count[f]))
+	n := count(d.count[f])
 	all, some := d.taken(f)
 	show := func(only sheet.Field) func() {
 		return func() {

@@ -10,7 +10,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // showHistory lists all imports of the conference; each can be taken back.
@@ -21,7 +20,7 @@ func (s *Screen) showHistory() {
 		if n == 0 {
 			return widget.Cell{Text: "–", Color: widget.ColorText3}
 		}
-		return widget.Cell{Text: text.Int(int64(n))}
+		return widget.Cell{Text: s.sh.Catalogue().Int(int64(n))}
 	}
 	table := widget.NewDataTable(
 		widget.TableColumn{Title: t("importing.history.at"), Width: 132},

@@ -11,7 +11,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // past is what earlier imports did and what they left over.
@@ -96,7 +95,7 @@ func (p *past) draftLine(s *Screen, d data.ImportDraft) fyne.CanvasObject {
 	open := widget.NewSmall(t("importing.draft.open"), "", func() { s.openDraft(d) })
 	drop := widget.NewIconButton(icons.Delete, t("importing.draft.drop"), func() { s.dropDraft(d) })
 	drop.Measure = widget.Small
-	return pastLine(s.fileWord(d.File), t("importing.draft.left", "n", d.Left, "count", text.Int(int64(d.Left)), "kind", t("importing.kind.short."+string(kindOf(d.Kind))), "at", s.moment(d.At)), open, drop)
+	return pastLine(s.fileWord(d.File), t("importing.draft.left", "n", d.Left, "count", count(d.Left), "kind", t("importing.kind.short."+string(kindOf(d.Kind))), "at", s.moment(d.At)), open, drop)
 }
 
 func (p *past) importLine(s *Screen, im data.Import) fyne.CanvasObject {
@@ -152,7 +151,7 @@ func (s *Screen) did(added, changed, removed int) string {
 		if words != "" {
 			words += ", "
 		}
-		words += s.sh.T(part.key, "n", part.n, "count", text.Int(int64(part.n)))
+		words += s.sh.T(part.key, "n", part.n, "count", count(part.n))
 	}
 	if words == "" {
 		return s.sh.T("importing.did.nothing")
@@ -170,7 +169,7 @@ func (s *Screen) openDraft(d data.ImportDraft) {
 // dropDraft throws away what an import has left over.
 func (s *Screen) dropDraft(d data.ImportDraft) {
 	t := s.sh.T
-	widget.Ask(s.sh.Window(), widget.Question{Title: t("importing.draft.ask", "n", d.Left, "count", text.Int(int64(d.Left)), "file", s.fileWord(d.File)),
+	widget.Ask(s.sh.Window(), widget.Question{Title: t("importing.draft.ask", "n", d.Left, "count", count(d.Left), "file", s.fileWord(d.File)),
 		Text: t("importing.draft.ask.text"), Verb: t("importing.draft.drop"), Cancel: t("importing.draft.keep"), Loses: true,
 		Do: func() bool {
 			s.sh.Load(func(ctx context.Context) error { return intake.DropDraft(ctx, s.d.Records, d.ID) }, func(err error) {

@@ -12,7 +12,7 @@ func (s *Screen) Paste(string) {
 	if s.saving {
 		return
 	}
-	s.instead(func() {
+	s.instead(false, func() {
 		kind := s.kind
 		s.reset()
 		s.kind = kind
@@ -27,6 +27,9 @@ func (s *Screen) paste() {
 		s.sh.Remark(s.sh.T("importing.paste.none"))
 		s.show()
 		return
+	}
+	for _, said := range []string{"importing.paste.none", "delegates.paste.none", "awards.paste.none"} {
+		s.sh.Unsay(s.sh.T(said))
 	}
 	s.take(intake.Source{Name: s.sh.T("importing.paste.name", "at", s.sh.Now().Format("15:04")), HTML: html, Text: words})
 }

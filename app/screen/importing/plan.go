@@ -7,7 +7,6 @@ import (
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // part is one group of rows on the last page, by what becomes of them.
@@ -108,7 +107,7 @@ func (p *plan) update() {
 	case added+changed+removed == 0:
 		p.title.SetText(t("importing.confirm.nothing"))
 	case changed+removed == 0:
-		p.title.SetText(t("importing.confirm.title."+string(l.Kind), "n", added, "count", text.Int(int64(added))))
+		p.title.SetText(t("importing.confirm.title."+string(l.Kind), "n", added, "count", count(added)))
 	default:
 		p.title.SetText(t("importing.confirm.change."+string(l.Kind), "did", p.s.did(added, changed, removed)))
 	}
@@ -118,7 +117,7 @@ func (p *plan) update() {
 	case added == 0 && !p.idle():
 		p.save.SetText(t("importing.confirm.save.draft"))
 	default:
-		p.save.SetText(t("importing.save", "n", added, "count", text.Int(int64(added))))
+		p.save.SetText(t("importing.save", "n", added, "count", count(added)))
 	}
 	p.save.SetDisabled(p.s.saving || p.idle())
 	p.back.SetDisabled(p.s.saving)

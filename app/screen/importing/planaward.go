@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/data/sheet"
 	"vinhdanh/data/text"
@@ -30,7 +31,7 @@ func (p *plan) award(name string, words ...string) widget.Cell {
 }
 
 // decision gives number and day of the decision that the list names.
-func decision(rec sheet.Record) widget.Cell {
+func decision(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
 	if rec.Decision == "" {
 		return widget.Cell{Text: rec.DecisionDate.String()}
 	}

@@ -1,81 +1,49 @@
 package importing
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
-	"vinhdanh/data/sheet"
-	"vinhdanh/data/text"
 )
 
 // rowsPart lists the rows of one part with the most important that will be written of them.
 func (p *plan) rowsPart(k part) fyne.CanvasObject {
-	t, l := p.s.sh.T, p.s.list
 	rows := p.rows[k]
-	recipients := l.Kind == intake.Recipients
-	decided := recipients && slices.ContainsFunc(l.Records, func(r sheet.Record) bool { return r.Decision != "" || r.DecisionDate != "" })
-	columns := []widget.TableColumn{
-		{Title: t("importing.confirm.row"), Width: 52, Align: fyne.TextAlignTrailing},
-		{Title: t("importing.field.name"), Width: 150, Grow: 2},
-		{Title: t("importing.confirm.who"), Width: 100, Grow: 2},
-		{Title: t("importing.group." + string(l.Kind)), Width: 120, Grow: 2}}
-	if decided {
-		columns = append(columns, widget.TableColumn{Title: t("importing.confirm.decision"), Width: 116})
+	columns := p.columns()
+	shown := columns[:0]
+	for _, c := range columns {
+		if c.weigh(p, rows) {
+			shown = append(shown, c)
+		}
 	}
-	table := widget.NewDataTable(columns...)
-	table.RowHeight = 34
-	if recipients {
-		table.RowHeight = 48
+	heads := make([]widget.TableColumn, len(shown))
+	for i, c := range shown {
+		heads[i] = c.TableColumn
 	}
+	table := widget.NewDataTable(heads...)
+	table.RowHeight = 48
 	table.Len = func() int { return len(rows) }
 	table.Row = func(i int) widget.RowLine {
-		plan := p.c.Rows[rows[i]]
-		rec := l.Records[plan.Record]
-		name := widget.Cell{Text: rec.Name, Bold: true}
-		group := widget.Cell{Text: rec.Delegation}
-		if recipients {
-			name = p.recipient(rec)
-			group = p.award(plan.Award, rec.Award)
-		}
-		switch {
-		case plan.Code != "" && recipients:
-			name.Second += " · " + plan.Code
-		case plan.Code != "":
-			name.Beside = "  " + plan.Code
-		}
-		cells := []widget.Cell{{Text: strconv.Itoa(rec.Row), Color: widget.ColorText2}, name, {Text: post(rec)}, group}
-		if decided {
-			cells = append(cells, decision(rec))
+		row := &p.c.Rows[rows[i]]
+		cells := make([]widget.Cell, len(shown))
+		for k, c := range shown {
+			cells[k] = c.cell(row, &p.s.list.Records[row.Record])
 		}
 		return widget.RowLine{Cells: cells}
 	}
-	table.OnOpen = func(i int) { p.s.seeRow(l.Records[p.c.Rows[rows[i]].Record].Row) }
+	table.OnOpen = func(i int) { p.s.seeRow(p.s.list.Records[p.c.Rows[rows[i]].Record].Row) }
 	p.table = table
 	return widget.Pad(0, 1, 0, 1, table)
-}
-
-// post is a record's position and unit.
-func post(r sheet.Record) string {
-	var words []string
-	for _, w := range []string{r.Position, r.Unit} {
-		if w != "" {
-			words = append(words, w)
-		}
-	}
-	return strings.Join(words, ", ")
 }
 
 // gonePart lists who was in the list before this one and is not in this one.
 // Nobody is removed but who is ticked.
 func (p *plan) gonePart() fyne.CanvasObject {
 	t, gone := p.s.sh.T, p.c.Gone
-	words := widget.NewSecond(t("importing.gone.text."+string(p.s.list.Kind), "n", len(gone), "count", text.Int(int64(len(gone))),
+	words := widget.NewSecond(t("importing.gone.text."+string(p.s.list.Kind), "n", len(gone), "count", count(len(gone)),
 		"file", p.s.fileWord(p.c.Earlier.File), "at", p.s.moment(p.c.Earlier.At)))
 	words.Wrap = true
 	table := widget.NewDataTable(

@@ -8,9 +8,9 @@ import (
 
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data/sheet"
-	"vinhdanh/data/text"
 )
 
 // review is the second step: the sheet as it was read, and what is doubtful.
@@ -40,7 +40,7 @@ func newReview(s *Screen) *review {
 	v.some = widget.NewButton("", "", func() { s.goOn(true) })
 	v.on = widget.NewFilled(t("importing.on"), "", func() { s.goOn(false) })
 	v.on.Trailing = icons.ArrowForward
-	back := widget.NewButton(t("importing.back"), icons.ArrowBack, func() { s.Close() })
+	back := widget.NewButton(t("importing.back"), icons.ArrowBack, func() { s.back(false) })
 	foot := widget.Row(8, back, v.keep, widget.Grow(widget.Pad(0, 4, 0, 0, v.ready)), v.some, v.on)
 	card := widget.NewSurface(widget.Padded(1, widget.Column(0, widget.Grow(v.view), v.strip)))
 	v.object = page(widget.Column(12, v.banner, v.makeChips(),
@@ -123,8 +123,8 @@ func (v *review) summed(l *intake.List) string {
 	return strings.Join(parts, " · ")
 }
 
-// count writes a number of rows with dots between thousands.
-func count(n int) string { return text.Int(int64(n)) }
+// count is a number of rows as an argument of a string.
+func count(n int) i18n.Number { return i18n.Number(n) }
 
 // foot brings the lower bar up to date.
 func (v *review) foot() {

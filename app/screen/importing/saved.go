@@ -11,7 +11,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // savedPage tells what was written, and what was not, and takes it back.
@@ -20,7 +19,7 @@ func (s *Screen) savedPage() fyne.CanvasObject {
 	parts := []fyne.CanvasObject{s.savedTitle()}
 	line := func(icon icons.Name, tint fyne.ThemeColorName, key string, n int) {
 		if n > 0 {
-			parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(widget.NewParagraph(t(key, "n", n, "count", text.Int(int64(n)))))))
+			parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(widget.NewParagraph(t(key, "n", n, "count", count(n))))))
 		}
 	}
 	if s.undone == nil {
@@ -53,7 +52,7 @@ func (s *Screen) savedPage() fyne.CanvasObject {
 
 func (s *Screen) savedTitle() fyne.CanvasObject {
 	t := s.sh.T
-	icon, tint, words := icons.OK, widget.ColorOK, t("importing.saved.title", "n", s.saved.Added, "count", text.Int(int64(s.saved.Added)))
+	icon, tint, words := icons.OK, widget.ColorOK, t("importing.saved.title", "n", s.saved.Added, "count", count(s.saved.Added))
 	switch {
 	case s.undone != nil:
 		icon, tint, words = icons.Undo, widget.ColorText2, t("importing.saved.undone", "did", s.did(s.saved.Added, s.saved.Changed, s.saved.Removed))
@@ -78,7 +77,7 @@ func (s *Screen) savedButtons() []fyne.CanvasObject {
 	s.see = see
 	buttons = append(buttons, see)
 	if s.saved.Draft != "" {
-		buttons = append(buttons, widget.NewButton(t("importing.saved.open", "n", s.saved.Left, "count", text.Int(int64(s.saved.Left))), icons.Edit, func() {
+		buttons = append(buttons, widget.NewButton(t("importing.saved.open", "n", s.saved.Left, "count", count(s.saved.Left)), icons.Edit, func() {
 			s.openDraft(data.ImportDraft{ID: s.saved.Draft, Kind: string(l.Kind), File: l.File, Left: s.saved.Left})
 		}))
 	}

@@ -5,7 +5,6 @@ import (
 
 	"vinhdanh/app/jobs/intake"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // save writes what was chosen, all of it or nothing. The strip below the page
@@ -15,6 +14,8 @@ func (s *Screen) save() {
 		return
 	}
 	s.saving = true
+	stopped, halt := context.WithCancel(context.Background())
+	s.halt = halt
 	s.ended.Store(false)
 	s.show()
 	conf, list, c, who := s.sh.Conference(), s.list, s.plan.c, s.d.Who
@@ -22,8 +23,11 @@ func (s *Screen) save() {
 	n := s.plan.size(partAdd) + s.plan.changed() + len(choice.Remove)
 	var saved intake.Saved
 	s.stale = false
-	s.sh.Run(s.sh.T("importing.job", "n", n, "count", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) (err error) {
+	s.sh.Run(s.sh.T("importing.job", "n", n, "count", count(n)), func(ctx context.Context, progress func(done, total int)) (err error) {
 		defer s.ended.Store(true)
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		defer context.AfterFunc(stopped, cancel)()
 		saved, err = intake.Save(ctx, s.d.Records, conf, list, c, choice, who, progress)
 		s.stale = data.CodeOf(err) == "import-stale"
 		return err

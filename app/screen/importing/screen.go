@@ -41,6 +41,7 @@ type Screen struct {
 
 	step     step
 	kind     intake.Kind // "" not said yet
+	lodged   intake.Kind // as the side bar knows it
 	source   intake.Source
 	options  intake.Options // as they stand now
 	decided  decisions
@@ -55,8 +56,9 @@ type Screen struct {
 	saved    intake.Saved
 	undone   *data.Import // the import just saved has been taken back
 	saving   bool
-	ended    atomic.Bool // the saving job has returned
-	stale    bool        // it was refused: the conference has changed since it was compared
+	halt     context.CancelFunc // stops the saving
+	ended    atomic.Bool        // the saving job has returned
+	stale    bool               // it was refused: the conference has changed since it was compared
 	reading  context.CancelFunc
 	under    bool // a reading is under way
 
@@ -74,7 +76,7 @@ func New(sh screen.Shell, d Deps) *Screen {
 	s := &Screen{sh: sh, d: d}
 	t := sh.T
 	s.trail = newTrail([]string{t("importing.step.choose"), t("importing.step.review"), t("importing.step.confirm")})
-	back := widget.NewIconButton(icons.ArrowBack, t("importing.back"), func() { s.Close() })
+	back := widget.NewIconButton(icons.ArrowBack, t("importing.back"), func() { s.back(false) })
 	back.Kind = widget.Outlined
 	head := widget.Pad(20, widget.PageMargin, 16, widget.PageMargin, widget.Row(16,
 		back, widget.NewTitle(t("importing.title")).Cut(120), widget.Space(), s.trail))
@@ -96,11 +98,11 @@ func (s *Screen) Shown(f screen.Filter) {
 	switch s.settle(); {
 	case s.saving:
 	case f.Section == "paste":
-		s.instead(func() { s.reset(); s.kind = kind; s.paste() })
+		s.instead(false, func() { s.reset(); s.kind = kind; s.paste() })
 	case f.File != "":
-		s.instead(func() { s.reset(); s.kind = kind; s.take(intake.Source{File: f.File}) })
+		s.instead(false, func() { s.reset(); s.kind = kind; s.take(intake.Source{File: f.File}) })
 	case f.Kind != "" && (kind != s.kind || s.list == nil) || s.step == stepSaved:
-		s.instead(func() { s.reset(); s.kind = kind; s.show() })
+		s.instead(false, func() { s.reset(); s.kind = kind; s.show() })
 	case s.list != nil && s.step == stepReview && s.decided.states[s.decided.at] != s.decided.shown:
 		s.show()
 		s.turn() // the place was left before the last decision was read by
@@ -140,17 +142,24 @@ func (s *Screen) Foot() float32 {
 	return widget.PageMargin + widget.HeightButton + 12
 }
 
-// Close is part of screen.Closer: one step back, and from the first to where one came from.
-func (s *Screen) Close() bool {
+// Close is part of screen.Closer: one step back, and from the first to where
+// one came from. A list that is open is not dropped without asking: who presses
+// Escape once too often shall find it where it was. While it is saved, that is stopped.
+func (s *Screen) Close() bool { return s.back(true) }
+
+// back goes one step back; by a button, only a list of which something was
+// decided is asked about.
+func (s *Screen) back(ask bool) bool {
 	switch {
 	case s.saving:
+		s.halt()
 		return true
 	case s.step == stepReview && s.under && s.body.Objects[0] != s.review.object: // comparing
 		s.stop()
 	case s.step == stepConfirm:
 		s.step = stepReview
 	case s.step == stepReview || s.step == stepChoose && (s.pending() || s.under):
-		s.instead(func() {
+		s.instead(ask, func() {
 			kind := s.kind
 			s.reset()
 			s.kind = kind
@@ -170,28 +179,39 @@ func (s *Screen) pending() bool { return s.source.File != "" || s.source.Name !=
 
 // leave goes to the place that the list would fill.
 func (s *Screen) leave() {
-	place := screen.Delegates
-	if s.kind == intake.Recipients {
-		place = screen.Awards
-	}
+	place := s.Lodges()
 	s.reset()
 	s.show()
 	s.sh.Open(place, screen.Filter{})
 }
 
 // instead does what ends the work on the list in sight. If something was
-// decided of it, it asks before.
-func (s *Screen) instead(do func()) {
-	if s.list == nil || s.step != stepReview && s.step != stepConfirm ||
-		len(s.decided.states) < 2 || len(s.options.Fixes)+len(s.options.Map) == 0 {
+// decided of it, or always is given, it asks before.
+func (s *Screen) instead(always bool, do func()) {
+	open := s.list != nil && (s.step == stepReview || s.step == stepConfirm)
+	decided := len(s.decided.states) >= 2 && len(s.options.Fixes)+len(s.options.Map) > 0
+	if !open || !decided && !always {
 		do()
 		return
 	}
 	s.show()
 	t := s.sh.T
-	widget.Ask(s.sh.Window(), widget.Question{Title: t("importing.choose.drop", "file", s.list.File), Text: t("importing.choose.drop.text"),
+	words := t("importing.choose.drop.text")
+	switch {
+	case !decided && s.source.File == "":
+		words = t("importing.choose.drop.pasted")
+	case !decided:
+		words = t("importing.choose.drop.unchanged")
+	}
+	sure := false
+	widget.Ask(s.sh.Window(), widget.Question{Title: t("importing.choose.drop", "file", s.list.File), Text: words,
 		Verb: t("importing.choose.drop.verb"), Cancel: t("importing.choose.drop.stay"), Loses: true,
-		Do: func() bool { do(); return true }})
+		Do: func() bool { sure = true; return true },
+		OnClose: func() { // what comes next takes the keyboard, which the dialog has until now
+			if sure {
+				do()
+			}
+		}})
 }
 
 // reset begins anew.
@@ -212,6 +232,10 @@ func (s *Screen) set(o fyne.CanvasObject) {
 // show puts the page of the step.
 func (s *Screen) show() {
 	s.trail.at(int(s.step))
+	if s.kind != s.lodged {
+		s.lodged = s.kind
+		s.sh.Moved()
+	}
 	switch s.step {
 	case stepReview:
 		s.review.foot()
@@ -228,6 +252,14 @@ func (s *Screen) show() {
 	default:
 		s.showChoose()
 	}
+}
+
+// Lodges is part of screen.Lodger: awards come to where awards are.
+func (s *Screen) Lodges() screen.Place {
+	if s.kind == intake.Recipients {
+		return screen.Awards
+	}
+	return screen.Delegates
 }
 
 // page is a step's content with the margins of a place.

@@ -216,8 +216,13 @@ func TestDropped(t *testing.T) {
 	if !f.sh.Press("Danh sách khen thưởng") || f.step != stepReview || f.kind != intake.Recipients {
 		t.Errorf("step %d, kind %q", f.step, f.kind)
 	}
-	if !f.Close() || f.step != stepChoose || f.list != nil {
-		t.Error("Escape goes one step back")
+	f.Close()
+	if f.see(t, "Bỏ danh sách đang xem: gi-do.csv?"); f.step != stepReview {
+		t.Error("Escape drops a list that is open")
+	}
+	f.sh.Press("Xem tiếp")
+	if f.sh.Press("Quay lại"); f.step != stepChoose || f.list != nil {
+		t.Error("the button goes one step back, with nothing to lose")
 	}
 	f.Close()
 	if len(f.sh.Opens) != 1 || f.sh.Opens[0].Place != screen.Awards {

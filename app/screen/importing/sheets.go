@@ -21,7 +21,7 @@ func (s *Screen) showSheets() {
 	title := widget.NewHeading(t("importing.sheets.title", "file", s.title()))
 	title.Wrap = true
 	words := widget.NewParagraph(t("importing.sheets.text", "n", len(names))).Tint(widget.ColorText2)
-	back := widget.NewButton(t("importing.other"), icons.ArrowBack, func() { s.Close() })
+	back := widget.NewButton(t("importing.other"), icons.ArrowBack, func() { s.back(false) })
 	s.set(page(widget.NewSurface(widget.Column(0, widget.Padded(20, widget.Column(4, title, words)), widget.Line(),
 		widget.Grow(widget.Pad(0, 1, 0, 1, table)), widget.Line(), widget.Pad(12, 20, 12, 20, widget.Row(8, back, widget.Space(), read))))))
 	table.Focus()

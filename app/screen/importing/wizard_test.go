@@ -155,10 +155,10 @@ func TestOnwardByKeys(t *testing.T) {
 	f.press(ctrlEnter)
 	f.sh.Choose = f.file(t, "ds.csv", recipients)
 	f.Shown(screen.Filter{Kind: "recipients"})
-	if f.sh.Win.Canvas().Focused() != fyne.Focusable(f.zone) {
+	if f.sh.Win.Canvas().Focused() != fyne.Focusable(f.zone.Button) {
 		t.Errorf("the keyboard is at %T", f.sh.Win.Canvas().Focused())
 	}
-	f.zone.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	f.zone.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	f.press(ctrlEnter)
 	if f.step != stepConfirm || !f.draft {
 		t.Fatalf("step %d, draft %v", f.step, f.draft)

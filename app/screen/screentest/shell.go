@@ -35,6 +35,7 @@ type Shell struct {
 	Proposed string // the name last proposed by SaveFile
 
 	Opens      []Opened
+	Moves      int
 	Notices    []string
 	Unsaid     []string // strips taken away
 	Undo       func()   // of the last notice
@@ -91,6 +92,9 @@ func (s *Shell) Tick() {
 
 // Open is part of screen.Shell.
 func (s *Shell) Open(p screen.Place, f screen.Filter) { s.Opens = append(s.Opens, Opened{p, f}) }
+
+// Moved is part of screen.Shell.
+func (s *Shell) Moved() { s.Moves++ }
 
 // T is part of screen.Shell.
 func (s *Shell) T(key string, args ...any) string { return s.Cat.T(key, args...) }

@@ -1,0 +1,123 @@
+package importing
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"vinhdanh/app/jobs/intake"
+	"vinhdanh/app/widget"
+	"vinhdanh/data/sheet"
+)
+
+// planColumn is a column of the rows that will be written, and what it shows of one.
+type planColumn struct {
+	widget.TableColumn
+	cell func(row *intake.RowPlan, rec *sheet.Record) widget.Cell
+}
+
+// columns are those of the list's kind.
+func (p *plan) columns() []*planColumn {
+	t := p.s.sh.T
+	list := []*planColumn{
+		{widget.TableColumn{Title: t("importing.confirm.row"), Align: fyne.TextAlignTrailing}, func(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
+			return widget.Cell{Text: strconv.Itoa(rec.Row), Color: widget.ColorText2}
+		}},
+		{widget.TableColumn{Title: t("importing.field.name")}, p.who}}
+	if p.s.list.Kind == intake.Delegates {
+		list = append(list, &planColumn{widget.TableColumn{Title: t("importing.confirm.birth")}, p.born})
+	}
+	list = append(list, &planColumn{widget.TableColumn{Title: t("importing.confirm.who")}, post})
+	if p.s.list.Kind == intake.Delegates {
+		return append(list, &planColumn{widget.TableColumn{Title: t("importing.confirm.kind")}, p.belongs})
+	}
+	return append(list,
+		&planColumn{widget.TableColumn{Title: t("importing.group.recipients")}, func(row *intake.RowPlan, rec *sheet.Record) widget.Cell { return p.award(row.Award, rec.Award) }},
+		&planColumn{widget.TableColumn{Title: t("importing.confirm.decision")}, decision})
+}
+
+// weighed is how many rows tell how wide a column is to be.
+const weighed = 2000
+
+// weigh makes a column as wide as what it shows, where there is room for all;
+// what is left goes to the longest. It tells whether there is anything to show.
+func (c *planColumn) weigh(p *plan, rows []int) (shows bool) {
+	const pads, least = 20, 150 // about a column's two pads; what stays of words that are cut
+	var text, second string
+	var beside float32 // tags
+	for i, k := range rows {
+		if i >= weighed && shows {
+			break
+		}
+		row := &p.c.Rows[k]
+		cell := c.cell(row, &p.s.list.Records[row.Record])
+		shows = shows || cell.Text != "" || cell.Second != ""
+		if utf8.RuneCountInString(cell.Text) > utf8.RuneCountInString(text) {
+			text = cell.Text
+		}
+		if utf8.RuneCountInString(cell.Second) > utf8.RuneCountInString(second) {
+			second = cell.Second
+		}
+		for _, tag := range cell.Tags {
+			beside = max(beside, fyne.MeasureText(tag.Text, widget.SizeCaption, fyne.TextStyle{}).Width+24)
+		}
+	}
+	wide := func(words string, size float32, bold bool) float32 {
+		return fyne.MeasureText(words, size, fyne.TextStyle{Bold: bold}).Width
+	}
+	wish := pads + max(wide(text, widget.SizeBody, true)+beside, wide(second, widget.SizeCaption, false), wide(c.Title, widget.SizeSecond, true))
+	c.Width = min(wish, least)
+	c.Grow = wish - c.Width + 1
+	return shows
+}
+
+// who is a delegate's name with the code of one who is there, or a recipient.
+func (p *plan) who(row *intake.RowPlan, rec *sheet.Record) widget.Cell {
+	if p.s.list.Kind == intake.Delegates {
+		return widget.Cell{Text: rec.Name, Bold: true, Second: row.Code}
+	}
+	c := p.recipient(*rec)
+	if row.Code != "" {
+		c.Second += " · " + row.Code
+	}
+	return c
+}
+
+// born is a delegate's birth and gender.
+func (p *plan) born(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
+	gender := ""
+	if rec.Gender != "" {
+		gender = p.s.sh.T("jobs.gender." + string(rec.Gender))
+	}
+	if rec.Birth == "" {
+		return widget.Cell{Text: gender}
+	}
+	return widget.Cell{Text: rec.Birth.String(), Second: gender}
+}
+
+// post is a record's position, with its unit below.
+func post(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
+	position, unit := oneLine(rec.Position), oneLine(rec.Unit)
+	if position == "" {
+		return widget.Cell{Text: unit}
+	}
+	return widget.Cell{Text: position, Second: unit}
+}
+
+// belongs is a delegate's delegation and of what kind he is.
+func (p *plan) belongs(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
+	d := rec.Delegate()
+	words := []string{p.s.sh.T("jobs.kind." + string(d.Kind))}
+	if d.ExOfficio {
+		words = append(words, p.s.sh.T("importing.field.ex_officio"))
+	}
+	if d.Exemplar {
+		words = append(words, p.s.sh.T("importing.field.exemplar"))
+	}
+	if rec.Delegation == "" {
+		return widget.Cell{Text: strings.Join(words, ", ")}
+	}
+	return widget.Cell{Text: rec.Delegation, Second: strings.Join(words, ", ")}
+}
