@@ -8,6 +8,7 @@ import (
 	"vinhdanh/assets/i18n"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/shape"
+	"vinhdanh/print/writing"
 )
 
 // The sheet of administrative papers: A4 with the margins of Nghị định
@@ -26,26 +27,32 @@ const (
 type paper struct {
 	fonts *shape.Fonts
 	words *i18n.Catalogue
+	sheet writing.Sheet
 	pages []*layout.List
 	y     float64
 	foot  bool // pages are numbered at their foot once all are known, not in the upper margin
 }
 
-func newPaper(f *shape.Fonts) *paper {
-	s := &paper{fonts: f, words: i18n.For("vi")}
+func newPaper(f *shape.Fonts) *paper { return newPaperOn(writing.A4(), f) }
+
+func newPaperOn(sheet writing.Sheet, f *shape.Fonts) *paper {
+	s := &paper{fonts: f, words: i18n.For("vi"), sheet: sheet}
 	s.page()
 	return s
 }
+
+// wide is the width that text fills, mm.
+func (s *paper) wide() float64 { return s.sheet.Text() }
 
 var ink = layout.Color{R: 0x16, G: 0x14, B: 0x12, A: 255}
 
 // page begins a page; from the second on it is numbered, as Nghị định 30/2020
 // has it, in the middle of the upper margin.
 func (s *paper) page() {
-	s.pages = append(s.pages, &layout.List{Width: paperW, Height: paperH})
-	s.y = marginTop
+	s.pages = append(s.pages, &layout.List{Width: s.sheet.Width, Height: s.sheet.Height})
+	s.y = s.sheet.Top
 	if n := len(s.pages); n > 1 && !s.foot {
-		s.add(s.line(text{s: fmt.Sprint(n), font: fonts.Serif, size: 13, align: "center", field: "page", x: marginLeft, w: textW}, 14)...)
+		s.add(s.line(text{s: fmt.Sprint(n), font: fonts.Serif, size: 13, align: "center", field: "page", x: s.sheet.Left, w: s.wide()}, s.sheet.Top*0.7)...)
 	}
 }
 
@@ -72,7 +79,7 @@ func (s *paper) add(items ...layout.Item) {
 }
 
 // left is the room below y on this page, mm.
-func (s *paper) left() float64 { return paperH - marginBottom - s.y }
+func (s *paper) left() float64 { return s.sheet.Height - s.sheet.Bottom - s.y }
 
 // need begins a page unless this one has the room, mm.
 func (s *paper) need(room float64) {
@@ -83,27 +90,29 @@ func (s *paper) need(room float64) {
 
 // text is a paragraph across the page.
 type text struct {
-	s     string
-	font  fonts.Name
-	size  float64
-	align string
-	field string
-	rule  float64 // of a line below, as part of the text's width; 0 is none
-	x, w  float64 // 0: the whole width
-	lines int     // at most; 0 any
-	after float64 // mm below
+	s      string
+	font   fonts.Name
+	size   float64
+	align  string
+	field  string
+	whole  bool // a name: on one line, in smaller letters if it must
+	struck bool
+	rule   float64 // of a line below, as part of the text's width; 0 is none
+	x, w   float64 // 0: the whole width
+	lines  int     // at most; 0 any
+	after  float64 // mm below
 }
 
 // text sets a paragraph at y and moves y below it; it begins pages as needed.
 func (s *paper) text(t text) error {
 	if t.w == 0 {
-		t.x, t.w = marginLeft, textW
+		t.x, t.w = s.sheet.Left, s.wide()
 	}
 	p, err := layout.NewParagraph(s.fonts, t.font, t.field, t.s)
 	if err != nil || p.Text() == "" {
 		return err
 	}
-	lines, size := fitted(p, t.size, t.w, t.lines, t.align == "center")
+	lines, size := t.fitted(p, t.w, t.align == "center")
 	if lines == nil {
 		return overflow(t.field, p)
 	}
@@ -115,6 +124,9 @@ func (s *paper) text(t text) error {
 			return err
 		}
 		s.add(items...)
+		if t.struck {
+			s.add(strike(left, s.y+size*layout.MM*0.95, wide, size))
+		}
 		s.y += step
 		if t.rule > 0 && i == len(lines)-1 {
 			w := wide * t.rule
@@ -124,6 +136,21 @@ func (s *paper) text(t text) error {
 	}
 	s.y += t.after
 	return nil
+}
+
+// fitted breaks a text into lines of a width, mm, and gives its size.
+func (t *text) fitted(p *layout.Paragraph, width float64, even bool) ([]layout.Span, float64) {
+	if t.whole {
+		if lines, size := fitted(p, t.size, width, 1, even); lines != nil {
+			return lines, size
+		}
+	}
+	return fitted(p, t.size, width, t.lines, even)
+}
+
+// strike is a line through words on a baseline at y, mm, at a size, pt.
+func strike(x, y, wide, size float64) layout.Item {
+	return layout.Box(layout.LayerText, layout.Rect{X: x, Y: y - size*layout.MM*0.27, W: wide, H: 0.3}, ink)
 }
 
 // fitted breaks a paragraph at the greatest size at which no word is wider than
@@ -161,16 +188,16 @@ func (s *paper) column(x, w float64, texts ...text) (float64, error) {
 // the superior body, the issuing one and the number, on the right Quốc hiệu,
 // tiêu ngữ, place and date. Number and date may be "".
 func (s *paper) masthead(superior, host, number, dated string) error {
-	const leftW = 73.0
-	top := s.y
-	bottom, err := s.column(marginLeft, leftW-3,
+	leftW := 73 * s.wide() / textW
+	left, top := s.sheet.Left, s.y
+	bottom, err := s.column(left, leftW-3,
 		text{s: strings.ToUpper(superior), font: fonts.Serif, size: 12, field: "superior"},
 		text{s: strings.ToUpper(host), font: fonts.SerifBold, size: 12, field: "host", rule: 0.4})
 	if err != nil {
 		return err
 	}
 	s.y = top
-	right, err := s.column(marginLeft+leftW, textW-leftW,
+	right, err := s.column(left+leftW, s.wide()-leftW,
 		text{s: s.words.T("paper.nation"), font: fonts.SerifBold, size: 12, field: "nation", lines: 1},
 		text{s: s.words.T("paper.motto"), font: fonts.SerifBold, size: 13, field: "motto", rule: 1, lines: 1})
 	if err != nil {
@@ -182,11 +209,11 @@ func (s *paper) masthead(superior, host, number, dated string) error {
 	}
 	s.y = max(right, bottom) + 2
 	top = s.y
-	if bottom, err = s.column(marginLeft, leftW-3, text{s: number, font: fonts.Serif, size: 13, field: "number"}); err != nil {
+	if bottom, err = s.column(left, leftW-3, text{s: number, font: fonts.Serif, size: 13, field: "number"}); err != nil {
 		return err
 	}
 	s.y = top
-	if right, err = s.column(marginLeft+leftW, textW-leftW, text{s: dated, font: fonts.SerifItalic, size: 13, field: "dated"}); err != nil {
+	if right, err = s.column(left+leftW, s.wide()-leftW, text{s: dated, font: fonts.SerifItalic, size: 13, field: "dated"}); err != nil {
 		return err
 	}
 	s.y = max(right, bottom)
@@ -207,13 +234,14 @@ func dateLine(place, date string) (string, error) {
 // paper is about.
 func (s *paper) numberPages(about string) {
 	for i, l := range s.pages {
-		at := text{font: fonts.Serif, size: 11, field: "page", x: marginLeft, w: textW}
+		at := text{font: fonts.Serif, size: 11, field: "page", x: s.sheet.Left, w: s.wide()}
+		foot := s.sheet.Height - min(11, s.sheet.Bottom*0.6)
 		at.s, at.align = s.words.T("stationery.page", "page", i+1, "of", len(s.pages)), "right"
-		l.Items = append(l.Items, s.line(at, paperH-11)...)
+		l.Items = append(l.Items, s.line(at, foot)...)
 		at.s, at.align, at.font = about, "left", fonts.SerifItalic
 		p, err := layout.NewParagraph(s.fonts, at.font, at.field, at.s)
-		if err == nil && p.Width(at.size, 0) < textW-30 {
-			l.Items = append(l.Items, s.line(at, paperH-11)...)
+		if err == nil && p.Width(at.size, 0) < s.wide()-30 {
+			l.Items = append(l.Items, s.line(at, foot)...)
 		}
 	}
 }

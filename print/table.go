@@ -18,7 +18,7 @@ var headGround = layout.Color{R: 0xf3, G: 0xee, B: 0xe6, A: 255}
 // table is a table across the page. Its head stands on every page it goes onto.
 type table struct {
 	*paper
-	columns []float64 // mm; together textW
+	columns []float64 // mm; together the width of the page's text
 	size    float64   // pt of its usual text
 	tight   bool      // less room above and below the text of rows
 	least   float64   // mm of a row at least, in whose middle its text stands then; 0 is as the text needs
@@ -37,10 +37,11 @@ type cell struct {
 }
 
 type part struct {
-	para *layout.Paragraph
-	font fonts.Name
-	size float64
-	line layout.Span
+	para   *layout.Paragraph
+	font   fonts.Name
+	size   float64
+	line   layout.Span
+	struck bool
 }
 
 // cell breaks texts, each in its own face, into the lines of a column.
@@ -62,12 +63,12 @@ func (t *table) cellIn(width float64, align, field string, texts ...text) (cell,
 		if p.Text() == "" {
 			continue
 		}
-		lines, size := fitted(p, one.size, width-2*padX, 0, false)
+		lines, size := one.fitted(p, width-2*padX, false)
 		if lines == nil {
 			return c, overflow(field, p)
 		}
 		for _, l := range lines {
-			c.parts = append(c.parts, part{p, one.font, size, l})
+			c.parts = append(c.parts, part{p, one.font, size, l, one.struck})
 		}
 	}
 	return c, nil
@@ -154,16 +155,16 @@ func (t *table) setBefore(r row, next int) error {
 
 // perPage is how many lines of a row a fresh page holds below the table's head.
 func (t *table) perPage() int {
-	room := paperH - marginTop - marginBottom - t.height(t.head.lines()) - t.height(0)
+	room := t.sheet.Height - t.sheet.Top - t.sheet.Bottom - t.height(t.head.lines()) - t.height(0)
 	return int(room / t.lineHeight())
 }
 
 // draw sets the lines from..to of a row at y, with rules round its cells.
 func (t *table) draw(r row, from, to int, head bool) error {
-	h, x := t.height(to-from), marginLeft
+	h, x := t.height(to-from), t.sheet.Left
 	top, _ := t.pads()
 	if head {
-		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: t.y, W: textW, H: h}, headGround))
+		t.add(layout.Box(layout.LayerText, layout.Rect{X: x, Y: t.y, W: t.wide(), H: h}, headGround))
 	}
 	middle := head || t.least > 0 && from == 0 && to == max(r.lines(), 1)
 	if middle && !head {
@@ -186,11 +187,14 @@ func (t *table) draw(r row, from, to int, head bool) error {
 		for i := from; i < min(to, len(c.parts)); i++ {
 			p := c.parts[i]
 			y := t.y + top + first + float64(i-from)*t.lineHeight() + t.size*layout.MM*0.95
-			items, _, _, err := p.para.Draw(p.line, x+padX, y, width-2*padX, t.style(p.font, p.size, c.align))
+			items, left, wide, err := p.para.Draw(p.line, x+padX, y, width-2*padX, t.style(p.font, p.size, c.align))
 			if err != nil {
 				return err
 			}
 			t.add(items...)
+			if p.struck {
+				t.add(strike(left, y, wide, p.size))
+			}
 		}
 		if c.box && from == 0 {
 			t.add(tickBox(x+width/2, t.y+top+t.lineHeight()/2))
@@ -199,8 +203,8 @@ func (t *table) draw(r row, from, to int, head bool) error {
 		x += width
 	}
 	rule(x-hair/2, t.y, hair, h)
-	rule(marginLeft-hair/2, t.y-hair/2, textW+hair, hair)
-	rule(marginLeft-hair/2, t.y+h-hair/2, textW+hair, hair)
+	rule(t.sheet.Left-hair/2, t.y-hair/2, t.wide()+hair, hair)
+	rule(t.sheet.Left-hair/2, t.y+h-hair/2, t.wide()+hair, hair)
 	t.y += h
 	return nil
 }

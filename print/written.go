@@ -14,17 +14,17 @@ import (
 // many pages each part takes.
 func Pages(w *writing.Paper, f *shape.Fonts) (pages []*layout.List, parts []int, err error) {
 	for i := range w.Parts {
-		s := newPaper(f)
+		s := newPaperOn(w.Sheet.Or(), f)
 		s.words, s.foot = i18n.For(w.Lang), w.Numbering == writing.Foot
 		h := &w.Letterhead
-		if err := s.masthead(h.Superior, h.Host, h.Number, h.Dated); err != nil {
-			return nil, nil, err
-		}
-		s.y += 5
-		for k, b := range w.Parts[i].Blocks {
-			if err := s.block(b, w.Parts[i].Blocks[k+1:]); err != nil {
+		if !w.Bare {
+			if err := s.masthead(h.Superior, h.Host, h.Number, h.Dated); err != nil {
 				return nil, nil, err
 			}
+			s.y += 5
+		}
+		if err := s.blocks(w.Parts[i].Blocks); err != nil {
+			return nil, nil, err
 		}
 		if s.foot {
 			s.numberPages(w.Parts[i].Running)
@@ -32,6 +32,15 @@ func Pages(w *writing.Paper, f *shape.Fonts) (pages []*layout.List, parts []int,
 		pages, parts = append(pages, s.pages...), append(parts, len(s.pages))
 	}
 	return pages, parts, nil
+}
+
+func (s *paper) blocks(list []writing.Block) error {
+	for k, b := range list {
+		if err := s.block(b, list[k+1:]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (s *paper) block(b writing.Block, next []writing.Block) error {
@@ -44,8 +53,30 @@ func (s *paper) block(b writing.Block, next []writing.Block) error {
 		return s.writtenTable(b)
 	case *writing.Signers:
 		return s.writtenSigners(b)
+	case *writing.Together:
+		return s.writtenTogether(b)
 	}
 	return nil
+}
+
+// writtenTogether begins a page where this one has not the room for all of
+// some blocks, and the next has.
+func (s *paper) writtenTogether(w *writing.Together) error {
+	const endless = 1e6 // mm
+	trial := &paper{fonts: s.fonts, words: s.words, sheet: s.sheet, foot: true}
+	trial.sheet.Height = endless
+	trial.page()
+	if s.y > s.sheet.Top { // what stands above the first block counts
+		trial.y++
+	}
+	from := trial.y
+	if err := trial.blocks(w.Blocks); err != nil {
+		return err
+	}
+	if h := trial.y - from; h > s.left() && h <= s.sheet.Height-s.sheet.Top-s.sheet.Bottom {
+		s.page()
+	}
+	return s.blocks(w.Blocks)
 }
 
 // keptRoom is what a text keeps free below it for what follows, mm.
@@ -73,17 +104,17 @@ func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
 		}
 		s.need(room)
 	}
-	if s.y > marginTop {
+	if s.y > s.sheet.Top {
 		s.y += t.Before
 	}
-	return s.text(text{s: t.S, font: serif(t.Face), size: t.Size, align: string(t.Align), field: t.Field, rule: t.Rule, after: t.After})
+	return s.text(text{s: t.S, font: serif(t.Face), size: t.Size, align: string(t.Align), field: t.Field, rule: t.Rule, after: t.After, struck: t.Struck, whole: t.Whole})
 }
 
 // heightOf is how much room a text takes, mm.
 func (s *paper) heightOf(t *writing.Text) float64 {
 	lines, size := 1, t.Size
 	if p, err := layout.NewParagraph(s.fonts, serif(t.Face), t.Field, t.S); err == nil && p.Text() != "" {
-		broken, smaller := fitted(p, t.Size, textW, 0, t.Align == writing.Center)
+		broken, smaller := (&text{size: t.Size, whole: t.Whole}).fitted(p, s.wide(), t.Align == writing.Center)
 		lines, size = max(len(broken), 1), smaller
 	}
 	return t.Before + float64(lines)*size*leading*layout.MM + t.After
@@ -125,7 +156,7 @@ func (s *paper) writtenTable(w *writing.Table) error {
 
 // tableOf begins a table, with the lines of its head.
 func (s *paper) tableOf(w *writing.Table) (*table, error) {
-	t := &table{paper: s, size: w.Size, tight: true, least: w.Least}
+	t := &table{paper: s, size: w.Size, tight: !w.Loose, least: w.Least}
 	titles := make([]string, len(w.Columns))
 	for i, c := range w.Columns {
 		t.columns = append(t.columns, c.Width)
@@ -169,17 +200,18 @@ func (t *table) writtenRow(w *writing.Table, from *writing.Row) (r row, next int
 			if size == 0 {
 				size = w.Size
 			}
-			texts[i] = text{s: l.S, font: serif(l.Face), size: size}
+			texts[i] = text{s: l.S, font: serif(l.Face), size: size, whole: l.Whole, struck: l.Struck}
 		}
 		of := w.Columns[k]
 		width := of.Width
 		if from.Span {
-			width, of.Align = textW, writing.Left
+			width, of.Align = t.wide(), writing.Left
 		}
 		one, err := t.cellIn(width, string(of.Align), of.Field, texts...)
 		if err != nil {
 			return nil, 0, err
 		}
+		one.box = of.Tick && !from.Span
 		if r = append(r, one); from.Span {
 			r[0].span = len(w.Columns)
 			return r, 2, nil
@@ -191,7 +223,7 @@ func (t *table) writtenRow(w *writing.Table, from *writing.Row) (r row, next int
 // writtenSigners sets places to sign, a row of them whole on one page, their
 // names on one line.
 func (s *paper) writtenSigners(w *writing.Signers) error {
-	width := textW / float64(w.Beside)
+	width := s.wide() / float64(w.Beside)
 	for from := 0; from < len(w.List); from += w.Beside {
 		s.need(signersRoom)
 		row := w.List[from:min(from+w.Beside, len(w.List))]
@@ -204,7 +236,7 @@ func (s *paper) writtenSigners(w *writing.Signers) error {
 			}
 			for _, l := range one.Lines {
 				if err := s.text(text{s: l.S, font: serif(l.Face), size: l.Size, align: align, field: "sign",
-					x: marginLeft + float64(i)*width + 1, w: width - 2}); err != nil {
+					x: s.sheet.Left + float64(i)*width + 1, w: width - 2}); err != nil {
 					return err
 				}
 			}
@@ -214,7 +246,7 @@ func (s *paper) writtenSigners(w *writing.Signers) error {
 		for i, one := range row {
 			names := s.y
 			if err := s.text(text{s: one.Name, font: fonts.SerifBold, size: 13, align: "center", field: "signer",
-				x: marginLeft + float64(i)*width + 1, w: width - 2}); err != nil {
+				x: s.sheet.Left + float64(i)*width + 1, w: width - 2}); err != nil {
 				return err
 			}
 			low, s.y = max(low, s.y), names

@@ -49,7 +49,7 @@ func (d *document) end() {
 // gap is an empty paragraph of a height, mm.
 func (d *document) gap(height float64, keep bool) {
 	next := ""
-	if keep {
+	if keep || d.kept {
 		next = `<w:keepNext/>`
 	}
 	fmt.Fprintf(&d.out, `<w:p><w:pPr>%s<w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:p>`, next, twips(height))
@@ -91,7 +91,7 @@ func (d *document) row(t *writing.Table, r *writing.Row) error {
 		of := t.Columns[k]
 		width, span := of.Width, 1
 		if r.Span {
-			width, span, of.Align = textW, len(t.Columns), writing.Left
+			width, span, of.Align = d.wide(), len(t.Columns), writing.Left
 		}
 		d.cell(width, span, middle)
 		for i, l := range c {
@@ -106,11 +106,15 @@ func (d *document) row(t *writing.Table, r *writing.Row) error {
 			if i == len(c)-1 {
 				lk.after = 0.9
 			}
-			if err := d.paragraph(of.Field, l.S, f, lk); err != nil {
+			if err := d.paragraph(of.Field, d.said(l.S, f, l.Whole, of.Field, width-2*cellPad), f, lk); err != nil {
 				return err
 			}
 		}
-		if len(c) == 0 { // a cell without a paragraph is no cell
+		if of.Tick && !r.Span {
+			if err := d.paragraph(of.Field, "☐", writing.Face{Size: t.Size + 2}, look{align: writing.Center}); err != nil {
+				return err
+			}
+		} else if len(c) == 0 { // a cell without a paragraph is no cell
 			d.out.WriteString(`<w:p/>`)
 		}
 		d.out.WriteString(`</w:tc>`)
@@ -122,7 +126,8 @@ func (d *document) row(t *writing.Table, r *writing.Row) error {
 // letterhead sets who issues the paper beside Quốc hiệu and tiêu ngữ, and
 // below them its number beside place and date.
 func (d *document) letterhead() error {
-	const left, right = 73.0, textW - 73.0
+	left := 73 * d.wide() / writing.A4().Text()
+	right := d.wide() - left
 	h := &d.paper.Letterhead
 	d.begin([]float64{left, right}, false)
 	d.out.WriteString(`<w:tr><w:trPr><w:cantSplit/></w:trPr>`)
@@ -163,7 +168,7 @@ func (d *document) letterhead() error {
 func (d *document) signers(s *writing.Signers) error {
 	var columns []float64
 	for range s.Beside {
-		columns = append(columns, textW/float64(s.Beside))
+		columns = append(columns, d.wide()/float64(s.Beside))
 	}
 	d.begin(columns, false)
 	for from := 0; from < len(s.List); from += s.Beside {

@@ -40,6 +40,9 @@ func properties(f writing.Face) string {
 	if f.Italic {
 		p += `<w:i/><w:iCs/>`
 	}
+	if f.Struck {
+		p += `<w:strike/>`
+	}
 	half := int(f.Size*2 + 0.5)
 	return fmt.Sprintf(`<w:rPr>%s<w:sz w:val="%d"/><w:szCs w:val="%d"/></w:rPr>`, p, half, half)
 }
@@ -69,6 +72,7 @@ func (d *document) paragraph(name, s string, f writing.Face, l look) error {
 	if err != nil {
 		return err
 	}
+	l.keep = l.keep || d.kept
 	d.out.WriteString(`<w:p>` + l.properties() + run(words, f) + `</w:p>`)
 	return nil
 }
@@ -98,9 +102,9 @@ func (d *document) block(b writing.Block) error {
 	case *writing.Text:
 		l := look{b.Align, b.Before, b.After, b.Keep}
 		if b.Rule > 0 {
-			return d.ruled(b.Field, b.S, b.Face, b.Rule, textW)
+			return d.ruled(b.Field, b.S, b.Face, b.Rule, d.wide())
 		}
-		return d.paragraph(b.Field, b.S, b.Face, l)
+		return d.paragraph(b.Field, d.said(b.S, b.Face, b.Whole, b.Field, d.wide()), b.Face, l)
 	case *writing.Gap:
 		d.gap(b.Height, b.Keep)
 		return nil
@@ -108,6 +112,33 @@ func (d *document) block(b writing.Block) error {
 		return d.table(b)
 	case *writing.Signers:
 		return d.signers(b)
+	case *writing.Together:
+		d.kept = true
+		for _, one := range b.Blocks {
+			if err := d.block(one); err != nil {
+				return err
+			}
+		}
+		d.kept = false
+		d.gap(0.1, false)
+		return nil
 	}
 	return nil
+}
+
+// said gives words as they stand in a width, mm: a person's name that fits on
+// a line is not parted.
+func (d *document) said(s string, f writing.Face, whole bool, name string, width float64) string {
+	if !whole {
+		return s
+	}
+	face := fonts.Serif
+	if f.Bold {
+		face = fonts.SerifBold
+	}
+	p, err := layout.NewParagraph(d.fonts, face, name, s)
+	if err != nil || p.Width(f.Size, 0) > width {
+		return s
+	}
+	return strings.Join(strings.Fields(s), "\u00a0")
 }

@@ -64,6 +64,7 @@ type document struct {
 	out     strings.Builder
 	margins []string // headers and footers, by their number from 1
 	pages   []int    // of each part
+	kept    bool     // paragraphs stand on the page of what follows
 }
 
 // Namespaces of the parts (transitional, as Word writes them).
@@ -72,12 +73,8 @@ const (
 	head  = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
 )
 
-// The sheet, in mm, with the margins of the papers that package print sets.
-const (
-	paperW, paperH                            = 210.0, 297.0
-	marginTop, marginBottom, marginL, marginR = 20.0, 20.0, 30.0, 15.0
-	textW                                     = paperW - marginL - marginR
-)
+// wide is the width that text fills, mm.
+func (d *document) wide() float64 { return d.paper.Sheet.Or().Text() }
 
 // twips are twentieths of a point, Word's measure of lengths.
 func twips(mm float64) int { return int(mm*1440/25.4 + 0.5) }
@@ -86,8 +83,10 @@ func (d *document) body() error {
 	d.out.WriteString(head + `<w:document ` + space + `><w:body>`)
 	for i := range d.paper.Parts {
 		part := &d.paper.Parts[i]
-		if err := d.letterhead(); err != nil {
-			return err
+		if !d.paper.Bare {
+			if err := d.letterhead(); err != nil {
+				return err
+			}
 		}
 		for _, b := range part.Blocks {
 			if err := d.block(b); err != nil {
@@ -125,7 +124,7 @@ func (d *document) section(i int) error {
 			return err
 		}
 		page := strings.SplitN(d.words.T("stationery.page", "page", "\x00", "of", "\x00"), "\x00", 3)
-		s := `<w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(twips(textW)) + `"/></w:tabs></w:pPr>` +
+		s := `<w:p><w:pPr><w:tabs><w:tab w:val="right" w:pos="` + fmt.Sprint(twips(d.wide())) + `"/></w:tabs></w:pPr>` +
 			run(about, writing.Face{Size: 11, Italic: true}) + `<w:r><w:tab/></w:r>`
 		shown := []int{1, 1}
 		if i < len(d.pages) {
@@ -142,9 +141,13 @@ func (d *document) section(i int) error {
 	o := &d.out
 	o.WriteString(`<w:sectPr>`)
 	fmt.Fprintf(o, `<w:%sReference w:type="default" r:id="margin%d"/><w:type w:val="nextPage"/>`, kind, len(d.margins))
-	fmt.Fprintf(o, `<w:pgSz w:w="%d" w:h="%d"/>`, twips(paperW), twips(paperH))
+	sheet, side := d.paper.Sheet.Or(), ""
+	if sheet.Width > sheet.Height {
+		side = ` w:orient="landscape"`
+	}
+	fmt.Fprintf(o, `<w:pgSz w:w="%d" w:h="%d"%s/>`, twips(sheet.Width), twips(sheet.Height), side)
 	fmt.Fprintf(o, `<w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="%d" w:footer="%d" w:gutter="0"/><w:pgNumType w:start="1"/>`,
-		twips(marginTop), twips(marginR), twips(marginBottom), twips(marginL), twips(9), twips(9))
+		twips(sheet.Top), twips(sheet.Right), twips(sheet.Bottom), twips(sheet.Left), twips(min(9, sheet.Top/2)), twips(min(9, sheet.Bottom/2)))
 	if first {
 		o.WriteString(`<w:titlePg/>`)
 	}

@@ -4,6 +4,8 @@ package writing
 // under the letterhead.
 type Paper struct {
 	Lang       string // "vi", "en"
+	Sheet      Sheet  // the zero value is A4
+	Bare       bool   // no letterhead: a card, or a list for those behind the stage
 	Letterhead Letterhead
 	Numbering  Numbering
 	Parts      []Part
@@ -37,7 +39,7 @@ type Part struct {
 	Blocks  []Block
 }
 
-// Block is a *Text, a *Table, a *Signers or a *Gap.
+// Block is a *Text, a *Table, a *Signers, a *Gap or a *Together.
 type Block interface{ block() }
 
 // Face is how words look.
@@ -45,6 +47,7 @@ type Face struct {
 	Size   float64 // pt
 	Bold   bool
 	Italic bool
+	Struck bool // struck through: of somebody who is absent
 }
 
 // Align is where the lines of a text stand.
@@ -68,6 +71,7 @@ type Text struct {
 	After  float64 // mm below
 	Rule   float64 // of a line below, as part of the text's width; 0 is none
 	Keep   bool    // stands on the page of what follows
+	Whole  bool    // a person's name: on one line, in smaller letters if it must
 }
 
 // Gap is room between blocks, mm.
@@ -81,6 +85,7 @@ type Table struct {
 	Size    float64 // pt of its usual text
 	Columns []Column
 	Rows    []Row
+	Loose   bool    // more room above and below the text of rows
 	Least   float64 // mm of a row at least, whose text then stands in its middle
 }
 
@@ -93,6 +98,7 @@ type Column struct {
 	Width float64 // mm; together they fill the page
 	Align Align
 	Field string // names it in faults
+	Tick  bool   // an empty square to tick in each row
 }
 
 // Row is a row of a table: a cell for each column or, where Span is set, one
@@ -111,8 +117,9 @@ type Cell []Line
 
 // Line is a paragraph in a cell or above a signature.
 type Line struct {
-	Face // Size 0 is the table's
-	S    string
+	Face  // Size 0 is the table's
+	S     string
+	Whole bool // a person's name: on one line, in smaller letters if it must
 }
 
 // Signers are places to sign, Beside of them next to one another, whole on one page.
@@ -128,7 +135,11 @@ type Signer struct {
 	Plain bool   // the lines stand at the left, and nobody signs
 }
 
-func (*Text) block()    {}
-func (*Gap) block()     {}
-func (*Table) block()   {}
-func (*Signers) block() {}
+// Together are blocks that stand on one page, if one page holds them.
+type Together struct{ Blocks []Block }
+
+func (*Text) block()     {}
+func (*Gap) block()      {}
+func (*Table) block()    {}
+func (*Signers) block()  {}
+func (*Together) block() {}
