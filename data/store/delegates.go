@@ -36,6 +36,12 @@ func (db *DB) Delegates(ctx context.Context, f data.DelegateFilter) (list []data
 // CountDelegates counts the delegates that a filter chooses, whatever its
 // Offset and Limit.
 func (db *DB) CountDelegates(ctx context.Context, f data.DelegateFilter) (n int, err error) {
+	if f == (data.DelegateFilter{Conference: f.Conference}) { // no need to read the roster
+		err = db.read(ctx, func(tx *sql.Tx) error {
+			return tx.QueryRowContext(ctx, "SELECT count(*) FROM seen_delegate WHERE conference = $1", f.Conference).Scan(&n)
+		})
+		return n, err
+	}
 	r, err := db.roster(ctx, f.Conference)
 	if err != nil {
 		return 0, err
