@@ -27,6 +27,7 @@ type Column struct {
 	known  bool               // the heading is a known word that has no field
 	within bool               // of two columns of units the lesser one, as a class in its school
 	age    bool               // says how old someone is, under the gender
+	own    bool               // this program wrote it, and nothing is to be read from it
 	ticks  bool               // its cells are marks that say award or word
 }
 

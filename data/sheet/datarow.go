@@ -75,9 +75,11 @@ func (m *mapper) data(r Row, style numbering) {
 		}
 	}
 	m.gender(&rec, v, n)
+	awards := m.awardsOf(&rec, v)
+	m.keep(&rec, v, r, awards)
 	m.texts(&rec, v, raw, column)
 	m.count(rec)
-	for i, award := range m.awardsOf(&rec, v) {
+	for i, award := range awards {
 		if i == 0 || !rec.Faulty {
 			rec.Award = award
 			m.list.Records = append(m.list.Records, rec)

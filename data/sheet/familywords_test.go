@@ -58,7 +58,7 @@ func (m *maker) signed() {
 func (m *maker) dated(d data.Date) string {
 	y, mo, day := d.Parts()
 	if mo == 0 {
-		return m.pick([]string{fmt.Sprint(y), fmt.Sprintf("%d.0", y), fmt.Sprintf("'%d", y), fmt.Sprintf("sinh năm %d", y), fmt.Sprintf("%d (khoảng)", y)})
+		return m.pick([]string{fmt.Sprint(y), fmt.Sprintf("%d.0", y), fmt.Sprintf("'%d", y), fmt.Sprintf("sinh năm %d", y)})
 	}
 	return fmt.Sprintf(m.pick([]string{"%02d/%02d/%d", "%d/%d/%d", "%d-%d-%d", "%02d.%02d.%d", " %d / %d / %d", "ngày %02d tháng %02d năm %d", "%02d,%02d,%d", "'%02d/%02d/%d", "%02d/%02d/%d.", "%02d\\%02d\\%d", "%02d%02d%d"}), day, mo, y)
 }

@@ -40,6 +40,9 @@ func ownRegister(columns []Column) {
 // the meeting. The first two say when.
 var stayWords = [][]string{{": giờ vào", ": giờ ra", ": bàn"}, {": in", ": out", ": desk"}}
 
+// plainStays say when without a meeting, beside our codes.
+var plainStays = wordsOf("Giờ vào", "Giờ ra", "Came at", "Left at")
+
 // codeWords head the column of delegates' codes in that list.
 var codeWords = wordsOf("Mã đại biểu", "Code")
 
@@ -49,6 +52,11 @@ var codeWords = wordsOf("Mã đại biểu", "Code")
 // codes.
 func ownStays(columns []Column, sample func(column int) []string) {
 	own := slices.ContainsFunc(columns, func(c Column) bool { return slices.Contains(codeWords, text.Alphanumeric(c.Heading)) })
+	for i, c := range columns {
+		if own && !c.Chosen && slices.Contains(plainStays, text.Alphanumeric(c.Heading)) {
+			columns[i] = c.ignored()
+		}
+	}
 	for _, words := range stayWords {
 		where, met := words[2], map[string]bool{} // by meeting
 		for i := range columns {
@@ -74,7 +82,7 @@ func notInstant(cell string) bool {
 	return cell != "" && err != nil
 }
 
-// ignored is the column without what it might say.
+// ignored is the column without what it might say, since this program wrote it.
 func (c Column) ignored() Column {
-	return Column{Index: c.Index, Letter: c.Letter, Heading: c.Heading, Fields: []Field{FieldIgnore}}
+	return Column{Index: c.Index, Letter: c.Letter, Heading: c.Heading, Fields: []Field{FieldIgnore}, own: true}
 }

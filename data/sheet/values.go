@@ -193,6 +193,9 @@ func (v *values) cell(m *mapper, c Cell) {
 // check digit. Lists that it exported bring them back.
 const badgeDigits = 19
 
+// isOwn are headings of what the program alone gives out.
+var isOwn = phraseSet("Mã thẻ|Badge|Badge code|Số sổ vàng|Register number")
+
 var isBadge = phraseSet("Mã thẻ|Badge|Badge code")
 
 // saysNothing tells of a cell with dashes or dots alone, which stand where
