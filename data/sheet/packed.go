@@ -11,8 +11,9 @@ import (
 )
 
 // segments parts a packed cell at line breaks, commas and semicolons. Where it
-// has none of those, dashes with spaces around them part it, if what follows
-// one is a post or a body: "Thi đua - Khen thưởng" is one thing.
+// has none of those, dashes part it, if what follows one is a post or a body:
+// "Thi đua - Khen thưởng" is one thing. A dash without a space on either side
+// must stand between a post and a body: "PGĐ- Sở Nội vụ".
 func segments(s string) []string {
 	list := trimmed(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == ',' || r == ';' || r == '،' || r == '；' }))
 	if len(list) > 1 || !strings.ContainsAny(s, "-–—") {
@@ -23,6 +24,15 @@ func segments(s string) []string {
 	for i := 1; i < len(dashed); i++ {
 		if beginsIn(dashed[i], marks) != thingUnknown {
 			return dashed
+		}
+	}
+	for i, r := range s {
+		if r != '-' && r != '–' && r != '—' {
+			continue
+		}
+		post, body := strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+utf8.RuneLen(r):])
+		if startsUpper(body) && beginsIn(post, marks) == thingPost && beginsIn(body, marks) == thingBody {
+			return trimmed([]string{post, body})
 		}
 	}
 	return list

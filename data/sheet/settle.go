@@ -161,6 +161,8 @@ func settle(columns []Column, kind Kind, sample func(column int) []string) bool 
 			c.weak, named = false, true
 		case c.has(FieldName) && c.weak && kind == Recipients && marksOnly(sample(c.Index)):
 			c.Fields, c.marks, c.weak = []Field{FieldIgnore}, true, false
+		case c.has(FieldPosition) && c.weak && len(sample(c.Index)) > 0 && mostAre(sample(c.Index), isHonorific): // "Title" over Mr, Mrs
+			c.Fields, c.weak = []Field{FieldHonorific}, false
 		case c.has(FieldName) && kindsOnly(sample(c.Index)):
 			c.Fields, c.weak = []Field{FieldKind}, false
 		}
@@ -364,10 +366,15 @@ func people(list []string) float64 {
 	return float64(n) / float64(len(list))
 }
 
+func isHonorific(s string) bool {
+	_, ok := text.IsHonorific(s)
+	return ok
+}
+
 func honorifics(list []string) bool {
 	n := 0
 	for _, s := range list {
-		if _, ok := text.IsHonorific(s); ok {
+		if isHonorific(s) {
 			n++
 		}
 	}

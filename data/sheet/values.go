@@ -86,7 +86,8 @@ func (v *values) cell(m *mapper, c Cell) {
 		}
 		return
 	}
-	if v.ditto(m, col, c) || col.Fields[0] != FieldName && saysNothing(c.Text) {
+	c.Text = quotedText(c.Text)
+	if c.Text == "" || v.ditto(m, col, c) || col.Fields[0] != FieldName && saysNothing(c.Text) {
 		return
 	}
 	if len(col.Fields) > 1 {
@@ -187,6 +188,15 @@ func (v *values) cell(m *mapper, c Cell) {
 		return
 	}
 	v.set(f, s, c)
+}
+
+// quotedText gives what a formula that is nothing but a text shows, as people
+// write it to keep a telephone's zero: ="0912345678".
+func quotedText(s string) string {
+	if len(s) > 3 && s[0] == '=' && s[1] == '"' && strings.IndexByte(s[2:], '"') == len(s)-3 {
+		return oneLine(s[2 : len(s)-1])
+	}
+	return s
 }
 
 // badgeDigits is how many figures the program's own badge codes have, without the

@@ -203,7 +203,7 @@ func indexHonorifics(key func(string) string) map[string]int {
 // nothing of a gender; "Đồng chí" never does.
 var honorifics = []honorific{
 	{words: "Ông", sex: Male}, {words: "Bà", sex: Female}, {words: "Ô.", sex: Male}, {words: "Quý ông", sex: Male}, {words: "Quý bà", sex: Female},
-	{words: "Ông/Bà"}, {words: "Ông/bà"}, {words: "Ông (Bà)"}, {words: "Ông(Bà)"}, {words: "Ông, bà"},
+	{words: "Ông/Bà"}, {words: "Ô/B"}, {words: "Ô(B)"}, {words: "Ô, B"}, {words: "Ông/bà"}, {words: "Ông (Bà)"}, {words: "Ông(Bà)"}, {words: "Ông, bà"},
 	{words: "Đồng chí"}, {words: "Đ/c"}, {words: "Đ/chí"}, {words: "Đ.c"}, {words: "Đ.chí"}, {words: "Đ-c"}, {words: "ĐC", weak: true}, {words: "Đồng chi"},
 	{words: "Các đồng chí"}, {words: "Quý đồng chí"},
 	{words: "Em", weak: true}, {words: "Cháu", weak: true}, {words: "Học sinh", weak: true}, {words: "Sinh viên", weak: true},
