@@ -63,10 +63,10 @@ func (s script) read(raw string) (string, bool) {
 // line breaks as "\n".
 func cleanCell(raw string) string { return text.CleanLines(raw) }
 
-// readCell gives the text of a cell by its letters alone, and the script that
-// they say it is in: unicodeScript and doubtful leave it as it stands.
-func readCell(raw string) (string, script) {
-	v := judge(raw, unicodeScript)
+// readCell gives the text of a cell by what was judged of its letters alone, and
+// the script that they say it is in: unicodeScript and doubtful leave it as it
+// stands.
+func readCell(raw string, v verdict) (string, script) {
 	if out, ok := v.script.read(raw); ok && v.script != unicodeScript {
 		return cleanCell(out), v.script
 	}

@@ -8,7 +8,6 @@ type settler struct {
 	texts *cellTexts
 	grid  *Grid
 	marks []mark // the cells with something above ASCII, by row and column
-	own   map[string]int32
 
 	columns map[int]*votes
 	rows    map[int]*votes
@@ -48,7 +47,6 @@ func (v *votes) old() (script, int) {
 // collect finds the cells to decide. Those that the readers have kept come with
 // what the file holds; of any other it is the text that it shows.
 func (s *settler) collect() {
-	s.own = map[string]int32{}
 	places := s.texts.places
 	for i, row := range s.grid.Rows {
 		for len(places) > 0 && int(places[0].row) < row.Number {
@@ -64,19 +62,10 @@ func (s *settler) collect() {
 			case len(at) > 0 && int(at[0].row) == row.Number && int(at[0].column) == c.Column:
 				s.marks = append(s.marks, mark{row: int32(i), cell: int32(j), text: at[0].text})
 			case !isASCII(c.Text):
-				s.marks = append(s.marks, mark{row: int32(i), cell: int32(j), text: s.textOf(c.Text)})
+				s.marks = append(s.marks, mark{row: int32(i), cell: int32(j), text: s.texts.textOf(c.Text, unicodeScript)})
 			}
 		}
 	}
-}
-
-func (s *settler) textOf(shown string) int32 {
-	i, ok := s.own[shown]
-	if !ok {
-		i = s.texts.add(sheetText{fontRun: fontRun{shown, unicodeScript}, verdict: judge(shown, unicodeScript)})
-		s.own[shown] = i
-	}
-	return i
 }
 
 func (s *settler) column(m *mark) int { return s.grid.Rows[m.row].Cells[m.cell].Column }

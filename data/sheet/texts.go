@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"vinhdanh/data/text"
 )
 
 // fontRun is a piece of a cell's text in one font.
@@ -24,6 +26,8 @@ type cellTexts struct {
 	places []textPlace // cells whose text may be in an old encoding, as they were read
 	texts  []sheetText // what stands in them
 	known  map[fontRun]int32
+
+	weigher *text.Weigher
 }
 
 // textPlace is where a text stands.
@@ -33,11 +37,13 @@ type textPlace struct{ row, column, text int32 }
 type sheetText struct {
 	fontRun
 	verdict
+	clean  string // what its cell shows before finish
+	found  script // that readCell said it is in
 	joined string // a text whose font changes, read run by run; verdict.script is one of its fonts'
 }
 
 func newCellTexts(o Options) *cellTexts {
-	t := &cellTexts{choice: o.Encoding, unchanged: map[int]bool{}, known: map[fontRun]int32{}}
+	t := &cellTexts{choice: o.Encoding, unchanged: map[int]bool{}, known: map[fontRun]int32{}, weigher: &text.Weigher{}}
 	for _, letter := range o.Unchanged {
 		t.unchanged[ColumnIndex(letter)] = true
 	}
@@ -50,24 +56,36 @@ func (t *cellTexts) read(row, column int, raw string, font script) string {
 	if font == unicodeScript {
 		font = t.whole
 	}
-	if font == unicodeScript {
-		clean, found := readCell(raw)
-		return t.shared(row, column, raw, clean, found)
-	}
-	if isASCII(raw) && font != tcvn3Capitals {
+	if font == unicodeScript && !text.Suspect(raw) || font != tcvn3Capitals && isASCII(raw) {
 		return cleanCell(raw)
 	}
+	i := t.textOf(raw, font)
+	c := &t.texts[i]
+	if font == unicodeScript {
+		if c.clean == "" {
+			c.clean, c.found = readCell(raw, c.verdict)
+		}
+		if c.found == unicodeScript {
+			return c.clean
+		}
+	} else if c.clean == "" {
+		if c.clean = cleanCell(c.read(font)); c.clean == "" {
+			c.clean = cleanCell(raw)
+		}
+	}
+	t.places = append(t.places, textPlace{int32(row), int32(column), i})
+	return c.clean
+}
+
+// textOf gives the place in texts of a text in that font.
+func (t *cellTexts) textOf(raw string, font script) int32 {
 	key := fontRun{raw, font}
 	i, ok := t.known[key]
 	if !ok {
-		i = t.add(sheetText{fontRun: key, verdict: judge(raw, font)})
+		i = t.add(sheetText{fontRun: key, verdict: judge(t.weigher, raw, font)})
 		t.known[key] = i
 	}
-	t.places = append(t.places, textPlace{int32(row), int32(column), i})
-	if out := cleanCell(t.texts[i].read(font)); out != "" {
-		return out
-	}
-	return cleanCell(raw)
+	return i
 }
 
 func (t *cellTexts) add(c sheetText) int32 {
@@ -81,13 +99,7 @@ func (t *cellTexts) shared(row, column int, raw, clean string, found script) str
 	if found == unicodeScript || t.whole != unicodeScript {
 		return clean
 	}
-	key := fontRun{raw, unicodeScript}
-	i, ok := t.known[key]
-	if !ok {
-		i = t.add(sheetText{fontRun: key, verdict: judge(raw, unicodeScript)})
-		t.known[key] = i
-	}
-	t.places = append(t.places, textPlace{int32(row), int32(column), i})
+	t.places = append(t.places, textPlace{int32(row), int32(column), t.textOf(raw, unicodeScript)})
 	return clean
 }
 
@@ -101,8 +113,9 @@ func (t *cellTexts) readRuns(row, column int, runs []fontRun) string {
 		return t.read(row, column, runs[0].text, runs[0].font)
 	}
 	c := sheetText{}
+	var source, joined strings.Builder
 	for _, r := range runs {
-		v := judge(r.text, r.font)
+		v := judge(t.weigher, r.text, r.font)
 		s := v.script
 		if s == unicodeScript && v.fitsAs(r.font) || v.plain && r.font == tcvn3Capitals {
 			s = r.font
@@ -112,9 +125,10 @@ func (t *cellTexts) readRuns(row, column int, runs []fontRun) string {
 		if out != r.text {
 			c.script = s
 		}
-		c.text += r.text
-		c.joined += out
+		source.WriteString(r.text)
+		joined.WriteString(out)
 	}
+	c.text, c.joined = source.String(), joined.String()
 	if c.script == unicodeScript {
 		return cleanCell(c.text)
 	}
@@ -141,16 +155,32 @@ func (c *sheetText) read(s script) string {
 	return c.text
 }
 
+// maxRuns is how often the font of a text may change; what is behind stays in
+// the last.
+const maxRuns = 500
+
 // joinRuns joins neighbours of one script; spaces go with either.
 func joinRuns(runs []fontRun) []fontRun {
-	out := make([]fontRun, 0, len(runs))
+	out := make([]fontRun, 0, min(len(runs), maxRuns))
+	var joined strings.Builder // of the last of out, where it is joined of several
+	end := func() {
+		if n := len(out); n > 0 && joined.Len() > 0 {
+			out[n-1].text = joined.String()
+			joined.Reset()
+		}
+	}
 	for _, r := range runs {
-		if n := len(out); n > 0 && (out[n-1].font == r.font || strings.TrimSpace(r.text) == "") {
-			out[n-1].text += r.text
+		if n := len(out); n > 0 && (out[n-1].font == r.font || strings.TrimSpace(r.text) == "" || n == maxRuns) {
+			if joined.Len() == 0 {
+				joined.WriteString(out[n-1].text)
+			}
+			joined.WriteString(r.text)
 		} else if r.text != "" {
+			end()
 			out = append(out, r)
 		}
 	}
+	end()
 	return out
 }
 

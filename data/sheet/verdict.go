@@ -17,15 +17,15 @@ type verdict struct {
 // Places of the old encodings in verdict's fields.
 const inTCVN3, inVNI = 0, 1
 
-// judge looks at a text in a font of that script.
-func judge(raw string, font script) verdict {
+// judge looks at a text in a font of that script, in a file whose texts w weighs.
+func judge(w *text.Weigher, raw string, font script) verdict {
 	if text.Bare(raw) {
 		return verdict{plain: true}
 	}
-	t, v, known := text.Weigh(raw)
+	t, v, known := w.Weigh(raw)
 	if known && font != unicodeScript {
 		if source, ok := text.From1258(raw); ok {
-			if back := judge(source, font); back.script == font {
+			if back := judge(w, source, font); back.script == font {
 				back.source = source
 				return back
 			}

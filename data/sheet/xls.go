@@ -195,6 +195,7 @@ func (x *xls) short(r *biffReader, long bool) string {
 func (x *xls) grid(ctx context.Context, sheet int, o Options) (*Grid, string, error) {
 	s := x.sheets[sheet]
 	r := &xlsReader{book: x, build: gridBuilder{grid: &Grid{Sheet: s.name}}, texts: newCellTexts(o)}
+	r.texts.weigher = &x.table.weigher
 	if err := r.read(ctx, &biffScanner{raw: x.raw[:s.end], pos: s.start}); err != nil {
 		return nil, "", err
 	}

@@ -253,6 +253,7 @@ func (x *xlsx) grid(ctx context.Context, sheet int, o Options) (*Grid, string, e
 	}
 	s := x.sheets[sheet]
 	r := &sheetReader{book: x, grid: &Grid{Sheet: s.name}, texts: newCellTexts(o)}
+	r.texts.weigher = &x.table.weigher
 	if err := r.read(ctx, s.file); err != nil {
 		return nil, "", err
 	}

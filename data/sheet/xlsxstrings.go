@@ -4,6 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"strconv"
+
+	"vinhdanh/data/text"
 )
 
 // stringTable holds a workbook's shared strings. Raw is as the file has it;
@@ -15,6 +18,8 @@ type stringTable struct {
 	clean []string
 	found []script
 	runs  map[int][]richRun
+
+	weigher text.Weigher
 }
 
 // richRun is a piece of a text; one that names no font is in its cell's.
@@ -73,7 +78,7 @@ func (t *stringTable) add(raw string, runs []richRun) {
 		}
 		t.runs[len(t.raw)] = runs
 	}
-	clean, found := readCell(raw)
+	clean, found := readCell(raw, judge(&t.weigher, raw, unicodeScript))
 	t.raw = append(t.raw, raw)
 	t.clean = append(t.clean, clean)
 	t.found = append(t.found, found)
@@ -170,26 +175,27 @@ func (c *textCollector) take() (string, []richRun) {
 // unescapeExcel replaces Excel's own escapes for characters that XML cannot
 // hold: "_x000D_" (ECMA-376 part 1, §22.9.2.19).
 func unescapeExcel(b []byte) []byte {
-	for i := 0; i+7 <= len(b); i++ {
-		if b[i] != '_' || b[i+1] != 'x' || b[i+6] != '_' {
-			continue
-		}
-		n, ok := 0, true
-		for _, c := range b[i+2 : i+6] {
-			switch {
-			case c >= '0' && c <= '9':
-				n = n<<4 | int(c-'0')
-			case c|0x20 >= 'a' && c|0x20 <= 'f':
-				n = n<<4 | int(c|0x20-'a'+10)
-			default:
-				ok = false
-			}
-		}
-		if !ok || n >= 0xD800 && n < 0xE000 {
-			continue
-		}
-		rest := append([]byte(nil), b[i+7:]...)
-		b = append(append(b[:i], string(rune(n))...), rest...)
+	if !bytes.Contains(b, []byte("_x")) {
+		return b
 	}
-	return b
+	to := 0
+	for i := 0; i < len(b); i++ {
+		if r, ok := excelEscape(b[i:]); ok {
+			to += copy(b[to:], string(r)) // shorter than what it stands for
+			i += 6
+			continue
+		}
+		b[to] = b[i]
+		to++
+	}
+	return b[:to]
+}
+
+// excelEscape reads one that a text begins with.
+func excelEscape(b []byte) (rune, bool) {
+	if len(b) < 7 || b[0] != '_' || b[1] != 'x' || b[6] != '_' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(string(b[2:6]), 16, 16)
+	return rune(n), err == nil && (n < 0xD800 || n >= 0xE000)
 }

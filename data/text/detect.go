@@ -62,39 +62,9 @@ func (e Evidence) Fits() bool { return e.Possible && (e.Lost == 0 || e.Gained > 
 // Weigh gives the evidence for TCVN3 and VNI. known is true where the text is
 // right as it stands beyond doubt, or has nothing above ASCII: then there is
 // no evidence. A text whose words are all Vietnamese syllables as they stand
-// ("Hà Công", but also "Bé", which is Bộ in TCVN3) has no gained words.
-func Weigh(s string) (tcvn3, vni Evidence, known bool) {
-	if !suspect(s) {
-		return Evidence{}, Evidence{}, true
-	}
-	tcvn3.Possible, vni.Possible = true, true
-	for _, word := range strings.FieldsFunc(s, asciiGap) {
-		if !hasHigh(word) {
-			continue
-		}
-		right := spelled(word) && naturalCase(word)
-		t, ok := FromTCVN3(word, false)
-		tcvn3.add(ok, right, ok && spelled(t), word, tellingTCVN3)
-		v, ok := FromVNI(word)
-		vni.add(ok, right, ok && spelled(v), word, tellingVNI)
-	}
-	return tcvn3, vni, false
-}
-
-func (e *Evidence) add(possible, asIs, read bool, word string, telling func(string) bool) {
-	e.Possible = e.Possible && possible
-	switch {
-	case read && !asIs:
-		e.Gained++
-		if telling(word) {
-			e.Telling++
-		}
-	case asIs && !read:
-		e.Lost++
-	case !asIs && !read:
-		e.Foreign++
-	}
-}
+// ("Hà Công", but also "Bé", which is Bộ in TCVN3) has no gained words. Of a
+// long text the first two kilobytes are weighed.
+func Weigh(s string) (tcvn3, vni Evidence, known bool) { return (*Weigher)(nil).Weigh(s) }
 
 // naturalCase tells of words in small letters, in capitals, or with a capital
 // in front. TCVN3 shows others: "tÕ" is tế, "TÊn" Tấn.
@@ -170,9 +140,9 @@ func tellingVNI(word string) bool {
 	return high > 1 || high > common && letters > 2 || letters > 4
 }
 
-// suspect tells whether a text has characters that old encodings use and none
-// that they never give.
-func suspect(s string) bool {
+// Suspect tells whether a text has characters that old encodings use and none
+// that they never give. Any other is right as it stands.
+func Suspect(s string) bool {
 	high := false
 	for _, r := range s {
 		switch {
