@@ -31,6 +31,21 @@ type changer interface {
 	restore(whole string) error
 }
 
+// changeLog writes a changer's lines for the log of changes.
+type changeLog struct {
+	db   *DB
+	ctx  context.Context // of the transaction, without its end: see prepare
+	log  data.Change     // what its lines have in common
+	line *sql.Stmt
+}
+
+func (w *changeLog) write(id data.ID, action, before, after string) error {
+	log := w.log
+	log.Record, log.Action, log.Before, log.After = id, action, before, after
+	_, err := w.line.ExecContext(w.ctx, w.db.changeArgs(log)...)
+	return err
+}
+
 // changer begins writing changes for an import, of those that are in a state:
 // action is what the log of changes calls them.
 func (db *DB) changer(ctx context.Context, tx *sql.Tx, batch data.ID, of int, action string) (changer, error) {

@@ -10,12 +10,10 @@ import (
 
 // citationChanger is the changer of citations.
 type citationChanger struct {
-	db  *DB
-	ctx context.Context // of the transaction, without its end: see prepare
-	tx  *sql.Tx
-	log data.Change
+	changeLog
+	tx *sql.Tx
 
-	read, put, line, used, live, take *sql.Stmt
+	read, put, used, live, take *sql.Stmt
 }
 
 func (db *DB) citationChanger(ctx context.Context, tx *sql.Tx, log data.Change) (changer, error) {
@@ -25,16 +23,16 @@ func (db *DB) citationChanger(ctx context.Context, tx *sql.Tx, log data.Change) 
 	quiet, prepared, err := prepare(ctx, tx,
 		"SELECT "+citationColumns+" FROM citation WHERE id = $1",
 		putCitation,
-		insertChange,
 		"SELECT count(*) FROM citation c WHERE c.id = $1 AND "+citationUsed,
 		"SELECT count(*) FROM certificate WHERE citation = $1 AND state <> 'withdrawn'",
-		"DELETE FROM citation WHERE id = $1")
+		"DELETE FROM citation WHERE id = $1",
+		insertChange)
 	if err != nil {
 		return nil, err
 	}
 	log.Kind = "citation"
-	return &citationChanger{db: db, ctx: quiet, tx: tx, log: log,
-		read: prepared[0], put: prepared[1], line: prepared[2], used: prepared[3], live: prepared[4], take: prepared[5]}, nil
+	return &citationChanger{changeLog: changeLog{db, quiet, log, prepared[5]}, tx: tx,
+		read: prepared[0], put: prepared[1], used: prepared[2], live: prepared[3], take: prepared[4]}, nil
 }
 
 // citation reads one; the ID is "" if it is gone.
@@ -112,13 +110,6 @@ func (w *citationChanger) save(before, after data.Citation, batch data.ID) error
 		return err
 	}
 	return w.write(after.ID, w.log.Action, b, a)
-}
-
-func (w *citationChanger) write(id data.ID, action, before, after string) error {
-	log := w.log
-	log.Record, log.Action, log.Before, log.After = id, action, before, after
-	_, err := w.line.ExecContext(w.ctx, w.db.changeArgs(log)...)
-	return err
 }
 
 // remove takes a citation away, unless a certificate was made meanwhile.

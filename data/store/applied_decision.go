@@ -12,12 +12,10 @@ import (
 // since an import has changed the citations: the list was corrected, and its old
 // decision would stay behind. One that a person made or has edited stays.
 type decisionChanger struct {
-	db  *DB
-	ctx context.Context // of the transaction, without its end: see prepare
-	tx  *sql.Tx
-	log data.Change
+	changeLog
+	tx *sql.Tx
 
-	read, take, line *sql.Stmt
+	read, take *sql.Stmt
 }
 
 func (db *DB) decisionChanger(ctx context.Context, tx *sql.Tx, log data.Change) (changer, error) {
@@ -34,7 +32,7 @@ func (db *DB) decisionChanger(ctx context.Context, tx *sql.Tx, log data.Change) 
 		return nil, err
 	}
 	log.Kind = "decision"
-	return &decisionChanger{db: db, ctx: quiet, tx: tx, log: log, read: prepared[0], take: prepared[1], line: prepared[2]}, nil
+	return &decisionChanger{changeLog: changeLog{db, quiet, log, prepared[2]}, tx: tx, read: prepared[0], take: prepared[1]}, nil
 }
 
 // change is never asked for: an import changes no decision.
@@ -60,7 +58,7 @@ func (w *decisionChanger) remove(id data.ID) (whole staged, written bool, err er
 	if err != nil {
 		return staged{}, false, err
 	}
-	return whole, true, w.write(id, "delete", fields)
+	return whole, true, w.write(id, "delete", fields, "")
 }
 
 // restore puts a decision back. If the import that had made it was taken back
@@ -80,12 +78,5 @@ func (w *decisionChanger) restore(whole string) error {
 	if err := insertDecision(w.ctx, w.tx, &g.Record, g.Batch); err != nil {
 		return err
 	}
-	return w.write(g.Record.ID, "restore", "")
-}
-
-func (w *decisionChanger) write(id data.ID, action, before string) error {
-	log := w.log
-	log.Record, log.Action, log.Before = id, action, before
-	_, err := w.line.ExecContext(w.ctx, w.db.changeArgs(log)...)
-	return err
+	return w.write(g.Record.ID, "restore", "", "")
 }

@@ -11,15 +11,13 @@ import (
 
 // delegateChanger is the changer of delegates.
 type delegateChanger struct {
-	db       *DB
-	ctx      context.Context // of the transaction, without its end: see prepare
+	changeLog
 	tx       *sql.Tx
 	conf     data.ID
 	reason   string // of cancelling
-	log      data.Change
 	revision int64
 
-	read, known, put, line, used, take, gone *sql.Stmt
+	read, known, put, used, take, gone *sql.Stmt
 }
 
 func (db *DB) delegateChanger(ctx context.Context, tx *sql.Tx, conf data.ID, reason string, log data.Change) (changer, error) {
@@ -31,16 +29,16 @@ func (db *DB) delegateChanger(ctx context.Context, tx *sql.Tx, conf data.ID, rea
 		"SELECT "+delegateColumns+" FROM delegate WHERE id = $1",
 		"SELECT count(*) FROM delegation WHERE id = $1",
 		"INSERT INTO delegate ("+delegateColumns+", "+delegateKeys+") VALUES "+places(1, delegateWidth)+" ON CONFLICT (id) DO UPDATE SET "+delegateUpdates,
-		insertChange,
 		"SELECT count(*) FROM delegate d WHERE d.id = $1 AND "+delegateNamed,
 		"DELETE FROM delegate WHERE id = $1",
-		noteGone)
+		noteGone,
+		insertChange)
 	if err != nil {
 		return nil, err
 	}
 	log.Kind = "delegate"
-	return &delegateChanger{db: db, ctx: quiet, tx: tx, conf: conf, reason: reason, log: log, revision: revision,
-		read: prepared[0], known: prepared[1], put: prepared[2], line: prepared[3], used: prepared[4], take: prepared[5], gone: prepared[6]}, nil
+	return &delegateChanger{changeLog: changeLog{db, quiet, log, prepared[6]}, tx: tx, conf: conf, reason: reason, revision: revision,
+		read: prepared[0], known: prepared[1], put: prepared[2], used: prepared[3], take: prepared[4], gone: prepared[5]}, nil
 }
 
 // delegate reads one; the ID is "" if it is gone.
@@ -91,13 +89,6 @@ func (w *delegateChanger) save(before, after data.Delegate, batch data.ID) error
 		return err
 	}
 	return w.write(after.ID, w.log.Action, b, a)
-}
-
-func (w *delegateChanger) write(id data.ID, action, before, after string) error {
-	log := w.log
-	log.Record, log.Action, log.Before, log.After = id, action, before, after
-	_, err := w.line.ExecContext(w.ctx, w.db.changeArgs(log)...)
-	return err
 }
 
 // remove takes a delegate away; one on whom something rests is cancelled.

@@ -109,28 +109,16 @@ func (db *DB) ImportCitations(ctx context.Context, conf data.ID, rows []Citation
 		func(n int) { progress(r.Added + r.Changed + n) })
 }
 
-// answer finds which of the rows are there already. Error: import-stale
-// (argument name): what a row is, or what is to go, is not there any more, or
-// named twice.
+// answer finds which of the rows are there already. Error: import-stale, see matcher.
 func (k *knownCitations) answer(rows []CitationImport, remove []data.ID) ([]answer[citationKey, honour], error) {
-	answers := make([]answer[citationKey, honour], len(rows)+len(remove))
-	bad := k.citations.settle(answers, func(i int) (data.ID, bool) {
-		switch {
-		case i >= len(rows):
-			return remove[i-len(rows)], true
-		case rows[i].Was != nil:
-			return rows[i].Was.ID, true
+	return k.citations.answer(len(rows), func(i int) told {
+		r := &rows[i]
+		var was data.ID
+		if r.Was != nil {
+			was = r.Was.ID
 		}
-		return rows[i].Same, rows[i].Same != "" || rows[i].Distinct
-	})
-	switch {
-	case bad >= len(rows):
-		return nil, data.Fail("import-stale", "name", "")
-	case bad >= 0:
-		return nil, data.Fail("import-stale", "name", rows[bad].Name)
-	}
-	k.citations.pair(answers[:len(rows)], k.keys(rows))
-	return answers[:len(rows)], nil
+		return tell(r.Name, r.Same, r.Distinct, was)
+	}, remove, k.keys(rows))
 }
 
 // keys gives what each row is compared by.

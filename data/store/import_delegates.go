@@ -198,27 +198,16 @@ func (db *DB) knownDelegates(ctx context.Context, conf data.ID) (*knownDelegates
 	return k, err
 }
 
-// answer finds who of the rows is there already. Error: import-stale (argument
-// name): who a row is, or who is to go, is not there any more, or named twice.
+// answer finds who of the rows is there already. Error: import-stale, see matcher.
 func (k *knownDelegates) answer(rows []DelegateImport, keys []delegateKey, remove []data.ID) ([]answer[string, person], error) {
-	answers := make([]answer[string, person], len(rows)+len(remove))
-	bad := k.people.settle(answers, func(i int) (data.ID, bool) {
-		switch {
-		case i >= len(rows):
-			return remove[i-len(rows)], true
-		case rows[i].Was != nil:
-			return rows[i].Was.ID, true
+	return k.people.answer(len(rows), func(i int) told {
+		r := &rows[i]
+		var was data.ID
+		if r.Was != nil {
+			was = r.Was.ID
 		}
-		return rows[i].Same, rows[i].Same != "" || rows[i].Distinct
-	})
-	switch {
-	case bad >= len(rows):
-		return nil, data.Fail("import-stale", "name", "")
-	case bad >= 0:
-		return nil, data.Fail("import-stale", "name", rows[bad].Name)
-	}
-	k.people.pair(answers[:len(rows)], func(i int) (string, person) { return keys[i].name, keys[i].person })
-	return answers[:len(rows)], nil
+		return tell(r.Name, r.Same, r.Distinct, was)
+	}, remove, func(i int) (string, person) { return keys[i].name, keys[i].person })
 }
 
 // delegatePlan is what is to become of a list.

@@ -106,15 +106,35 @@ func (a *answer[K, T]) take(c *candidate[K, T], sure bool) {
 	a.record, a.sure, c.taken = c, sure, true
 }
 
-// settle takes the records that rows are known to be. told gives the record of
-// a row, "" for none, and whether that is settled; it gives the first row whose
-// record is not there, or is another row's too, else -1.
-func (m *matcher[K, T]) settle(answers []answer[K, T], told func(i int) (id data.ID, settled bool)) (bad int) {
+// told is what is known of a row before anything is compared.
+type told struct {
+	name    string  // of the row
+	id      data.ID // the record that it is; "" for none
+	settled bool
+}
+
+func tell(name string, same data.ID, distinct bool, was data.ID) told {
+	if was != "" {
+		same = was
+	}
+	return told{name, same, same != "" || distinct}
+}
+
+// answer finds which of n rows are there already; records that are to go stand
+// for none. Error: import-stale (argument name): what a row is, or what is to
+// go, is not there any more, or named twice.
+func (m *matcher[K, T]) answer(n int, of func(i int) told, remove []data.ID, row func(i int) (K, T)) ([]answer[K, T], error) {
+	answers := make([]answer[K, T], n+len(remove))
 	var byID map[data.ID]*candidate[K, T]
 	for i := range answers {
-		id, settled := told(i)
-		answers[i].settled = settled
-		if id == "" {
+		var t told
+		if i < n {
+			t = of(i)
+		} else {
+			t.id, t.settled = remove[i-n], true
+		}
+		answers[i].settled = t.settled
+		if t.id == "" {
 			continue
 		}
 		if byID == nil {
@@ -123,13 +143,14 @@ func (m *matcher[K, T]) settle(answers []answer[K, T], told func(i int) (id data
 				byID[c.id] = c
 			}
 		}
-		c := byID[id]
+		c := byID[t.id]
 		if c == nil || c.taken {
-			return i
+			return nil, data.Fail("import-stale", "name", t.name)
 		}
 		answers[i].take(c, true)
 	}
-	return -1
+	m.pair(answers[:n], row)
+	return answers[:n], nil
 }
 
 // pair finds the records of the rows that are not settled. Rows that equal a
