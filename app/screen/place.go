@@ -5,7 +5,7 @@ import "vinhdanh/data"
 // Place names a screen.
 type Place string
 
-// The places, in the order of the side bar; Import, Designer and Introductions are reached from others.
+// The places, in the order of the side bar; the others are reached from these.
 const (
 	Home         Place = "home"
 	Delegates    Place = "delegates"
@@ -19,6 +19,12 @@ const (
 	Designer     Place = "designer"
 	// Introductions is the list of those introduced by name, reached from Delegates and CheckIn.
 	Introductions Place = "introductions"
+	// Rounds are the award rounds (Đợt trao), reached from Agenda and Awards.
+	Rounds Place = "rounds"
+	// Ceremony runs the award rounds, or rehearses them, in the whole window; reached from Agenda.
+	Ceremony Place = "ceremony"
+	// Hall is the seating plan, reached from Delegates and Agenda.
+	Hall Place = "hall"
 )
 
 // Filter says what to show of a place. The zero Filter leaves it as it was.
