@@ -23,9 +23,9 @@ func (c *Comparison) citations(ctx context.Context, r Records, conf data.Confere
 		if !ok {
 			continue
 		}
-		p := &c.Rows[at]
+		p, rec := &c.Rows[at], &l.Records[at]
 		p.Code, p.Name = have.Certificate.Register, have.Name
-		if p.Fields = citationChanges(have, &l.Records[at], a.of(&l.Records[at])); len(p.Fields) == 0 {
+		if p.Fields = citationChanges(have, rec, a.of(rec)); len(p.Fields) == 0 {
 			continue
 		}
 		was := *have
@@ -58,37 +58,22 @@ func locked(conf data.Conference, have *data.CitationRow, f sheet.Field) string 
 // citationChanges gives the fields of which the list knows something else, in
 // the order of a list.
 func citationChanges(have *data.CitationRow, rec *sheet.Record, award found) []FieldChange {
-	var list []FieldChange
-	add := func(f sheet.Field, before, after string) {
-		list = append(list, FieldChange{Field: f, Before: before, After: after, Take: true})
-	}
+	var list changes
 	says := rec.Citation()
-	for _, t := range citationTexts {
-		if known, said := *t.of(&have.Citation), *t.of(&says); !sameText(t.field, known, said) {
-			add(t.field, known, said)
-		}
-	}
-	if rec.Gender != "" && rec.Gender != have.Gender {
-		list = append(list, termChange(sheet.FieldGender, "jobs.gender.", string(have.Gender), string(rec.Gender)))
-	}
-	if rec.Recipient != "" && rec.Recipient != have.Kind {
-		list = append(list, termChange(sheet.FieldKind, "jobs.recipient.", string(have.Kind), string(rec.Recipient)))
-	}
-	if rec.Posthumous && !have.Posthumous {
-		list = append(list, termChange(sheet.FieldPosthumous, "jobs.", "", "yes"))
-	}
+	compareTexts(&list, citationTexts, &have.Citation, &says)
+	word(&list, sheet.FieldGender, "jobs.gender.", have.Gender, rec.Gender)
+	word(&list, sheet.FieldKind, "jobs.recipient.", have.Kind, rec.Recipient)
+	list.yes(sheet.FieldPosthumous, have.Posthumous, rec.Posthumous)
 	if award.id != "" && award.id != have.Award || award.fresh && !alike(rec.Award, have.AwardName) {
-		add(sheet.FieldAward, have.AwardName, rec.Award)
+		list.add(sheet.FieldAward, have.AwardName, rec.Award)
 	}
 	if rec.Decision != "" && text.Fold(rec.Decision) != text.Fold(have.DecisionNumber) {
-		add(sheet.FieldDecision, have.DecisionNumber, rec.Decision)
+		list.add(sheet.FieldDecision, have.DecisionNumber, rec.Decision)
 	}
 	if rec.DecisionDate.Full() && rec.DecisionDate != have.DecisionDate {
-		add(sheet.FieldDecisionDate, have.DecisionDate.String(), rec.DecisionDate.String())
+		list.add(sheet.FieldDecisionDate, have.DecisionDate.String(), rec.DecisionDate.String())
 	}
-	if note := addNote(have.Note, says.Note); note != have.Note {
-		add(sheet.FieldNote, have.Note, note)
-	}
+	list.note(have.Note, says.Note)
 	return list
 }
 
@@ -125,11 +110,7 @@ func changedCitation(p *RowPlan, rec *sheet.Record, a *awards) store.CitationImp
 		case sheet.FieldNote:
 			row.Note = f.After
 		default:
-			for _, t := range citationTexts {
-				if t.field == f.Field {
-					*t.of(&row.Citation) = *t.of(&says)
-				}
-			}
+			takeText(citationTexts, f.Field, &row.Citation, &says)
 		}
 	}
 	if row.Decision == "" {

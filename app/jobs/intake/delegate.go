@@ -33,42 +33,24 @@ func (c *Comparison) delegates(ctx context.Context, r Records, l *List, ids []da
 // delegateChanges gives the fields of which the list knows something else, in
 // the order of a list.
 func delegateChanges(have *data.DelegateRow, rec *sheet.Record) []FieldChange {
-	var list []FieldChange
-	add := func(f sheet.Field, before, after string) {
-		list = append(list, FieldChange{Field: f, Before: before, After: after, Take: true})
-	}
+	var list changes
 	says := rec.Delegate()
-	for _, t := range delegateTexts {
-		if known, said := *t.of(&have.Delegate), *t.of(&says); !sameText(t.field, known, said) {
-			add(t.field, known, said)
-		}
-	}
-	if rec.Gender != "" && rec.Gender != have.Gender {
-		list = append(list, termChange(sheet.FieldGender, "jobs.gender.", string(have.Gender), string(rec.Gender)))
-	}
+	compareTexts(&list, delegateTexts, &have.Delegate, &says)
+	word(&list, sheet.FieldGender, "jobs.gender.", have.Gender, rec.Gender)
 	if !sameDate(have.Birth, rec.Birth) {
-		add(sheet.FieldBirth, have.Birth.String(), rec.Birth.String())
+		list.add(sheet.FieldBirth, have.Birth.String(), rec.Birth.String())
 	}
 	if rec.Delegation != "" && text.Fold(rec.Delegation) != text.Fold(have.DelegationName) {
-		add(sheet.FieldDelegation, have.DelegationName, rec.Delegation)
+		list.add(sheet.FieldDelegation, have.DelegationName, rec.Delegation)
 	}
 	if rec.KindWord != "" && (says.Kind != have.Kind || have.KindWord != "" && !alike(have.KindWord, rec.KindWord)) {
 		list = append(list, kindChange(&have.Delegate, rec.KindWord))
 	}
-	for _, t := range []struct {
-		field       sheet.Field
-		known, said bool
-	}{{sheet.FieldExOfficio, have.ExOfficio, says.ExOfficio}, {sheet.FieldExemplar, have.Exemplar, says.Exemplar}, {sheet.FieldApproved, have.Approved, says.Approved}} {
-		if t.said && !t.known {
-			list = append(list, termChange(t.field, "jobs.", "", "yes"))
-		}
-	}
-	if rec.Status != "" && rec.Status != have.Status {
-		list = append(list, termChange(sheet.FieldStatus, "jobs.status.", string(have.Status), string(rec.Status)))
-	}
-	if note := addNote(have.Note, says.Note); note != have.Note {
-		add(sheet.FieldNote, have.Note, note)
-	}
+	list.yes(sheet.FieldExOfficio, have.ExOfficio, says.ExOfficio)
+	list.yes(sheet.FieldExemplar, have.Exemplar, says.Exemplar)
+	list.yes(sheet.FieldApproved, have.Approved, says.Approved)
+	word(&list, sheet.FieldStatus, "jobs.status.", have.Status, rec.Status)
+	list.note(have.Note, says.Note)
 	return list
 }
 
@@ -102,11 +84,7 @@ func changedDelegate(p *RowPlan, rec *sheet.Record) (d data.Delegate, delegation
 		case sheet.FieldNote:
 			d.Note = f.After
 		default:
-			for _, t := range delegateTexts {
-				if t.field == f.Field {
-					*t.of(&d) = *t.of(&says)
-				}
-			}
+			takeText(delegateTexts, f.Field, &d, &says)
 		}
 	}
 	return d, delegation

@@ -12,10 +12,7 @@ import (
 )
 
 // delegateTexts are the fields of a delegate that are plain text.
-var delegateTexts = []struct {
-	field sheet.Field
-	of    func(*data.Delegate) *string
-}{
+var delegateTexts = []textField[data.Delegate]{
 	{sheet.FieldHonorific, func(d *data.Delegate) *string { return &d.Honorific }},
 	{sheet.FieldName, func(d *data.Delegate) *string { return &d.Name }},
 	{sheet.FieldEthnicity, func(d *data.Delegate) *string { return &d.Ethnicity }},
@@ -35,10 +32,7 @@ var delegateTexts = []struct {
 }
 
 // citationTexts are the fields of a citation that are plain text.
-var citationTexts = []struct {
-	field sheet.Field
-	of    func(*data.Citation) *string
-}{
+var citationTexts = []textField[data.Citation]{
 	{sheet.FieldHonorific, func(c *data.Citation) *string { return &c.Honorific }},
 	{sheet.FieldName, func(c *data.Citation) *string { return &c.Name }},
 	{sheet.FieldPosition, func(c *data.Citation) *string { return &c.Position }},
