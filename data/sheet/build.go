@@ -16,7 +16,7 @@ func (b *gridBuilder) put(number int, c Cell) error {
 	if c.Text == "" {
 		return nil
 	}
-	if b.cells++; b.cells > maxCells || c.Column >= maxColumns {
+	if b.cells++; b.cells > maxCells || c.Column >= maxColumns || number > maxDown {
 		return errTooLarge
 	}
 	if number != b.row.Number {
@@ -30,6 +30,9 @@ func (b *gridBuilder) put(number int, c Cell) error {
 	}
 	if n := len(b.row.Cells); n > 0 && b.row.Cells[n-1].Column >= c.Column {
 		b.disordered = true
+	}
+	if len(b.row.Cells) >= maxAcross {
+		return errTooLarge
 	}
 	b.row.Cells = append(b.row.Cells, c)
 	return nil

@@ -85,6 +85,9 @@ func separate(ctx context.Context, s string, sep byte, first, limit int, whole s
 				return nil, err
 			}
 		}
+		if number > maxDown {
+			return nil, errTooLarge
+		}
 		row := Row{Number: number}
 		for column := 0; ; column++ {
 			raw, last, err := p.field()
@@ -92,7 +95,7 @@ func separate(ctx context.Context, s string, sep byte, first, limit int, whole s
 				return nil, err
 			}
 			if out := texts.read(number, column, harmful(raw), unicodeScript); out != "" {
-				if cells++; cells > maxCells || column >= maxColumns {
+				if cells++; cells > maxCells || column >= maxColumns || len(row.Cells) >= maxAcross {
 					return nil, errTooLarge
 				}
 				if row.Cells == nil {
@@ -102,6 +105,9 @@ func separate(ctx context.Context, s string, sep byte, first, limit int, whole s
 			}
 			if last {
 				break
+			}
+			if column >= maxSlots {
+				return nil, errTooLarge
 			}
 		}
 		if len(row.Cells) == 0 {

@@ -96,6 +96,14 @@ func TestHostileWorkbooks(t *testing.T) {
 		{"a bomb that says so.xlsx", many(`<row><c><v>1</v></c></row>`, 6_000_000), "too-large"},
 		{"too many rows.xlsx", many(`<row><c><v>1</v></c></row>`, maxRows+10), "too-large"},
 		{"too many cells.xlsx", many(`<row>`+strings.Repeat(`<c><v>1</v></c>`, 1000)+`</row>`, maxCells/1000+10), "too-large"},
+		{"10^6 columns.xlsx", many(`<row>`+strings.Repeat(`<c t="str"><v>x</v></c>`, 1_000_000)+`</row>`, 1), "too-large"},
+		{"a column behind the last.xlsx", many(`<row><c r="XFE2"><v>1</v></c></row>`, 1), "too-large"},
+		{"10^6 columns without anything.xlsx", many(`<row>`+strings.Repeat(`<c/>`, 1_000_000)+`</row>`, 1), "too-large"},
+		{"one cell 2,000 times.xlsx", many(`<row>`+strings.Repeat(`<c r="A2"><v>1</v></c>`, 2000)+`</row>`, 1), "too-large"},
+		{"a row far down.xlsx", many(`<row r="999999999"><c><v>1</v></c></row>`, 1), "too-large"},
+		{"rows without anything.xlsx", many(`<row/>`, maxDown+1), "too-large"},
+		{"cells without anything.xlsx", many(`<row>`+strings.Repeat(`<c/>`, 10_000)+`</row>`, maxSlots/10_000+1), "too-large"},
+		{"pieces without meaning.xlsx", many(`<x/>`, maxTokens+1), "too-large"},
 		{"one endless text.xlsx", many(`<row><c t="inlineStr"><is><t>`+strings.Repeat("a", 2<<20), 1), "too-large"},
 		{"one endless tag.xlsx", many(`<row `+strings.Repeat("a", 2<<20), 1), "too-large"},
 		{"never closed.xlsx", pack(t, `<worksheet><sheetData>`+headCell+`<row><c><v>1`, ""), "unreadable"},
@@ -128,6 +136,8 @@ func TestHostileWorkbooks(t *testing.T) {
 		{"a letter.doc", compoundOf(t, stream{"1Table", nil}, stream{"WordDocument", nil}), "old-document"},
 		{"a message.msg", compoundOf(t, stream{"__properties_version1.0", nil}), "not-a-sheet"},
 		{"huge.csv", bytes.Repeat([]byte("a"), 3<<20), "too-large"},
+		{"10^6 columns.csv", []byte("STT;Họ và tên\n" + strings.Repeat("x;", 1_000_000)), "too-large"},
+		{"lines without anything.csv", append([]byte("STT;Họ và tên\n1;Lò Văn Sử\n"), bytes.Repeat([]byte("\n"), maxDown+1)...), "too-large"},
 		{"many rows.csv", append([]byte("STT;Họ và tên\n"), bytes.Repeat([]byte("1;a\n"), maxRows+1)...), "too-large"},
 	} {
 		l, err := lookBytes(tc.name, tc.raw, Options{Kind: Delegates})

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/binary"
 	"runtime"
@@ -68,16 +69,28 @@ func TestHostileForms(t *testing.T) {
 		{"a cell of 10^9 columns.html", []byte("<table><tr><td colspan=1000000000 rowspan=1000000000>Họ và tên<tr><td>a</table>"), "empty"},
 		{"10^6 columns.html", []byte("<table><tr>" + strings.Repeat("<td>x", 1_000_000) + "<tr><td>y"), "too-large"},
 		{"wide cells all the way down.html", []byte("<table>" + strings.Repeat("<tr><td colspan=1000 rowspan=60000>x", 100_000)), "too-large"},
-		{"10^6 tables within tables.html", []byte(strings.Repeat("<table><tr><td>", 1_000_000)), "no-table"},
-		{"10^6 parts within parts.html", []byte(strings.Repeat("<div><b><i>", 300_000) + strings.Repeat("</u></div>", 300_000)), "no-table"},
+		{"10^6 tables within tables.html", []byte(strings.Repeat("<table><tr><td>", 1_000_000)), "too-large"},
+		{"10^6 parts within parts.html", []byte(strings.Repeat("<div><b><i>", 300_000) + strings.Repeat("</u></div>", 300_000)), "too-large"},
+		{"25 MB of parts within parts.html", bytes.Repeat([]byte("<div>"), 5<<20), "too-large"},
+		{"25 MB of marks in a cell.html", append([]byte("<table><tr><td>Họ và tên<td>x<tr><td>"), bytes.Repeat([]byte("<font face=.VnTime>µ</font>µ"), 900_000)...), "too-large"},
+		{"10^6 attributes.html", append([]byte("<html>"), bytes.Repeat([]byte("<p a b c d e f g h>"), 120_000)...), "too-large"},
 		{"rows without cells.html", []byte("<table>" + strings.Repeat("<tr>", 3_000_000)), "too-large"},
 		{"a style of 10^6 rules.html", []byte("<style>" + strings.Repeat(".a{font-family:b}", 200_000) + "</style><table><tr><td>a<tr><td>b"), "no-name-column"},
 		{"attributes without end.html", []byte("<table " + strings.Repeat("a=b ", 1_500_000)), "too-large"},
-		{"ends without beginnings.html", []byte("<html>" + strings.Repeat("</td></tr></table>", 500_000)), "no-table"},
+		{"ends without beginnings.html", []byte("<html>" + strings.Repeat("</td></tr></table>", 500_000)), "too-large"},
 		{"one long word.html", []byte("<table><tr><td>" + strings.Repeat("a", 5<<20)), "too-large"},
 		{"a table in each cell.html", []byte("<table>" + strings.Repeat("<tr><td>1<td><table><tr><td>Họ và tên<td>x<tr><td>a<td>b</table>", 20_000)), "no-name-column"},
 		{"XML of 10^6 sheets.xml", []byte(`<Workbook xmlns="` + spreadsheetML + `">` + strings.Repeat("<Worksheet/>", 300_000) + "</Workbook>"), "too-large"},
 		{"XML with a far cell.xml", []byte(`<Workbook xmlns="` + spreadsheetML + `"><Worksheet><Table><Row><Cell Index="99999999"><Data Type="String">a</Data></Cell></Row></Table></Worksheet></Workbook>`), "too-large"},
+		{"XML of 2,000 columns.xml", []byte(`<Workbook xmlns="` + spreadsheetML + `"><Worksheet><Table><Row>` + strings.Repeat(`<Cell><Data Type="String">x</Data></Cell>`, 2000) + "</Row></Table></Worksheet></Workbook>"), "too-large"},
+		{"XML of 10^6 columns without anything.xml", []byte(`<Workbook xmlns="` + spreadsheetML + `"><Worksheet><Table><Row>` + strings.Repeat("<Cell/>", 1_000_000) + "</Row></Table></Worksheet></Workbook>"), "too-large"},
+		{"XML with rows far down.xml", []byte(`<Workbook xmlns="` + spreadsheetML + `"><Worksheet><Table>` + strings.Repeat(`<Row Span="999999999"/>`, 3) + "</Table></Worksheet></Workbook>"), "too-large"},
+		{"2,000 columns.xls", xls(none, func(b *biff) {
+			times(2, func(i int) { b.rec(biffMulRK, 0, i*1000, bytes.Repeat(join(0, int32(6)), 1000), 999) })
+		}), "too-large"},
+		{"2,000 columns.ods", opened(t, "<table:table-row>"+strings.Repeat(`<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>`, 2000)+"</table:table-row>"), "too-large"},
+		{"10^8 columns without anything.ods", opened(t, `<table:table-row><table:table-cell table:number-columns-repeated="99999999"/><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>`), "too-large"},
+		{"10^6 rows, each 64 times.ods", opened(t, strings.Repeat(`<table:table-row table:number-rows-repeated="64"><table:table-cell table:number-columns-repeated="64" office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>`, 10_000)), "too-large"},
 		{"XML that ends.xml", []byte(`<Workbook xmlns="` + spreadsheetML + `"><Worksheet><Table><Row>`), "unreadable"},
 		{"mail without parts.mht", []byte("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"), "unreadable"},
 
@@ -102,6 +115,29 @@ func TestHostileForms(t *testing.T) {
 			t.Errorf("%s: %d MB were taken in all", tc.name, n)
 		}
 	}
+}
+
+// opened makes an OpenDocument workbook of a sheet's rows.
+func opened(t *testing.T, rows string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, p := range [][2]string{
+		{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+		{"content.xml", `<office:body><table:table table:name="S">` + rows + `</table:table></office:body>`},
+	} {
+		w, err := z.Create(p[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(p[1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 // twoInOne is a workbook two of whose sheets are the same records.

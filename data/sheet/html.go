@@ -55,7 +55,22 @@ type htmlReader struct {
 	deep   int // tables that are too deep to be any
 	asked  int // tables within others that were looked at for a heading
 	tag    htmlTag
-	names  map[string]string // of elements
+	work   int // tags and their attributes read
+	names  map[string]*htmlName
+}
+
+// A page's tags and attributes are read as long as they lead somewhere. Word
+// writes some thirty about a cell; a list's table does not begin behind more
+// than maxTags.
+const (
+	maxTags     = 400_000
+	tagsPerCell = 40
+)
+
+// htmlName is the name of an element, with what is known of all of its kind.
+type htmlName struct {
+	name                 string
+	void, block, unshown bool
 }
 
 // htmlElement is an element that is open, with what holds inside it.
@@ -108,17 +123,21 @@ func readHTML(ctx context.Context, s string, css styleSheet) ([]piece, error) {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			r.tagOf(z)
 			t := &r.tag
-			if raw = ""; unshown[t.name] {
+			if raw = ""; t.unshown {
 				raw = t.name
 				break
 			}
-			if err = r.start(t); err == nil && kind == html.SelfClosingTagToken && !isVoid[t.name] {
-				err = r.end(t.name)
+			if err = r.start(t); err == nil && kind == html.SelfClosingTagToken && !t.void {
+				err = r.end(t.htmlName)
 			}
 		case html.EndTagToken:
 			raw = ""
 			name, _ := z.TagName()
+			r.work++
 			err = r.end(r.nameOf(name))
+		}
+		if r.work > maxTags+tagsPerCell*r.cells {
+			return nil, errTooLarge
 		}
 		if err != nil {
 			return nil, err
@@ -138,7 +157,7 @@ func (r *htmlReader) finish() ([]piece, error) {
 
 // htmlTag is a tag with the attributes that matter here.
 type htmlTag struct {
-	name          string
+	*htmlName
 	class, style  string
 	face          string
 	across, down  string
@@ -146,29 +165,32 @@ type htmlTag struct {
 	hidden        bool
 }
 
-// nameOf gives an element's name as a string, the same for all of a page's.
-func (r *htmlReader) nameOf(name []byte) string {
-	if s, ok := r.names[string(name)]; ok {
-		return s
+// nameOf gives an element's name, the same for all of a page's.
+func (r *htmlReader) nameOf(name []byte) *htmlName {
+	if n, ok := r.names[string(name)]; ok {
+		return n
 	}
 	s := string(name)
+	n := &htmlName{s, isVoid[s], isBlock[s], unshown[s]}
 	if len(r.names) < 1000 {
 		if r.names == nil {
-			r.names = map[string]string{}
+			r.names = map[string]*htmlName{}
 		}
-		r.names[s] = s
+		r.names[s] = n
 	}
-	return s
+	return n
 }
 
 // tagOf reads a tag into r.tag.
 func (r *htmlReader) tagOf(z *html.Tokenizer) {
 	name, more := z.TagName()
-	r.tag = htmlTag{name: r.nameOf(name)}
+	r.tag = htmlTag{htmlName: r.nameOf(name)}
+	r.work++
 	t := &r.tag
 	var key, value []byte
 	for more {
 		key, value, more = z.TagAttr()
+		r.work++
 		switch string(key) {
 		case "class":
 			t.class = string(value)
@@ -262,6 +284,10 @@ func (r *htmlReader) block() error {
 
 // line keeps the page's line that was read.
 func (r *htmlReader) line() error {
+	if len(r.page.run.buf) == 0 {
+		r.page.take()
+		return nil
+	}
 	for _, l := range linesOf(r.page.take()) {
 		if err := r.keepLine(l); err != nil {
 			return err
@@ -302,16 +328,17 @@ func (r *htmlReader) start(t *htmlTag) error {
 		r.target().line(r.top())
 		return nil
 	}
-	if isBlock[t.name] {
+	if t.block {
 		err = r.block()
 	}
-	if !isVoid[t.name] {
+	if !t.void {
 		r.push(t, rule)
 	}
 	return err
 }
 
-func (r *htmlReader) end(name string) error {
+func (r *htmlReader) end(e *htmlName) error {
+	name := e.name
 	switch name {
 	case "table":
 		switch {
@@ -338,7 +365,7 @@ func (r *htmlReader) end(name string) error {
 			break
 		}
 	}
-	if isBlock[name] {
+	if e.block {
 		return r.block()
 	}
 	return nil

@@ -69,7 +69,10 @@ func (r styleRule) with(over styleRule) styleRule {
 
 // of gives what holds for an element by its name, its classes and itself.
 func (s styleSheet) of(t *htmlTag) styleRule {
-	rule := s[t.name]
+	rule := styleRule{}
+	if len(s) > 0 {
+		rule = s[t.name]
+	}
 	if t.class != "" && len(s) > 0 {
 		for i, class := range strings.Fields(strings.ToLower(t.class)) {
 			if i == 8 {

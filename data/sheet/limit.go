@@ -9,14 +9,18 @@ import (
 // these leave room for a hundred thousand and refuse what only pretends to be
 // a list before it costs memory or time.
 const (
-	maxFile    = 64 << 20  // bytes of a text file, or of a workbook as it lies on disk
-	maxSheet   = 128 << 20 // bytes of one sheet, unpacked; it is streamed, never held
-	maxBook    = 256 << 20 // bytes of all sheets that are looked into for a list
-	maxStrings = 64 << 20  // bytes of a workbook's shared strings, unpacked
-	maxPart    = 8 << 20   // bytes of its other parts
-	maxToken   = 1 << 20   // bytes of one piece of XML, or of one field of a text file
-	maxRows    = 200_000   // rows that hold something
-	maxCells   = 2_500_000 // cells that hold something
+	maxFile    = 64 << 20   // bytes of a text file, or of a workbook as it lies on disk
+	maxSheet   = 128 << 20  // bytes of one sheet, unpacked; it is streamed, never held
+	maxBook    = 128 << 20  // bytes of all sheets that are looked into for a list
+	maxStrings = 64 << 20   // bytes of a workbook's shared strings, unpacked
+	maxPart    = 8 << 20    // bytes of its other parts
+	maxToken   = 1 << 20    // bytes of one piece of XML, or of one field of a text file
+	maxRows    = 200_000    // rows that hold something
+	maxCells   = 2_500_000  // cells that hold something
+	maxAcross  = 1024       // of them in one row: what is wider is no list
+	maxDown    = 1 << 20    // rows of a sheet, empty ones too; no program has more
+	maxSlots   = 6_000_000  // cells of a sheet, empty ones too
+	maxTokens  = 20_000_000 // pieces of XML of a part
 	maxMerges  = 100_000
 	maxSheets  = 256
 	maxEntries = 20_000 // files in an archive

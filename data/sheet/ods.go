@@ -90,6 +90,7 @@ type odsReader struct {
 	styles     *odsStyles
 	texts      *cellTexts
 	cells      int
+	rows       int // empty ones too
 
 	number, repeat int // of the row being read, and how often it stands there
 	row            Row
@@ -165,6 +166,9 @@ func (r *odsReader) read(ctx context.Context, content *zip.File) error {
 				return err
 			}
 			r.number += max(1, r.repeat)
+			if r.rows++; r.rows > maxDown {
+				return errTooLarge
+			}
 			r.repeat = max(1, atoi(t.attr("number-rows-repeated")))
 			r.row = Row{Number: max(1, r.number)}
 			r.column, r.rowStyle = 0, t.attrText("default-cell-style-name")
@@ -282,7 +286,7 @@ func (r *odsReader) endCell() error {
 		return nil
 	}
 	for k := range min(repeat, 64) { // a value repeated further fills a sheet, and says nothing
-		if r.cells++; r.cells > maxCells {
+		if r.cells++; r.cells > maxCells || r.column > maxColumns || r.number > maxDown || len(r.row.Cells) >= maxAcross {
 			return errTooLarge
 		}
 		r.row.Cells = append(r.row.Cells, Cell{c.Text, c.Column + k, c.Type})
@@ -299,10 +303,13 @@ func (r *odsReader) endRow() error {
 	if len(r.row.Cells) == 0 {
 		return nil
 	}
-	if len(r.grid.Rows) >= maxRows {
-		return errTooLarge
-	}
-	for range min(r.repeat, 64) {
+	for k := range min(r.repeat, 64) {
+		if len(r.grid.Rows) >= maxRows {
+			return errTooLarge
+		}
+		if r.cells += min(k, 1) * len(r.row.Cells); r.cells > maxCells {
+			return errTooLarge
+		}
 		r.grid.Rows = append(r.grid.Rows, r.row)
 		r.row.Number++
 	}

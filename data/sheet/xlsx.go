@@ -106,13 +106,16 @@ func scanPart(file *zip.File, limit int64, f func(xmlToken, *xmlScanner) error) 
 // scanXML calls f with each piece of an XML text in UTF-8.
 func scanXML(r io.Reader, f func(xmlToken, *xmlScanner) error) error {
 	s := newXMLScanner(r)
-	for {
+	for n := 0; ; n++ {
 		tok, err := s.next()
-		if errors.Is(err, io.EOF) {
+		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
 			return err
+		}
+		if n >= maxTokens {
+			return errTooLarge
 		}
 		if err := f(tok, s); err != nil {
 			return err

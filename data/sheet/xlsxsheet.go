@@ -19,6 +19,8 @@ type sheetReader struct {
 
 	row    Row
 	cells  int
+	rows   int // empty ones too
+	slots  int // cells, empty ones too
 	number int // of the row being read
 	column int // of the cell being read
 	typ    string
@@ -48,13 +50,13 @@ func (r *sheetReader) read(ctx context.Context, f *zip.File) error {
 		}
 		switch name := string(t.name); {
 		case inData && t.kind == xmlStart && name == "c":
-			r.startCell(t)
 			inCell = !t.empty
+			return r.startCell(t)
 		case inData && t.kind == xmlStart && name == "row":
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			r.startRow(t)
+			return r.startRow(t)
 		case t.kind == xmlEnd && name == "row":
 			return r.endRow()
 		case name == "sheetData":
@@ -88,7 +90,7 @@ func (r *sheetReader) text(raw string) string {
 	return r.texts.read(r.number, r.column, raw, r.look.font)
 }
 
-func (r *sheetReader) startRow(t xmlToken) {
+func (r *sheetReader) startRow(t xmlToken) error {
 	if n := atoi(t.attr("r")); n > 0 {
 		r.number = n
 	} else {
@@ -96,6 +98,10 @@ func (r *sheetReader) startRow(t xmlToken) {
 	}
 	r.column = -1
 	r.row = Row{Number: r.number}
+	if r.rows++; r.rows > maxDown || r.number > maxDown {
+		return errTooLarge
+	}
+	return nil
 }
 
 func (r *sheetReader) endRow() error {
@@ -113,12 +119,18 @@ func (r *sheetReader) endRow() error {
 	return nil
 }
 
-func (r *sheetReader) startCell(t xmlToken) {
+func (r *sheetReader) startCell(t xmlToken) error {
 	r.column++
 	if ref := t.attr("r"); ref != nil {
-		if c := ColumnIndex(letters(ref)); c >= 0 {
+		l := letters(ref)
+		if c := ColumnIndex(l); c >= 0 {
 			r.column = c
+		} else if len(l) >= len("XFD") {
+			return errTooLarge
 		}
+	}
+	if r.slots++; r.column >= maxColumns || r.slots > maxSlots {
+		return errTooLarge
 	}
 	switch ty := t.attr("t"); string(ty) {
 	case "s":
@@ -134,6 +146,7 @@ func (r *sheetReader) startCell(t xmlToken) {
 	}
 	r.value, r.inV, r.has = r.value[:0], false, false
 	r.inline.start()
+	return nil
 }
 
 // letters gives the column's part of a cell's name.
@@ -202,6 +215,9 @@ func (r *sheetReader) endCell() error {
 	}
 	if r.row.Cells == nil {
 		r.row.Cells = make([]Cell, 0, 12)
+	}
+	if len(r.row.Cells) >= maxAcross {
+		return errTooLarge
 	}
 	r.row.Cells = append(r.row.Cells, c)
 	return nil

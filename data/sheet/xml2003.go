@@ -120,6 +120,7 @@ type xmlReader struct {
 	want, seen int // places of the sheet asked for and of the one being read
 
 	row, column int
+	rows, slots int // rows and cells, empty ones too
 	skip        int // rows that the row takes besides its own
 	across      int // columns that the cell takes besides its own
 	look        cellLook
@@ -176,6 +177,9 @@ func (r *xmlReader) start(t xmlToken, name string) error {
 		if n := atoi(t.attr("Index")); n > 0 {
 			r.row = n
 		}
+		if r.rows++; r.rows > maxDown || r.row > maxDown {
+			return errTooLarge
+		}
 		r.skip = max(0, atoi(t.attr("Span")))
 		r.column, r.across = -1, 0
 	case "Cell":
@@ -204,6 +208,9 @@ func (r *xmlReader) startCell(t xmlToken) error {
 	r.column += 1 + r.across
 	if n := atoi(t.attr("Index")); n > 0 {
 		r.column = n - 1
+	}
+	if r.slots++; r.column >= maxColumns || r.slots > maxSlots {
+		return errTooLarge
 	}
 	r.look = r.book.looks[t.attrText("StyleID")]
 	r.across = min(max(0, atoi(t.attr("MergeAcross"))), maxColumns)
