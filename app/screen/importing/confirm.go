@@ -39,7 +39,9 @@ func (s *Screen) confirmPage() fyne.CanvasObject {
 	p.foot = widget.Row(12, p.back, p.keep, widget.Space(), p.save)
 	main := widget.NewSurface(widget.Column(0, widget.Pad(16, 20, 14, 20, widget.Column(4, head...)), widget.Line(),
 		widget.Grow(p.middle), widget.Line(), widget.Pad(12, 20, 12, 20, p.foot)))
-	p.groups = container.NewStack(s.groups())
+	groups := s.groups(t("importing.group.rows"))
+	p.grouped = groups.named
+	p.groups = container.NewStack(widget.Fixed(groups.width(s.sh.Window().Canvas().Size().Width), 0, groups.object))
 	p.both = widget.Panels(widget.CardGap, widget.Grow(main), p.groups)
 	p.show()
 	p.update()
@@ -59,11 +61,11 @@ func (s *Screen) doubtful() fyne.CanvasObject {
 	var words string
 	switch {
 	case unknown > 0 && warnings > unknown:
-		words = t("importing.confirm.warnings", "n", warnings-unknown) + " " + t("importing.confirm.awards", "n", unknown)
+		words = t("importing.confirm.warnings", "n", warnings-unknown, "count", count(warnings-unknown)) + " " + t("importing.confirm.awards", "n", unknown, "count", count(unknown))
 	case unknown > 0:
-		words = t("importing.confirm.awards", "n", unknown)
+		words = t("importing.confirm.awards", "n", unknown, "count", count(unknown))
 	case warnings > 0:
-		words = t("importing.confirm.warnings", "n", warnings)
+		words = t("importing.confirm.warnings", "n", warnings, "count", count(warnings))
 	default:
 		return nil
 	}
@@ -72,41 +74,52 @@ func (s *Screen) doubtful() fyne.CanvasObject {
 	return widget.Pad(4, 0, 0, 0, widget.Tops(8, widget.NewIcon(icons.Warning, 18, widget.ColorWarn), widget.Grow(line)))
 }
 
-// groups lists delegations or awards with their rows: delegations in the list's
-// own words, awards as the catalogue names them.
-func (s *Screen) groups() fyne.CanvasObject {
+// groups lists the new rows' delegations or awards with how many each has:
+// delegations in the list's own words, awards as the catalogue names them.
+func (s *Screen) groups(title string) *planGroups {
 	l, t := s.list, s.sh.T
+	g := &planGroups{}
+	for _, a := range s.plan.counted() {
+		cell := widget.Cell{Text: a.name}
+		if l.Kind == intake.Recipients {
+			cell = s.plan.award(a.name, a.words...)
+		}
+		if cell.Text == "" {
+			cell = widget.Cell{Text: t("importing.group.none"), Color: widget.ColorText3}
+		}
+		g.cells, g.rows = append(g.cells, cell), append(g.rows, a.rows)
+		g.named = g.named || cell.Color == ""
+	}
 	table := widget.NewDataTable(
 		widget.TableColumn{Title: t("importing.group." + string(l.Kind)), Width: 140, Grow: 1},
-		widget.TableColumn{Title: t("importing.group.rows"), Width: 80, Align: fyne.TextAlignTrailing})
-	var cells []widget.Cell
-	var rows []int
+		widget.TableColumn{Title: title, Width: 80, Align: fyne.TextAlignTrailing})
 	if l.Kind == intake.Recipients {
 		table.RowHeight = 48
-		for _, a := range s.plan.byAward() {
-			cells, rows = append(cells, s.plan.award(a.name, a.words...)), append(rows, a.rows)
-		}
-	} else {
-		for _, g := range l.Groups {
-			cells, rows = append(cells, widget.Cell{Text: g.Name}), append(rows, g.Rows)
-		}
 	}
-	for i := range cells {
-		if cells[i].Text == "" {
-			cells[i] = widget.Cell{Text: t("importing.group.none"), Color: widget.ColorText3}
-		}
-	}
-	table.Len = func() int { return len(cells) }
+	table.Len = func() int { return len(g.cells) }
 	table.Row = func(i int) widget.RowLine {
-		return widget.RowLine{Cells: []widget.Cell{cells[i], {Text: s.sh.Catalogue().Int(int64(rows[i]))}}}
+		return widget.RowLine{Cells: []widget.Cell{g.cells[i], {Text: s.sh.Catalogue().Int(int64(g.rows[i]))}}}
 	}
-	const rest = 116 // the figures and the pads
+	g.object = widget.NewSurface(widget.Pad(0, 1, 1, 1, table))
+	return g
+}
+
+// planGroups are the new rows by delegation or award.
+type planGroups struct {
+	object fyne.CanvasObject
+	cells  []widget.Cell
+	rows   []int
+	named  bool // any group has a name
+}
+
+// width is that of all names, but for a window that is not wide.
+func (g *planGroups) width(window float32) float32 {
+	const least, rest = 240, 130 // the figures and the pads
 	wide := float32(0)
-	for _, c := range cells {
+	for _, c := range g.cells {
 		wide = max(wide, fyne.MeasureText(c.Text, widget.SizeBody, fyne.TextStyle{}).Width, fyne.MeasureText(c.Second, widget.SizeCaption, fyne.TextStyle{}).Width)
 	}
-	most := max(300, s.sh.Window().Canvas().Size().Width*0.26)
-	return widget.Fixed(max(260, min(wide+rest, most)), 0, widget.NewSurface(widget.Pad(0, 1, 1, 1, table)))
+	return max(least, min(wide+rest, window*0.25))
 }
 
 // confirm saves; before anybody is removed it asks.

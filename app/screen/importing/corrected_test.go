@@ -39,7 +39,7 @@ func TestCorrectedList(t *testing.T) {
 	if f.step != stepSaved || f.saved.Added != 3 || f.saved.Left != 1 || f.saved.Draft == "" {
 		t.Fatalf("step %d, %+v, faults %v", f.step, f.saved, f.sh.Faults)
 	}
-	f.see(t, "Đã nhập 3 dòng", "1 dòng có lỗi được giữ lại", "Xử lý 1 dòng để lại", "Hoàn tác cả lần nhập")
+	f.see(t, "Đã nhập 3 dòng", "1 Chưa nhập", "Xử lý 1 dòng còn để lại", "Hoàn tác cả lần nhập")
 
 	corrected := strings.NewReplacer("Phó Trưởng phòng", "Trưởng phòng", "3,Giàng A Sử,14/02/1981,Trưởng bản,Xã Nậm Tía\n", "3,Vàng A Chính,02/03/1977,Bí thư,Xã Nậm Tía\n",
 		"4,,07/11/1990,Công chức,Xã Bản Mây\n", "").Replace(delegatesOnce)
@@ -55,7 +55,7 @@ func TestCorrectedList(t *testing.T) {
 	if !f.sh.Press("Xóa và ghi") || f.step != stepSaved {
 		t.Fatalf("step %d, faults %v", f.step, f.sh.Faults)
 	}
-	f.see(t, "1 đại biểu đã có được sửa", "1 đại biểu không còn trong danh sách đã được xóa", "1 dòng đã có từ trước")
+	f.see(t, "1 Cập nhật", "1 Xóa", "1 Giữ nguyên")
 	if got := f.people(t); !strings.Contains(got, "Lò Văn Thuận, Trưởng phòng") || strings.Contains(got, "Giàng A Sử") || !strings.Contains(got, "Vàng A Chính") {
 		t.Errorf("there are %s", got)
 	}

@@ -51,12 +51,14 @@ func looksLike(l *intake.List) intake.Kind {
 			group = 1
 		}
 	}
-	decision := 0
+	decision, reason := 0, 0
 	for _, c := range l.Columns {
 		for _, f := range c.Fields {
 			switch f {
 			case sheet.FieldAchievement:
-				recipients++
+				reason = 2
+			case sheet.FieldAward:
+				award = 2
 			case sheet.FieldDecision, sheet.FieldDecisionDate:
 				decision = 2
 			case sheet.FieldKind, sheet.FieldDelegation, sheet.FieldSeat:
@@ -64,7 +66,7 @@ func looksLike(l *intake.List) intake.Kind {
 			}
 		}
 	}
-	recipients, delegates = recipients+award+group+decision, delegates+delegation
+	recipients, delegates = recipients+award+group+decision+reason, delegates+delegation
 	switch {
 	case recipients >= 2 && recipients > delegates:
 		return intake.Recipients

@@ -34,6 +34,7 @@ type plan struct {
 	segment     *widget.Segment
 	middle      *fyne.Container
 	groups      *fyne.Container // beside the new rows
+	grouped     bool            // any row has a delegation or an award
 	both        *fyne.Container
 	head, foot  *fyne.Container
 	save, back  *widget.Button
@@ -141,8 +142,7 @@ func (p *plan) show() {
 		o = p.rowsPart(p.at)
 	}
 	p.middle.Objects = []fyne.CanvasObject{o}
-	l := p.s.list
-	p.groups.Hidden = p.at != partAdd || len(l.Groups) == 0 || len(l.Groups) == 1 && l.Groups[0].Name == ""
+	p.groups.Hidden = p.at != partAdd || !p.grouped
 	p.both.Refresh()
 }
 

@@ -38,29 +38,34 @@ func decision(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
 	return widget.Cell{Text: rec.Decision, Second: rec.DecisionDate.String()}
 }
 
-// awardRows are the rows that are given one award.
-type awardRows struct {
-	name  string   // the catalogue's; "" if it is yet to be added
-	words []string // the list's
+// groupRows are the new rows of one delegation or award.
+type groupRows struct {
+	name  string   // the delegation's or the catalogue's; "" if the award is yet to be added
+	words []string // the list's, of an award
 	rows  int
 }
 
-// byAward counts the list's rows by what the catalogue calls their award, in
-// the order of the list.
-func (p *plan) byAward() []awardRows {
-	var list []awardRows
+// counted counts the new rows by delegation, or by what the catalogue calls
+// their award, in the order of the list.
+func (p *plan) counted() []groupRows {
+	var list []groupRows
 	at := map[string]int{}
-	for _, r := range p.c.Rows {
-		words := p.s.list.Records[r.Record].Award
-		key := cmp.Or(r.Award, "\n"+words)
+	for _, k := range p.rows[partAdd] {
+		r := p.c.Rows[k]
+		rec := &p.s.list.Records[r.Record]
+		name, words := rec.Delegation, ""
+		if p.s.list.Kind == intake.Recipients {
+			name, words = r.Award, rec.Award
+		}
+		key := cmp.Or(name, "\n"+words)
 		i, met := at[key]
 		if !met {
 			i = len(list)
 			at[key] = i
-			list = append(list, awardRows{name: r.Award})
+			list = append(list, groupRows{name: name})
 		}
 		list[i].rows++
-		if !slices.Contains(list[i].words, words) {
+		if words != "" && !slices.Contains(list[i].words, words) {
 			list[i].words = append(list[i].words, words)
 		}
 	}

@@ -15,36 +15,87 @@ import (
 // planColumn is a column of the rows that will be written, and what it shows of one.
 type planColumn struct {
 	widget.TableColumn
-	cell func(row *intake.RowPlan, rec *sheet.Record) widget.Cell
+	first bool    // gives way last
+	wish  float32 // the width that shows all
+	cell  func(row *intake.RowPlan, rec *sheet.Record) widget.Cell
 }
 
 // columns are those of the list's kind.
 func (p *plan) columns() []*planColumn {
 	t := p.s.sh.T
 	list := []*planColumn{
-		{widget.TableColumn{Title: t("importing.confirm.row"), Align: fyne.TextAlignTrailing}, func(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
+		{TableColumn: widget.TableColumn{Title: t("importing.confirm.row"), Align: fyne.TextAlignTrailing}, cell: func(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
 			return widget.Cell{Text: strconv.Itoa(rec.Row), Color: widget.ColorText2}
 		}},
-		{widget.TableColumn{Title: t("importing.field.name")}, p.who}}
+		{TableColumn: widget.TableColumn{Title: t("importing.field.name")}, first: true, cell: p.who}}
 	if p.s.list.Kind == intake.Delegates {
-		list = append(list, &planColumn{widget.TableColumn{Title: t("importing.confirm.birth")}, p.born})
+		list = append(list, &planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.birth")}, cell: p.born})
 	}
-	list = append(list, &planColumn{widget.TableColumn{Title: t("importing.confirm.who")}, post})
+	list = append(list, &planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.who")}, cell: post})
 	if p.s.list.Kind == intake.Delegates {
-		return append(list, &planColumn{widget.TableColumn{Title: t("importing.confirm.kind")}, p.belongs})
+		return append(list, &planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.kind")}, cell: p.belongs})
 	}
 	return append(list,
-		&planColumn{widget.TableColumn{Title: t("importing.group.recipients")}, func(row *intake.RowPlan, rec *sheet.Record) widget.Cell { return p.award(row.Award, rec.Award) }},
-		&planColumn{widget.TableColumn{Title: t("importing.confirm.decision")}, decision})
+		&planColumn{TableColumn: widget.TableColumn{Title: t("importing.group.recipients")}, cell: func(row *intake.RowPlan, rec *sheet.Record) widget.Cell { return p.award(row.Award, rec.Award) }},
+		&planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.decision")}, cell: decision})
+}
+
+// fit gives the columns with something to show, as wide as that where there is
+// room for all; else the longest give way, names last.
+func (p *plan) fit(rows []int, room float32) []*planColumn {
+	var shown []*planColumn
+	var all float32
+	for _, c := range p.columns() {
+		if c.weigh(p, rows) {
+			shown = append(shown, c)
+			all += c.wish
+		}
+	}
+	for _, c := range shown {
+		c.Width, c.Grow = c.wish, c.wish
+	}
+	if all <= room {
+		return shown
+	}
+	most := all // that the others may have
+	for most > leastWidth && width(shown, most) > room {
+		most -= 4
+	}
+	for _, c := range shown {
+		c.Width, c.Grow = min(c.wish, c.most(most)), 0
+		if c.Width < c.wish {
+			c.Grow = 1
+		}
+	}
+	return shown
+}
+
+// leastWidth stays of words that are cut.
+const leastWidth = 120
+
+// most is how wide a column may be where the others may have so much.
+func (c *planColumn) most(others float32) float32 {
+	if c.first {
+		return max(others, 260)
+	}
+	return others
+}
+
+func width(columns []*planColumn, most float32) float32 {
+	var all float32
+	for _, c := range columns {
+		all += min(c.wish, c.most(most))
+	}
+	return all
 }
 
 // weighed is how many rows tell how wide a column is to be.
 const weighed = 2000
 
-// weigh makes a column as wide as what it shows, where there is room for all;
-// what is left goes to the longest. It tells whether there is anything to show.
+// weigh finds how wide a column wishes to be. It tells whether there is
+// anything to show.
 func (c *planColumn) weigh(p *plan, rows []int) (shows bool) {
-	const pads, least = 20, 150 // about a column's two pads; what stays of words that are cut
+	const pads = 20 // of a cell, and a little
 	var text, second string
 	var beside float32 // tags
 	for i, k := range rows {
@@ -67,9 +118,7 @@ func (c *planColumn) weigh(p *plan, rows []int) (shows bool) {
 	wide := func(words string, size float32, bold bool) float32 {
 		return fyne.MeasureText(words, size, fyne.TextStyle{Bold: bold}).Width
 	}
-	wish := pads + max(wide(text, widget.SizeBody, true)+beside, wide(second, widget.SizeCaption, false), wide(c.Title, widget.SizeSecond, true))
-	c.Width = min(wish, least)
-	c.Grow = wish - c.Width + 1
+	c.wish = pads + max(wide(text, widget.SizeBody, true)+beside, wide(second, widget.SizeCaption, false), wide(c.Title, widget.SizeSecond, true))
 	return shows
 }
 

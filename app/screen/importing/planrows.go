@@ -12,13 +12,7 @@ import (
 // rowsPart lists the rows of one part with the most important that will be written of them.
 func (p *plan) rowsPart(k part) fyne.CanvasObject {
 	rows := p.rows[k]
-	columns := p.columns()
-	shown := columns[:0]
-	for _, c := range columns {
-		if c.weigh(p, rows) {
-			shown = append(shown, c)
-		}
-	}
+	shown := p.fit(rows, p.room(k))
 	heads := make([]widget.TableColumn, len(shown))
 	for i, c := range shown {
 		heads[i] = c.TableColumn
@@ -37,6 +31,16 @@ func (p *plan) rowsPart(k part) fyne.CanvasObject {
 	table.OnOpen = func(i int) { p.s.seeRow(p.s.list.Records[p.c.Rows[rows[i]].Record].Row) }
 	p.table = table
 	return widget.Pad(0, 1, 0, 1, table)
+}
+
+// room is about the width that the rows of a part have, before they are laid out.
+func (p *plan) room(k part) float32 {
+	const around = 208 + 2*widget.PageMargin + 26 // the side bar, the margins, the ends of the table
+	room := p.s.sh.Window().Canvas().Size().Width - around
+	if k == partAdd && p.grouped {
+		room -= p.groups.MinSize().Width + widget.CardGap
+	}
+	return room
 }
 
 // gonePart lists who was in the list before this one and is not in this one.

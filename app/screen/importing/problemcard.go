@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
@@ -46,7 +47,7 @@ func newProblemCard(words fyne.CanvasObject, offers []*offerButton, lead func())
 	}
 	c.content = widget.Pad(10, 14, 10, 16, words)
 	if len(buttons) > 0 {
-		c.content = widget.Pad(10, 14, 12, 16, widget.Column(6, words, widget.Pad(0, 0, 0, 30, widget.Flow(4, buttons...))))
+		c.content = widget.Pad(10, 14, 12, 16, widget.Column(6, words, widget.Pad(0, 0, 0, 30, container.New(&offerLines{}, buttons...))))
 	}
 	c.ExtendBaseWidget(c)
 	return c

@@ -181,3 +181,13 @@ func TestUnawarded(t *testing.T) {
 		t.Errorf("%d kept, %v", len(rows), err)
 	}
 }
+
+func TestWhatAwardListsAloneHaveTellsOne(t *testing.T) {
+	f := open(t)
+	for _, column := range []string{"Achievement", "الإنجاز", "Thành tích", "Hình thức khen"} {
+		f.Shown(screen.Filter{File: f.file(t, "ds.csv", "TT,Họ và tên,Đơn vị,"+column+"\n1,Lò Văn Thuận,Sở Nội vụ,Bằng khen\n"), Kind: "delegates"})
+		if got := looksLike(f.list); got != intake.Recipients {
+			t.Errorf("%s: looks like %s", column, got)
+		}
+	}
+}

@@ -10,33 +10,37 @@ import (
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
-	"vinhdanh/data"
 )
 
-// savedPage tells what was written, and what was not, and takes it back.
+// savedPage tells what was written and what was not, what to do next, and takes
+// it all back.
 func (s *Screen) savedPage() fyne.CanvasObject {
-	t, l := s.sh.T, s.list
-	parts := []fyne.CanvasObject{s.savedTitle()}
-	line := func(icon icons.Name, tint fyne.ThemeColorName, key string, n int) {
-		if n > 0 {
-			parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(widget.NewParagraph(t(key, "n", n, "count", count(n))))))
+	left := []fyne.CanvasObject{widget.Pad(20, 24, 20, 24, widget.Column(14, s.savedTitle(), s.savedFigures(), widget.Flow(8, s.savedButtons()...)))}
+	if steps := s.nextSteps(); len(steps) > 0 {
+		left = append(left, widget.Line(), widget.Pad(14, 24, 6, 24, widget.NewHeading(s.sh.T("importing.next.title"))))
+		for _, step := range steps {
+			left = append(left, step.line())
 		}
 	}
-	if s.undone == nil {
-		line(icons.Edit, widget.ColorInfo, "importing.saved.changed."+string(l.Kind), s.saved.Changed)
-		line(icons.Remove, widget.ColorWarn, "importing.saved.removed."+string(l.Kind), s.saved.Removed)
-		line(icons.Info, widget.ColorInfo, "importing.saved.already", s.saved.Already)
+	main := widget.Grow(widget.NewSurface(container.NewVScroll(widget.Column(0, left...))))
+	beside := s.savedBeside()
+	if len(beside) == 0 {
+		return page(widget.Column(0, main))
 	}
-	if s.saved.Draft != "" {
-		line(icons.Warning, widget.ColorWarn, "importing.saved.draft", s.saved.Left)
-	} else {
-		line(icons.Error, widget.ColorErr, "importing.saved.left", s.saved.Left)
+	window := s.sh.Window().Canvas().Size().Width
+	return page(widget.Panels(widget.CardGap, main, widget.Fixed(max(340, window*0.26), 0, widget.Column(widget.CardGap, beside...))))
+}
+
+// savedBeside are the new rows by delegation or award, and what was doubtful.
+func (s *Screen) savedBeside() []fyne.CanvasObject {
+	t := s.sh.T
+	var cards []fyne.CanvasObject
+	if groups := s.groups(t("importing.saved.added")); groups.named && s.undone == nil {
+		cards = append(cards, widget.Grow(groups.object))
 	}
-	parts = append(parts, widget.Pad(12, 0, 0, 0, widget.Flow(8, s.savedButtons()...)))
-	left := widget.NewSurface(container.NewVScroll(widget.Padded(24, widget.Column(10, parts...))))
-	list, errors, warnings := sorted(l)
+	list, errors, warnings := sorted(s.list)
 	if errors+warnings == 0 {
-		return page(left)
+		return cards
 	}
 	tags := []fyne.CanvasObject{}
 	if errors > 0 {
@@ -45,9 +49,8 @@ func (s *Screen) savedPage() fyne.CanvasObject {
 	if warnings > 0 {
 		tags = append(tags, widget.NewTag(t("importing.warnings", "n", warnings, "count", count(warnings)), widget.Warn, ""))
 	}
-	kept := widget.NewCard(t("importing.problems"), tags, nil,
-		widget.Column(0, widget.Line(), widget.Grow(container.NewVScroll(widget.Column(0, s.problemLines(list, nil)...)))))
-	return page(widget.Panels(widget.CardGap, widget.Grow(left), widget.Fixed(400, 0, kept)))
+	return append(cards, widget.Grow(widget.NewCard(t("importing.problems"), tags, nil,
+		widget.Column(0, widget.Line(), widget.Grow(container.NewVScroll(widget.Column(0, s.problemLines(list, nil)...)))))))
 }
 
 func (s *Screen) savedTitle() fyne.CanvasObject {
@@ -61,7 +64,29 @@ func (s *Screen) savedTitle() fyne.CanvasObject {
 	}
 	title := widget.NewHeading(words)
 	title.Wrap = true
-	return widget.Row(12, widget.NewIcon(icon, 32, tint), widget.Grow(title))
+	from := widget.NewSecond(t("importing.saved.from", "file", s.list.File, "conference", s.sh.Conference().Title))
+	from.Wrap = true
+	return widget.Row(12, widget.NewIcon(icon, 32, tint), widget.Grow(widget.Column(2, title, from)))
+}
+
+// savedFigures counts the rows by what became of them; those of which there
+// are none are dim.
+func (s *Screen) savedFigures() fyne.CanvasObject {
+	if s.undone != nil {
+		return widget.Column(0)
+	}
+	var stats []widget.Stat
+	figure := func(key string, n int) {
+		stats = append(stats, widget.Stat{Figure: s.sh.Catalogue().Int(int64(n)), Label: s.sh.T("importing.saved." + key), Dim: n == 0})
+	}
+	figure("added", s.saved.Added)
+	figure("changed", s.saved.Changed)
+	figure("same", s.saved.Already)
+	if s.saved.Removed > 0 {
+		figure("removed", s.saved.Removed)
+	}
+	figure("not", s.saved.Left)
+	return widget.NewStatBar(stats, nil)
 }
 
 // savedButtons lead to the list, take the import back, and go on.
@@ -71,31 +96,20 @@ func (s *Screen) savedButtons() []fyne.CanvasObject {
 	if l.Kind == intake.Recipients {
 		place = screen.Awards
 	}
-	var buttons []fyne.CanvasObject
-	see := widget.NewFilled(t("importing.saved.see."+string(l.Kind)), "", func() { s.sh.Open(place, screen.Filter{}) })
-	see.Trailing = icons.ArrowForward
-	s.see = see
-	buttons = append(buttons, see)
-	if s.saved.Draft != "" {
-		buttons = append(buttons, widget.NewButton(t("importing.saved.open", "n", s.saved.Left, "count", count(s.saved.Left)), icons.Edit, func() {
-			s.openDraft(data.ImportDraft{ID: s.saved.Draft, Kind: string(l.Kind), File: l.File, Left: s.saved.Left})
-		}))
-	}
+	s.see = widget.NewFilled(t("importing.saved.see."+string(l.Kind)), "", func() { s.sh.Open(place, screen.Filter{}) })
+	s.see.Trailing = icons.ArrowForward
+	buttons := []fyne.CanvasObject{s.see}
 	if s.undone == nil && s.saved.Batch != "" {
 		undo := widget.NewButton(t("importing.saved.undo"), icons.Undo, s.Undo)
 		undo.Hint = "Ctrl+Z"
 		buttons = append(buttons, undo)
 	}
-	if next := s.nextSheet(); next != "" {
-		buttons = append(buttons, widget.NewButton(t("importing.saved.sheet", "name", next), icons.Sheet, func() { s.otherSheet(next) }))
-	}
-	more := widget.NewButton(t("importing.saved.more"), icons.Import, func() {
+	return append(buttons, widget.NewButton(t("importing.saved.more"), icons.Import, func() {
 		kind := s.kind
 		s.reset()
 		s.kind = kind
 		s.show()
-	})
-	return append(buttons, more)
+	}))
 }
 
 // nextSheet is the sheet of the same file that comes after this one and holds

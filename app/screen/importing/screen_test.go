@@ -98,7 +98,7 @@ func TestRecipients(t *testing.T) {
 	if !f.sh.Press("Nhập 3 dòng") {
 		t.Fatal("no button")
 	}
-	f.see(t, "Đã nhập 3 dòng", "2 dòng có lỗi được giữ lại", "Vấn đề")
+	f.see(t, "Đã nhập 3 dòng", "Xử lý 2 dòng còn để lại", "3 lượt chưa có số quyết định", "Vấn đề")
 	rows, err := f.db.Citations(t.Context(), data.CitationFilter{Conference: f.sh.Conf.ID})
 	if err != nil || len(rows) != 3 {
 		t.Fatalf("%d kept, %v", len(rows), err)
