@@ -70,8 +70,20 @@ func (w *citationChanger) change(id data.ID, from, to string) error {
 	return w.save(before, after, "")
 }
 
-// mend lets a citation refer to nothing that is gone.
+// mend lets a citation refer to nothing that is gone, and moves none into a
+// locked round or out of one.
 func (w *citationChanger) mend(before data.Citation, after *data.Citation) error {
+	if after.Round != before.Round && before.Round != "" {
+		switch err := roundOpen(w.ctx, w.tx, before.Round, before.Conference, map[data.ID]data.ID{}); data.CodeOf(err) {
+		case "round-locked":
+			after.Round = before.Round
+		case "no-record":
+		default:
+			if err != nil {
+				return err
+			}
+		}
+	}
 	for _, r := range []struct {
 		query  string
 		was    data.ID
@@ -80,7 +92,7 @@ func (w *citationChanger) mend(before data.Citation, after *data.Citation) error
 	}{
 		{"SELECT count(*) FROM award WHERE id = $1", before.Award, &after.Award, true},
 		{"SELECT count(*) FROM decision WHERE id = $1", before.Decision, &after.Decision, true},
-		{"SELECT count(*) FROM round WHERE id = $1", before.Round, &after.Round, false},
+		{"SELECT count(*) FROM round WHERE id = $1 AND locked = 0", before.Round, &after.Round, false},
 		{"SELECT count(*) FROM delegate WHERE id = $1", before.Delegate, &after.Delegate, false},
 	} {
 		if *r.is == r.was || *r.is == "" {

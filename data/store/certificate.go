@@ -51,16 +51,18 @@ func (db *DB) setState(ctx context.Context, tx *sql.Tx, certificates []data.ID, 
 			return err
 		}
 	}
-	quiet, prepared, err := prepare(ctx, tx, "SELECT state, register FROM certificate WHERE id = $1",
+	quiet, prepared, err := prepare(ctx, tx, "SELECT k.state, k.register, c.conference FROM certificate k JOIN citation c ON c.id = k.citation WHERE k.id = $1",
 		"UPDATE certificate SET state = $1 WHERE id = $2", insertChange)
 	if err != nil {
 		return err
 	}
 	ask, set, log := prepared[0], prepared[1], prepared[2]
+	moved := map[data.ID]bool{} // conferences
 	for _, id := range certificates {
 		var was data.CertificateState
 		var register string
-		err := ask.QueryRowContext(quiet, id).Scan(&was, &register)
+		var conf data.ID
+		err := ask.QueryRowContext(quiet, id).Scan(&was, &register, &conf)
 		switch {
 		case err != nil:
 			return found(err, "certificate", id)
@@ -74,6 +76,12 @@ func (db *DB) setState(ctx context.Context, tx *sql.Tx, certificates []data.ID, 
 		}
 		if _, err := log.ExecContext(quiet, db.changeArgs(data.Change{Action: "state", Kind: "certificate", Record: id,
 			Before: stateWords(was), After: stateWords(state)})...); err != nil {
+			return err
+		}
+		moved[conf] = true
+	}
+	for _, conf := range sortedIDs(moved) {
+		if _, err := bump(ctx, tx, ceremonyRevision(conf)); err != nil {
 			return err
 		}
 	}

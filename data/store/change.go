@@ -69,6 +69,15 @@ func (db *DB) logSave(ctx context.Context, tx *sql.Tx, kind string, id data.ID, 
 	return db.appendChange(ctx, tx, data.Change{Action: action, Kind: kind, Record: id, Before: b, After: a})
 }
 
+// logDelete adds the line for a record that is gone.
+func (db *DB) logDelete(ctx context.Context, tx *sql.Tx, kind string, id data.ID, before any) error {
+	_, was, err := difference(reflect.Zero(reflect.TypeOf(before)).Interface(), before)
+	if err != nil {
+		return err
+	}
+	return db.appendChange(ctx, tx, data.Change{Action: "delete", Kind: kind, Record: id, Before: was})
+}
+
 // difference gives the fields that differ between two structs of one type, as
 // JSON objects.
 func difference(before, after any) (b, a string, err error) {

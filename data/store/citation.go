@@ -213,7 +213,9 @@ func citationByID(ctx context.Context, q querier, id data.ID) (r data.CitationRo
 // on the paper may not change while a certificate is live: citation-issued
 // (argument register); nor, in a conference that proofreads, a name under a
 // decision that is signed: correction-needed (arguments name, decision), see
-// CorrectCitation. Errors also: name-needed, no-decision-chosen, no-award-chosen.
+// CorrectCitation; nor is it moved into a locked round or out of one:
+// round-locked (argument number). Errors also: name-needed, no-decision-chosen,
+// no-award-chosen, no-record (of a round of another conference).
 func (db *DB) SaveCitation(ctx context.Context, c *data.Citation) error {
 	saved := *c
 	if err := completeCitation(&saved); err != nil {
@@ -279,6 +281,13 @@ func nameMayChange(ctx context.Context, q querier, before data.CitationRow, name
 func (db *DB) saveCitation(ctx context.Context, tx *sql.Tx, before data.Citation, saved *data.Citation) error {
 	if before.ID != "" {
 		saved.Conference = before.Conference
+	}
+	if saved.Round != before.Round {
+		for _, round := range []data.ID{before.Round, saved.Round} {
+			if err := roundOpen(ctx, tx, round, saved.Conference, map[data.ID]data.ID{}); err != nil {
+				return err
+			}
+		}
 	}
 	if saved.Ordinal == 0 {
 		if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(ordinal), 0) + 1 FROM citation WHERE conference = $1 AND decision = $2",

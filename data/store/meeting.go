@@ -37,6 +37,7 @@ func meetingByID(ctx context.Context, q querier, id data.ID) (m data.Meeting, er
 
 // SaveMeeting inserts a meeting, making its ID and, where it is 0, its
 // ordinal, or updates it by its ID. Whether it is closed stays: see CloseMeeting.
+// Error: no-record (of a hall of another conference).
 func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 	saved := *m
 	err := db.write(ctx, func(tx *sql.Tx) error {
@@ -53,6 +54,9 @@ func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 		} else {
 			saved.ID = data.NewID(db.now())
 		}
+		if err := belongs(ctx, tx, "hall", saved.Hall, saved.Conference); err != nil {
+			return err
+		}
 		if saved.Ordinal == 0 {
 			if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(ordinal), 0) + 1 FROM meeting WHERE conference = $1",
 				saved.Conference).Scan(&saved.Ordinal); err != nil {
@@ -64,6 +68,9 @@ func (db *DB) SaveMeeting(ctx context.Context, m *data.Meeting) error {
 			ON CONFLICT (id) DO UPDATE SET name = excluded.name, date = excluded.date, starts = excluded.starts,
 				ordinal = excluded.ordinal, hall = excluded.hall`,
 			saved.ID, saved.Conference, saved.Name, saved.Date, saved.Starts, saved.Ordinal, ref(saved.Hall), bit(saved.Closed)); err != nil {
+			return err
+		}
+		if _, err := bump(ctx, tx, ceremonyRevision(saved.Conference)); err != nil {
 			return err
 		}
 		return db.logSave(ctx, tx, "meeting", saved.ID, before, saved)
@@ -90,6 +97,9 @@ func (db *DB) CloseMeeting(ctx context.Context, meeting data.ID, closed bool) er
 				millis(db.now()), meeting); err != nil {
 				return err
 			}
+		}
+		if _, err := bump(ctx, tx, ceremonyRevision(before.Conference)); err != nil {
+			return err
 		}
 		after := before
 		after.Closed = closed

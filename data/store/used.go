@@ -11,12 +11,14 @@ import (
 
 // delegateUsed tells of a delegate d whether something rests on him or her that
 // must stay: presence, a badge that is printed, handed over or lost, a scan, a
-// substitute.
+// substitute, a seat, a vote that sends him or her on.
 const delegateUsed = `(EXISTS (SELECT 1 FROM check_in WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM handout WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM old_badge WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM offline_scan WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM introduced WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM seat WHERE delegate = d.id)
+	OR EXISTS (SELECT 1 FROM vote_delegate WHERE delegate = d.id)
 	OR EXISTS (SELECT 1 FROM delegate WHERE replaces = d.id)
 	OR EXISTS (SELECT 1 FROM change WHERE record = d.id AND action = 'badge-printed'))`
 
@@ -26,25 +28,29 @@ const delegateNamed = "(d.replaces IS NOT NULL OR " + delegateUsed + ` OR EXISTS
 	OR EXISTS (SELECT 1 FROM delegation WHERE head = d.id))`
 
 // citationUsed tells of a citation c whether a certificate or a correction says
-// what it says.
+// what it says, or it has a place on stage or was handed over.
 const citationUsed = `(EXISTS (SELECT 1 FROM certificate WHERE citation = c.id)
-	OR EXISTS (SELECT 1 FROM correction WHERE citation = c.id))`
+	OR EXISTS (SELECT 1 FROM correction WHERE citation = c.id)
+	OR EXISTS (SELECT 1 FROM stage_place WHERE citation = c.id)
+	OR EXISTS (SELECT 1 FROM handed_over WHERE citation = c.id))`
 
 // usedRows gives the records that an import added and on which something rests,
 // with their names. It begins with what may rest on them, by ranges of IDs:
 // that nothing does is found at once, also among 100,000. A substitute who came
 // on the same list goes with it.
 var usedRows = func() string {
-	var of []string
-	for _, table := range []string{"check_in", "handout", "old_badge", "offline_scan", "introduced"} {
+	var of, papers []string
+	for _, table := range []string{"check_in", "handout", "old_badge", "offline_scan", "introduced", "seat", "vote_delegate"} {
 		of = append(of, "SELECT delegate AS id FROM "+table+" WHERE delegate BETWEEN $1 AND $2")
+	}
+	for _, table := range []string{"certificate", "correction", "stage_place", "handed_over"} {
+		papers = append(papers, "SELECT citation AS id FROM "+table+" WHERE citation BETWEEN $1 AND $2")
 	}
 	return "SELECT d.id, d.name FROM (" + strings.Join(append(of,
 		"SELECT record AS id FROM change WHERE record BETWEEN $1 AND $2 AND action = 'badge-printed'",
 		"SELECT replaces AS id FROM delegate WHERE replaces BETWEEN $1 AND $2 AND batch <> $3"), " UNION ALL ") + `) u
 		JOIN delegate d ON d.id = u.id AND d.batch = $3
-	UNION SELECT c.id, c.name FROM (SELECT citation AS id FROM certificate WHERE citation BETWEEN $1 AND $2
-			UNION ALL SELECT citation AS id FROM correction WHERE citation BETWEEN $1 AND $2) u
+	UNION SELECT c.id, c.name FROM (` + strings.Join(papers, " UNION ALL ") + `) u
 		JOIN citation c ON c.id = u.id AND c.batch = $3
 	ORDER BY 2, 1`
 }()
@@ -98,14 +104,27 @@ func (u *inUse) note(scan func(...any) error) error {
 	var id data.ID
 	var name string
 	err := scan(&id, &name)
+	u.add(id, name)
+	return err
+}
+
+func (u *inUse) add(id data.ID, name string) {
 	if id == u.last {
-		return err
+		return
 	}
 	u.last = id
 	if u.n++; u.n <= usedNamed {
 		u.names = append(u.names, name)
 	}
-	return err
+}
+
+// list gives the names, for a sentence.
+func (u *inUse) list() string {
+	names := strings.Join(u.names, ", ")
+	if u.n > usedNamed {
+		names += ", …"
+	}
+	return names
 }
 
 // refuse gives import-used (arguments n, names) if there are any.
@@ -113,8 +132,5 @@ func (u *inUse) refuse() error {
 	if u.n == 0 {
 		return nil
 	}
-	if u.n > usedNamed {
-		u.names = append(u.names, "…")
-	}
-	return data.Fail("import-used", "n", u.n, "names", strings.Join(u.names, ", "))
+	return data.Fail("import-used", "n", u.n, "names", u.list())
 }

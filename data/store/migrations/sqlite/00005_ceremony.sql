@@ -83,6 +83,8 @@ CREATE TABLE stage_place (
 
 CREATE UNIQUE INDEX stage_place_citation ON stage_place (citation);
 CREATE UNIQUE INDEX stage_place_place ON stage_place (round, grp, place);
+CREATE UNIQUE INDEX stage_place_slot ON stage_place (round, tray, slot);
+CREATE INDEX citation_round ON citation (round) WHERE round IS NOT NULL;
 
 CREATE TABLE run (
     id         TEXT    NOT NULL PRIMARY KEY,
@@ -117,6 +119,24 @@ CREATE TABLE run_line (
     PRIMARY KEY (run, line)
 ) STRICT, WITHOUT ROWID;
 
+CREATE UNIQUE INDEX run_line_undoes ON run_line (run, undoes) WHERE undoes > 0;
+
+-- What was handed over in runs that are no rehearsals and was not taken back,
+-- and where its certificate stood before.
+CREATE TABLE handed_over (
+    run         TEXT    NOT NULL,
+    line        INTEGER NOT NULL,
+    citation    TEXT    NOT NULL REFERENCES citation (id),
+    round       TEXT    REFERENCES round (id) ON DELETE SET NULL,
+    certificate TEXT    REFERENCES certificate (id), -- NULL: it had none
+    was         TEXT    NOT NULL,
+    PRIMARY KEY (run, line, citation),
+    FOREIGN KEY (run, line) REFERENCES run_line (run, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX handed_over_citation ON handed_over (citation);
+CREATE INDEX handed_over_round ON handed_over (round) WHERE round IS NOT NULL;
+
 CREATE TABLE vote (
     id         TEXT    NOT NULL PRIMARY KEY,
     conference TEXT    NOT NULL REFERENCES conference (id),
@@ -143,10 +163,12 @@ CREATE TABLE vote_delegate (
     ordinal   INTEGER NOT NULL,
     delegate  TEXT    NOT NULL REFERENCES delegate (id),
     alternate INTEGER NOT NULL,
+    handed    TEXT    REFERENCES delegate (id) ON DELETE SET NULL, -- who it is there
     PRIMARY KEY (vote, ordinal)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX vote_delegate_delegate ON vote_delegate (delegate);
+CREATE INDEX vote_delegate_handed ON vote_delegate (handed) WHERE handed IS NOT NULL;
 
 CREATE TABLE agenda_version (
     id         TEXT    NOT NULL PRIMARY KEY,

@@ -1,0 +1,229 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"vinhdanh/data"
+)
+
+const seatColumns = "hall, label, delegate, locked, reserved"
+
+// Seats gives the seats of a hall of which something is known, by their labels.
+// Error: no-record.
+func (db *DB) Seats(ctx context.Context, hall data.ID) (list []data.Seat, err error) {
+	err = db.read(ctx, func(tx *sql.Tx) error {
+		if _, err := hallByID(ctx, tx, hall); err != nil {
+			return err
+		}
+		list, err = seats(ctx, tx, hall)
+		return err
+	})
+	return list, err
+}
+
+func seats(ctx context.Context, q querier, hall data.ID) (list []data.Seat, err error) {
+	err = each(ctx, q, "SELECT "+seatColumns+" FROM seat WHERE hall = $1 ORDER BY label", []any{hall}, func(scan func(...any) error) error {
+		var s data.Seat
+		err := scan(&s.Hall, &s.Label, toText(&s.Delegate), toBool(&s.Locked), &s.Reserved)
+		list = append(list, s)
+		return err
+	})
+	return list, err
+}
+
+// SaveSeats sets all seats of a hall at once, and with them the seats that
+// delegates have on badge and invitation: who sits there gets the label, who
+// does not sit there any more has none. One who sits in several halls has the
+// seat in the first of them; who never sat in a plan keeps what was typed. Seats
+// of which nothing is said are not kept.
+//
+// Errors: no-record (also of a delegate of another conference), seat-unnamed,
+// seat-twice (argument seat), seated-twice (arguments name, seat, other).
+func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) error {
+	return db.write(ctx, func(tx *sql.Tx) error {
+		h, err := hallByID(ctx, tx, hall)
+		if err != nil {
+			return err
+		}
+		saved, err := seated(ctx, tx, h, list)
+		if err != nil {
+			return err
+		}
+		before, err := seats(ctx, tx, hall)
+		if err != nil {
+			return err
+		}
+		was, is := apart(before, saved)
+		if len(was)+len(is) == 0 {
+			return nil
+		}
+		quiet, prepared, err := prepare(ctx, tx, "DELETE FROM seat WHERE hall = $1 AND label = $2",
+			"INSERT INTO seat ("+seatColumns+") VALUES ($1, $2, $3, $4, $5)")
+		if err != nil {
+			return err
+		}
+		for _, s := range was { // first all, since two may change places
+			if _, err := prepared[0].ExecContext(quiet, string(hall), s.Label); err != nil {
+				return err
+			}
+		}
+		for _, s := range is {
+			if _, err := prepared[1].ExecContext(quiet, string(hall), s.Label, ref(s.Delegate), bit(s.Locked), s.Reserved); err != nil {
+				return err
+			}
+		}
+		if err := db.setSeats(ctx, tx, h.Conference, was); err != nil {
+			return err
+		}
+		if _, err := bump(ctx, tx, ceremonyRevision(h.Conference)); err != nil {
+			return err
+		}
+		return db.logSeats(ctx, tx, hall, was, is)
+	})
+}
+
+// seated holds seats to what SaveSeats says of them, and gives those to be kept
+// by their labels.
+func seated(ctx context.Context, q querier, h data.Hall, list []data.Seat) (kept []data.Seat, err error) {
+	labels := map[string]bool{}
+	sits := map[data.ID]string{}
+	var ids []data.ID
+	for _, s := range list {
+		s.Label, s.Reserved = strings.TrimSpace(s.Label), strings.TrimSpace(s.Reserved)
+		switch {
+		case s.Hall != "" && s.Hall != h.ID:
+			return nil, data.Fail("no-record", "kind", "hall", "id", s.Hall)
+		case s.Label == "":
+			return nil, data.Fail("seat-unnamed")
+		case labels[s.Label]:
+			return nil, data.Fail("seat-twice", "seat", s.Label)
+		}
+		labels[s.Label] = true
+		if s.Delegate != "" {
+			if other, already := sits[s.Delegate]; already {
+				d, err := delegateByID(ctx, q, s.Delegate)
+				if err != nil {
+					return nil, err
+				}
+				return nil, data.Fail("seated-twice", "name", d.Name, "seat", other, "other", s.Label)
+			}
+			sits[s.Delegate] = s.Label
+			ids = append(ids, s.Delegate)
+		}
+		if s.Hall = h.ID; s.Delegate != "" || s.Locked || s.Reserved != "" {
+			kept = append(kept, s)
+		}
+	}
+	known := map[data.ID]bool{}
+	if len(ids) > 0 {
+		err = each(ctx, q, "SELECT id FROM seen_delegate WHERE conference = $1", []any{h.Conference}, func(scan func(...any) error) error {
+			var id data.ID
+			err := scan(&id)
+			known[id] = true
+			return err
+		})
+	}
+	for _, id := range ids {
+		if err == nil && !known[id] {
+			err = data.Fail("no-record", "kind", "delegate", "id", id)
+		}
+	}
+	slices.SortFunc(kept, func(a, b data.Seat) int { return strings.Compare(a.Label, b.Label) })
+	return kept, err
+}
+
+// apart gives the seats that differ, as they were and as they are.
+func apart(before, after []data.Seat) (was, is []data.Seat) {
+	old := make(map[string]data.Seat, len(before))
+	for _, s := range before {
+		old[s.Label] = s
+	}
+	for _, s := range after {
+		if o, there := old[s.Label]; !there || o != s {
+			is = append(is, s)
+			continue
+		}
+		delete(old, s.Label)
+	}
+	for _, s := range before {
+		if _, left := old[s.Label]; left {
+			was = append(was, s)
+		}
+	}
+	return was, is
+}
+
+// setSeats writes the seats of a conference's plans into its delegates; those
+// who sat on the seats of left, and sit nowhere now, have none.
+func (db *DB) setSeats(ctx context.Context, tx *sql.Tx, conf data.ID, left []data.Seat) error {
+	want := map[data.ID]string{}
+	for _, s := range left {
+		if s.Delegate != "" {
+			want[s.Delegate] = ""
+		}
+	}
+	// The first hall's seats come last, over the others'.
+	err := each(ctx, tx, `SELECT s.delegate, s.label FROM hall h JOIN seat s ON s.hall = h.id
+		WHERE h.conference = $1 AND s.delegate IS NOT NULL ORDER BY h.ordinal DESC, h.id DESC`, []any{conf}, func(scan func(...any) error) error {
+		var id data.ID
+		var label string
+		err := scan(&id, &label)
+		want[id] = label
+		return err
+	})
+	if err != nil || len(want) == 0 {
+		return err
+	}
+	has := map[data.ID]string{}
+	err = each(ctx, tx, "SELECT id, seat FROM delegate WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+		var id data.ID
+		var seat string
+		err := scan(&id, &seat)
+		has[id] = seat
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	revision, err := bump(ctx, tx, rosterRevision(conf))
+	if err != nil {
+		return err
+	}
+	quiet, prepared, err := prepare(ctx, tx, "UPDATE delegate SET seat = $1, revision = $2 WHERE id = $3", insertChange)
+	if err != nil {
+		return err
+	}
+	for _, id := range sortedIDs(want) {
+		if has[id] == want[id] {
+			continue
+		}
+		if _, err := prepared[0].ExecContext(quiet, want[id], revision, string(id)); err != nil {
+			return err
+		}
+		b, a, err := difference(data.Delegate{Seat: has[id]}, data.Delegate{Seat: want[id]})
+		if err != nil {
+			return err
+		}
+		if _, err := prepared[1].ExecContext(quiet, db.changeArgs(data.Change{Action: "edit", Kind: "delegate", Record: id, Before: b, After: a})...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// logSeats adds the line for seats of a hall that were set.
+func (db *DB) logSeats(ctx context.Context, tx *sql.Tx, hall data.ID, was, is []data.Seat) error {
+	before, err := json.Marshal(map[string][]data.Seat{"Seats": was})
+	if err != nil {
+		return err
+	}
+	after, err := json.Marshal(map[string][]data.Seat{"Seats": is})
+	if err != nil {
+		return err
+	}
+	return db.appendChange(ctx, tx, data.Change{Action: "seats", Kind: "hall", Record: hall, Before: string(before), After: string(after)})
+}
