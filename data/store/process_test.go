@@ -64,6 +64,8 @@ func child(ctx context.Context, work, path string) error {
 		err = childFull(ctx, db, c.ID)
 	case "change":
 		err = childChange(ctx, db, c.ID)
+	case "redecide":
+		err = childRedecide(ctx, db, c.ID)
 	case "undo":
 		err = childUndo(ctx, db, c.ID)
 	}
