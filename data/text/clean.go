@@ -63,6 +63,7 @@ func clean(s string, keep bool) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := rune(0) // the space or line break that is due before the next character
+	composed := true
 	for i, r := range s {
 		if r == utf8.RuneError {
 			if _, size := utf8.DecodeRuneInString(s[i:]); size == 1 {
@@ -70,6 +71,13 @@ func clean(s string, keep bool) string {
 			}
 		}
 		switch {
+		case r > ' ' && r < 0x7F || IsVietnamese(r):
+			if gap != 0 && b.Len() > 0 {
+				b.WriteRune(gap)
+			}
+			gap = 0
+			b.WriteRune(r)
+			continue
 		case r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' || r == '\u0085' && !keep || r == '\v' || r == '\f':
 			gap = '\n'
 			continue
@@ -90,8 +98,9 @@ func clean(s string, keep bool) string {
 		}
 		gap = 0
 		b.WriteRune(r)
+		composed = false
 	}
-	if keep {
+	if keep || composed {
 		return b.String()
 	}
 	return compose(b.String())
