@@ -25,7 +25,11 @@ func (m *mapper) data(r Row, style numbering) {
 	case parted != "" && text.Fold(parted) != text.Fold(oneLine(raw)):
 		v.note = addLine(v.note, "Họ, tên: "+parted) // the whole name, which has a column too, says another
 	}
-	p, packed := splitPacked(raw, false, false)
+	plain := plainName(raw)
+	p, packed := packedName{}, false
+	if !plain {
+		p, packed = splitPacked(raw, false, false)
+	}
 	if packed && begins(p.name) != thingHouse && m.aside(v, &p) {
 		raw = p.name
 		v.packedRest(p, Cell{Column: v.column[slots[FieldName]]})
@@ -33,8 +37,11 @@ func (m *mapper) data(r Row, style numbering) {
 		raw = p.name
 		v.packedRest(p, Cell{Column: v.column[slots[FieldName]]})
 	}
-	raw = oneLine(raw)
-	n := readName(raw)
+	n := named{name: raw}
+	if !plain {
+		raw = oneLine(raw)
+		n = readName(raw)
+	}
 	rec.Name, rec.Honorific, rec.Gender, rec.Posthumous = n.name, n.honorific, n.gender, n.posthumous
 	if !hasLetter(rec.Name) {
 		if rec.Name != "" && v.filled == 0 {

@@ -199,6 +199,15 @@ func indexHonorifics(key func(string) string) map[string]int {
 	return m
 }
 
+// Honorifics gives all that CutHonorific knows.
+func Honorifics() []string {
+	list := make([]string, len(honorifics))
+	for i, h := range honorifics {
+		list[i] = h.words
+	}
+	return list
+}
+
 // honorifics are the words that lists put before names. Ranks and titles say
 // nothing of a gender; "Đồng chí" never does.
 var honorifics = []honorific{
