@@ -1,6 +1,9 @@
 package sheet
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Row gives a row of the sheet by its number.
 func (l *List) Row(number int) (Row, bool) { return l.Grid.row(number) }
@@ -95,6 +98,12 @@ func (l *List) columnOf(row, index int) *Column {
 
 // record gives the first record of a row.
 func (l *List) record(row int) *Record {
+	if l.abreast {
+		if i := slices.IndexFunc(l.Records, func(r Record) bool { return r.Row == row }); i >= 0 {
+			return &l.Records[i]
+		}
+		return nil
+	}
 	i := sort.Search(len(l.Records), func(i int) bool { return l.Records[i].Row >= row })
 	if i < len(l.Records) && l.Records[i].Row == row {
 		return &l.Records[i]

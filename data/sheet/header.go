@@ -17,7 +17,8 @@ type heading struct {
 	rows        []int
 	columns     []Column
 	score       int
-	strong      int // columns whose heading is clear
+	strong      int        // columns whose heading is clear
+	halves      [][]Column // of a list whose halves stand side by side, settled; columns has all of them
 }
 
 func (h heading) found() bool { return len(h.columns) > 0 }

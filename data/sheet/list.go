@@ -46,7 +46,7 @@ type List struct {
 	Header    []int // row numbers of the heading; none if the columns were all chosen
 	Columns   []Column
 	Sections  []Section
-	Records   []Record  // all data rows, in order, also those with an error
+	Records   []Record  // all data rows, in order, also those with an error; of a list in two halves side by side, the left one's first
 	Problems  []Problem // by row; those of the whole list last
 	Several   []string  // the sheets that hold a list, where more than one does and Options named none
 	Separator string    // of a text file
@@ -57,7 +57,8 @@ type List struct {
 
 	Collectives, Individuals, Households int // recipients only
 
-	tables []table // in order of their rows
+	tables  []table // in order of their rows
+	abreast bool    // its halves stand side by side: a row may hold several records, which come by halves
 }
 
 // table is the columns of the rows from one heading on.

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,8 +74,13 @@ func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
 		return nil, err
 	}
 	m.titles(h.first)
-	m.use(h)
-	if err := m.rows(ctx, h.last+1); err != nil {
+	if h.halves != nil {
+		err = m.besides(ctx, h)
+	} else {
+		m.use(h)
+		err = m.rows(ctx, h.last+1)
+	}
+	if err != nil {
 		return nil, err
 	}
 	m.finish()
@@ -114,6 +120,10 @@ func (m *mapper) heading(o Options) (heading, error) {
 		return h, err
 	}
 	sample := m.sampler(h.last + 1)
+	if h.halves = m.halves(h, sample); h.halves != nil {
+		h.columns = slices.Concat(h.halves...)
+		return h, nil
+	}
 	h.columns = withNumbers(h.columns, sample)
 	if !settle(h.columns, m.kind, sample) {
 		return h, data.Fail("no-name-column")

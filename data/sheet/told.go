@@ -125,6 +125,9 @@ func (m *mapper) setAside() {
 	}
 	for i := range l.Records {
 		r := &l.Records[i]
+		if l.abreast && slices.ContainsFunc(l.Records, func(o Record) bool { return o.Row == r.Row && o.Name != r.Name }) {
+			continue // whom of the row was meant, nothing tells
+		}
 		r.Same, r.Distinct = m.told.same[r.Row], m.told.nobody[r.Row]
 	}
 }
