@@ -17,13 +17,15 @@ func agenda(n int) ProgrammeInput {
 		When: "Sáng ngày 21 tháng 8 năm 2025", Place: "Trung tâm Hội nghị tỉnh", Note: "Chương trình có thể thay đổi theo tình hình thực tế.",
 	}
 	some := []ProgrammeRow{
-		{"07:00 – 07:30", "Đón tiếp đại biểu, điểm danh", "", "Ban Tổ chức"},
-		{"07:50 – 08:00", "Tuyên bố lý do, giới thiệu đại biểu", "Giới thiệu Đoàn Chủ tịch, Thư ký đại hội", "Đồng chí Hà Thị Lan Chi, Phó Giám đốc Sở Nội vụ"},
-		{"08:00 – 08:20", "Báo cáo tổng kết phong trào thi đua yêu nước và công tác khen thưởng giai đoạn 2020 - 2025; phương hướng, nhiệm vụ giai đoạn 2025 - 2030", "", "Đồng chí Đinh Khắc Tường, Giám đốc Sở Nội vụ"},
+		{Time: "07:00 – 07:30", Title: "Đón tiếp đại biểu, điểm danh", Detail: "", Person: "Ban Tổ chức"},
+		{Time: "07:50 – 08:00", Title: "Tuyên bố lý do, giới thiệu đại biểu", Detail: "Giới thiệu Đoàn Chủ tịch, Thư ký đại hội", Person: "Đồng chí Hà Thị Lan Chi, Phó Giám đốc Sở Nội vụ"},
+		{Time: "08:00 – 08:20", Title: "Báo cáo tổng kết phong trào thi đua yêu nước và công tác khen thưởng giai đoạn 2020 - 2025; phương hướng, nhiệm vụ giai đoạn 2025 - 2030", Detail: "", Person: "Đồng chí Đinh Khắc Tường, Giám đốc Sở Nội vụ"},
 	}
+	var rows []ProgrammeRow
 	for i := range n {
-		in.Rows = append(in.Rows, some[i%len(some)])
+		rows = append(rows, some[i%len(some)])
 	}
+	in.Sittings = []ProgrammeSitting{{Rows: rows}}
 	return in
 }
 
@@ -73,7 +75,7 @@ func TestProgramme(t *testing.T) {
 func TestProgrammeLongItem(t *testing.T) {
 	in := agenda(1)
 	word := "nhiệm vụ "
-	in.Rows[0].Title = strings.TrimSpace(strings.Repeat(word, 900))
+	in.Sittings[0].Rows[0].Title = strings.TrimSpace(strings.Repeat(word, 900))
 	pages, _, err := Programme(in, embedded(t))
 	if err != nil {
 		t.Fatal(err)
@@ -93,9 +95,9 @@ func TestProgrammeLongItem(t *testing.T) {
 
 func TestProgrammeFaults(t *testing.T) {
 	for code, change := range map[string]func(*ProgrammeInput){
-		"no-rows":           func(in *ProgrammeInput) { in.Rows = nil },
-		"text-overflow":     func(in *ProgrammeInput) { in.Rows[0].Person = strings.Repeat("w", 90) },
-		"missing-glyph":     func(in *ProgrammeInput) { in.Rows[0].Title = "😀" },
+		"no-rows":           func(in *ProgrammeInput) { in.Sittings = nil },
+		"text-overflow":     func(in *ProgrammeInput) { in.Sittings[0].Rows[0].Person = strings.Repeat("w", 90) },
+		"missing-glyph":     func(in *ProgrammeInput) { in.Sittings[0].Rows[0].Title = "😀" },
 		"control-character": func(in *ProgrammeInput) { in.Place = "\x02" },
 	} {
 		in := agenda(2)

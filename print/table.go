@@ -197,7 +197,11 @@ func (t *table) draw(r row, from, to int, head bool) error {
 			}
 		}
 		if c.box && from == 0 {
-			t.add(tickBox(x+width/2, t.y+top+t.lineHeight()/2))
+			at := t.y + top + t.lineHeight()/2
+			if middle {
+				at = t.y + h/2
+			}
+			t.add(tickBox(x+width/2, at))
 		}
 		rule(x-hair/2, t.y, hair, h)
 		x += width

@@ -51,8 +51,9 @@ func Programme(ctx context.Context, d Deps, conf data.Conference, o ProgrammeOpt
 		}
 		in.Cover = &print.Cover{Template: t, Emblem: o.Emblem, Sample: conf.Sample, Year: year(meeting.Date)}
 	}
+	in.Sittings = make([]print.ProgrammeSitting, 1)
 	for _, a := range items {
-		in.Rows = append(in.Rows, print.ProgrammeRow{Time: span(a), Title: a.Title, Detail: a.Capacity, Person: a.Person})
+		in.Sittings[0].Rows = append(in.Sittings[0].Rows, print.ProgrammeRow{Time: span(a), Title: a.Title, Detail: a.Capacity, Person: a.Person})
 	}
 	pages, found, err := print.Programme(in, d.Fonts)
 	if err != nil {

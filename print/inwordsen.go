@@ -1,0 +1,52 @@
+package print
+
+import "strings"
+
+var ones = [...]string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+	"fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+
+var tens = [...]string{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+
+// inEnglish reads a whole number from 0 to 999,999.
+func inEnglish(n int) string {
+	switch {
+	case n == 0:
+		return "zero"
+	case n >= 1000:
+		rest := ""
+		if r := n % 1000; r > 0 {
+			rest = " " + inEnglish(r)
+			if r < 100 {
+				rest = " and" + rest
+			}
+		}
+		return inEnglish(n/1000) + " thousand" + rest
+	case n >= 100:
+		rest := ""
+		if n%100 > 0 {
+			rest = " and " + inEnglish(n%100)
+		}
+		return ones[n/100] + " hundred" + rest
+	case n >= 20:
+		rest := ""
+		if n%10 > 0 {
+			rest = "-" + ones[n%10]
+		}
+		return tens[n/10] + rest
+	}
+	return ones[n]
+}
+
+// ordinal reads the number of a day, 1 to 31.
+func ordinal(n int) string {
+	s := inEnglish(n)
+	for _, of := range [...][2]string{{"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"}, {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}} {
+		if head, ok := strings.CutSuffix(s, of[0]); ok {
+			return head + of[1]
+		}
+	}
+	if head, ok := strings.CutSuffix(s, "y"); ok {
+		return head + "ieth"
+	}
+	return s + "th"
+}

@@ -1,0 +1,124 @@
+package print
+
+import (
+	"strings"
+	"time"
+
+	"vinhdanh/print/layout"
+	"vinhdanh/print/writing"
+)
+
+// ScriptInput is what the "lời dẫn chương trình" says.
+type ScriptInput struct {
+	Heading
+	PrintedAt time.Time // when presence was read too, in local time
+	Items     []ScriptItem
+}
+
+// ScriptItem is an item of the agenda, as the MC leads through it.
+type ScriptItem struct {
+	Number int
+	Time   string
+	Title  string
+	Cue    string // what lights, music and projector do
+	Steps  []ScriptStep
+}
+
+// ScriptStep is a stretch that the MC says without a stop.
+type ScriptStep struct {
+	Title   string   // "Đợt 1, nhóm 1/2: mời người nhận"; may be ""
+	Does    []string // what happens besides, not to be read out
+	Say     []string // paragraphs before the names
+	Names   []StageRecipient
+	After   []string         // paragraphs after the names
+	LeftOut []StageRecipient // who is absent, and not to be read out
+}
+
+// Sizes of the MC's script, pt: read standing, by the light of a lectern.
+const (
+	scriptSay  = 18.0
+	scriptName = 20.0
+	scriptUnit = 16.0
+	scriptDoes = 13.0
+)
+
+// ScriptPaper writes the MC's script. A step with names stands on one page if
+// it fits there, at least the names do. Faults: "no-rows", "bad-date".
+func ScriptPaper(in ScriptInput) (*writing.Paper, error) {
+	if len(in.Items) == 0 {
+		return nil, layout.Fail("no-rows")
+	}
+	d, err := in.draft(writing.Foot)
+	if err != nil {
+		return nil, err
+	}
+	d.part(d.printed(join(" · ", d.P("script.running"), in.Meeting), d.clock(in.PrintedAt)))
+	d.title(d.P("script.title"), in.Event, in.sitting())
+	d.add(&writing.Text{Face: writing.Face{Size: listSize, Bold: true}, Field: "time", S: d.P("script.at", "when", d.clock(in.PrintedAt)), Align: writing.Center, After: 1})
+	d.note(d.P("script.how"), false)
+	for i := range in.Items {
+		d.scriptItem(&in.Items[i])
+	}
+	return d.Paper, nil
+}
+
+func (d *draft) scriptItem(item *ScriptItem) {
+	head := item.Title
+	if item.Number > 0 {
+		head = number(item.Number) + ". " + head
+	}
+	opening := []writing.Block{&writing.Text{Face: writing.Face{Size: 15, Bold: true}, Field: "title", S: join(" · ", item.Time, head), Align: writing.Left, Before: 5, After: 1, Keep: true}}
+	if item.Cue != "" {
+		opening = append(opening, d.direction(d.P("script.cue", "cue", item.Cue)))
+	}
+	for i := range item.Steps {
+		blocks := d.scriptStep(&item.Steps[i])
+		d.add(&writing.Together{Blocks: append(opening, blocks...)})
+		opening = nil
+	}
+	if opening != nil { // the MC says nothing there
+		opening = append(opening, d.direction(d.P("script.silent")))
+		d.add(&writing.Together{Blocks: opening})
+	}
+}
+
+// direction is what is not read out.
+func (d *draft) direction(s string) *writing.Text {
+	return &writing.Text{Face: writing.Face{Size: scriptDoes, Italic: true}, Field: "note", S: "[" + s + "]", Align: writing.Left, After: 1, Keep: true}
+}
+
+func (d *draft) scriptStep(s *ScriptStep) (blocks []writing.Block) {
+	if s.Title != "" {
+		blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptDoes, Bold: true, Italic: true}, Field: "title", S: s.Title, Align: writing.Left, Before: 2, After: 0.6, Keep: true})
+	}
+	for _, does := range s.Does {
+		blocks = append(blocks, d.direction(does))
+	}
+	say := func(list []string) {
+		for _, p := range list {
+			for p := range strings.SplitSeq(p, "\n") {
+				blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptSay}, Field: "content", S: p, Align: writing.Left, After: 2.4})
+			}
+		}
+	}
+	say(s.Say)
+	if len(s.Names) > 0 {
+		t := &writing.Table{Size: scriptName, Columns: []writing.Column{
+			d.heads("place", "number", 22, writing.Center), d.heads("named", "name", 143, writing.Left),
+		}}
+		for i := range s.Names {
+			one := &s.Names[i]
+			t.Rows = append(t.Rows, writing.Row{About: one.about(), Cells: []writing.Cell{{bold(number(one.Place))}, d.recipient(one, scriptName, scriptUnit)}})
+		}
+		blocks = append(blocks, &writing.Together{Blocks: []writing.Block{t}})
+	}
+	if len(s.LeftOut) > 0 {
+		var who []string
+		for i := range s.LeftOut {
+			who = append(who, join(", ", s.LeftOut[i].Name, s.LeftOut[i].Unit))
+		}
+		blocks = append(blocks, d.direction(d.P("script.left-out", "n", len(who), "who", strings.Join(who, "; "))))
+	}
+	say(s.After)
+	return blocks
+}
