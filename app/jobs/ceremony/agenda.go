@@ -4,10 +4,10 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 )
 
 // Records is what the agenda needs of the store.
@@ -18,45 +18,14 @@ type Records interface {
 	DeleteAgendaItem(ctx context.Context, id data.ID) error
 }
 
-// Timed is an agenda item with the time it takes up.
-type Timed struct {
-	data.AgendaItem
-	From, To string // "HH:MM", "" where the start is not known
-	Late     int    // minutes by which the item before it ends after this one's planned start; 0: none
-}
-
 // Agenda gives a meeting's items in order.
-func Agenda(ctx context.Context, r Records, conf, meeting data.ID) ([]Timed, error) {
+func Agenda(ctx context.Context, r Records, conf, meeting data.ID) ([]agenda.Timed, error) {
 	all, err := r.Agenda(ctx, conf)
 	if err != nil {
 		return nil, err
 	}
 	all = slices.DeleteFunc(slices.Clone(all), func(a data.AgendaItem) bool { return a.Meeting != meeting })
-	return Times(all), nil
-}
-
-// Times works out when items begin and end. An item without a planned start
-// follows the one before it.
-func Times(items []data.AgendaItem) []Timed {
-	items = slices.Clone(items)
-	slices.SortStableFunc(items, func(a, b data.AgendaItem) int { return a.Ordinal - b.Ordinal })
-	out := make([]Timed, 0, len(items))
-	at := -1 // minutes after midnight at which the item before ends
-	for _, a := range items {
-		t := Timed{AgendaItem: a}
-		start, ok := minutes(a.Starts)
-		if !ok {
-			start = at
-		} else if at > start {
-			t.Late = at - start
-		}
-		if start >= 0 {
-			t.From, t.To = clock(start), clock(start+a.Minutes)
-			at = start + a.Minutes
-		}
-		out = append(out, t)
-	}
-	return out
+	return agenda.Times(all), nil
 }
 
 // Save checks an item and keeps it. A new one without a place comes last.
@@ -66,7 +35,7 @@ func Save(ctx context.Context, r Records, a *data.AgendaItem) error {
 	if a.Title == "" {
 		return data.Fail("agenda-title")
 	}
-	if _, ok := minutes(a.Starts); !ok && a.Starts != "" {
+	if _, ok := agenda.Minutes(a.Starts); !ok && a.Starts != "" {
 		return data.Fail("agenda-time", "time", a.Starts)
 	}
 	if a.Minutes < 0 || a.Minutes > 24*60 {
@@ -121,23 +90,3 @@ func Move(ctx context.Context, r Records, conf, item data.ID, to int) error {
 	}
 	return nil
 }
-
-// minutes reads "HH:MM" as minutes after midnight.
-func minutes(s string) (int, bool) {
-	hour, minute, ok := strings.Cut(s, ":")
-	if !ok || len(minute) != 2 || len(hour) < 1 || len(hour) > 2 {
-		return -1, false
-	}
-	h, err := strconv.ParseUint(hour, 10, 8)
-	if err != nil || h > 23 {
-		return -1, false
-	}
-	m, err := strconv.ParseUint(minute, 10, 8)
-	if err != nil || m > 59 {
-		return -1, false
-	}
-	return int(h)*60 + int(m), true
-}
-
-// clock writes minutes after midnight; past midnight it begins again.
-func clock(m int) string { return fmt.Sprintf("%02d:%02d", m/60%24, m%60) }

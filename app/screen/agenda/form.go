@@ -13,6 +13,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	programme "vinhdanh/data/agenda"
 )
 
 // form is the pane in which an item is written.
@@ -107,7 +108,7 @@ func newForm(s *Screen) *form {
 func (f *form) clear() { f.fill(data.AgendaItem{}, false, -1) }
 
 // show puts an item into the pane; words typed into the same item stay.
-func (f *form) show(t ceremony.Timed, at int) {
+func (f *form) show(t programme.Timed, at int) {
 	if !f.fresh && f.item.ID == t.ID && f.dirty() {
 		f.at = at
 		return
@@ -116,8 +117,8 @@ func (f *form) show(t ceremony.Timed, at int) {
 	t2 := f.s.sh.T
 	f.heading.SetText(t2("agenda.item.number", "n", at+1))
 	f.when.SetText("")
-	if t.From != "" {
-		f.when.SetText(t2("agenda.when", "from", t.From, "to", t.To))
+	if t.From != programme.Unknown {
+		f.when.SetText(t2("agenda.when", "from", clock(t.From), "to", clock(t.To)))
 	}
 	f.late.Hidden = t.Late == 0
 	if t.Late > 0 {
@@ -238,7 +239,7 @@ func (f *form) delta() int {
 		return 0
 	}
 	was := f.s.items[f.at]
-	from, known := minuteOf(was.From)
+	from, known := was.From, was.From != programme.Unknown
 	to, set := minuteOf(a.Starts)
 	if !set || !known {
 		to, from = 0, 0 // it goes on following the one before it

@@ -14,6 +14,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	programme "vinhdanh/data/agenda"
 )
 
 // Records is what the place needs of the store.
@@ -37,7 +38,7 @@ type Screen struct {
 
 	meetings []data.Meeting
 	meeting  data.ID
-	items    []ceremony.Timed
+	items    []programme.Timed
 	want     data.ID // the item to choose once the list is there
 	begin    bool    // begin a new item once the list is there
 	loading  context.CancelFunc
@@ -168,7 +169,7 @@ func (s *Screen) loaded(meetings []data.Meeting, all []data.AgendaItem) {
 			mine = append(mine, a)
 		}
 	}
-	s.items = ceremony.Times(mine)
+	s.items = programme.Times(mine)
 	names := make([]string, len(meetings))
 	for i, m := range meetings {
 		names[i] = m.Name

@@ -59,7 +59,7 @@ func (f *fixture) lines(t *testing.T) (list []string) {
 		t.Fatal(f.sh.Faults)
 	}
 	for _, a := range f.items {
-		list = append(list, a.From+" "+a.Title)
+		list = append(list, clock(a.From)+" "+a.Title)
 	}
 	return list
 }

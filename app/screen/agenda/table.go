@@ -8,6 +8,7 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	programme "vinhdanh/data/agenda"
 )
 
 func (s *Screen) columns() []widget.TableColumn {
@@ -44,7 +45,7 @@ func (s *Screen) row(i int) widget.RowLine {
 	item := s.items[i]
 	line := widget.RowLine{Warn: item.Late > 0, Cells: []widget.Cell{
 		{Text: strconv.Itoa(i + 1), Color: widget.ColorText2},
-		{Text: item.From, Bold: true},
+		{Text: clock(item.From), Bold: true},
 		{Text: strconv.Itoa(item.Minutes)},
 		{Text: item.Title},
 		{Text: s.sh.T(kindKey(item.Kind)), Color: widget.ColorText2, Size: widget.SizeSecond},
@@ -54,7 +55,7 @@ func (s *Screen) row(i int) widget.RowLine {
 	if item.Late > 0 {
 		line.Cells[0].Icon, line.Cells[0].Tint = icons.Warning, widget.ColorWarn
 	}
-	if item.From == "" {
+	if item.From == programme.Unknown {
 		line.Cells[1] = widget.Cell{Text: "—", Color: widget.ColorText3}
 	}
 	return line
@@ -73,7 +74,7 @@ func (s *Screen) figures() []widget.Stat {
 		{Figure: to, Label: t("agenda.stat.to")},
 		{Figure: s.duration(total), Label: t("agenda.stat.total")},
 	}
-	n := late(s.items)
+	n := programme.Late(s.items)
 	return append(stats, widget.Stat{Figure: strconv.Itoa(n), Label: t("agenda.stat.late"), Dim: n == 0})
 }
 

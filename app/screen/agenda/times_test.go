@@ -5,8 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/data"
+	programme "vinhdanh/data/agenda"
 )
 
 func TestReadTime(t *testing.T) {
@@ -26,16 +26,16 @@ func TestReadTime(t *testing.T) {
 	}
 }
 
-func list(items ...data.AgendaItem) []ceremony.Timed {
+func list(items ...data.AgendaItem) []programme.Timed {
 	for i := range items {
 		items[i].Ordinal = i + 1
 	}
-	return ceremony.Times(items)
+	return programme.Times(items)
 }
 
 func TestExchanged(t *testing.T) {
 	for name, tc := range map[string]struct {
-		items         []ceremony.Timed
+		items         []programme.Timed
 		first, second data.AgendaItem
 	}{
 		"one after the other": {

@@ -6,11 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 )
 
 const itemsShown = 4
@@ -37,7 +37,7 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 	s.countdown.TextSize, s.countdown.Bold = 34, true
 	title := widget.NewBold(item.Title)
 	title.TextSize, title.Wrap, title.Lines = 18, true, 2
-	about := item.From + " · " + sh.T("home.minutes", "n", item.Minutes)
+	about := agenda.Clock(item.From) + " · " + sh.T("home.minutes", "n", item.Minutes)
 	if item.Person != "" {
 		about += " · " + item.Person
 	}
@@ -58,7 +58,7 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 	list := []fyne.CanvasObject{}
 	for _, a := range o.Agenda[at+1 : min(len(o.Agenda), at+1+itemsShown)] {
 		list = append(list, widget.Line(), widget.Fixed(0, 31, widget.Row(8,
-			widget.Fixed(52, 0, widget.NewBold(a.From)), widget.Grow(widget.NewText(a.Title).Cut(60)),
+			widget.Fixed(52, 0, widget.NewBold(agenda.Clock(a.From))), widget.Grow(widget.NewText(a.Title).Cut(60)),
 			widget.NewSecond(sh.T("home.minutes", "n", a.Minutes)).Tint(widget.ColorText3))))
 	}
 	rows = append(rows, widget.Column(0, list...))
@@ -66,8 +66,8 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 }
 
 // starts gives the instant at which an item is planned to begin.
-func starts(a ceremony.Timed, m data.Meeting, zone *time.Location) time.Time {
-	at, err := time.ParseInLocation("2006-01-02 15:04", string(m.Date)+" "+a.From, zone)
+func starts(a agenda.Timed, m data.Meeting, zone *time.Location) time.Time {
+	at, err := time.ParseInLocation("2006-01-02 15:04", string(m.Date)+" "+agenda.Clock(a.From), zone)
 	if err != nil {
 		return time.Time{}
 	}
@@ -75,7 +75,7 @@ func starts(a ceremony.Timed, m data.Meeting, zone *time.Location) time.Time {
 }
 
 // upcoming gives the index of the first item that has not begun.
-func upcoming(items []ceremony.Timed, m data.Meeting, now time.Time) int {
+func upcoming(items []agenda.Timed, m data.Meeting, now time.Time) int {
 	if !m.Date.Full() {
 		return 0
 	}

@@ -4,11 +4,11 @@ import (
 	"context"
 	"time"
 
-	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 )
 
 // Store is what the overview needs of the store.
@@ -32,7 +32,7 @@ type Issuers func(ctx context.Context) ([]keys.Issuer, error)
 type Overview struct {
 	Delegates    data.DelegateCounts
 	Certificates data.CertificateCounts
-	Agenda       []ceremony.Timed // of the meeting
+	Agenda       []agenda.Timed // of the meeting
 	Groups       []Group
 	Read         int             // sheets that came past proofreading: moved there, or confirmed by two people
 	Unfinished   []data.PrintRun // prints that were interrupted
@@ -74,7 +74,7 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 			own = append(own, a)
 		}
 	}
-	o.Agenda = ceremony.Times(own)
+	o.Agenda = agenda.Times(own)
 	rounds, err := s.Rounds(ctx, conf.ID)
 	if err != nil {
 		return o, err

@@ -8,12 +8,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 )
 
 // records is a store of what a test sets.
@@ -126,7 +126,7 @@ func TestInspect(t *testing.T) {
 		return found
 	}
 	whole := data.Conference{Issuer: "Sở Nội vụ", City: "An Sơn", Sample: true}
-	fine := Overview{Delegates: data.DelegateCounts{All: 3}, Agenda: []ceremony.Timed{{}}, Backup: now.Add(-time.Hour)}
+	fine := Overview{Delegates: data.DelegateCounts{All: 3}, Agenda: []agenda.Timed{{}}, Backup: now.Add(-time.Hour)}
 	with := func(change func(*Overview)) Overview {
 		o := fine
 		change(&o)
@@ -148,7 +148,7 @@ func TestInspect(t *testing.T) {
 			o.Delegates.Missing = 27
 			o.Certificates = data.CertificateCounts{NotReady: 3, ToIssue: 5, ToPrint: 2}
 		}), conf: whole, want: []string{"missing", "decision", "issue", "print"}},
-		{name: "late", o: with(func(o *Overview) { o.Agenda = []ceremony.Timed{{Late: 5}, {}} }), conf: whole, want: []string{"late"}},
+		{name: "late", o: with(func(o *Overview) { o.Agenda = []agenda.Timed{{Late: 5}, {}} }), conf: whole, want: []string{"late"}},
 		{name: "presenter", o: fine, conf: whole, rounds: []data.Round{{Number: 1}}, want: []string{"presenter"}},
 		{name: "awards", o: fine, conf: whole, awards: []data.Award{{Matched: true}, {}}, want: []string{"unmatched"}},
 		{name: "backup of yesterday", o: with(func(o *Overview) { o.Backup = now.Add(-8 * time.Hour) }), conf: whole, want: []string{"backup"}},
@@ -175,7 +175,7 @@ func TestIssuesHaveWords(t *testing.T) {
 
 func TestUpcoming(t *testing.T) {
 	zone := time.FixedZone("ICT", 7*3600)
-	items := []ceremony.Timed{{From: "07:00"}, {From: "07:45"}, {From: "08:00"}}
+	items := []agenda.Timed{{From: 420}, {From: 465}, {From: 480}}
 	m := data.Meeting{Date: "2025-08-21"}
 	for at, want := range map[string]int{"2025-08-20 23:59": 0, "2025-08-21 07:00": 1, "2025-08-21 07:46": 2, "2025-08-21 09:00": 3} {
 		now, err := time.ParseInLocation("2006-01-02 15:04", at, zone)
