@@ -14,11 +14,12 @@ import (
 // ErasePersonal takes the personal data of a conference's delegates out of the
 // database, so that no byte of it is left in its file: religion, party,
 // ethnicity, phone, birth, education, theory, field, photo, note, the reason of
-// an absence, the phones of delegations, the notes of citations (in which lists
-// have left the like), and all of them in the log of changes
+// an absence, of coming late or leaving early, the phones of delegations, the notes of citations (in which lists
+// have left the like), why conflicts of the agenda were set aside, and all of them in the log of changes
 // and in what imports have changed; what is left of lists goes as it is. Names,
-// codes, presence, citations and certificates stay, for the register is kept. It
-// tells of how many delegates something was erased.
+// codes, presence, citations and certificates stay, for the register is kept, and
+// so do the programmes with the names they were published with; those are no
+// longer linked to delegates. It tells of how many delegates something was erased.
 //
 // Copies of the database know it still. Since the file is written anew, which
 // holds up whoever writes, it is refused while a desk is open: desk-open
@@ -61,6 +62,9 @@ func (db *DB) ErasePersonal(ctx context.Context, conf data.ID) (n int, err error
 		if _, err := tx.ExecContext(ctx, "UPDATE delegation SET phone = '' WHERE conference = $1", conf); err != nil {
 			return err
 		}
+		if err := unlinkActors(ctx, tx, conf); err != nil {
+			return err
+		}
 		after, err := json.Marshal(map[string]int{"delegates": n})
 		if err != nil {
 			return err
@@ -98,11 +102,12 @@ func openDesk(ctx context.Context, tx *sql.Tx, conf data.ID, now time.Time) erro
 // erase blanks what is personal.
 func erase(d *data.Delegate) {
 	d.Religion, d.Party, d.Ethnicity, d.Phone, d.Birth, d.Education, d.Theory = "", "", "", "", "", "", ""
-	d.Field, d.Photo, d.Note, d.Reason = "", "", "", ""
+	d.Field, d.Photo, d.Note, d.Reason, d.Arrives, d.Leaves = "", "", "", "", "", ""
 }
 
 // erasedFields are the same in the log of changes, and the phone of a delegation.
-var erasedFields = []string{"Religion", "Party", "Ethnicity", "Phone", "Birth", "Education", "Theory", "Field", "Photo", "Note", "Reason"}
+var erasedFields = []string{"Religion", "Party", "Ethnicity", "Phone", "Birth", "Education", "Theory", "Field", "Photo", "Note", "Reason",
+	"Arrives", "Leaves"}
 
 func (db *DB) eraseDelegates(ctx context.Context, tx *sql.Tx, conf data.ID) (n int, err error) {
 	revision, err := bump(ctx, tx, rosterRevision(conf))
@@ -110,7 +115,7 @@ func (db *DB) eraseDelegates(ctx context.Context, tx *sql.Tx, conf data.ID) (n i
 		return 0, err
 	}
 	quiet, prepared, err := prepare(ctx, tx, `UPDATE delegate SET religion = '', party = '', ethnicity = '', phone = '', birth = '',
-		education = '', theory = '', field = '', photo = '', note = '', reason = '', fold = $1, missing = $2, revision = $3 WHERE id = $4`)
+		education = '', theory = '', field = '', photo = '', note = '', reason = '', arrives = '', leaves = '', fold = $1, missing = $2, revision = $3 WHERE id = $4`)
 	if err != nil {
 		return 0, err
 	}
@@ -169,19 +174,20 @@ func dropPhotos(ctx context.Context, tx *sql.Tx, photos []string) error {
 	return nil
 }
 
-// eraseLog takes the same out of the log of changes of delegates and
-// delegations; that something was changed, when and by whom, stays. Lines of
+// eraseLog takes the same out of the log of changes of delegates, delegations,
+// citations and conflicts; that something was changed, when and by whom, stays. Lines of
 // those that are gone lose it in whatever conference they were.
 func eraseLog(ctx context.Context, tx *sql.Tx, conf data.ID) error {
 	const query = `SELECT line, before, after FROM change WHERE line > $1 AND (
 			kind = 'delegate' AND record NOT IN (SELECT id FROM delegate WHERE conference <> $2)
 			OR kind = 'delegation' AND record NOT IN (SELECT id FROM delegation WHERE conference <> $3)
-			OR kind = 'citation' AND record NOT IN (SELECT id FROM citation WHERE conference <> $4))
-		ORDER BY line LIMIT $5`
+			OR kind = 'citation' AND record NOT IN (SELECT id FROM citation WHERE conference <> $4)
+			OR kind = 'conflict' AND record = $5)
+		ORDER BY line LIMIT $6`
 	for last, more := int64(0), true; more; {
 		var list []erased[int64]
 		read := 0
-		err := each(ctx, tx, query, []any{last, conf, conf, conf, sweepSize}, func(scan func(...any) error) error {
+		err := each(ctx, tx, query, []any{last, conf, conf, conf, conf, sweepSize}, func(scan func(...any) error) error {
 			var before, after string
 			if err := scan(&last, &before, &after); err != nil {
 				return err

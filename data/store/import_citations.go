@@ -173,7 +173,7 @@ func (db *DB) knownCitations(ctx context.Context, conf data.ID) (*knownCitations
 				signed[d.ID], k.numbered[name] = name, d.ID
 			}
 		}
-		if err := each(ctx, tx, "SELECT number, id FROM round WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+		if err := each(ctx, tx, "SELECT number, id FROM round WHERE conference = $1 AND locked = 0", []any{conf}, func(scan func(...any) error) error {
 			var n int
 			var id data.ID
 			err := scan(&n, &id)

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
 
 	"vinhdanh/data"
@@ -11,8 +12,9 @@ import (
 
 // LinkRecipients finds the delegates among those awarded: it gives citations
 // that name no delegate theirs, and tells how many. A person is found by name
-// and unit, a collective or household by who receives for it. Where two
-// delegates answer to a citation, or the units differ, a person has to look.
+// and unit; a collective, a household and the dead by who receives for them, and
+// where several bear that name, by the unit too. Where two delegates answer to a
+// citation, or the units differ, a person has to look.
 func (db *DB) LinkRecipients(ctx context.Context, conf data.ID) (n int, err error) {
 	var links []recipientLink
 	err = db.read(ctx, func(tx *sql.Tx) error {
@@ -53,10 +55,10 @@ type recipientLink struct{ citation, delegate data.ID }
 // recipientLinks finds the links that are sure.
 func recipientLinks(ctx context.Context, q querier, conf data.ID) (links []recipientLink, err error) {
 	var open []data.Citation
-	err = each(ctx, q, `SELECT id, kind, name, unit, representative FROM seen_citation
-		WHERE conference = $1 AND delegate IS NULL AND posthumous = 0`, []any{conf}, func(scan func(...any) error) error {
+	err = each(ctx, q, `SELECT id, kind, name, unit, posthumous, representative FROM seen_citation
+		WHERE conference = $1 AND delegate IS NULL`, []any{conf}, func(scan func(...any) error) error {
 		var c data.Citation
-		err := scan(&c.ID, &c.Kind, &c.Name, &c.Unit, &c.Representative)
+		err := scan(&c.ID, &c.Kind, &c.Name, &c.Unit, toBool(&c.Posthumous), &c.Representative)
 		open = append(open, c)
 		return err
 	})
@@ -85,18 +87,47 @@ func recipientLinks(ctx context.Context, q querier, conf data.ID) (links []recip
 }
 
 // recipientOf gives the one delegate whom a citation can only mean, or "".
-func recipientOf(c data.Citation, people map[string][]data.Delegate) (found data.ID) {
-	name, unit := c.Name, text.Fold(c.Unit)
-	if c.Kind == data.Collective || c.Kind == data.Household {
-		// Whoever receives for a body may belong to another: "Ông A, Bí thư".
-		_, name = text.CutHonorific(strings.TrimSpace(strings.SplitN(c.Representative, ",", 2)[0]))
-		unit = ""
+func recipientOf(c data.Citation, people map[string][]data.Delegate) data.ID {
+	if c.Kind == data.Collective || c.Kind == data.Household || c.Posthumous {
+		return representativeOf(c, people)
 	}
+	unit := text.Fold(c.Unit)
+	return theOne(people[text.Fold(c.Name)], func(d data.Delegate) bool { return unit == "" || d.Unit == "" || within(unit, d.Unit) })
+}
+
+// representativeOf gives the one delegate who receives for others: "Ông A, Bí
+// thư" or "Bà B (vợ)". Whoever receives for a body may belong to another, so
+// that the unit speaks only where several bear the name.
+func representativeOf(c data.Citation, people map[string][]data.Delegate) data.ID {
+	name, post := c.Representative, ""
+	if i := strings.IndexAny(name, ",(;–\n"); i >= 0 {
+		name, post = name[:i], name[i:]
+	}
+	_, name = text.CutHonorific(strings.TrimSpace(name))
 	if name == "" {
 		return ""
 	}
-	for _, d := range people[text.Fold(name)] {
-		if unit != "" && d.Unit != "" && !strings.Contains(unit, d.Unit) && !strings.Contains(d.Unit, unit) {
+	named := people[text.Fold(name)]
+	if id := theOne(named, func(data.Delegate) bool { return true }); id != "" {
+		return id
+	}
+	post = text.Fold(post)
+	units := []string{text.Fold(c.Unit)}
+	if c.Kind == data.Collective {
+		units = append(units, text.Fold(c.Name))
+	}
+	return theOne(named, func(d data.Delegate) bool {
+		return d.Unit != "" && (strings.Contains(post, d.Unit) || slices.ContainsFunc(units, func(u string) bool { return u != "" && within(u, d.Unit) }))
+	})
+}
+
+// within tells whether one of two units is part of what the other is called.
+func within(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+
+// theOne gives the delegate who alone fits.
+func theOne(list []data.Delegate, fits func(data.Delegate) bool) (found data.ID) {
+	for _, d := range list {
+		if !fits(d) {
 			continue
 		}
 		if found != "" {

@@ -61,10 +61,11 @@ ALTER TABLE round ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
 
 -- Who hands over was one text; it is the name now, with the capacity told apart.
 UPDATE round SET presenters = json_array(CASE
-    WHEN capacity LIKE 'thừa ủy quyền %' THEN json_object('Name', presenter, 'Capacity', 'authorised', 'Of', substr(capacity, length('thừa ủy quyền ') + 1))
-    WHEN capacity LIKE 'thay mặt %' THEN json_object('Name', presenter, 'Capacity', 'behalf', 'Of', substr(capacity, length('thay mặt ') + 1))
+    WHEN capacity LIKE 'thừa ủy quyền %' OR capacity LIKE 'thừa uỷ quyền %'
+        THEN json_object('Name', presenter, 'Capacity', 'authorised', 'Of', trim(substr(capacity, length('thừa ủy quyền ') + 1)))
+    WHEN capacity LIKE 'thay mặt %' THEN json_object('Name', presenter, 'Capacity', 'behalf', 'Of', trim(substr(capacity, length('thay mặt ') + 1)))
     ELSE json_object('Name', presenter, 'Posts', capacity) END)
-WHERE presenter <> '';
+WHERE presenter <> '' OR capacity <> '';
 ALTER TABLE round DROP COLUMN presenter;
 ALTER TABLE round DROP COLUMN capacity;
 
