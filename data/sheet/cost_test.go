@@ -46,8 +46,8 @@ func TestCellsOfTheSameWordsTakeLittle(t *testing.T) {
 			texts.read(i+1, 0, words[i%12]+" "+words[i/12%12]+" "+words[i/144%12], unicodeScript)
 		}
 	})
-	if n > 24<<20 {
-		t.Errorf("%d MB for 100,000 cells", n>>20)
+	if n > 8<<20 {
+		t.Errorf("%d KB for 100,000 cells", n>>10)
 	}
 }
 
