@@ -43,7 +43,10 @@ func readRows(l *intake.List, fixes []sheet.Fix) *sheetRows {
 		r.sections[s.Row] = s
 		r.set(s.Row, rowSection)
 	}
-	for i, k := 0, 0; i < len(l.Records); i++ { // both in the sheet's order
+	for i, k := 0, 0; i < len(l.Records); i++ { // both in the sheet's order, half by half where a list stands in two
+		if i > 0 && l.Records[i].Row < l.Records[i-1].Row {
+			k = 0
+		}
 		for k < len(l.Grid.Rows) && l.Grid.Rows[k].Number < l.Records[i].Row {
 			k++
 		}
