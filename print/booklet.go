@@ -36,8 +36,8 @@ func bookletPaper(in ProgrammeInput) (*writing.Paper, error) {
 	}
 	d.Sheet, d.Bare = writing.A5(), true
 	d.programmeTitle(&in, 14, 12)
-	const size = 11.0
-	columns := []writing.Column{d.programmeColumn("time", "time", 27, writing.Center), d.programmeColumn("content", "content", 93, writing.Left)}
+	const size = 12.0
+	columns := []writing.Column{d.programmeColumn("time", "time", 29, writing.Center), d.programmeColumn("content", "content", 91, writing.Left)}
 	d.programme(&in, func(_ int, r *ProgrammeRow) []writing.Cell {
 		c := r.content(size)
 		c[0].Bold = true

@@ -140,8 +140,9 @@ func (s *paper) text(t text) error {
 
 // fitted breaks a text into lines of a width, mm, and gives its size.
 func (t *text) fitted(p *layout.Paragraph, width float64, even bool) ([]layout.Span, float64) {
+	const least = 0.8 // of its size: a name in smaller letters is worse to read than one on two lines
 	if t.whole {
-		if lines, size := fitted(p, t.size, width, 1, even); lines != nil {
+		if lines, size := fitted(p, t.size, width, 1, even); lines != nil && size >= least*t.size {
 			return lines, size
 		}
 	}

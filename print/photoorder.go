@@ -52,9 +52,13 @@ func (d *draft) picture(r *StageRound, g *StageGroup) []writing.Block {
 	text := func(s string, f writing.Face, after float64) writing.Block {
 		return &writing.Text{Face: f, Field: "title", S: s, Align: writing.Left, After: after, Keep: true}
 	}
+	who := d.P("presents", "who", d.figureLine(g.Presenter))
+	if r.Note != "" {
+		who += ". " + r.Note
+	}
 	return []writing.Block{
 		&writing.Text{Face: writing.Face{Size: bodySize, Bold: true}, Field: "title", S: join(" · ", d.roundOf(r), d.groupOf(r, g), r.At), Align: writing.Left, Before: 3, After: 0.6, Keep: true},
-		text(d.P("presents", "who", d.figureLine(g.Presenter)), writing.Face{Size: listSize}, 0.6),
+		text(who, writing.Face{Size: listSize}, 0.6),
 		text(d.P("photo.number"), writing.Face{Size: listSize}, 1.4), t,
 	}
 }

@@ -76,7 +76,7 @@ func (d *draft) presenterCard(in *PresenterCardsInput, c *PresenterCard) {
 	}
 	text(who, writing.Face{Size: name, Bold: true}, 0.5)
 	text(c.Post, writing.Face{Size: size}, 2)
-	t := &writing.Table{Size: size, Columns: []writing.Column{
+	t := &writing.Table{Size: big, Columns: []writing.Column{
 		d.heads("round", "number", 0.13*d.Sheet.Text(), writing.Center), d.heads("does", "content", 0.62*d.Sheet.Text(), writing.Left),
 		d.heads("people", "count", 0.25*d.Sheet.Text(), writing.Left),
 	}}
@@ -88,18 +88,18 @@ func (d *draft) presenterCard(in *PresenterCardsInput, c *PresenterCard) {
 				what = append(what, writing.Line{Face: writing.Face{Size: size, Italic: s == r.Capacity}, S: s})
 			}
 		}
-		people := d.cardGroups(r)
+		people := d.cardGroups(r, size)
 		if r.Stand != "" {
-			people = append(people, writing.Line{Face: writing.Face{Italic: true}, S: d.P("card.stand", "where", r.Stand)})
+			people = append(people, writing.Line{Face: writing.Face{Size: size, Italic: true}, S: d.P("card.stand", "where", r.Stand)})
 		}
 		t.Rows = append(t.Rows, writing.Row{About: writing.Whose{Name: c.Name}, Cells: []writing.Cell{
-			{{Face: writing.Face{Size: big + 3, Bold: true}, S: number(r.Number)}, line(r.At)}, what, people}})
+			{{Face: writing.Face{Size: big + 3, Bold: true}, S: number(r.Number)}, of(size, r.At)}, what, people}})
 	}
 	d.add(t)
 }
 
 // cardGroups says how many each group has, those of one size in one line.
-func (d *draft) cardGroups(r *CardRound) (c writing.Cell) {
+func (d *draft) cardGroups(r *CardRound, size float64) (c writing.Cell) {
 	for from := 0; from < len(r.Groups); {
 		to := from
 		for to+1 < len(r.Groups) && r.Groups[to+1].Count == r.Groups[from].Count && r.Groups[to+1].Number == r.Groups[to].Number+1 {
@@ -108,13 +108,18 @@ func (d *draft) cardGroups(r *CardRound) (c writing.Cell) {
 		first, last := r.Groups[from], r.Groups[to]
 		switch {
 		case r.Of <= 1:
-			c = append(c, line(d.P("card.people", "n", first.Count)))
+			c = append(c, of(size, d.P("card.people", "n", first.Count)))
 		case from == to:
-			c = append(c, line(d.P("card.group", "group", first.Number, "n", first.Count)))
+			c = append(c, of(size, d.P("card.group", "group", first.Number, "n", first.Count)))
 		default:
-			c = append(c, line(d.P("card.groups", "from", first.Number, "to", last.Number, "n", first.Count)))
+			c = append(c, of(size, d.P("card.groups", "from", first.Number, "to", last.Number, "n", first.Count)))
 		}
 		from = to + 1
 	}
 	return c
+}
+
+// of is a line of a cell in a size of its own, pt.
+func of(size float64, s string) writing.Line {
+	return writing.Line{Face: writing.Face{Size: size}, S: s}
 }

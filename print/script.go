@@ -26,12 +26,18 @@ type ScriptItem struct {
 
 // ScriptStep is a stretch that the MC says without a stop.
 type ScriptStep struct {
-	Title   string   // "Đợt 1, nhóm 1/2: mời người nhận"; may be ""
-	Does    []string // what happens besides, not to be read out
-	Say     []string // paragraphs before the names
+	Title   string       // "Đợt 1: Giấy khen … – lượt 1/2"; may be ""
+	Before  []ScriptLine // what comes before the names
 	Names   []StageRecipient
-	After   []string         // paragraphs after the names
+	After   []ScriptLine
 	LeftOut []StageRecipient // who is absent, and not to be read out
+	Notes   []string         // for the MC alone
+}
+
+// ScriptLine is a paragraph.
+type ScriptLine struct {
+	S    string
+	Does bool // what happens, not to be read out
 }
 
 // Sizes of the MC's script, pt: read standing, by the light of a lectern.
@@ -73,6 +79,12 @@ func (d *draft) scriptItem(item *ScriptItem) {
 	}
 	for i := range item.Steps {
 		blocks := d.scriptStep(&item.Steps[i])
+		if len(blocks) == 0 {
+			continue
+		}
+		if first, ok := blocks[0].(*writing.Together); ok && opening != nil {
+			first.Blocks, opening = append(opening, first.Blocks...), nil
+		}
 		d.add(&writing.Together{Blocks: append(opening, blocks...)})
 		opening = nil
 	}
@@ -87,21 +99,22 @@ func (d *draft) direction(s string) *writing.Text {
 	return &writing.Text{Face: writing.Face{Size: scriptDoes, Italic: true}, Field: "note", S: "[" + s + "]", Align: writing.Left, After: 1, Keep: true}
 }
 
+// scriptStep sets a step. Where a page does not hold all of it, what is said
+// before the names stands with them, else at least the names with one another.
 func (d *draft) scriptStep(s *ScriptStep) (blocks []writing.Block) {
 	if s.Title != "" {
 		blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptDoes, Bold: true, Italic: true}, Field: "title", S: s.Title, Align: writing.Left, Before: 2, After: 0.6, Keep: true})
 	}
-	for _, does := range s.Does {
-		blocks = append(blocks, d.direction(does))
-	}
-	say := func(list []string) {
-		for _, p := range list {
-			for p := range strings.SplitSeq(p, "\n") {
-				blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptSay}, Field: "content", S: p, Align: writing.Left, After: 2.4})
+	say := func(list []ScriptLine) {
+		for _, l := range list {
+			if l.Does {
+				blocks = append(blocks, d.direction(l.S))
+				continue
 			}
+			blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptSay}, Field: "content", S: l.S, Align: writing.Left, After: 2.4})
 		}
 	}
-	say(s.Say)
+	say(s.Before)
 	if len(s.Names) > 0 {
 		t := &writing.Table{Size: scriptName, Columns: []writing.Column{
 			d.heads("place", "number", 22, writing.Center), d.heads("named", "name", 143, writing.Left),
@@ -110,7 +123,7 @@ func (d *draft) scriptStep(s *ScriptStep) (blocks []writing.Block) {
 			one := &s.Names[i]
 			t.Rows = append(t.Rows, writing.Row{About: one.about(), Cells: []writing.Cell{{bold(number(one.Place))}, d.recipient(one, scriptName, scriptUnit)}})
 		}
-		blocks = append(blocks, &writing.Together{Blocks: []writing.Block{t}})
+		blocks = []writing.Block{&writing.Together{Blocks: append(blocks, &writing.Together{Blocks: []writing.Block{t}})}}
 	}
 	if len(s.LeftOut) > 0 {
 		var who []string
@@ -120,5 +133,8 @@ func (d *draft) scriptStep(s *ScriptStep) (blocks []writing.Block) {
 		blocks = append(blocks, d.direction(d.P("script.left-out", "n", len(who), "who", strings.Join(who, "; "))))
 	}
 	say(s.After)
+	for _, n := range s.Notes {
+		blocks = append(blocks, d.direction(d.P("script.note", "note", n)))
+	}
 	return blocks
 }

@@ -304,7 +304,7 @@ func (s *seating) seat(seat *SeatSpot, r layout.Rect) error {
 		said = seat.Reserved
 	}
 	small := min(6.5, r.H/layout.MM*0.38)
-	top := r.Y + 0.6 + small*layout.MM*0.75
+	top := r.Y + 0.9 + small*layout.MM*0.75
 	if said == "" || r.H < 5 { // the number alone, in the middle
 		if said != "" {
 			s.short++
@@ -320,14 +320,15 @@ func (s *seating) seat(seat *SeatSpot, r layout.Rect) error {
 
 // seatName sets a name on one line about a height: in full, else shortened.
 func (s *seating) seatName(said string, person bool, r layout.Rect, middle float64) error {
-	const most, least = 8.5, 4.6 // pt
+	const most = 8.5 // pt
+	least := [...]float64{6, 5.5, 4.6}
 	for i, name := range shorter(said, person) {
 		p, err := layout.NewParagraph(s.fonts, fonts.SerifBold, "name", name)
 		if err != nil {
 			return whose(err, said)
 		}
 		size := min(most, (r.W-1.1)/max(p.Width(1, 0), 1e-9), (r.H-2)/layout.MM*0.6)
-		if size < least {
+		if size < least[i] {
 			continue
 		}
 		if i > 0 {

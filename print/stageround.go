@@ -19,6 +19,7 @@ type StageRound struct {
 	Tray        string
 	Helper      string
 	Kit         []KitCount
+	Note        string // "Vị trí chưa khóa"; may be ""
 	Groups      []StageGroup
 }
 
@@ -99,7 +100,7 @@ func (d *draft) groupOf(r *StageRound, g *StageGroup) string {
 	if len(r.Groups) == 1 {
 		return ""
 	}
-	return d.P("group", "group", g.Number, "of", len(r.Groups))
+	return upperFirst(d.P("group", "group", g.Number, "of", len(r.Groups)))
 }
 
 // roundOf names a round: "Đợt 2. Giấy khen …".

@@ -31,7 +31,7 @@ func TrayListPaper(in TrayListInput) (*writing.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Sheet, d.Bare = writing.A4Wide(), true
+	d.Sheet, d.Bare = writing.Sheet{Width: 210, Height: 297, Top: 14, Bottom: 17, Left: 17, Right: 13}, true
 	for i := range in.Rounds {
 		if r := &in.Rounds[i]; r.count() > 0 {
 			d.tray(&in, r)
@@ -47,6 +47,9 @@ func (d *draft) tray(in *TrayListInput, r *StageRound) {
 		&writing.Text{Face: writing.Face{Size: wingName, Bold: true}, Field: "title", S: r.Title, Align: writing.Left, After: 1},
 		&writing.Text{Face: writing.Face{Size: wingSize}, Field: "note", Align: writing.Left, After: 2,
 			S: join("; ", d.P("tray.count", "n", r.count()), d.P("tray.helper", "who", orDots(r.Helper)))})
+	if r.Note != "" {
+		d.note(r.Note, false)
+	}
 	if kit := d.kit(r.Kit); kit != nil {
 		d.add(kit, &writing.Gap{Height: 2})
 	}
@@ -62,7 +65,7 @@ func (d *draft) trayOf(tray string) string {
 	if tray == "" {
 		return ""
 	}
-	return d.P("tray", "tray", tray)
+	return d.P("tray.tray", "tray", tray)
 }
 
 // orDots leaves room to write what is not known.
@@ -90,9 +93,9 @@ func (d *draft) kit(list []KitCount) *writing.Table {
 
 // trayGroup lists one group's slots in the order in which they are handed over.
 func (d *draft) trayGroup(r *StageRound, g *StageGroup) []writing.Block {
-	t := &writing.Table{Size: wingSize, Least: 11, Columns: []writing.Column{
-		d.heads("place", "number", 19, writing.Center), d.heads("slot", "number", 22, writing.Center), d.heads("register", "register", 30, writing.Center),
-		d.heads("recipient", "name", 151, writing.Left), d.heads("laid", "note", 20, writing.Center), d.heads("handed", "note", 20, writing.Center),
+	t := &writing.Table{Size: wingSize + 0.5, Least: 11, Columns: []writing.Column{
+		d.heads("place", "number", 17, writing.Center), d.heads("slot", "number", 19, writing.Center), d.heads("register", "register", 26, writing.Center),
+		d.heads("recipient", "name", 84, writing.Left), d.heads("laid", "note", 17, writing.Center), d.heads("handed", "note", 17, writing.Center),
 	}}
 	t.Columns[4].Tick, t.Columns[5].Tick = true, true
 	for i := range g.List {
