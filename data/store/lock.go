@@ -60,11 +60,14 @@ func (e sqliteEngine) lock(ctx context.Context, path string) (func(), bool, erro
 	return lockFile(ctx, path+".lock", 20*time.Millisecond)
 }
 
-// lockFile asks for the lock on a file until it has it or ctx ends. The lock
-// ends with the process, whatever becomes of it.
+// lockFile asks for the lock on a file until it has it or ctx ends, but once in
+// any case: on a busy machine a few milliseconds are over before the first try.
+// The lock ends with the process, whatever becomes of it.
 func lockFile(ctx context.Context, path string, every time.Duration) (unlock func(), ok bool, err error) {
 	l := flock.New(path, flock.SetPermissions(0o600))
-	ok, err = l.TryLockContext(ctx, every)
+	if ok, err = l.TryLock(); !ok && err == nil {
+		ok, err = l.TryLockContext(ctx, every)
+	}
 	switch {
 	case ok:
 		// Closing what was only locked cannot fail in a way that matters.
