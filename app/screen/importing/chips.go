@@ -28,6 +28,7 @@ type chips struct {
 // chipBar puts a file's name, its chips and what was read of it on one line if
 // all have room; else the chips stand below.
 type chipBar struct {
+	file   *widget.Text
 	counts *widget.Text
 	width  float32
 }
@@ -68,8 +69,14 @@ func (b *chipBar) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(w, h))
 	}
-	x := name.MinSize().Width + barGap
-	put(name, 0, 0, name.MinSize().Width, widget.HeightChip)
+	wide := name.MinSize().Width
+	if b.oneLine(objs, s.Width) { // a long name has what the others leave
+		wide += max(0, min(b.file.Wish()-b.file.Least, s.Width-wide-lineOf(flow)-b.counts.Wish()-2*barGap))
+	} else {
+		wide = min(wide+b.file.Wish()-b.file.Least, s.Width-b.counts.Wish()-barGap)
+	}
+	x := wide + barGap
+	put(name, 0, 0, wide, widget.HeightChip)
 	if b.oneLine(objs, s.Width) {
 		w := lineOf(flow)
 		put(flow, x, 0, w+1, widget.HeightChip)
@@ -92,8 +99,8 @@ func (v *review) makeChips() fyne.CanvasObject {
 	v.file = widget.NewBold("").Cut(64)
 	v.kind, v.sheet, v.header = chip(v.chooseKind), chip(v.chooseSheet), chip(v.chooseHead)
 	v.letters, v.separator, v.award = chip(v.chooseEncoding), chip(v.chooseSeparator), chip(v.s.chooseAward)
-	name := widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), v.file)
-	return container.New(&chipBar{counts: v.counts}, name, widget.Flow(8, v.kind, v.sheet, v.header, v.letters, v.separator, v.award), v.counts)
+	name := widget.Row(8, widget.NewIcon(icons.Sheet, 20, widget.ColorText2), widget.Grow(v.file))
+	return container.New(&chipBar{file: v.file, counts: v.counts}, name, widget.Flow(8, v.kind, v.sheet, v.header, v.letters, v.separator, v.award), v.counts)
 }
 
 func (v *review) loadChips(l *intake.List) {

@@ -55,7 +55,7 @@ func (s *Screen) choosePage() fyne.CanvasObject {
 	head := widget.Row(12, s.holds(), s.kinds(), widget.Space())
 	var middle fyne.CanvasObject = s.zone
 	if beside := s.past.card(s); beside != nil {
-		middle = widget.Panels(widget.CardGap, widget.Grow(s.zone), widget.Fixed(380, 0, beside))
+		middle = widget.Panels(widget.CardGap, widget.Grow(s.zone), widget.Fixed(max(380, 0.28*s.sh.Window().Canvas().Size().Width), 0, beside))
 	}
 	return page(widget.Column(16, head, widget.Grow(middle), widget.NewSecond(t("importing.safe")).Cut(200)))
 }

@@ -114,7 +114,7 @@ type planGroups struct {
 
 // width is that of all names, but for a window that is not wide.
 func (g *planGroups) width(window float32) float32 {
-	const least, rest = 240, 130 // the figures and the pads
+	const least, rest = 260, 130 // the figures and the pads
 	wide := float32(0)
 	for _, c := range g.cells {
 		wide = max(wide, fyne.MeasureText(c.Text, widget.SizeBody, fyne.TextStyle{}).Width, fyne.MeasureText(c.Second, widget.SizeCaption, fyne.TextStyle{}).Width)

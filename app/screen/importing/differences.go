@@ -110,12 +110,11 @@ func (d *differences) tell(i int) {
 	was := d.strip.Hidden
 	d.strip.Hidden = l.field < 0 || max(utf8.RuneCountInString(d.at(l).Before), utf8.RuneCountInString(d.at(l).After)) <= longest
 	if !d.strip.Hidden {
-		f := d.at(l)
-		before := f.Before
+		before, after := d.at(l).Say(d.p.s.sh.Catalogue())
 		if before == "" {
 			before = d.p.s.sh.T("importing.diff.blank")
 		}
-		d.full.SetText(d.p.s.sh.T("importing.diff.full", "before", oneLine(before), "after", oneLine(f.After)))
+		d.full.SetText(d.p.s.sh.T("importing.diff.full", "before", oneLine(before), "after", oneLine(after)))
 	}
 	if was && d.strip.Hidden {
 		return
@@ -136,8 +135,9 @@ func (d *differences) line(i int) widget.RowLine {
 		return widget.RowLine{Heading: head, Count: t("importing.diff.row", "row", d.p.s.list.Records[row.Record].Row)}
 	}
 	f := row.Fields[l.field]
-	before, after := widget.Cell{Text: oneLine(f.Before), Bold: !f.Take}, widget.Cell{Text: oneLine(f.After), Bold: f.Take}
-	if f.Before == "" {
+	was, says := f.Say(d.p.s.sh.Catalogue())
+	before, after := widget.Cell{Text: oneLine(was), Bold: !f.Take}, widget.Cell{Text: oneLine(says), Bold: f.Take}
+	if was == "" {
 		before = widget.Cell{Text: t("importing.diff.blank"), Color: widget.ColorText3}
 	}
 	if f.Take {

@@ -16,6 +16,8 @@ type viewColumn struct {
 	low    float32    // it may become as narrow as that to have all columns in sight
 	chip   *fieldChip // nil: that of the column before stands over this one too
 	right  bool       // numbers of the list
+	named  bool       // has names
+	fits   float32    // low, for the width that there is
 }
 
 const (
@@ -23,6 +25,7 @@ const (
 	narrowest = 56
 	lowest    = 84  // of a column that is made narrow: a date has room
 	lowName   = 130 // of one of names
+	wholeName = 230 // as wide as names may be before other columns are
 	sampled   = 300 // rows whose words decide how wide a column is, besides the last ones: their numbers are the longest
 )
 
@@ -81,7 +84,7 @@ func (v *sheetView) measure() {
 			}
 			col.low = min(col.full, max(lowest, min(130, chip.least()+12)))
 			if len(c.Fields) > 0 && c.Fields[0] == sheet.FieldName {
-				col.low = min(col.full, lowName)
+				col.low, col.named = min(col.full, lowName), true
 			}
 		}
 		v.columns = append(v.columns, col)
@@ -126,8 +129,16 @@ func (v *sheetView) fit(width float32) {
 	for i := range v.columns {
 		c := &v.columns[i]
 		c.w = min(c.full, widest)
-		if asked > room && least <= room {
-			c.w = c.low + (c.w-c.low)*(room-least)/(asked-least)
+		low := c.low
+		if c.named && least+min(c.full, wholeName)-low <= room { // names are cut last
+			low = min(c.full, wholeName)
+			least += low - c.low
+		}
+		c.fits = low
+	}
+	for i := range v.columns {
+		if c := &v.columns[i]; asked > room && least <= room && asked > least {
+			c.w = c.fits + (c.w-c.fits)*(room-least)/(asked-least)
 		}
 	}
 	if left := room - asked; left > 0 {
