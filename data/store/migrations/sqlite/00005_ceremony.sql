@@ -59,13 +59,22 @@ ALTER TABLE round ADD COLUMN kit TEXT NOT NULL DEFAULT '';
 ALTER TABLE round ADD COLUMN helper TEXT NOT NULL DEFAULT '';
 ALTER TABLE round ADD COLUMN locked INTEGER NOT NULL DEFAULT 0;
 
--- Who hands over was one text; it is the name now, with the capacity told apart.
-UPDATE round SET presenters = json_array(CASE
-    WHEN capacity LIKE 'thừa ủy quyền %' OR capacity LIKE 'thừa uỷ quyền %'
-        THEN json_object('Name', presenter, 'Capacity', 'authorised', 'Of', trim(substr(capacity, length('thừa ủy quyền ') + 1)))
-    WHEN capacity LIKE 'thay mặt %' THEN json_object('Name', presenter, 'Capacity', 'behalf', 'Of', trim(substr(capacity, length('thay mặt ') + 1)))
-    ELSE json_object('Name', presenter, 'Posts', capacity) END)
+-- Who hands over was one text, "Đồng chí A, Giám đốc", and the capacity another:
+-- form of address, name, posts and capacity are told apart, and no word is lost.
+UPDATE round SET presenters = json_array(json_object('Name', presenter,
+    'Posts', CASE WHEN capacity LIKE 'thừa ủy quyền %' OR capacity LIKE 'thừa uỷ quyền %' OR capacity LIKE 'thay mặt %' THEN '' ELSE capacity END,
+    'Capacity', CASE WHEN capacity LIKE 'thừa ủy quyền %' OR capacity LIKE 'thừa uỷ quyền %' THEN 'authorised'
+        WHEN capacity LIKE 'thay mặt %' THEN 'behalf' ELSE '' END,
+    'Of', CASE WHEN capacity LIKE 'thừa ủy quyền %' OR capacity LIKE 'thừa uỷ quyền %' THEN trim(substr(capacity, length('thừa ủy quyền ') + 1))
+        WHEN capacity LIKE 'thay mặt %' THEN trim(substr(capacity, length('thay mặt ') + 1)) ELSE '' END))
 WHERE presenter <> '' OR capacity <> '';
+UPDATE round SET presenters = json_set(presenters, '$[0].Honorific', 'Đồng chí'), presenter = substr(presenter, length('Đồng chí ') + 1)
+WHERE presenter LIKE 'Đồng chí %';
+UPDATE round SET presenters = json_set(presenters, '$[0].Name', substr(presenter, 1, instr(presenter, ', ') - 1),
+    '$[0].Posts', substr(presenter, instr(presenter, ', ') + 2)
+        || CASE WHEN json_extract(presenters, '$[0].Posts') = '' THEN '' ELSE ', ' || json_extract(presenters, '$[0].Posts') END)
+WHERE instr(presenter, ', ') > 1;
+UPDATE round SET presenters = json_set(presenters, '$[0].Name', presenter) WHERE presenter <> '' AND instr(presenter, ', ') <= 1;
 ALTER TABLE round DROP COLUMN presenter;
 ALTER TABLE round DROP COLUMN capacity;
 
