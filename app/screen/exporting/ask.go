@@ -9,6 +9,7 @@ import (
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 )
 
 // Records is what exporting needs of the store.
@@ -63,7 +64,7 @@ func write(sh screen.Shell, r Records, what keep.What, names []string, ending st
 			}
 			return r.SetSetting(ctx, settingColumns+string(what), strings.Join(names, ","))
 		}, func() {
-			widget.Ask(sh.Window(), widget.Question{Title: sh.T("export.done", "n", n), Text: path, Verb: sh.T("export.open"), Cancel: sh.T("common.close"),
+			widget.Ask(sh.Window(), widget.Question{Title: sh.T("export.done", "n", n, "count", i18n.Number(n)), Text: path, Verb: sh.T("export.open"), Cancel: sh.T("common.close"),
 				Do: func() bool { sh.Reveal(path); return true }})
 		})
 	})
