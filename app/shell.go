@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/camera"
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
@@ -67,6 +68,7 @@ type Shell struct {
 	station *station
 	journal journal
 	hall    *hall
+	led     *ceremony.Conductor // the run that is led here
 }
 
 var _ screen.Shell = (*Shell)(nil)

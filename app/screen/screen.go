@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/camera"
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/sound"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
@@ -121,6 +122,11 @@ type Shell interface {
 	ProjectorOpen() bool
 	// Station gives the check-in station of this window.
 	Station() Station
+	// Conducting tells which run is led in this window; nil: none any more.
+	// The hall's screen and the MC's page follow it.
+	Conducting(c *ceremony.Conductor)
+	// Conductor gives the run that is led in this window; nil if none is.
+	Conductor() *ceremony.Conductor
 
 	// OpenFile lets a person choose a file with one of the extensions
 	// (".xlsx"); chosen is called only if one was chosen.

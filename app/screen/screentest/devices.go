@@ -6,13 +6,14 @@ import (
 	"time"
 
 	"vinhdanh/app/camera"
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/sound"
 	"vinhdanh/data"
 )
 
 // Devices are what stands beside a Shell's window: loudspeaker, cameras,
-// projector and check-in station.
+// projector, check-in station, and the run that is led in it.
 type Devices struct {
 	Played    []sound.Sound
 	Mute      bool // what Silent says
@@ -22,6 +23,7 @@ type Devices struct {
 	Projected int     // how often Projector was called
 	Shown     bool    // what ProjectorOpen says
 	Hub       Station
+	Led       *ceremony.Conductor // last given to Conducting
 }
 
 // Camera is a camera that a screen has opened. Tests call what Use holds.
@@ -58,6 +60,12 @@ func (d *Devices) Projector() { d.Projected++ }
 
 // ProjectorOpen is part of screen.Shell.
 func (d *Devices) ProjectorOpen() bool { return d.Shown }
+
+// Conducting is part of screen.Shell.
+func (d *Devices) Conducting(c *ceremony.Conductor) { d.Led = c }
+
+// Conductor is part of screen.Shell.
+func (d *Devices) Conductor() *ceremony.Conductor { return d.Led }
 
 // Station is part of screen.Shell.
 func (d *Devices) Station() screen.Station { return &d.Hub }
