@@ -19,7 +19,8 @@ type FrameLabelFixed struct {
 // so that nobody opens a frame to check.
 type FrameLabelInput struct {
 	Round      int    // of the ceremony, from 1; 0 for one that never reaches the stage
-	Place      int    // in the round, from 1; 0 for none
+	Group      int    // of the round, from 1; 0 for one alone
+	Place      int    // in the group or round, from 1; 0 for none
 	Slot       string // of the tray: "2-04"; may be ""
 	Kind       Kind
 	Honorific  string
@@ -73,6 +74,9 @@ func (s *FrameLabelSetter) label(in *FrameLabelInput) ([]layout.Item, []layout.W
 	var round, place, slot string
 	if in.Round > 0 {
 		round = s.words.T("stationery.frame.round", "round", in.Round)
+	}
+	if in.Round > 0 && in.Group > 0 {
+		round = s.words.T("stationery.frame.group", "round", in.Round, "group", in.Group)
 	}
 	if in.Place > 0 {
 		place = s.words.T("stationery.frame.place", "place", in.Place)

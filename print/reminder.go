@@ -24,7 +24,8 @@ type ReminderInput struct {
 	For       string // the collective that the recipient stands for; "" for oneself
 	Award     string
 	Round     int    // from 1; 0 is not arranged yet
-	Place     int    // in the round, from 1; 0 is not known
+	Group     int    // of the round, from 1; 0 for one alone
+	Place     int    // in the group or round, from 1; 0 is not known
 	Wait      string // where to wait: "cánh phải sân khấu"; "" is as the ushers show
 	At        string // when to be there: "10:05"; "" is not known
 	Seat      string
@@ -75,6 +76,7 @@ func (s *ReminderSetter) slip(in *ReminderInput) ([]layout.Item, []layout.Warnin
 	}
 	say("for", "for", in.For != "", "who", in.For)
 	say("round", "round", in.Round > 0, "round", in.Round)
+	say("round", "group", in.Round > 0 && in.Group > 0, "round", in.Round, "group", in.Group)
 	say("round", "unarranged", in.Round <= 0)
 	say("position", "place", in.Place > 0, "place", in.Place)
 	say("when", "at", in.At != "", "at", in.At)

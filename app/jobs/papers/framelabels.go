@@ -1,8 +1,10 @@
 package papers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
@@ -44,7 +46,8 @@ func FrameLabels(ctx context.Context, d Deps, conf data.Conference, o FrameLabel
 	}
 	labels, left, err := fitting(rows, func(r data.CitationRow) (print.FrameLabelInput, error) {
 		code, err := labelCode(conf, r.Certificate)
-		return print.FrameLabelInput{Round: r.RoundNumber, Place: places[r.ID], Kind: print.Kind(r.Kind), Honorific: r.Honorific, Name: r.Name,
+		at := places[r.ID]
+		return print.FrameLabelInput{Round: r.RoundNumber, Group: at.group, Place: at.place, Slot: at.slot, Kind: print.Kind(r.Kind), Honorific: r.Honorific, Name: r.Name,
 			Posthumous: r.Posthumous, Position: r.Position, Unit: r.Unit, Award: r.AwardName, Register: r.Certificate.Register, Code: code}, err
 	}, func(in print.FrameLabelInput) error {
 		_, _, err := setter.Sheet(0, []print.FrameLabelInput{in})
@@ -86,13 +89,16 @@ func labelCode(conf data.Conference, k data.Certificate) (code print.Code, err e
 }
 
 // framed gives the certificates that labels are for, and the place of each on
-// stage: counted in its round, from 1.
-func (d Deps) framed(ctx context.Context, conf data.Conference, o FrameLabelOptions) ([]data.CitationRow, map[data.ID]int, error) {
+// stage.
+func (d Deps) framed(ctx context.Context, conf data.Conference, o FrameLabelOptions) ([]data.CitationRow, map[data.ID]standing, error) {
 	all, err := d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID})
 	if err != nil {
 		return nil, nil, err
 	}
-	places := onStage(all)
+	places, err := d.onStage(ctx, conf, all)
+	if err != nil {
+		return nil, nil, err
+	}
 	f := o.Filter
 	f.Conference = conf.ID
 	chosen, err := d.Records.Citations(ctx, f)
@@ -108,5 +114,17 @@ func (d Deps) framed(ctx context.Context, conf data.Conference, o FrameLabelOpti
 		}
 	}
 	o.Order.sort(rows)
+	if o.Order == OrderTray { // as the trays are laid, where places stand
+		round := func(r data.CitationRow) int {
+			if r.RoundNumber == 0 {
+				return 1 << 30
+			}
+			return r.RoundNumber
+		}
+		slices.SortStableFunc(rows, func(a, b data.CitationRow) int {
+			x, y := places[a.ID], places[b.ID]
+			return cmp.Or(cmp.Compare(round(a), round(b)), cmp.Compare(x.group, y.group), cmp.Compare(x.place, y.place))
+		})
+	}
 	return rows, places, only.check()
 }

@@ -37,6 +37,17 @@ type Records interface {
 	SetBadges(ctx context.Context, badges map[data.ID]string) error
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
+	AgendaVersions(ctx context.Context, meeting data.ID) ([]data.AgendaVersion, error)
+	Awards(ctx context.Context) ([]data.Award, error)
+	ConferenceByID(ctx context.Context, id data.ID) (data.Conference, error)
+	StagePlaces(ctx context.Context, conf data.ID) ([]data.StagePlace, error)
+	StagePresence(ctx context.Context, conf, meeting data.ID) (map[data.ID]data.OnStage, error)
+	Runs(ctx context.Context, conf data.ID) ([]data.Run, error)
+	RunLines(ctx context.Context, run data.ID, after int64) ([]data.RunLine, error)
+	Votes(ctx context.Context, conf data.ID) ([]data.Vote, error)
+	Halls(ctx context.Context, conf data.ID) ([]data.Hall, error)
+	Seats(ctx context.Context, hall data.ID) ([]data.Seat, error)
+	Setting(ctx context.Context, key string) (string, error)
 }
 
 // Deps is what the job works with.

@@ -2,65 +2,119 @@ package papers
 
 import (
 	"context"
-	"fmt"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 	"vinhdanh/data/text"
 	"vinhdanh/print"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/shape"
 )
 
 // ProgrammeOptions choose a meeting and say where its programme goes.
 type ProgrammeOptions struct {
-	File     string
+	File     string // ".docx" is a Word file, without a cover, all else a PDF
+	Lang     string // "vi" (also ""), "en"
 	Meeting  string // its name; "": the one with most items on its agenda
+	All      bool   // all meetings, in the order in which they are held
 	Superior string // of the host; may be ""
 	Cover    bool   // a first page of its own
-	Template string // id of the cover's; "": the one that the conference uses
+	Booklet  bool   // A5, with a cover, on sheets of A4 to be printed on both sides and folded
+	Template string // id of the cover's; "": the one that the conference uses, of a booklet the A5 one
 	Emblem   []byte // the office's picture of the national emblem, for the cover; nil leaves its place out
+	Note     string // below the table; may be ""
 }
 
+// bookletCover is the usual cover of a booklet.
+const bookletCover = "programme-cover-a5"
+
 // Programme prints a meeting's agenda as it is handed out. Errors:
-// unknown-meeting (args name, known), no-agenda, those of file.Save.
+// unknown-meeting (args name, known), no-agenda, booklet-is-pdf, those of file.Save.
 func Programme(ctx context.Context, d Deps, conf data.Conference, o ProgrammeOptions, p Progress) (Result, error) {
-	meetings, err := d.Records.Meetings(ctx, conf.ID)
+	k, err := d.ceremony(ctx, conf, &Ceremony{Lang: o.Lang, Meeting: o.Meeting})
 	if err != nil {
 		return Result{}, err
 	}
-	items, err := d.Records.Agenda(ctx, conf.ID)
+	in, err := k.programme(ctx, &o)
 	if err != nil {
 		return Result{}, err
 	}
-	meeting, err := chooseMeeting(meetings, items, o.Meeting)
-	if err != nil {
-		return Result{}, err
-	}
-	items = slices.DeleteFunc(slices.Clone(items), func(a data.AgendaItem) bool { return a.Meeting != meeting.ID })
-	if len(items) == 0 {
-		return Result{}, data.Fail("no-agenda")
-	}
-	slices.SortStableFunc(items, func(a, b data.AgendaItem) int { return a.Ordinal - b.Ordinal })
-	in := print.ProgrammeInput{Superior: o.Superior, Host: conf.Host, Title: conf.Title, Period: period(conf), Meeting: meeting.Name, Place: conf.Place, When: when(meeting)}
-	if o.Cover {
-		t, err := d.template(ctx, conf, "programme-cover", o.Template)
+	word := strings.EqualFold(filepath.Ext(o.File), ".docx")
+	switch {
+	case o.Booklet && word:
+		return Result{}, data.Fail("booklet-is-pdf")
+	case word:
+		w, err := print.ProgrammePaper(in)
 		if err != nil {
-			return Result{}, err
+			return Result{}, fault(err)
 		}
-		in.Cover = &print.Cover{Template: t, Emblem: o.Emblem, Sample: conf.Sample, Year: year(meeting.Date)}
+		return d.put(ctx, conf, o.File, subjectProgramme, w, p)
 	}
-	in.Sittings = make([]print.ProgrammeSitting, 1)
-	for _, a := range items {
-		in.Sittings[0].Rows = append(in.Sittings[0].Rows, print.ProgrammeRow{Time: span(a), Title: a.Title, Detail: a.Capacity, Person: a.Person})
+	set := print.Programme
+	if o.Booklet {
+		set = func(in print.ProgrammeInput, f *shape.Fonts) ([]*layout.List, []layout.Warning, error) {
+			sheets, _, found, err := print.Booklet(in, f)
+			return sheets, found, err
+		}
 	}
-	pages, found, err := print.Programme(in, d.Fonts)
+	pages, found, err := set(in, d.Fonts)
 	if err != nil {
 		return Result{}, fault(err)
 	}
 	res := Result{Warnings: warnings(found)}
 	return d.writePages(ctx, conf, o.File, subjectProgramme, in.Cover.Assets(), pages, res, p)
+}
+
+// programme says what the programme does.
+func (k *ceremony) programme(ctx context.Context, o *ProgrammeOptions) (print.ProgrammeInput, error) {
+	conf := k.conf
+	in := print.ProgrammeInput{Lang: o.Lang, Superior: o.Superior, Host: conf.Host, Title: conf.Title, Period: period(conf), Meeting: k.meeting.Name,
+		Place: k.where(k.meeting), When: k.when(k.meeting), Note: o.Note}
+	meetings := []data.Meeting{k.meeting}
+	if o.All {
+		if meetings = k.days(); len(meetings) > 1 {
+			in.Meeting, in.When, in.Place = "", "", conf.Place
+		}
+	}
+	for _, m := range meetings {
+		s := print.ProgrammeSitting{Name: m.Name, When: k.when(m), Where: k.hallName(m.Hall)}
+		for _, t := range agenda.Times(k.of(m.ID)) {
+			row := print.ProgrammeRow{Time: span(t), Title: t.Title, Detail: k.hall(t.AgendaItem, m)}
+			if slices.ContainsFunc(t.People, data.Actor.Known) {
+				row.People = k.performers(t.AgendaItem)
+			} else {
+				row.Person = t.Person
+				if row.Detail == "" {
+					row.Detail = t.Capacity
+				} else if t.Capacity != "" {
+					row.Detail += "; " + t.Capacity
+				}
+			}
+			s.Rows = append(s.Rows, row)
+		}
+		in.Sittings = append(in.Sittings, s)
+	}
+	if !o.Cover && !o.Booklet {
+		return in, nil
+	}
+	id := o.Template
+	if id == "" && o.Booklet {
+		id = bookletCover
+	}
+	t, err := k.template(ctx, conf, "programme-cover", id)
+	if err != nil {
+		return in, err
+	}
+	in.Cover = &print.Cover{Template: t, Emblem: o.Emblem, Sample: conf.Sample, Year: year(k.meeting.Date)}
+	if k.c.Lang() != "vi" {
+		in.Cover.Other.When = in.When
+	}
+	return in, nil
 }
 
 func chooseMeeting(meetings []data.Meeting, items []data.AgendaItem, name string) (data.Meeting, error) {
@@ -99,20 +153,18 @@ func year(d data.Date) string {
 }
 
 // span is when an item begins and ends, as a programme writes it: "07h45–08h00".
-func span(a data.AgendaItem) string {
-	hour, minute, ok := strings.Cut(a.Starts, ":")
-	h, herr := strconv.Atoi(hour)
-	m, merr := strconv.Atoi(minute)
-	if !ok || herr != nil || merr != nil {
+func span(t agenda.Timed) string {
+	if t.From == agenda.Unknown {
 		return ""
 	}
-	from := fmt.Sprintf("%02dh%02d", h, m)
-	if a.Minutes <= 0 {
-		return from
+	s := hours(t.From)
+	if t.To > t.From {
+		s += "–" + hours(t.To)
 	}
-	end := h*60 + m + a.Minutes
-	return from + "–" + fmt.Sprintf("%02dh%02d", end/60%24, end%60)
+	return s
 }
+
+func hours(minute int) string { return strings.Replace(agenda.Clock(minute), ":", "h", 1) }
 
 var weekdays = [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
 

@@ -1,11 +1,12 @@
 package papers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 	"vinhdanh/print"
 	"vinhdanh/print/layout"
 )
@@ -19,6 +20,7 @@ type ReminderOptions struct {
 	Only     []string       // delegates' codes; empty for all
 	Template string         // id: A6 or a receipt; "": the one that the conference uses
 	Wait     map[int]string // where to wait, by the round's number: "cánh phải sân khấu"
+	Wing     string         // where to wait in the rounds that Wait does not name
 	OnA4     bool           // several on a sheet of A4, in place of each on a page of its own size
 	Early    int            // minutes before the round begins; 0 is the usual 10
 }
@@ -73,7 +75,10 @@ func (d Deps) slips(ctx context.Context, conf data.Conference, o *ReminderOption
 	if err != nil {
 		return nil, err
 	}
-	places := onStage(all) // puts them in the order of the ceremony
+	places, err := d.onStage(ctx, conf, all) // puts them in the order of the ceremony
+	if err != nil {
+		return nil, err
+	}
 	mine := map[data.ID][]data.CitationRow{}
 	for _, c := range all {
 		if c.Delegate != "" && c.Certificate.State != data.StateWithdrawn {
@@ -92,7 +97,7 @@ func (d Deps) slips(ctx context.Context, conf data.Conference, o *ReminderOption
 	for _, r := range rows {
 		for _, c := range mine[r.ID] {
 			in := print.ReminderInput{Honorific: honorific(r.Delegate), Name: r.Name, Position: r.Position, Unit: unitOf(r), Award: c.AwardName,
-				Round: c.RoundNumber, Place: places[c.ID], Wait: o.Wait[c.RoundNumber], Seat: r.Seat, Number: r.Code}
+				Round: c.RoundNumber, Group: places[c.ID].group, Place: places[c.ID].place, Wait: cmp.Or(o.Wait[c.RoundNumber], o.Wing), Seat: r.Seat, Number: r.Code}
 			if c.Kind != data.Individual || c.Posthumous {
 				in.For = c.Name
 			}
@@ -105,23 +110,44 @@ func (d Deps) slips(ctx context.Context, conf data.Conference, o *ReminderOption
 	return list, nil
 }
 
+// standing is where a recipient stands on stage, and where what he receives lies.
+type standing struct {
+	group int // of the round, from 1; 0 where the round is not locked or has one alone
+	place int // from 1
+	slot  string
+}
+
 // onStage puts citations in the order of the ceremony and gives the place of
-// each on stage: counted in its round, from 1.
-func onStage(all []data.CitationRow) map[data.ID]int {
+// each on stage: the one that stands, else counted in its round, from 1.
+func (d Deps) onStage(ctx context.Context, conf data.Conference, all []data.CitationRow) (map[data.ID]standing, error) {
 	OrderTray.sort(all)
-	places, last := map[data.ID]int{}, map[int]int{}
+	stored, err := d.Records.StagePlaces(ctx, conf.ID)
+	if err != nil {
+		return nil, err
+	}
+	groups := map[data.ID]int{}
+	for _, p := range stored {
+		groups[p.Round] = max(groups[p.Round], p.Group)
+	}
+	places, last := map[data.ID]standing{}, map[int]int{}
 	for _, r := range all {
 		if r.RoundNumber > 0 {
 			last[r.RoundNumber]++
-			places[r.ID] = last[r.RoundNumber]
+			places[r.ID] = standing{place: last[r.RoundNumber]}
 		}
 	}
-	return places
+	for _, p := range stored {
+		s := standing{place: p.Place, slot: fmt.Sprintf("%s-%02d", p.Tray, p.Slot)}
+		if groups[p.Round] > 1 {
+			s.group = p.Group
+		}
+		places[p.Citation] = s
+	}
+	return places, nil
 }
 
 // roundStarts estimates when each round begins, in minutes of the day: the
-// rounds of an agenda item follow one another from its start on, each about 2
-// minutes and 0.3 a recipient.
+// rounds of an agenda item follow one another from its start on.
 func (d Deps) roundStarts(ctx context.Context, conf data.Conference, all []data.CitationRow) (map[int]int, error) {
 	rounds, err := d.Records.Rounds(ctx, conf.ID)
 	if err != nil {
@@ -131,23 +157,21 @@ func (d Deps) roundStarts(ctx context.Context, conf data.Conference, all []data.
 	if err != nil {
 		return nil, err
 	}
-	at := map[data.ID]float64{}
-	for _, i := range items {
-		var h, m int
-		if n, err := fmt.Sscanf(i.Starts, "%d:%d", &h, &m); err == nil && n == 2 {
-			at[i.ID] = float64(h*60 + m)
-		}
+	meetings := map[data.ID][]data.AgendaItem{}
+	for _, a := range items {
+		meetings[a.Meeting] = append(meetings[a.Meeting], a)
 	}
-	people := map[int]int{}
+	people := map[data.ID]int{}
 	for _, c := range all {
-		people[c.RoundNumber]++
+		people[c.Round]++
 	}
-	slices.SortFunc(rounds, func(a, b data.Round) int { return a.Number - b.Number })
 	starts := map[int]int{}
-	for _, r := range rounds {
-		if begun, ok := at[r.Item]; ok {
-			starts[r.Number] = int(begun)
-			at[r.Item] = begun + 2 + 0.3*float64(people[r.Number])
+	for _, of := range meetings {
+		slots := agenda.Slots(agenda.Times(of), rounds, people, agenda.Pace{})
+		for _, r := range rounds {
+			if s := slots[r.ID]; s.From != agenda.Unknown {
+				starts[r.Number] = s.From
+			}
 		}
 	}
 	return starts, nil

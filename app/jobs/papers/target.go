@@ -43,6 +43,15 @@ const (
 	subjectMissing       subject = "stationery.subject.missing"
 	subjectHandout       subject = "stationery.subject.handout"
 	subjectReminders     subject = "stationery.subject.reminders"
+
+	subjectRunOfShow subject = "stagepaper.subject.show"
+	subjectScript    subject = "stagepaper.subject.script"
+	subjectTrays     subject = "stagepaper.subject.trays"
+	subjectCards     subject = "stagepaper.subject.cards"
+	subjectPhotos    subject = "stagepaper.subject.photos"
+	subjectSeating   subject = "stagepaper.subject.seating"
+	subjectMinutes   subject = "stagepaper.subject.minutes"
+	subjectReading   subject = "stagepaper.subject.decisions"
 )
 
 // words are the subject's in Vietnamese, as papers are.

@@ -1,0 +1,165 @@
+package papers
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"vinhdanh/assets/i18n"
+	"vinhdanh/data"
+	"vinhdanh/data/text"
+	"vinhdanh/print"
+	"vinhdanh/print/layout"
+)
+
+// SeatingOptions choose a hall and say where its plan goes.
+type SeatingOptions struct {
+	File    string
+	Lang    string // "vi" (also ""), "en"
+	Hall    string // its name; "": that of the meeting, else the first
+	Meeting string // its name; "": see Common
+	List    bool   // the list by name, even where every name stands on the plan
+}
+
+// Seating prints the plan of a hall on A3, and the list of who sits where if
+// the names have no room on it. Errors: no-halls, unknown-hall (args name,
+// known), unknown-meeting, hall-too-large, those of file.Save.
+func Seating(ctx context.Context, d Deps, conf data.Conference, o SeatingOptions, p Progress) (Result, error) {
+	m, err := d.sitting(ctx, conf, o.Meeting)
+	if err != nil {
+		return Result{}, err
+	}
+	h, err := d.hallOf(ctx, conf, o.Hall, m)
+	if err != nil {
+		return Result{}, err
+	}
+	in := print.SeatingInput{Lang: lang(o.Lang), Event: conf.Title, Hall: h.Name, Meeting: m.Name, PrintedAt: d.Now(), List: o.List}
+	if in.Blocks, err = d.seatBlocks(ctx, conf, h, in.Lang); err != nil {
+		return Result{}, err
+	}
+	pages, found, err := print.SeatingPlan(in, d.Fonts)
+	if err != nil {
+		return Result{}, fault(err)
+	}
+	return d.writePages(ctx, conf, o.File, subjectSeating, layout.FontAssets(), pages, Result{Warnings: warnings(found)}, p)
+}
+
+// hallOf finds the hall of a name, else that of a meeting, else the first.
+func (d Deps) hallOf(ctx context.Context, conf data.Conference, name string, m data.Meeting) (data.Hall, error) {
+	halls, err := d.Records.Halls(ctx, conf.ID)
+	if err != nil {
+		return data.Hall{}, err
+	}
+	if len(halls) == 0 {
+		return data.Hall{}, data.Fail("no-halls")
+	}
+	var known []string
+	best := halls[0]
+	for _, h := range halls {
+		if name != "" && text.Fold(h.Name) == text.Fold(name) {
+			return h, nil
+		}
+		if h.ID == m.Hall {
+			best = h
+		}
+		known = append(known, h.Name)
+	}
+	if name != "" {
+		return data.Hall{}, data.Fail("unknown-hall", "name", name, "known", strings.Join(known, ", "))
+	}
+	return best, nil
+}
+
+// seatBlocks gives a hall's blocks with who sits where.
+func (d Deps) seatBlocks(ctx context.Context, conf data.Conference, h data.Hall, lang string) ([]print.SeatBlock, error) {
+	seats, err := d.Records.Seats(ctx, h.ID)
+	if err != nil {
+		return nil, err
+	}
+	taken := make(map[string]data.Seat, len(seats))
+	for _, s := range seats {
+		taken[s.Label] = s
+	}
+	who, err := d.seated(ctx, conf)
+	if err != nil {
+		return nil, err
+	}
+	blocks := make([]print.SeatBlock, 0, len(h.Blocks))
+	for _, b := range h.Blocks {
+		out := print.SeatBlock{Name: b.Name, Column: max(b.Column, 1), Row: max(b.Row, 1), Presidium: b.Presidium}
+		for row := range b.Rows {
+			out.Rows = append(out.Rows, print.SeatRow{Label: rowLabel(b, row)})
+			for n := range b.Seats {
+				spot := print.SeatSpot{None: slices.Contains(b.Missing, row*b.Seats+n+1), Number: fmt.Sprintf("%02d", n+1), Label: seatLabel(b, row, n)}
+				if s, ok := taken[spot.Label]; ok && !spot.None {
+					who.sit(&spot, s, lang)
+				}
+				out.Rows[row].Seats = append(out.Rows[row].Seats, spot)
+			}
+		}
+		blocks = append(blocks, out)
+	}
+	return blocks, nil
+}
+
+// rowLabel names a row of a block, from 0: "A1".
+func rowLabel(b data.HallBlock, row int) string {
+	return fmt.Sprintf("%s%d", b.Name, max(b.FirstRow, 1)+row)
+}
+
+// seatLabel names a seat of a block, both from 0: "A1-03".
+func seatLabel(b data.HallBlock, row, seat int) string {
+	return fmt.Sprintf("%s-%02d", rowLabel(b, row), seat+1)
+}
+
+// seated is who may sit on a seat.
+type seated struct {
+	people     map[data.ID]data.DelegateRow
+	order      map[data.ID]int // by name
+	recipients map[data.ID]bool
+}
+
+func (d Deps) seated(ctx context.Context, conf data.Conference) (*seated, error) {
+	rows, err := d.Records.Delegates(ctx, data.DelegateFilter{Conference: conf.ID, Sort: data.SortName})
+	if err != nil {
+		return nil, err
+	}
+	s := &seated{people: map[data.ID]data.DelegateRow{}, order: map[data.ID]int{}, recipients: map[data.ID]bool{}}
+	for i, r := range rows {
+		s.people[r.ID], s.order[r.ID] = r, i
+	}
+	all, err := d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	for _, c := range all {
+		if c.Delegate != "" && c.Round != "" && c.Certificate.State != data.StateWithdrawn {
+			s.recipients[c.Delegate] = true
+		}
+	}
+	return s, err
+}
+
+// sit says who sits on a seat, or for whom it is kept.
+func (s *seated) sit(spot *print.SeatSpot, seat data.Seat, lang string) {
+	r, ok := s.people[seat.Delegate]
+	if !ok {
+		if spot.Reserved = seat.Reserved; spot.Reserved != "" {
+			spot.Kind = print.SeatReserved
+		} else if seat.Locked {
+			spot.Kind, spot.Reserved = print.SeatReserved, i18n.For(lang).T("stagepaper.seating.locked")
+		}
+		return
+	}
+	spot.Name, spot.SortAs = r.Name, fmt.Sprintf("%06d", s.order[r.ID])
+	spot.Unit = cmp.Or(r.ShortPost, r.Unit, r.Position)
+	switch {
+	case r.Protocol > 0:
+		spot.Kind = print.SeatLeader
+	case s.recipients[r.ID]:
+		spot.Kind = print.SeatRecipient
+	case r.Kind == data.KindGuest:
+		spot.Kind = print.SeatGuest
+	default:
+		spot.Kind = print.SeatOfficial
+	}
+}
