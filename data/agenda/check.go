@@ -5,10 +5,10 @@ import (
 	"time"
 
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
-// placed is an item where and when it takes place.
+// placed is an item where and when it takes place. The zero value stands for
+// one that is not there.
 type placed struct {
 	Timed
 	meeting data.Meeting
@@ -27,8 +27,8 @@ type check struct {
 	ignored  map[string]data.IgnoredConflict
 	meetings map[data.ID]data.Meeting
 	halls    map[data.ID]string
-	programs [][]placed // by meeting, in order
-	at       map[data.ID]placed
+	programs [][]*placed // by meeting, in order
+	at       map[data.ID]*placed
 	cited    map[data.ID][]*data.CitationRow // by round
 	awards   map[data.ID]data.Award
 	slots    map[data.ID]Slot
@@ -38,7 +38,7 @@ type check struct {
 
 func newCheck(in Input) *check {
 	c := &check{Input: in, keys: map[string]bool{}, ignored: map[string]data.IgnoredConflict{}, meetings: map[data.ID]data.Meeting{},
-		halls: map[data.ID]string{}, at: make(map[data.ID]placed, len(in.Items)), cited: map[data.ID][]*data.CitationRow{},
+		halls: map[data.ID]string{}, at: make(map[data.ID]*placed, len(in.Items)), cited: map[data.ID][]*data.CitationRow{},
 		awards: map[data.ID]data.Award{}, slots: map[data.ID]Slot{}, names: map[string]string{}}
 	for _, i := range in.Ignored {
 		c.ignored[i.Key] = i
@@ -87,9 +87,9 @@ func (c *check) program() {
 				of[m.ID][i].Hall = ""
 			}
 		}
-		list := make([]placed, 0, len(of[m.ID]))
+		list := make([]*placed, 0, len(of[m.ID]))
 		for n, t := range c.timed(of[m.ID]) {
-			p := placed{Timed: t, meeting: m, number: n + 1, hall: t.Hall, base: base}
+			p := &placed{Timed: t, meeting: m, number: n + 1, hall: t.Hall, base: base}
 			if p.hall == "" {
 				p.hall = m.Hall
 			}
@@ -157,11 +157,19 @@ func (c *check) stage() {
 	})
 }
 
+// item gives an item where it takes place.
+func (c *check) item(id data.ID) (p *placed, ok bool) {
+	if p, ok = c.at[id]; !ok {
+		p = &placed{}
+	}
+	return p, ok
+}
+
 // same is a name as it is compared.
 func (c *check) same(name string) string {
 	f, ok := c.names[name]
 	if !ok {
-		f = text.Fold(name)
+		f = c.People.fold(name)
 		c.names[name] = f
 	}
 	return f

@@ -117,8 +117,9 @@ func (c *check) add(f Conflict, parts ...string) {
 		return
 	}
 	c.keys[f.Key] = true
+	title := ""
 	if p, ok := c.at[f.Item]; ok {
-		f.Meeting, f.Number = p.meeting.ID, p.number
+		f.Meeting, f.Number, title = p.meeting.ID, p.number, p.Title
 	}
 	if f.Grade == "" {
 		f.Grade = GradeWarn
@@ -126,7 +127,7 @@ func (c *check) add(f Conflict, parts ...string) {
 	if f.Args == nil {
 		f.Args = map[string]any{}
 	}
-	f.Args["item"], f.Args["title"], f.Args["meeting"] = f.Number, c.at[f.Item].Title, c.meetings[f.Meeting].Name
+	f.Args["item"], f.Args["title"], f.Args["meeting"] = f.Number, title, c.meetings[f.Meeting].Name
 	if i, ok := c.ignored[f.Key]; ok {
 		f.Ignored, f.Reason = true, i.Reason
 	}

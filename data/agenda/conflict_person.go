@@ -32,7 +32,7 @@ func (c *check) casts() {
 
 // person looks whether somebody with a part will be there. from and to are when
 // he is needed; of a round where one is named.
-func (c *check) person(a data.Actor, p placed, r data.Round, from, to int) {
+func (c *check) person(a data.Actor, p *placed, r data.Round, from, to int) {
 	what, fix := "person", FixPerson
 	if r.ID != "" && a.Part != data.PartAnnounces {
 		what, fix = "presenter", FixPresenter
@@ -83,7 +83,7 @@ func (c *check) person(a data.Actor, p placed, r data.Round, from, to int) {
 // meetings in them.
 func (c *check) places() {
 	people, halls := map[string][]stay{}, map[data.ID][]stay{}
-	put := func(a data.Actor, p placed, from, to int) {
+	put := func(a data.Actor, p *placed, from, to int) {
 		if from == Unknown || to <= from || !a.Known() && a.Delegate == "" {
 			return
 		}

@@ -18,7 +18,7 @@ func (c *check) rounds() {
 	held, need, people := map[data.ID]int{}, map[data.ID]float64{}, map[data.ID]int{}
 	for _, r := range c.ordered {
 		list, s := c.cited[r.ID], c.slots[r.ID]
-		p, placed := c.at[r.Item]
+		p, placed := c.item(r.Item)
 		if placed {
 			held[r.Item]++
 			need[r.Item] += s.Need
@@ -51,7 +51,7 @@ func (c *check) rounds() {
 func named(r data.Round) map[string]any { return map[string]any{"round": r.Number, "name": r.Title} }
 
 // presenters looks at those who announce and hand over.
-func (c *check) presenters(r data.Round, p placed, s Slot) {
+func (c *check) presenters(r data.Round, p *placed, s Slot) {
 	if a := r.Announcer; a.Known() || a.Delegate != "" {
 		a.Part = data.PartAnnounces
 		c.person(a, p, r, s.From, s.To)
@@ -76,7 +76,7 @@ func (c *check) presenters(r data.Round, p placed, s Slot) {
 }
 
 // recipients tells who of a round has not come.
-func (c *check) recipients(r data.Round, p placed) {
+func (c *check) recipients(r data.Round, p *placed) {
 	if !c.Open || p.meeting.ID != c.Meeting {
 		return
 	}
@@ -149,8 +149,9 @@ func (c *check) decisions() {
 				case !done:
 					read[d] = reading{item: p.ID}
 				case first.item != p.ID:
+					other, _ := c.item(first.item)
 					c.add(Conflict{Code: "decision-read-twice", Grade: GradeBlock, Item: p.ID, Other: first.item, Fix: FixPerson,
-						Args: map[string]any{"decision": number, "other": c.at[first.item].number}}, string(d))
+						Args: map[string]any{"decision": number, "other": other.number}}, string(d))
 				}
 			}
 		}

@@ -40,7 +40,7 @@ func (c *check) times() {
 }
 
 // unknown reports items without a time, those that hang together once.
-func (c *check) unknown(list []placed) {
+func (c *check) unknown(list []*placed) {
 	n := 0
 	for n < len(list) && !list[n].known() {
 		n++
@@ -52,14 +52,14 @@ func (c *check) unknown(list []placed) {
 }
 
 // crossing: a fixed point that lies before one above it.
-func (c *check) crossing(above, below placed) {
+func (c *check) crossing(above, below *placed) {
 	c.add(Conflict{Code: "fixed-crossing", Grade: GradeBlock, Item: below.ID, Other: above.ID, Fix: FixTime,
 		Args: map[string]any{"from": Clock(below.From), "other": above.number, "otherfrom": Clock(above.From)}})
 }
 
 // late: an item begins while another in its hall goes on.
-func (c *check) late(before []placed, p placed) {
-	other := placed{}
+func (c *check) late(before []*placed, p *placed) {
+	other := &placed{}
 	for _, b := range before {
 		if b.Hall == p.Hall && b.known() {
 			other = b

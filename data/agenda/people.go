@@ -10,16 +10,21 @@ import (
 // People are a conference's delegates, found by their ID or, where one alone
 // bears it, by their name.
 type People struct {
-	byID   map[data.ID]data.DelegateRow
-	byName map[string]data.ID // "" where several bear it
+	byID   map[data.ID]*data.DelegateRow
+	byName map[string]data.ID // by the folded name; "" where several bear it
+	folded map[string]string  // names as they are written, to their folded form
 }
 
-// NewPeople reads delegates, with their presence at the meeting asked about.
+// NewPeople keeps delegates, with their presence at the meeting asked about.
 func NewPeople(delegates []data.DelegateRow) *People {
-	p := &People{byID: make(map[data.ID]data.DelegateRow, len(delegates)), byName: make(map[string]data.ID, len(delegates))}
-	for _, d := range delegates {
+	n := len(delegates)
+	p := &People{byID: make(map[data.ID]*data.DelegateRow, n), byName: make(map[string]data.ID, n), folded: make(map[string]string, n)}
+	for i := range delegates {
+		d := &delegates[i]
 		p.byID[d.ID] = d
-		if name := text.Fold(d.Name); name != "" {
+		name := text.Fold(d.Name)
+		p.folded[d.Name] = name
+		if name != "" {
 			if _, twice := p.byName[name]; twice {
 				p.byName[name] = ""
 			} else {
@@ -32,18 +37,28 @@ func NewPeople(delegates []data.DelegateRow) *People {
 
 // Find gives the delegate that an actor is. gone: the actor names one who is
 // not there any more.
-func (p *People) Find(a data.Actor) (d data.DelegateRow, ok, gone bool) {
+func (p *People) Find(a data.Actor) (d *data.DelegateRow, ok, gone bool) {
 	if p == nil {
-		return d, false, false
+		return nil, false, false
 	}
 	if a.Delegate != "" {
 		d, ok = p.byID[a.Delegate]
 		return d, ok, !ok
 	}
-	if id := p.byName[text.Fold(a.Name)]; id != "" {
+	if id := p.byName[p.fold(a.Name)]; id != "" {
 		d, ok = p.byID[id]
 	}
 	return d, ok, false
+}
+
+// fold is a name as it is compared.
+func (p *People) fold(name string) string {
+	if p != nil {
+		if f, ok := p.folded[name]; ok {
+			return f
+		}
+	}
+	return text.Fold(name)
 }
 
 // Cast gives who has a part in an item. Where only words say who, they count if
