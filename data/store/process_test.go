@@ -68,6 +68,8 @@ func child(ctx context.Context, work, path string) error {
 		err = childRedecide(ctx, db, c.ID)
 	case "undo":
 		err = childUndo(ctx, db, c.ID)
+	case "run":
+		err = childRun(ctx, db, c.ID)
 	}
 	if err != nil {
 		return err
