@@ -5,12 +5,15 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"vinhdanh/assets/icons"
 )
 
 // Segment is a choice of one of a few, side by side. Left and right keys move it.
 type Segment struct {
 	fynewidget.BaseWidget
 	Options  []string
+	Icons    []icons.Name // before the words, one for each; none: words alone
 	Selected int
 	OnChange func(int)
 
@@ -37,11 +40,17 @@ func (s *Segment) Select(i int) {
 	}
 }
 
+// segmentIcon is the room of an icon before the words.
+const segmentIcon = 18 + 8
+
 func (s *Segment) ends(total float32) []float32 {
 	var sum float32
 	w := make([]float32, len(s.Options))
 	for i, o := range s.Options {
 		w[i] = measure(o, SizeBody, true).Width + 32
+		if i < len(s.Icons) {
+			w[i] += segmentIcon
+		}
 		sum += w[i]
 	}
 	extra := max(0, total-sum) / float32(max(1, len(w)))
@@ -111,6 +120,7 @@ func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 	back := &canvas.Rectangle{StrokeWidth: 1, CornerRadius: RadiusField}
 	v := &view{parts: []fyne.CanvasObject{ring.outer, ring.gap, back}}
 	cells, labels, rules := make([]*canvas.Rectangle, n), make([]*canvas.Text, n), make([]*canvas.Rectangle, n)
+	marks := make([]*canvas.Image, n)
 	for i := range s.Options {
 		cells[i], labels[i], rules[i] = &canvas.Rectangle{}, newText(SizeBody, false), &canvas.Rectangle{}
 		if i == 0 {
@@ -120,6 +130,10 @@ func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 			cells[i].TopRightCornerRadius, cells[i].BottomRightCornerRadius = inner, inner
 		}
 		v.parts = append(v.parts, cells[i], rules[i], labels[i])
+		if i < len(s.Icons) {
+			marks[i] = newImage()
+			v.parts = append(v.parts, marks[i])
+		}
 	}
 	v.min = func() fyne.Size {
 		e := s.ends(0)
@@ -142,6 +156,13 @@ func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 			case i == s.hover:
 				cells[i].FillColor = col(ColorSurface2)
 			}
+			if marks[i] != nil {
+				tint := ColorText2
+				if on {
+					tint = ColorAccent
+				}
+				setIcon(marks[i], s.Icons[i], tint)
+			}
 		}
 	}
 	v.place = func(size fyne.Size) {
@@ -154,7 +175,12 @@ func (s *Segment) CreateRenderer() fyne.WidgetRenderer {
 			put(rules[i], e-1, 1, 1, size.Height-2)
 			rules[i].Hidden = i == n-1
 			m := labels[i].MinSize()
-			put(labels[i], x+(e-x-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height)
+			at := x + (e-x-m.Width)/2
+			if marks[i] != nil {
+				at += segmentIcon / 2
+				put(marks[i], at-segmentIcon, (size.Height-18)/2, 18, 18)
+			}
+			put(labels[i], at, (size.Height-m.Height)/2, m.Width, m.Height)
 			x = e
 		}
 	}

@@ -21,6 +21,7 @@ type TableColumn struct {
 // them, or tags. Words that do not fit end in "…".
 type Cell struct {
 	Text        string
+	Was         string // before Text, struck through: what it replaces
 	Second      string // below, in caption size
 	Beside      string // after Text on the same line, plain; instead of Second
 	Bold        bool
@@ -32,7 +33,11 @@ type Cell struct {
 	Tags        []CellTag
 	Squares     []CellSquare // small ones in a row, instead of all else
 	Tip         string       // shown while the mouse rests on the cell
+	Rail        *Rail        // the cell is a piece of a line that runs down the rows, with Icon upon it
 }
+
+// Rail is the piece of a line down the rows that lies in one of them; "" draws none.
+type Rail struct{ Above, Below fyne.ThemeColorName }
 
 // CellSquare is one of several small squares: a step of several people, done or not.
 type CellSquare struct {
@@ -50,9 +55,10 @@ type CellTag struct {
 // RowLine is what one row shows.
 type RowLine struct {
 	Cells   []Cell
-	Heading string     // a section row over all columns, on gold; Cells are not shown
-	Count   string     // at the far end of a section row
-	Icon    icons.Name // before a section row's words: folded or unfolded
-	Warn    bool       // amber ground: something to look at
-	Loading bool       // not here yet
+	Heading string              // a section row over all columns, on gold; Cells are not shown
+	Count   string              // at the far end of a section row
+	Icon    icons.Name          // before a section row's words: folded or unfolded
+	Warn    bool                // amber ground: something to look at
+	Ground  fyne.ThemeColorName // of a row that is not chosen; "": the card's
+	Loading bool                // not here yet
 }

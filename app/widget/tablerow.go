@@ -30,6 +30,8 @@ type tableRow struct {
 type tableCell struct {
 	icon         *canvas.Image
 	text, second *canvas.Text
+	was          *struck
+	rail         *railLine
 	tags         []*Tag
 	squares      []*cellSquare
 }
@@ -73,6 +75,8 @@ func (r *tableRow) show(i int, y float32, line RowLine, s rowState, columns []Ta
 		fill = ColorAccent50
 	case line.Warn:
 		fill = ColorWarn50
+	case line.Ground != "":
+		fill = line.Ground
 	case s.hovered:
 		fill = ColorSurface2
 	}
@@ -153,7 +157,14 @@ func (c *tableCell) show(cell Cell, align fyne.TextAlign, x, y, w, h float32) (o
 	if len(cell.Squares) > 0 {
 		return c.showSquares(cell.Squares, x, y, h), false
 	}
+	if cell.Rail != nil {
+		return c.showRail(cell, x, y, w, h), false
+	}
 	end := x + w
+	if cell.Was != "" {
+		objs = append(objs, c.showWas(cell.Was, x, y, h)...)
+		x += c.was.text.MinSize().Width + 6
+	}
 	if cell.Icon != "" {
 		setIcon(c.icon, cell.Icon, cell.Tint)
 		put(c.icon, x, y+(h-18)/2, 18, 18)
