@@ -161,11 +161,16 @@ func (s *State) Jump(to Spot) (data.RunLine, error) {
 }
 
 // Handed records that recipients of the group on stage have what is theirs; none
-// named: all of those who went up. Errors: stage-nobody, stage-not-now (name).
+// named: all of those who went up. Errors: stage-nobody, stage-not-yet (nothing
+// is handed over before its step: the decision might not be announced),
+// stage-not-now (name).
 func (s *State) Handed(citations ...data.ID) (data.RunLine, error) {
 	g := s.Group()
 	if g == nil || s.Here.Step < 0 || g.Called.IsZero() {
 		return data.RunLine{}, data.Fail("stage-nobody")
+	}
+	if s.Here.Step < slices.IndexFunc(g.Steps, data.Step.Hands) {
+		return data.RunLine{}, data.Fail("stage-not-yet")
 	}
 	list := g.ToHand()
 	if len(citations) > 0 {

@@ -1,6 +1,8 @@
 package stage
 
 import (
+	"slices"
+
 	"vinhdanh/data"
 )
 
@@ -22,13 +24,15 @@ func (s *State) choices(r *Recipient) LateOne {
 	if s.Ended {
 		return l
 	}
-	own := s.GroupAt(r.Home)
-	l.Stand = !own.Phase.Over() && !own.Called.IsZero()
 	item := s.itemOf(r.Home.Round)
 	if s.Items[item].Phase.Over() {
 		return l
 	}
-	list := s.groups(item)
+	own, list := s.GroupAt(r.Home), s.groups(item)
+	if !own.Phase.Over() && !own.Called.IsZero() {
+		at := slices.Index(list, own)
+		l.Stand = !near(r, list[max(at-1, 0):min(at+2, len(list))])
+	}
 	from := s.reached(list)
 	for i := from; i < len(list); i++ {
 		if s.joins(r, list, i) {
@@ -82,7 +86,11 @@ func near(r *Recipient, list []*Group) bool {
 	}
 	for _, g := range list {
 		for _, one := range g.All() {
-			if one.ID != r.ID && one.Goes == g.Spot && person(one.Citation) == name {
+			if one.ID == r.ID || one.Goes != g.Spot || person(one.Citation) != name {
+				continue
+			}
+			switch one.Standing {
+			case Waiting, Here, HandedOver:
 				return true
 			}
 		}

@@ -139,6 +139,9 @@ func (w *Words) recipient(r *Recipient) string {
 		}
 		return w.c.T("stage.household", "who", lowerFirst(name))
 	case r.Posthumous:
+		if h, ok := text.IsHonorific(r.Honorific); ok && h.Fallen != "" {
+			return h.Fallen + " " + strong(r.Name)
+		}
 		return w.c.T("stage.late", "who", lowerFirst(name))
 	}
 	return name
