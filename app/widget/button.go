@@ -23,6 +23,7 @@ const (
 	Normal ButtonSize = iota // 36
 	Small                    // 30, in rows and cards
 	Large                    // 56, at the door
+	Live                     // 64, while a ceremony runs
 )
 
 // Button is a thing to press, verb first. Change the fields, then Refresh.
@@ -96,6 +97,8 @@ func (b *Button) metrics() buttonMetrics {
 		m = buttonMetrics{HeightSmall, 10, 6, SizeSecond, 16}
 	case Large:
 		m = buttonMetrics{HeightLarge, 24, 12, 18, 24}
+	case Live:
+		m = buttonMetrics{HeightLive, 28, 12, 20, 24}
 	}
 	if b.Text == "" {
 		m.pad = (m.height - m.icon) / 2
@@ -194,7 +197,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		label.TextSize, label.Color, label.TextStyle.Bold = m.text, col(text), b.Kind == Filled
 		setIcon(lead, b.Icon, icon)
 		setIcon(trail, b.Trailing, icon)
-		hint.Text = b.Hint
+		hint.Text, hint.on = b.Hint, b.Kind == Filled && !b.disabled
 		if b.Hint == "" {
 			hint.Hide()
 		} else {

@@ -10,6 +10,8 @@ import (
 type KeyHint struct {
 	fynewidget.BaseWidget
 	Text string
+
+	on bool // on a filled button
 }
 
 // NewKeyHint makes a hint.
@@ -28,6 +30,9 @@ func (h *KeyHint) CreateRenderer() fyne.WidgetRenderer {
 	v.refresh = func() {
 		back.FillColor, back.StrokeColor = col(ColorSurface), col(ColorLine2)
 		label.Text, label.Color = h.Text, col(ColorText2)
+		if h.on {
+			back.FillColor, back.StrokeColor, label.Color = col(ColorNone), col(ColorOnAccent), col(ColorOnAccent)
+		}
 	}
 	v.place = func(s fyne.Size) {
 		put(back, 0, 0, s.Width, s.Height)

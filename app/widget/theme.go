@@ -119,6 +119,7 @@ const (
 	HeightButton float32 = 36
 	HeightSmall  float32 = 30 // buttons in rows
 	HeightLarge  float32 = 56 // buttons at the door
+	HeightLive   float32 = 64 // buttons while a ceremony runs
 	HeightChip   float32 = 28
 	HeightTag    float32 = 22
 	HeightHead   float32 = 36 // of a table
