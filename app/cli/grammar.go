@@ -31,6 +31,11 @@ type grammar struct {
 	Checkin   checkinCmd       `cmd:""`
 	Serve     serveCmd         `cmd:""`
 	Intro     introductionsCmd `cmd:"" name:"introductions"`
+	Agenda    agendaCmd        `cmd:""`
+	Round     roundCmd         `cmd:""`
+	Ceremony  ceremonyCmd      `cmd:""`
+	Vote      voteCmd          `cmd:""`
+	Countdown countdownCmd     `cmd:""`
 	Journal   journalCmd       `cmd:""`
 	Verify    verifyCmd        `cmd:""`
 	Export    exportCmd        `cmd:""`
