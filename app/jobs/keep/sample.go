@@ -164,13 +164,19 @@ func (w *sampleWriter) agenda(ctx context.Context) error {
 	return nil
 }
 
-// presenters reads who hands over, "Name, posts", and in which capacity.
+// leader reads who has a part in a round, "Name, posts".
+func leader(who string, part data.Part) data.Actor {
+	a := data.Actor{Part: part, Honorific: "Đồng chí"}
+	a.Name, a.Posts, _ = strings.Cut(who, ", ")
+	return a
+}
+
+// presenters reads who hands over, and in which capacity.
 func presenters(who, capacity string) []data.Actor {
 	if who == "" {
 		return nil
 	}
-	a := data.Actor{Part: data.PartPresents, Honorific: "Đồng chí"}
-	a.Name, a.Posts, _ = strings.Cut(who, ", ")
+	a := leader(who, data.PartPresents)
 	var ok bool
 	if a.Of, ok = strings.CutPrefix(capacity, "thừa ủy quyền "); ok {
 		a.Capacity = data.CapacityAuthorised
@@ -193,7 +199,8 @@ func (w *sampleWriter) rounds(ctx context.Context) error {
 	}
 	for _, row := range rows {
 		r := data.Round{Conference: w.conf.ID, Item: w.item, Number: row.number("number"), Title: row["title"],
-			Presenters: presenters(row["presenter"], row["capacity"])}
+			Presenters: presenters(row["presenter"], row["capacity"]), Announcer: leader(row["announcer"], data.PartAnnounces),
+			Protocol: data.ProtocolKey(row["protocol"])}
 		if !there[r.Number] {
 			if err := w.r.SaveRound(ctx, &r); err != nil {
 				return err
