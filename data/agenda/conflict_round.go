@@ -253,6 +253,11 @@ func (c *check) groups() {
 			if k == "" {
 				continue
 			}
+			if _, there := now[k]; there {
+				args := named(round[g.Round])
+				args["who"], args["group"] = name, g.Number
+				c.add(Conflict{Code: "twice-in-group", Item: round[g.Round].Item, Round: g.Round, Fix: FixRound, Args: args}, k, strconv.Itoa(g.Number))
+			}
 			now[k] = name
 			if _, up := was[k]; up && c.near(round[last.Round], round[g.Round]) {
 				args := named(round[g.Round])

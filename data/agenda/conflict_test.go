@@ -2,6 +2,8 @@ package agenda_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -129,6 +131,11 @@ var conflicts = []struct {
 	{"lower first", func(in *agenda.Input) { in.Rounds[0].Number, in.Rounds[1].Number = 2, 1 }, []string{"ranks-out-of-order warn: Đợt 2 (Bằng khen) cao hơn nhưng trao sau đợt 1 (Giấy khen)"}},
 	{"individuals first", func(in *agenda.Input) { in.Citations[1].Award = "bk" }, []string{"collectives-after-individuals warn: Đợt 2"}},
 	{"up twice", func(in *agenda.Input) { in.Citations[0].Delegate = "lan" }, []string{"up-twice warn: Lò Thị Lan"}},
+	{"for two in one group", func(in *agenda.Input) {
+		second := in.Citations[1]
+		second.ID, second.Name = "c3", "Phòng Y tế"
+		in.Citations = append(in.Citations, second)
+	}, []string{"twice-in-group warn: Lò Thị Lan đứng ở hai vị trí trong lượt 1 đợt 2"}},
 	{"printed", func(in *agenda.Input) {
 		v := data.AgendaVersion{ID: "v", Meeting: "m", Number: 2, Items: slices.Clone(in.Items), Rounds: in.Rounds}
 		v.Items[0].Title = "Chào cờ"
@@ -187,6 +194,48 @@ func TestConflicts(t *testing.T) {
 	for k := range keys {
 		if code, ok := strings.CutPrefix(k, "agenda.conflict."); ok && !strings.Contains(code, ".") && !seen[code] {
 			t.Errorf("no case shows the conflict %s", code)
+		}
+	}
+}
+
+// Whatever is in the records, conflicts are found without a crash, each once,
+// and the same ones whenever and in whatever order it is asked.
+func TestConflictsOfAnything(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 2026))
+	for n := range 200 {
+		in := sound()
+		if r.IntN(3) == 0 {
+			in.People = nil
+		}
+		in.Open = r.IntN(2) == 0
+		meetings := []data.ID{"m", "m2", "gone"}
+		parallel(&in, []data.ID{"h", "h2", ""}[r.IntN(3)])
+		for _, a := range programme(r) {
+			a.Meeting, a.Hall = meetings[r.IntN(3)], []data.ID{"", "h", "h2", "gone"}[r.IntN(4)]
+			a.Kind = data.ItemKinds[r.IntN(len(data.ItemKinds))]
+			if r.IntN(3) == 0 {
+				a.People = []data.Actor{{Delegate: []data.ID{"hieu", "gone"}[r.IntN(2)]}, {}}
+			}
+			in.Items = append(in.Items, a)
+			if r.IntN(3) == 0 {
+				in.Rounds = append(in.Rounds, data.Round{ID: "r" + a.ID, Item: a.ID, Number: r.IntN(5), GroupSize: r.IntN(5) - 2,
+					Presenters: []data.Actor{{Name: "Phan Bá Hiếu", Capacity: data.CapacityUnknown}, {}}})
+				in.Citations = append(in.Citations, data.CitationRow{Citation: data.Citation{ID: "c" + a.ID, Round: "r" + a.ID, Award: "gone", Kind: data.Household}})
+			}
+		}
+		found := agenda.Conflicts(in)
+		keys := map[string]bool{}
+		for _, c := range found {
+			if keys[c.Key] {
+				t.Fatalf("%d: twice %s", n, c.Key)
+			}
+			keys[c.Key] = true
+		}
+		for range 3 {
+			r.Shuffle(len(in.Meetings), func(i, j int) { in.Meetings[i], in.Meetings[j] = in.Meetings[j], in.Meetings[i] })
+			if again := agenda.Conflicts(in); !reflect.DeepEqual(found, again) {
+				t.Fatalf("%d: %s", n, cmp.Diff(found, again))
+			}
 		}
 	}
 }

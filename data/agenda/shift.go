@@ -97,13 +97,17 @@ func Remove(items []data.AgendaItem, id data.ID, how How) Outcome {
 	return o
 }
 
-// giving is the order in which kinds of items are asked for minutes.
+// giving is the order in which kinds of items are asked for minutes; those
+// below 0 are not.
 var giving = map[data.ItemKind]int{data.ItemSpeech: 5, data.ItemFilm: 4, data.ItemArts: 3, data.ItemBreak: 3,
 	data.ItemReport: 2, data.ItemOther: 2, data.ItemCheckIn: -1, data.ItemAwards: -1, data.ItemFlag: -1}
 
+// least is the minutes that an item keeps when it is proposed to give some.
+const least = 5
+
 // Absorber proposes who after an item could give so many minutes: speeches and
-// films first, then who has most; nobody behind a fixed point, or who would be
-// left with less than half.
+// films first, then who has most; nobody behind a fixed point, or whom little
+// would be left.
 func Absorber(items []data.AgendaItem, id data.ID, minutes int) (best Timed, ok bool) {
 	d := newDraft(items, id)
 	i := d.find(id)
@@ -111,7 +115,7 @@ func Absorber(items []data.AgendaItem, id data.ID, minutes int) (best Timed, ok 
 		return best, false
 	}
 	for _, t := range d.was[i+1 : d.wall(i+1)] {
-		if length(t.AgendaItem) < 2*minutes {
+		if length(t.AgendaItem) < minutes+least || giving[t.Kind] < 0 {
 			continue
 		}
 		if !ok || giving[t.Kind] > giving[best.Kind] || giving[t.Kind] == giving[best.Kind] && t.Minutes > best.Minutes {

@@ -153,8 +153,11 @@ func TestAbsorber(t *testing.T) {
 	if got, ok := agenda.Absorber(items, "baocao", 10); !ok || got.ID != "thamluan" {
 		t.Errorf("%v %v", got.ID, ok)
 	}
-	if got, ok := agenda.Absorber(items, "baocao", 15); !ok || got.ID != "trao" {
+	if got, ok := agenda.Absorber(items, "baocao", 15); !ok || got.ID != "thamluan" {
 		t.Errorf("%v %v", got.ID, ok)
+	}
+	if got, ok := agenda.Absorber(items, "baocao", 20); ok {
+		t.Errorf("20 minutes from %s", got.ID)
 	}
 	items[1].Fixed = true
 	for _, minutes := range []int{5, 0, -5} {
