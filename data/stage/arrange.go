@@ -88,12 +88,16 @@ func Arrange(s Source) []Round {
 }
 
 func (a *arranger) recipient(c *data.CitationRow) Recipient {
-	award := a.awards[c.Award]
+	award, known := a.awards[c.Award]
+	var given *data.Award
+	if known {
+		given = &award
+	}
 	decider := a.decisions[c.Decision].Issuer
 	if decider == "" {
 		decider = award.Decider
 	}
-	return Recipient{CitationRow: *c, Rank: award.Rank, Decider: decider, By: goesUp(c.Citation)}
+	return Recipient{CitationRow: *c, Given: given, Rank: award.Rank, Decider: decider, By: goesUp(c.Citation)}
 }
 
 // round gives what a round says besides its groups.

@@ -143,7 +143,7 @@ func (s *State) until(it *ItemState, now time.Time, c *Clock) time.Time {
 		if all > 0 {
 			share = float64(it.Length) / float64(all)
 		}
-		on, left = time.Duration(float64(on)*share), time.Duration(float64(left)*share)
+		on, left = time.Duration(float64(on)*share).Round(time.Second), time.Duration(float64(left)*share).Round(time.Second)
 		end = began.Add(on)
 		c.Left = end.Sub(now)
 		if end.Before(now) {

@@ -39,9 +39,10 @@ var Standings = []Standing{Waiting, Here, Absent, Late, Supplement, HandedOver, 
 // fields from Standing on say how it stands in a run; see Follow.
 type Recipient struct {
 	data.CitationRow
-	Home    Spot   // the group that his place belongs to
-	Place   int    // on stage, from 1, left to right as the hall sees it
-	Tray    string // with Slot: where what he receives lies, also if he goes up with another group
+	Given   *data.Award // as the catalogue has it; nil: not there any more
+	Home    Spot        // the group that his place belongs to
+	Place   int         // on stage, from 1, left to right as the hall sees it
+	Tray    string      // with Slot: where what he receives lies, also if he goes up with another group
 	Slot    int
 	Rank    int    // of the award, 1 the highest
 	Decider string // who decided it

@@ -238,10 +238,8 @@ func (t *telling) one() (data.Award, bool) {
 	if slices.ContainsFunc(t.named, func(r Recipient) bool { return r.Award != id }) {
 		return data.Award{}, false
 	}
-	for k := range t.r.Awards {
-		if t.r.Awards[k].ID == id {
-			return t.r.Awards[k], true
-		}
+	if a := t.named[0].Given; a != nil {
+		return *a, true
 	}
 	return data.Award{ID: id, Name: t.named[0].AwardName, Document: t.named[0].Document}, true
 }
