@@ -3,7 +3,6 @@ package ceremony
 import (
 	"context"
 	"slices"
-	"strconv"
 
 	"vinhdanh/data"
 	"vinhdanh/data/agenda"
@@ -69,10 +68,11 @@ func Load(ctx context.Context, r ProgrammeRecords, conf data.Conference, meeting
 		}
 	}
 	ignored := read(&l, func() ([]data.IgnoredConflict, error) { return r.IgnoredConflicts(ctx, conf.ID) })
-	pace := read(&l, func() (agenda.Pace, error) { return paceOf(ctx, r) })
+	set := read(&l, func() (stage.Settings, error) { return stageSettings(ctx, r) })
 	if l.err != nil {
 		return nil, l.err
 	}
+	pace := agenda.Pace{Round: float64(set.RoundMinutes), Person: float64(set.PersonSeconds) / 60}
 	p.Open = slices.ContainsFunc(delegates, func(d data.DelegateRow) bool { return !d.PresentAt.IsZero() })
 	p.Items = agenda.Times(p.Own(p.Meeting.ID))
 	people := map[data.ID]int{}
@@ -138,28 +138,6 @@ func groupsOf(rounds []stage.Round) (list []agenda.Group) {
 		}
 	}
 	return list
-}
-
-// paceOf reads how long rounds take here.
-func paceOf(ctx context.Context, r interface {
-	Setting(ctx context.Context, key string) (string, error)
-}) (agenda.Pace, error) {
-	p := agenda.Pace{Round: 2, Person: 0.3}
-	minutes, err := r.Setting(ctx, MinutesSetting)
-	if err != nil {
-		return p, err
-	}
-	seconds, err := r.Setting(ctx, SecondsSetting)
-	if err != nil {
-		return p, err
-	}
-	if n, err := strconv.ParseUint(minutes, 10, 8); err == nil {
-		p.Round = float64(n)
-	}
-	if n, err := strconv.ParseUint(seconds, 10, 16); err == nil {
-		p.Person = float64(n) / 60
-	}
-	return p, nil
 }
 
 // loader reads one thing after the other until one fails.

@@ -27,10 +27,3 @@ type ProgrammeRecords interface {
 	UnignoreConflict(ctx context.Context, conf data.ID, key string) error
 	Setting(ctx context.Context, key string) (string, error)
 }
-
-// Settings of the usual pace of rounds: whole minutes a round, seconds a
-// recipient; "" is the usual 2 minutes and 18 seconds.
-const (
-	MinutesSetting = "ceremony.minutes-a-round"
-	SecondsSetting = "ceremony.seconds-a-person"
-)
