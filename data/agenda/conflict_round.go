@@ -129,7 +129,9 @@ func (c *check) decisions() {
 		for _, d := range fresh {
 			read[d] = reading{round: r, item: r.Item}
 		}
-		if first := read[again]; again != "" && len(fresh) == 0 && (r.Announcer.Known() || scripted(r)) {
+		first := read[again]
+		another := r.Announcer.Known() && c.key(r.Announcer) != c.key(first.round.Announcer) // who read it before does not read it again
+		if again != "" && len(fresh) == 0 && (another || scripted(r)) {
 			args := named(r)
 			args["decision"], args["other"], args["who"] = numbers[again], first.round.Number, Call(r.Announcer)
 			c.add(Conflict{Code: "decision-twice", Grade: GradeBlock, Item: r.Item, Round: r.ID, Other: first.round.ID, Fix: FixRound, Args: args}, string(again))

@@ -124,7 +124,13 @@ var conflicts = []struct {
 		in.Citations[1].Decision, in.Citations[1].DecisionNumber = "d1", "15/QĐ"
 		in.Rounds[1].Announcer = data.Actor{Name: "Trịnh Đăng Khôi"}
 	}, []string{"decision-twice block: Quyết định số 15/QĐ đã được công bố ở đợt 1"}},
-	{"one decision, two rounds, one reader", func(in *agenda.Input) { in.Citations[1].Decision = "d1" }, nil},
+	{"one decision, two rounds, one reader", func(in *agenda.Input) {
+		in.Citations[1].Decision, in.Rounds[1].Announcer = "d1", in.Rounds[0].Announcer
+	}, nil},
+	{"words of its own read it again", func(in *agenda.Input) {
+		in.Citations[1].Decision, in.Citations[1].DecisionNumber = "d1", "15/QĐ"
+		in.Rounds[1].Steps = []data.Step{{Kind: data.StepAnnounce, Script: "Xin mời công bố"}, {Kind: data.StepHandCertificate}}
+	}, []string{"decision-twice block: đợt 2 “Giấy khen” lại ghi công bố"}},
 	{"read in another item", func(in *agenda.Input) {
 		in.Items[0].Documents, in.Items[0].People[0].Part = "Quyết định số 15/QĐ, ngày 1/8", data.PartAnnounces
 	}, []string{"decision-read-twice block: 15/QĐ"}},
