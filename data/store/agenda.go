@@ -51,7 +51,15 @@ func (db *DB) SaveAgendaItem(ctx context.Context, a *data.AgendaItem) error {
 				return err
 			}
 		}
-		return db.saveAgendaItem(ctx, tx, before, &saved)
+		w, err := db.agendaWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := w.save(before, &saved); err != nil {
+			return err
+		}
+		_, err = bump(ctx, tx, ceremonyRevision(saved.Conference))
+		return err
 	})
 	if err == nil {
 		*a = saved
@@ -69,7 +77,7 @@ func (db *DB) SaveAgenda(ctx context.Context, conf data.ID, items []data.AgendaI
 		if _, err := conferenceByID(ctx, tx, conf); err != nil {
 			return err
 		}
-		now := map[data.ID]data.AgendaItem{} // in one query: two hundred take two milliseconds
+		now := map[data.ID]data.AgendaItem{}
 		err := each(ctx, tx, "SELECT "+agendaColumns+" FROM agenda_item WHERE conference = $1", []any{conf},
 			func(scan func(...any) error) error {
 				var a data.AgendaItem
@@ -90,6 +98,10 @@ func (db *DB) SaveAgenda(ctx context.Context, conf data.ID, items []data.AgendaI
 			}
 			delete(now, id)
 		}
+		w, err := db.agendaWriter(ctx, tx)
+		if err != nil {
+			return err
+		}
 		for i := range saved {
 			a := &saved[i]
 			before, there := now[a.ID]
@@ -105,12 +117,13 @@ func (db *DB) SaveAgenda(ctx context.Context, conf data.ID, items []data.AgendaI
 			} else if a.Conference != conf {
 				return data.Fail("no-record", "kind", "conference", "id", a.Conference)
 			}
-			if err := db.saveAgendaItem(ctx, tx, before, a); err != nil {
+			if err := w.save(before, a); err != nil {
 				return err
 			}
 			now[a.ID] = *a
 		}
-		return nil
+		_, err = bump(ctx, tx, ceremonyRevision(conf))
+		return err
 	})
 	if err == nil {
 		copy(items, saved)
@@ -118,13 +131,35 @@ func (db *DB) SaveAgenda(ctx context.Context, conf data.ID, items []data.AgendaI
 	return err
 }
 
-// saveAgendaItem writes an item whose before is known, and logs it.
-func (db *DB) saveAgendaItem(ctx context.Context, tx *sql.Tx, before data.AgendaItem, saved *data.AgendaItem) error {
+// agendaWriter writes items in one transaction.
+type agendaWriter struct {
+	db       *DB
+	ctx      context.Context // of the transaction, without its end: see prepare
+	tx       *sql.Tx
+	put, log *sql.Stmt
+}
+
+func (db *DB) agendaWriter(ctx context.Context, tx *sql.Tx) (*agendaWriter, error) {
+	quiet, prepared, err := prepare(ctx, tx, `INSERT INTO agenda_item (`+agendaColumns+`) VALUES `+places(1, 17)+`
+		ON CONFLICT (id) DO UPDATE SET meeting = excluded.meeting, ordinal = excluded.ordinal,
+			starts = excluded.starts, fixed = excluded.fixed, minutes = excluded.minutes, kind = excluded.kind, title = excluded.title,
+			person = excluded.person, capacity = excluded.capacity, people = excluded.people, hall = excluded.hall,
+			documents = excluded.documents, cue = excluded.cue, script = excluded.script, note = excluded.note`, insertChange)
+	if err != nil {
+		return nil, err
+	}
+	return &agendaWriter{db, quiet, tx, prepared[0], prepared[1]}, nil
+}
+
+// save writes an item whose before is known, and logs it; one that is as it was
+// is not written.
+func (w *agendaWriter) save(before data.AgendaItem, saved *data.AgendaItem) error {
+	ctx, tx := w.ctx, w.tx
 	if before.ID != "" {
 		saved.Conference = before.Conference
 	}
 	if saved.ID == "" {
-		saved.ID = data.NewID(db.now())
+		saved.ID = data.NewID(w.db.now())
 	}
 	if saved.Meeting != before.Meeting {
 		if err := belongs(ctx, tx, "meeting", saved.Meeting, saved.Conference); err != nil {
@@ -136,8 +171,10 @@ func (db *DB) saveAgendaItem(ctx context.Context, tx *sql.Tx, before data.Agenda
 			return err
 		}
 	}
-	if err := actorsBelong(ctx, tx, saved.Conference, saved.People...); err != nil {
-		return err
+	if !slices.Equal(saved.People, before.People) {
+		if err := actorsBelong(ctx, tx, saved.Conference, saved.People...); err != nil {
+			return err
+		}
 	}
 	if saved.Ordinal == 0 {
 		if err := tx.QueryRowContext(ctx, `SELECT coalesce(max(ordinal), 0) + 1 FROM agenda_item
@@ -145,23 +182,21 @@ func (db *DB) saveAgendaItem(ctx context.Context, tx *sql.Tx, before data.Agenda
 			return err
 		}
 	}
+	line, changed, err := saving("agenda", saved.ID, before, *saved)
+	if err != nil || !changed && before.ID != "" {
+		return err
+	}
 	people, err := asJSON(saved.People)
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO agenda_item (`+agendaColumns+`) VALUES `+places(1, 17)+`
-		ON CONFLICT (id) DO UPDATE SET meeting = excluded.meeting, ordinal = excluded.ordinal,
-			starts = excluded.starts, fixed = excluded.fixed, minutes = excluded.minutes, kind = excluded.kind, title = excluded.title,
-			person = excluded.person, capacity = excluded.capacity, people = excluded.people, hall = excluded.hall,
-			documents = excluded.documents, cue = excluded.cue, script = excluded.script, note = excluded.note`,
-		saved.ID, saved.Conference, ref(saved.Meeting), saved.Ordinal, saved.Starts, bit(saved.Fixed), saved.Minutes, saved.Kind,
-		saved.Title, saved.Person, saved.Capacity, people, ref(saved.Hall), saved.Documents, saved.Cue, saved.Script, saved.Note); err != nil {
+	if _, err := w.put.ExecContext(ctx, string(saved.ID), string(saved.Conference), ref(saved.Meeting), saved.Ordinal, saved.Starts,
+		bit(saved.Fixed), saved.Minutes, string(saved.Kind), saved.Title, saved.Person, saved.Capacity, people, ref(saved.Hall),
+		saved.Documents, saved.Cue, saved.Script, saved.Note); err != nil || !changed {
 		return err
 	}
-	if _, err := bump(ctx, tx, ceremonyRevision(saved.Conference)); err != nil {
-		return err
-	}
-	return db.logSave(ctx, tx, "agenda", saved.ID, before, *saved)
+	_, err = w.log.ExecContext(ctx, w.db.changeArgs(line)...)
+	return err
 }
 
 // DeleteAgendaItem takes an item off the agenda. Rounds and votes that named it

@@ -54,19 +54,28 @@ func (db *DB) changeArgs(c data.Change) []any {
 	return []any{string(c.ID), millis(c.At), c.Who, c.Action, c.Kind, string(c.Record), c.Before, c.After}
 }
 
-// logSave adds the line for a record that was saved by hand: before and after
+// logSave adds the line for a record that was saved by hand, see saving.
+func (db *DB) logSave(ctx context.Context, tx *sql.Tx, kind string, id data.ID, before, after any) error {
+	line, changed, err := saving(kind, id, before, after)
+	if err != nil || !changed {
+		return err
+	}
+	return db.appendChange(ctx, tx, line)
+}
+
+// saving gives the line for a record that was saved by hand: before and after
 // are the same type of struct, before its zero value for a new record. Where
 // nothing changed there is no line.
-func (db *DB) logSave(ctx context.Context, tx *sql.Tx, kind string, id data.ID, before, after any) error {
+func saving(kind string, id data.ID, before, after any) (line data.Change, changed bool, err error) {
 	b, a, err := difference(before, after)
 	if err != nil || b == a {
-		return err
+		return line, false, err
 	}
 	action := "edit"
 	if reflect.ValueOf(before).IsZero() {
 		action, b = "add", ""
 	}
-	return db.appendChange(ctx, tx, data.Change{Action: action, Kind: kind, Record: id, Before: b, After: a})
+	return data.Change{Action: action, Kind: kind, Record: id, Before: b, After: a}, true, nil
 }
 
 // logDelete adds the line for a record that is gone.

@@ -88,7 +88,11 @@ func (db *DB) SaveHall(ctx context.Context, h *data.Hall) error {
 			return err
 		}
 		if before.ID != "" && before.Ordinal != saved.Ordinal { // another hall's seats may be those on the badges now
-			if err := db.setSeats(ctx, tx, saved.Conference, nil); err != nil {
+			were, err := seats(ctx, tx, saved.ID)
+			if err != nil {
+				return err
+			}
+			if err := db.setSeats(ctx, tx, saved.Conference, sitters(were)); err != nil {
 				return err
 			}
 		}
@@ -119,7 +123,7 @@ func (db *DB) DeleteHall(ctx context.Context, id data.ID) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM hall WHERE id = $1", id); err != nil {
 			return err
 		}
-		if err := db.setSeats(ctx, tx, before.Conference, were); err != nil {
+		if err := db.setSeats(ctx, tx, before.Conference, sitters(were)); err != nil {
 			return err
 		}
 		if _, err := bump(ctx, tx, ceremonyRevision(before.Conference)); err != nil {

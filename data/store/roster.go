@@ -36,6 +36,7 @@ type roster struct {
 	presence map[data.ID]*presence         // by meeting
 	handed   *handed
 	honoured *honoured
+	cited    *cited
 	last     search
 }
 
@@ -141,7 +142,7 @@ func readRoster(ctx context.Context, tx *sql.Tx, conf data.ID, old *roster, now 
 		return nil, err
 	}
 	r := &roster{revision: now, tones: tones, mu: &sync.Mutex{}, orders: map[data.DelegateSort][]int32{}, presence: map[data.ID]*presence{},
-		handed: &handed{}, honoured: &honoured{revision: -1}, replaces: map[data.ID]data.ID{}}
+		handed: &handed{}, honoured: &honoured{revision: -1}, cited: &cited{}, replaces: map[data.ID]data.ID{}}
 	if r.delegations, err = delegations(ctx, tx, conf); err != nil {
 		return nil, err
 	}

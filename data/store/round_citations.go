@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 
 	"vinhdanh/data"
 )
@@ -19,44 +20,66 @@ func (db *DB) SetCitationRounds(ctx context.Context, rounds map[data.ID]data.ID)
 }
 
 func (db *DB) setCitationRounds(ctx context.Context, tx *sql.Tx, rounds map[data.ID]data.ID) error {
-	quiet, prepared, err := prepare(ctx, tx, "SELECT conference, round FROM seen_citation WHERE id = $1",
-		"UPDATE citation SET round = $1 WHERE id = $2", insertChange)
+	was, err := roundsOf(ctx, tx, rounds)
 	if err != nil {
 		return err
 	}
-	ask, set, log := prepared[0], prepared[1], prepared[2]
-	open := map[data.ID]data.ID{} // rounds that are known not to be locked, and their conferences
+	moved := map[data.ID][]data.ID{} // citations, by where they go
+	open := map[data.ID]data.ID{}
 	for _, id := range sortedIDs(rounds) {
-		to := rounds[id]
-		var conf, was data.ID
-		if err := ask.QueryRowContext(quiet, string(id)).Scan(&conf, toText(&was)); err != nil {
-			return found(err, "citation", id)
+		is, there := was[id]
+		if !there {
+			return data.Fail("no-record", "kind", "citation", "id", id)
 		}
-		if was == to {
+		if is.round == rounds[id] {
 			continue
 		}
-		for _, round := range []data.ID{was, to} {
-			if err := roundOpen(ctx, tx, round, conf, open); err != nil {
+		for _, round := range []data.ID{is.round, rounds[id]} {
+			if err := roundOpen(ctx, tx, round, is.conf, open); err != nil {
 				return err
 			}
 		}
-		if _, err := set.ExecContext(quiet, ref(to), string(id)); err != nil {
-			return err
-		}
-		b, a, err := difference(data.Citation{Round: was}, data.Citation{Round: to})
-		if err != nil {
-			return err
-		}
-		if _, err := log.ExecContext(quiet, db.changeArgs(data.Change{Action: "edit", Kind: "citation", Record: id, Before: b, After: a})...); err != nil {
-			return err
+		moved[rounds[id]] = append(moved[rounds[id]], id)
+	}
+	quiet, prepared, err := prepare(ctx, tx, "UPDATE citation SET round = $1 WHERE id = $2", insertChange)
+	if err != nil {
+		return err
+	}
+	for _, to := range sortedIDs(moved) {
+		for _, id := range moved[to] {
+			if _, err := prepared[0].ExecContext(quiet, ref(to), string(id)); err != nil {
+				return err
+			}
+			line := data.Change{Action: "edit", Kind: "citation", Record: id, Before: roundWords(was[id].round), After: roundWords(to)}
+			if _, err := prepared[1].ExecContext(quiet, db.changeArgs(line)...); err != nil {
+				return err
+			}
 		}
 	}
 	_, err = bump(ctx, tx, papersRevision)
 	return err
 }
 
+// roundWords writes a round for the log of changes, as difference does.
+func roundWords(id data.ID) string { return fmt.Sprintf(`{"Round":%q}`, string(id)) }
+
+type citationRound struct{ conf, round data.ID }
+
+// roundsOf gives the rounds that citations are in.
+func roundsOf(ctx context.Context, tx *sql.Tx, citations map[data.ID]data.ID) (map[data.ID]citationRound, error) {
+	was := make(map[data.ID]citationRound, len(citations))
+	err := eachOf(ctx, tx, "SELECT id, conference, round FROM seen_citation WHERE id IN ($ids)", sortedIDs(citations), func(scan func(...any) error) error {
+		var id data.ID
+		var is citationRound
+		err := scan(&id, &is.conf, toText(&is.round))
+		was[id] = is
+		return err
+	})
+	return was, err
+}
+
 // roundOpen refuses a round that is locked, or not of the conference; open holds
-// what was asked before. No round at all is fine.
+// the conferences of those that are known not to be. No round at all is fine.
 func roundOpen(ctx context.Context, q querier, round, conf data.ID, open map[data.ID]data.ID) error {
 	if round == "" {
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -58,8 +59,8 @@ func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) err
 			return err
 		}
 		was, is := apart(before, saved)
-		if len(was)+len(is) == 0 {
-			return nil
+		if err := sittersBelong(ctx, tx, h.Conference, sitters(is)); err != nil {
+			return err
 		}
 		quiet, prepared, err := prepare(ctx, tx, "DELETE FROM seat WHERE hall = $1 AND label = $2",
 			"INSERT INTO seat ("+seatColumns+") VALUES ($1, $2, $3, $4, $5)")
@@ -76,7 +77,11 @@ func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) err
 				return err
 			}
 		}
-		if err := db.setSeats(ctx, tx, h.Conference, was); err != nil {
+		moved, err := otherwise(ctx, tx, hall)
+		if err != nil {
+			return err
+		}
+		if err := db.setSeats(ctx, tx, h.Conference, append(sitters(was), moved...)); err != nil || len(was)+len(is) == 0 {
 			return err
 		}
 		if _, err := bump(ctx, tx, ceremonyRevision(h.Conference)); err != nil {
@@ -91,7 +96,6 @@ func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) err
 func seated(ctx context.Context, q querier, h data.Hall, list []data.Seat) (kept []data.Seat, err error) {
 	labels := map[string]bool{}
 	sits := map[data.ID]string{}
-	var ids []data.ID
 	for _, s := range list {
 		s.Label, s.Reserved = strings.TrimSpace(s.Label), strings.TrimSpace(s.Reserved)
 		switch {
@@ -112,28 +116,52 @@ func seated(ctx context.Context, q querier, h data.Hall, list []data.Seat) (kept
 				return nil, data.Fail("seated-twice", "name", d.Name, "seat", other, "other", s.Label)
 			}
 			sits[s.Delegate] = s.Label
-			ids = append(ids, s.Delegate)
 		}
 		if s.Hall = h.ID; s.Delegate != "" || s.Locked || s.Reserved != "" {
 			kept = append(kept, s)
 		}
 	}
-	known := map[data.ID]bool{}
-	if len(ids) > 0 {
-		err = each(ctx, q, "SELECT id FROM seen_delegate WHERE conference = $1", []any{h.Conference}, func(scan func(...any) error) error {
-			var id data.ID
-			err := scan(&id)
-			known[id] = true
-			return err
-		})
-	}
+	slices.SortFunc(kept, func(a, b data.Seat) int { return strings.Compare(a.Label, b.Label) })
+	return kept, nil
+}
+
+// sittersBelong refuses who is no delegate of the conference.
+func sittersBelong(ctx context.Context, tx *sql.Tx, conf data.ID, ids []data.ID) error {
+	ours := map[data.ID]bool{}
+	err := eachOf(ctx, tx, "SELECT id, conference FROM seen_delegate WHERE id IN ($ids)", ids, func(scan func(...any) error) error {
+		var id, of data.ID
+		err := scan(&id, &of)
+		ours[id] = of == conf
+		return err
+	})
 	for _, id := range ids {
-		if err == nil && !known[id] {
+		if err == nil && !ours[id] {
 			err = data.Fail("no-record", "kind", "delegate", "id", id)
 		}
 	}
-	slices.SortFunc(kept, func(a, b data.Seat) int { return strings.Compare(a.Label, b.Label) })
-	return kept, err
+	return err
+}
+
+// sitters gives those who sit on seats.
+func sitters(list []data.Seat) (ids []data.ID) {
+	for _, s := range list {
+		if s.Delegate != "" {
+			ids = append(ids, s.Delegate)
+		}
+	}
+	return ids
+}
+
+// otherwise gives those who sit in a hall and have another seat on their badges.
+func otherwise(ctx context.Context, q querier, hall data.ID) (ids []data.ID, err error) {
+	err = each(ctx, q, "SELECT d.id FROM seat s JOIN delegate d ON d.id = s.delegate WHERE s.hall = $1 AND d.seat <> s.label", []any{hall},
+		func(scan func(...any) error) error {
+			var id data.ID
+			err := scan(&id)
+			ids = append(ids, id)
+			return err
+		})
+	return ids, err
 }
 
 // apart gives the seats that differ, as they were and as they are.
@@ -157,29 +185,29 @@ func apart(before, after []data.Seat) (was, is []data.Seat) {
 	return was, is
 }
 
-// setSeats writes the seats of a conference's plans into its delegates; those
-// who sat on the seats of left, and sit nowhere now, have none.
-func (db *DB) setSeats(ctx context.Context, tx *sql.Tx, conf data.ID, left []data.Seat) error {
-	want := map[data.ID]string{}
-	for _, s := range left {
-		if s.Delegate != "" {
-			want[s.Delegate] = ""
-		}
+// setSeats writes the seats that delegates of a conference have by its plans
+// into their records; who sits nowhere has none.
+func (db *DB) setSeats(ctx context.Context, tx *sql.Tx, conf data.ID, ids []data.ID) error {
+	want, has := map[data.ID]string{}, map[data.ID]string{}
+	for _, id := range ids {
+		want[id] = ""
 	}
-	// The first hall's seats come last, over the others'.
-	err := each(ctx, tx, `SELECT s.delegate, s.label FROM hall h JOIN seat s ON s.hall = h.id
-		WHERE h.conference = $1 AND s.delegate IS NOT NULL ORDER BY h.ordinal DESC, h.id DESC`, []any{conf}, func(scan func(...any) error) error {
-		var id data.ID
-		var label string
-		err := scan(&id, &label)
-		want[id] = label
-		return err
-	})
-	if err != nil || len(want) == 0 {
+	ids = sortedIDs(want)
+	placed := map[data.ID]bool{}
+	err := eachOf(ctx, tx, "SELECT s.delegate, s.label FROM seat s JOIN hall h ON h.id = s.hall WHERE s.delegate IN ($ids) ORDER BY h.ordinal, h.id",
+		ids, func(scan func(...any) error) error {
+			var id data.ID
+			var label string
+			err := scan(&id, &label)
+			if !placed[id] { // the first hall's comes first
+				want[id], placed[id] = label, true
+			}
+			return err
+		})
+	if err != nil {
 		return err
 	}
-	has := map[data.ID]string{}
-	err = each(ctx, tx, "SELECT id, seat FROM delegate WHERE conference = $1", []any{conf}, func(scan func(...any) error) error {
+	err = eachOf(ctx, tx, "SELECT id, seat FROM delegate WHERE id IN ($ids)", ids, func(scan func(...any) error) error {
 		var id data.ID
 		var seat string
 		err := scan(&id, &seat)
@@ -189,6 +217,9 @@ func (db *DB) setSeats(ctx context.Context, tx *sql.Tx, conf data.ID, left []dat
 	if err != nil {
 		return err
 	}
+	if maps.Equal(want, has) {
+		return nil
+	}
 	revision, err := bump(ctx, tx, rosterRevision(conf))
 	if err != nil {
 		return err
@@ -197,7 +228,7 @@ func (db *DB) setSeats(ctx context.Context, tx *sql.Tx, conf data.ID, left []dat
 	if err != nil {
 		return err
 	}
-	for _, id := range sortedIDs(want) {
+	for _, id := range ids {
 		if has[id] == want[id] {
 			continue
 		}

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"maps"
-	"slices"
 
 	"vinhdanh/data"
 )
@@ -36,36 +34,25 @@ func (db *DB) StagePresence(ctx context.Context, conf, meeting data.ID) (on map[
 				instead[whom] = by
 			}
 		}
-		names := map[data.ID]string{}
-		err = eachOf(ctx, tx, "SELECT id, name FROM seen_delegate WHERE id IN ($ids)", sortedValues(instead), func(scan func(...any) error) error {
-			var id data.ID
-			var name string
-			err := scan(&id, &name)
-			names[id] = name
-			return err
-		})
-		if err != nil {
+		if err := r.cited.read(ctx, tx, conf); err != nil {
 			return err
 		}
-		return each(ctx, tx, `SELECT c.id, CASE WHEN c.kind = 'individual' AND c.posthumous = 0 THEN 1 ELSE 0 END, d.id, d.name
-			FROM seen_citation c JOIN seen_delegate d ON d.id = c.delegate
-			WHERE c.conference = $1 AND c.delegate IS NOT NULL`, []any{conf}, func(scan func(...any) error) error {
-			var citation data.ID
-			var inPerson bool
-			var s data.OnStage
-			if err := scan(&citation, toBool(&inPerson), &s.Delegate, &s.By); err != nil {
-				return err
-			}
-			a, there := in.in[s.Delegate]
-			if by := instead[s.Delegate]; (!there || a.online) && !inPerson && by != "" {
-				a, there, s.Delegate, s.By = in.in[by], true, by, names[by]
+		for _, c := range r.cited.list {
+			a, there := in.in[c.delegate]
+			s := data.OnStage{By: c.name, Delegate: c.delegate}
+			if by := instead[c.delegate]; (!there || a.online) && !c.inPerson && by != "" {
+				a, there = in.in[by], true
+				s.Delegate = by
+				if s.By, err = delegateName(ctx, tx, by); err != nil {
+					return err
+				}
 			}
 			if there && !a.online {
 				s.At = instant(a.at)
-				on[citation] = s
+				on[c.citation] = s
 			}
-			return nil
-		})
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
@@ -73,6 +60,43 @@ func (db *DB) StagePresence(ctx context.Context, conf, meeting data.ID) (on map[
 	return on, nil
 }
 
-func sortedValues(m map[data.ID]data.ID) []data.ID {
-	return slices.Sorted(maps.Values(m))
+func delegateName(ctx context.Context, q querier, id data.ID) (name string, err error) {
+	err = q.QueryRowContext(ctx, "SELECT name FROM delegate WHERE id = $1", id).Scan(&name)
+	return name, err
+}
+
+// cited is who receives for which citation of a conference. A live screen asks
+// for it each time that somebody comes, and it hardly ever changes then.
+type cited struct {
+	papers int64 // their revision, of which it is
+	list   []citedBy
+}
+
+type citedBy struct {
+	citation, delegate data.ID
+	name               string // of the delegate
+	inPerson           bool   // nobody may receive instead
+}
+
+// read brings it up to date. A roster of delegates that have changed holds one
+// that was never read.
+func (c *cited) read(ctx context.Context, tx *sql.Tx, conf data.ID) error {
+	now, err := revision(ctx, tx, papersRevision)
+	if err != nil || c.list != nil && c.papers == now {
+		return err
+	}
+	list := []citedBy{}
+	err = each(ctx, tx, `SELECT c.id, CASE WHEN c.kind = 'individual' AND c.posthumous = 0 THEN 1 ELSE 0 END, d.id, d.name
+		FROM seen_citation c JOIN seen_delegate d ON d.id = c.delegate
+		WHERE c.conference = $1 AND c.delegate IS NOT NULL`, []any{conf}, func(scan func(...any) error) error {
+		var by citedBy
+		err := scan(&by.citation, toBool(&by.inPerson), &by.delegate, &by.name)
+		list = append(list, by)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	c.papers, c.list = now, list
+	return nil
 }
