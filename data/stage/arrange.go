@@ -61,8 +61,8 @@ func Arrange(s Source) []Round {
 	slices.SortStableFunc(rounds, func(x, y data.Round) int { return cmp.Compare(x.Number, y.Number) })
 	lists := map[data.ID][]Recipient{}
 	for i := range s.Citations {
-		if c := &s.Citations[i]; c.Citation.Round != "" {
-			lists[c.Citation.Round] = append(lists[c.Citation.Round], a.recipient(c))
+		if c := &s.Citations[i]; c.Round != "" {
+			lists[c.Round] = append(lists[c.Round], a.recipient(c))
 		}
 	}
 	out := make([]Round, len(rounds))

@@ -145,7 +145,7 @@ func TestLate(t *testing.T) {
 		!strings.Contains(words, "Trịnh Đăng Khôi") || !strings.Contains(words, "Người 6b") {
 		t.Errorf("in addition: %s", words)
 	}
-	s = l.to(7, 1, data.StepAnnounce)
+	l.to(7, 1, data.StepAnnounce)
 	l.presence["6d"] = data.OnStage{At: l.now}
 	if got := offers(l.state(), "6d"); got != "stand false, join { 0}, extra { 0}, before 0, after 0" {
 		t.Errorf("the lower rank has begun: %s", got)

@@ -29,7 +29,7 @@ func Propose(c *i18n.Catalogue, s Source) []Proposal {
 	}
 	byDecision := map[data.ID][]data.CitationRow{}
 	for _, row := range s.Citations {
-		if row.Citation.Round == "" && row.Certificate.State != data.StateWithdrawn {
+		if row.Round == "" && row.Certificate.State != data.StateWithdrawn {
 			byDecision[row.Decision] = append(byDecision[row.Decision], row)
 		}
 	}
