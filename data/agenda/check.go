@@ -34,12 +34,13 @@ type check struct {
 	slots    map[data.ID]Slot
 	ordered  []data.Round // as the ceremony has them
 	names    map[string]string
+	waiting  map[string][]int // for whom is not there: numbers of items or rounds, by the conflict's key
 }
 
 func newCheck(in Input) *check {
 	c := &check{Input: in, keys: map[string]bool{}, ignored: map[string]data.IgnoredConflict{}, meetings: map[data.ID]data.Meeting{},
 		halls: map[data.ID]string{}, at: make(map[data.ID]*placed, len(in.Items)), cited: map[data.ID][]*data.CitationRow{},
-		awards: map[data.ID]data.Award{}, slots: map[data.ID]Slot{}, names: map[string]string{}}
+		awards: map[data.ID]data.Award{}, slots: map[data.ID]Slot{}, names: map[string]string{}, waiting: map[string][]int{}}
 	for _, i := range in.Ignored {
 		c.ignored[i.Key] = i
 	}

@@ -105,12 +105,15 @@ func Conflicts(in Input) []Conflict {
 	return c.sorted()
 }
 
-// add keeps a conflict once. parts tell it from others of its code.
+// add keeps a conflict once. parts tell it from others of its code, unless it
+// has a key already.
 func (c *check) add(f Conflict, parts ...string) {
-	f.Key = f.Code
-	for _, p := range append([]string{string(f.Item), string(f.Round), string(f.Other)}, parts...) {
-		if p != "" {
-			f.Key += "|" + p
+	if f.Key == "" {
+		f.Key = f.Code
+		for _, p := range append([]string{string(f.Item), string(f.Round), string(f.Other)}, parts...) {
+			if p != "" {
+				f.Key += "|" + p
+			}
 		}
 	}
 	if c.keys[f.Key] {

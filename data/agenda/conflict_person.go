@@ -2,7 +2,9 @@ package agenda
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vinhdanh/data"
@@ -66,7 +68,7 @@ func (c *check) person(a data.Actor, p *placed, r data.Round, from, to int) {
 		if what == "presenter" {
 			grade = GradeBlock
 		}
-		c.add(Conflict{Code: what + "-absent", Grade: grade, Item: p.ID, Round: r.ID, Fix: FixDoor, Args: args()}, who)
+		c.absent(Conflict{Code: what + "-absent", Grade: grade, Item: p.ID, Round: r.ID, Fix: FixDoor, Args: args()}, who, p.number, r.Number)
 	}
 	if from == Unknown {
 		return
@@ -77,6 +79,28 @@ func (c *check) person(a data.Actor, p *placed, r data.Round, from, to int) {
 	if at, ok := Minutes(d.Arrives); ok && at > from && !here {
 		c.add(Conflict{Code: what + "-arrives", Grade: GradeBlock, Item: p.ID, Round: r.ID, Fix: fix, Args: args("at", Clock(at))}, who, d.Arrives)
 	}
+}
+
+// absent tells of somebody who has not come once, with all items or rounds that
+// wait for him.
+func (c *check) absent(f Conflict, who string, item, round int) {
+	number := item
+	if f.Code == "presenter-absent" {
+		number = round
+	}
+	f.Key = f.Code + "|" + who
+	list := c.waiting[f.Key]
+	if slices.Contains(list, number) {
+		return
+	}
+	c.waiting[f.Key] = append(list, number)
+	if len(list) > 0 {
+		first := &c.list[slices.IndexFunc(c.list, func(x Conflict) bool { return x.Key == f.Key })]
+		first.Args["numbers"] = fmt.Sprint(first.Args["numbers"], ", ", number)
+		return
+	}
+	f.Args["numbers"] = strconv.Itoa(number)
+	c.add(f)
 }
 
 // places looks for people in two places at once, and for halls with two
