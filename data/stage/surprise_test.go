@@ -282,6 +282,25 @@ func (m *morning) check(s *stage.State) {
 	m.lateOnes(s)
 }
 
+// there tells whether somebody is in the hall: as the door says, or whoever said
+// something newer on stage.
+func (m *morning) there(id data.ID) bool {
+	_, in := m.presence[id]
+	for _, l := range m.effective() {
+		switch {
+		case !slices.Contains(l.Citations, id):
+		case l.Kind == data.RunHere:
+			in = true
+		case l.Kind == data.RunAbsent:
+			in = false
+			if p, at := m.presence[id]; at && p.At.After(l.At) {
+				in = true
+			}
+		}
+	}
+	return in
+}
+
 // onStage checks the group where the run stands: what lies on the tray is what
 // those who go up receive, and the words name them and nobody else.
 func (m *morning) onStage(s *stage.State) {
@@ -308,6 +327,11 @@ func (m *morning) onStage(s *stage.State) {
 	}
 	if d := cmp.Diff(tray, on, cmpopts.EquateEmpty()); d != "" {
 		t.Errorf("round %d group %d: tray and stage differ: %s", s.Round().Number, g.Group, d)
+	}
+	for _, r := range g.ToHand() {
+		if !m.there(r.ID) {
+			t.Errorf("%s is not in the hall and goes up", r.ID)
+		}
 	}
 	places := map[int]bool{}
 	for _, r := range g.All() {
