@@ -14,20 +14,21 @@ type Source struct {
 	Citations []data.CitationRow
 	Awards    []data.Award
 	Decisions []data.Decision
-	Places    []data.StagePlace // of locked rounds
+	Places    []data.StagePlace // of locked rounds; of others how somebody put the recipients, if anybody did
 }
 
 // arranger looks things up in a Source.
 type arranger struct {
 	awards    map[data.ID]data.Award
 	decisions map[data.ID]data.Decision
-	places    map[data.ID]data.StagePlace // by citation
+	places    map[data.ID]data.StagePlace // by citation, of locked rounds
+	order     map[data.ID]data.StagePlace // by citation, of the others
 	slots     map[string]int              // by tray: the last slot that is taken
 	named     map[string]bool             // trays
 }
 
 func newArranger(s Source) *arranger {
-	a := &arranger{map[data.ID]data.Award{}, map[data.ID]data.Decision{}, map[data.ID]data.StagePlace{}, map[string]int{}, map[string]bool{}}
+	a := &arranger{map[data.ID]data.Award{}, map[data.ID]data.Decision{}, map[data.ID]data.StagePlace{}, map[data.ID]data.StagePlace{}, map[string]int{}, map[string]bool{}}
 	for _, award := range s.Awards {
 		a.awards[award.ID] = award
 	}
@@ -42,7 +43,9 @@ func newArranger(s Source) *arranger {
 		}
 	}
 	for _, p := range s.Places {
-		if locked[p.Round] {
+		if !locked[p.Round] {
+			a.order[p.Citation] = p
+		} else {
 			a.places[p.Citation] = p
 			a.slots[p.Tray] = max(a.slots[p.Tray], p.Slot)
 			a.named[p.Tray] = true
@@ -52,7 +55,8 @@ func newArranger(s Source) *arranger {
 }
 
 // Arrange gives the rounds by number with their groups and places: of locked
-// ones as they were stored, of the others as they would be. A tray that several
+// ones as they were stored, of the others as somebody put them, else as they
+// would be. A tray that several
 // rounds use has each slot once. Groups of one kind and award go up together,
 // and nobody goes up in neighbouring groups where another order helps; see Twice.
 func Arrange(s Source) []Round {
@@ -69,7 +73,10 @@ func Arrange(s Source) []Round {
 	for i, r := range rounds {
 		out[i] = a.round(r, lists[r.ID])
 		if r.Locked.IsZero() {
-			out[i].Groups = a.split(r, lists[r.ID])
+			out[i].Groups = a.byHand(r, lists[r.ID])
+			if out[i].ByHand = len(out[i].Groups) > 0; !out[i].ByHand {
+				out[i].Groups = a.split(r, lists[r.ID])
+			}
 		} else {
 			a.stored(&out[i], lists[r.ID], s.Places)
 		}
@@ -155,11 +162,7 @@ func KindOrder(k data.RecipientKind) int {
 // split parts a round that is not locked into groups: one, if all have room on
 // stage, else by award and kind, evenly, so that nobody goes up alone.
 func (a *arranger) split(r data.Round, list []Recipient) []Group {
-	slices.SortStableFunc(list, func(x, y Recipient) int {
-		dx, dy := a.decisions[x.Decision], a.decisions[y.Decision]
-		return cmp.Or(cmp.Compare(x.Rank, y.Rank), cmp.Compare(x.Award, y.Award), cmp.Compare(KindOrder(x.Kind), KindOrder(y.Kind)),
-			cmp.Compare(dx.Date, dy.Date), cmp.Compare(dx.Number, dy.Number), cmp.Compare(x.Ordinal, y.Ordinal), cmp.Compare(x.ID, y.ID))
-	})
+	a.sort(list)
 	var groups []Group
 	for len(list) > 0 {
 		n := len(list)
@@ -178,6 +181,15 @@ func (a *arranger) split(r data.Round, list []Recipient) []Group {
 		}
 	}
 	return groups
+}
+
+// sort puts recipients into the order of their awards, and then of the lists.
+func (a *arranger) sort(list []Recipient) {
+	slices.SortStableFunc(list, func(x, y Recipient) int {
+		dx, dy := a.decisions[x.Decision], a.decisions[y.Decision]
+		return cmp.Or(cmp.Compare(x.Rank, y.Rank), cmp.Compare(x.Award, y.Award), cmp.Compare(KindOrder(x.Kind), KindOrder(y.Kind)),
+			cmp.Compare(dx.Date, dy.Date), cmp.Compare(dx.Number, dy.Number), cmp.Compare(x.Ordinal, y.Ordinal), cmp.Compare(x.ID, y.ID))
+	})
 }
 
 func btoi(b bool) int {

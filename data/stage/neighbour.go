@@ -30,7 +30,8 @@ func (w where) move(name string, from, to int) {
 	}
 }
 
-// part exchanges recipients between groups of a round that is not locked, of
+// part exchanges recipients between groups of a round that nobody has locked or
+// put into order himself, of
 // the same award and kind, until nobody goes up in neighbouring groups, as far
 // as that is possible.
 func part(rounds []Round) {
@@ -48,7 +49,7 @@ func part(rounds []Round) {
 	}
 	first := 0
 	for r := range rounds {
-		if rounds[r].Locked.IsZero() {
+		if rounds[r].Locked.IsZero() && !rounds[r].ByHand {
 			for g := range rounds[r].Groups {
 				for i := range rounds[r].Groups[g].List {
 					if name := person(rounds[r].Groups[g].List[i].Citation); name != "" && w.near(name, first+g) > 1 {

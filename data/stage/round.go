@@ -19,6 +19,7 @@ type Round struct {
 	Tray      string // the one in force
 	Groups    []Group
 	Kit       []data.KitLine // with counts
+	ByHand    bool           // somebody put the recipients into these groups; not locked
 	Unplaced  int            // of a locked round: recipients who came after, behind the last place
 	Gone      []data.StagePlace
 

@@ -16,7 +16,8 @@ func scanStagePlace(scan func(...any) error, p *data.StagePlace) error {
 }
 
 // StagePlaces gives the places of all locked rounds of a conference, by round,
-// group and place.
+// group and place; and of rounds that are not locked what ArrangeRound kept, with
+// no tray.
 func (db *DB) StagePlaces(ctx context.Context, conf data.ID) (list []data.StagePlace, err error) {
 	err = db.read(ctx, func(tx *sql.Tx) error {
 		return each(ctx, tx, `SELECT p.round, p.citation, p.grp, p.place, p.tray, p.slot
@@ -53,14 +54,11 @@ func (db *DB) LockRound(ctx context.Context, round data.ID, places []data.StageP
 		if err != nil {
 			return err
 		}
-		quiet, prepared, err := prepare(ctx, tx, "INSERT INTO stage_place ("+stagePlaceColumns+") VALUES ($1, $2, $3, $4, $5, $6)")
-		if err != nil {
-			return err
+		if _, err := tx.ExecContext(ctx, "DELETE FROM stage_place WHERE round = $1", round); err != nil {
+			return err // how somebody arranged it
 		}
-		for _, p := range kept {
-			if _, err := prepared[0].ExecContext(quiet, string(p.Round), string(p.Citation), p.Group, p.Place, p.Tray, p.Slot); err != nil {
-				return err
-			}
+		if err := insertPlaces(ctx, tx, kept); err != nil {
+			return err
 		}
 		if _, err := tx.ExecContext(ctx, "UPDATE round SET locked = $1 WHERE id = $2", millis(db.now()), round); err != nil {
 			return err
@@ -150,14 +148,7 @@ func (db *DB) UnlockRound(ctx context.Context, round data.ID, reason string) err
 		if err := notUnderWay(ctx, tx, r); err != nil {
 			return err
 		}
-		var were []data.StagePlace
-		err = each(ctx, tx, "SELECT "+stagePlaceColumns+" FROM stage_place WHERE round = $1 ORDER BY grp, place", []any{round},
-			func(scan func(...any) error) error {
-				var p data.StagePlace
-				err := scanStagePlace(scan, &p)
-				were = append(were, p)
-				return err
-			})
+		were, err := placesOf(ctx, tx, round)
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,7 @@ const delegateNamed = "(d.replaces IS NOT NULL OR " + delegateUsed + ` OR EXISTS
 // what it says, or it has a place on stage or was handed over.
 const citationUsed = `(EXISTS (SELECT 1 FROM certificate WHERE citation = c.id)
 	OR EXISTS (SELECT 1 FROM correction WHERE citation = c.id)
-	OR EXISTS (SELECT 1 FROM stage_place WHERE citation = c.id)
+	OR EXISTS (SELECT 1 FROM stage_place p JOIN round r ON r.id = p.round WHERE p.citation = c.id AND r.locked <> 0)
 	OR EXISTS (SELECT 1 FROM handed_over WHERE citation = c.id))`
 
 // usedRows gives the records that an import added and on which something rests,
@@ -43,7 +43,7 @@ var usedRows = func() string {
 	for _, table := range []string{"check_in", "handout", "old_badge", "offline_scan", "introduced", "seat", "vote_delegate"} {
 		of = append(of, "SELECT delegate AS id FROM "+table+" WHERE delegate BETWEEN $1 AND $2")
 	}
-	for _, table := range []string{"certificate", "correction", "stage_place", "handed_over"} {
+	for _, table := range []string{"certificate", "correction", "stage_place p JOIN round r ON r.id = p.round AND r.locked <> 0", "handed_over"} {
 		papers = append(papers, "SELECT citation AS id FROM "+table+" WHERE citation BETWEEN $1 AND $2")
 	}
 	return "SELECT d.id, d.name FROM (" + strings.Join(append(of,

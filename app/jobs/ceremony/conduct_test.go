@@ -194,7 +194,7 @@ func TestRoundsFromDecisions(t *testing.T) {
 	if err := ceremony.AssignRounds(m.ctx, m.db, map[data.ID]data.ID{before[0].Citation: s.Rounds[0].ID}); data.CodeOf(err) != "round-locked" {
 		t.Errorf("into a locked round: %v", err)
 	}
-	m.must(ceremony.UnlockStage(m.ctx, m.db, s.Rounds[1].ID, "đổi thứ tự"))
+	m.must(ceremony.UnlockStage(m.ctx, m.db, m.conf.ID, s.Rounds[1].ID, "đổi thứ tự"))
 	m.must(ceremony.DeleteStageRound(m.ctx, m.db, s.Rounds[1].ID))
 	m.must(ceremony.SetSpoken(m.ctx, m.db, before[0].Citation, " Lò Văn A-a "))
 	if s, err = ceremony.LoadRounds(m.ctx, m.db, m.conf.ID); err != nil || len(s.Rounds) != 1 || len(s.Source.Citations) != 12 {

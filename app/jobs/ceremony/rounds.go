@@ -20,6 +20,7 @@ type RoundRecords interface {
 	DeleteRound(ctx context.Context, id data.ID) error
 	RenumberRounds(ctx context.Context, conf data.ID, ids []data.ID) error
 	SetCitationRounds(ctx context.Context, rounds map[data.ID]data.ID) error
+	ArrangeRound(ctx context.Context, round data.ID, groups [][]data.ID) error
 	LockRound(ctx context.Context, round data.ID, places []data.StagePlace) error
 	UnlockRound(ctx context.Context, round data.ID, reason string) error
 	StagePlaces(ctx context.Context, conf data.ID) ([]data.StagePlace, error)
@@ -219,9 +220,50 @@ func LockStage(ctx context.Context, r RoundRecords, conf data.ID, rounds ...data
 	return n, nil
 }
 
-// UnlockStage lets a round's places follow from the lists again; why is kept.
-func UnlockStage(ctx context.Context, r RoundRecords, round data.ID, reason string) error {
-	return r.UnlockRound(ctx, round, strings.TrimSpace(reason))
+// ArrangeStage keeps how somebody put the recipients of a round that is not
+// locked into groups, in the order of their places; no groups: they follow from
+// the lists again.
+func ArrangeStage(ctx context.Context, r RoundRecords, round data.ID, groups [][]data.ID) error {
+	return r.ArrangeRound(ctx, round, groups)
+}
+
+// UnlockStage lets recipients of a round come, go and change places again; why
+// is kept. They stand as they stood: what the lists would give comes only where
+// it is the same, or when somebody asks for it (ArrangeStage).
+func UnlockStage(ctx context.Context, r RoundRecords, conf, round data.ID, reason string) error {
+	before, err := LoadRounds(ctx, r, conf)
+	if err != nil {
+		return err
+	}
+	if err := r.UnlockRound(ctx, round, strings.TrimSpace(reason)); err != nil {
+		return err
+	}
+	after, err := LoadRounds(ctx, r, conf)
+	if err != nil {
+		return err
+	}
+	were, are := Groups(before.Rounds, round), Groups(after.Rounds, round)
+	if slices.EqualFunc(were, are, slices.Equal) {
+		return nil
+	}
+	return r.ArrangeRound(ctx, round, were)
+}
+
+// Groups gives who is in each group of a round, by place.
+func Groups(rounds []stage.Round, round data.ID) (list [][]data.ID) {
+	for i := range rounds {
+		if rounds[i].ID != round {
+			continue
+		}
+		for _, g := range rounds[i].Groups {
+			var ids []data.ID
+			for _, one := range g.List {
+				ids = append(ids, one.ID)
+			}
+			list = append(list, ids)
+		}
+	}
+	return list
 }
 
 // SetSpoken keeps how the MC is to say a name; "" as it is written.

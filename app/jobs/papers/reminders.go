@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"vinhdanh/data"
 	"vinhdanh/data/agenda"
@@ -125,6 +126,7 @@ func (d Deps) onStage(ctx context.Context, conf data.Conference, all []data.Cita
 	if err != nil {
 		return nil, err
 	}
+	stored = slices.DeleteFunc(stored, func(p data.StagePlace) bool { return p.Tray == "" }) // not locked: nobody is told a place yet
 	groups := map[data.ID]int{}
 	for _, p := range stored {
 		groups[p.Round] = max(groups[p.Round], p.Group)

@@ -117,6 +117,7 @@ func Run(t *testing.T, fresh func(t *testing.T) Open) {
 		{"numbers of rounds", roundNumbers},
 		{"rounds of citations", citationRounds},
 		{"locked places", lockedPlaces},
+		{"arranged rounds", arrangedRounds},
 		{"runs", runs},
 		{"handed over twice", handedTwice},
 		{"rounds handed over", handedRound},
