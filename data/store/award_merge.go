@@ -39,6 +39,9 @@ func (db *DB) MergeAward(ctx context.Context, from, into data.ID) error {
 		if _, err := tx.ExecContext(ctx, "UPDATE stock SET award = $1 WHERE award = $2", into, from); err != nil {
 			return err
 		}
+		if _, err := tx.ExecContext(ctx, "UPDATE round SET award = $1 WHERE award = $2", into, from); err != nil {
+			return err
+		}
 		if _, err := tx.ExecContext(ctx, "DELETE FROM award WHERE id = $1", from); err != nil {
 			return err
 		}

@@ -156,12 +156,11 @@ func insertRunLine(ctx context.Context, tx *sql.Tx, l data.RunLine) error {
 
 // follow does what follows from a line outside the log.
 func (db *DB) follow(ctx context.Context, tx *sql.Tx, r data.Run, l, undone data.RunLine) error {
-	ended := r.Ended
+	var ended time.Time
 	switch {
 	case l.Kind == data.RunEnd:
 		ended = l.At
 	case undone.Kind == data.RunEnd:
-		ended = time.Time{}
 		if err := noneUnderWay(ctx, tx, r); err != nil {
 			return err
 		}

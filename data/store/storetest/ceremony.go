@@ -24,14 +24,13 @@ type ceremony struct {
 	cited  []data.CitationRow // four in the first round, three in the second, one in none
 	people []data.DelegateRow
 
-	elsewhere        data.Conference
-	otherMeeting     data.Meeting
-	otherItem        data.AgendaItem
-	otherRound       data.Round
-	otherHall        data.Hall
-	otherDelegate    data.Delegate
-	otherCitation    data.ID
-	otherCertificate data.ID
+	elsewhere     data.Conference
+	otherMeeting  data.Meeting
+	otherItem     data.AgendaItem
+	otherRound    data.Round
+	otherHall     data.Hall
+	otherDelegate data.Delegate
+	otherCitation data.ID
 }
 
 var ceremonyNames = []string{"Lò Thị Mai", "Giàng A Sử", "Lý Văn An", "Tẩn Mỹ Dung", "Vàng A Chính", "Lỳ Go Phạ", "Phàn Mùi", "Thào Thị Dợ"}

@@ -37,12 +37,17 @@ func mergeAward(t *testing.T, open Open) {
 	if from.ID == "" || into.ID == "" {
 		t.Fatalf("awards %v", awards)
 	}
+	round := data.Round{Conference: c.ID, Award: from.ID}
+	ok(t, db.SaveRound(background, &round))
 	wantCode(t, db.MergeAward(background, from.ID, "none"), "no-record")
 	ok(t, db.MergeAward(background, from.ID, from.ID))
 	ok(t, db.MergeAward(background, from.ID, into.ID))
 	rows := must(db.Citations(background, data.CitationFilter{Conference: c.ID, IDs: append(ids, "none")}))(t)
 	if len(rows) != 2 || rows[0].AwardName != into.Name || rows[1].Award != into.ID {
 		t.Errorf("citations %+v", rows)
+	}
+	if r := must(db.Rounds(background, c.ID))(t)[0]; r.Award != into.ID {
+		t.Errorf("the round is of award %q", r.Award)
 	}
 	after := must(db.Awards(background))(t)
 	if len(after) != len(awards)-1 {
