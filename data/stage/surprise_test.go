@@ -278,6 +278,13 @@ func (m *morning) check(s *stage.State) {
 	if n != len(m.locked) {
 		t.Errorf("%d of %d recipients are left", n, len(m.locked))
 	}
+	for i := range s.Rounds {
+		for k := range s.Rounds[i].Groups {
+			if g := &s.Rounds[i].Groups[k]; g.Phase == stage.Now && g != s.Group() {
+				t.Errorf("%v is on stage, and the run stands at %+v", g.Spot, s.Here)
+			}
+		}
+	}
 	m.onStage(s)
 	m.lateOnes(s)
 }
