@@ -1,0 +1,65 @@
+package ceremony
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	fynewidget "fyne.io/fyne/v2/widget"
+)
+
+// hands holds the keyboard while a run is led, so that Space is always Next and
+// Enter always Handed over, whatever was pressed by mouse before. A key that is
+// kept down counts once.
+type hands struct {
+	fynewidget.BaseWidget
+	key  func(*fyne.KeyEvent)
+	down map[fyne.KeyName]bool // pressed anew, and not worked off yet
+}
+
+func newHands(key func(*fyne.KeyEvent)) *hands {
+	h := &hands{key: key, down: map[fyne.KeyName]bool{}}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+var (
+	_ fyne.Tabbable   = (*hands)(nil)
+	_ desktop.Keyable = (*hands)(nil)
+)
+
+// AcceptsTab keeps the keyboard here.
+func (h *hands) AcceptsTab() bool { return true }
+
+// FocusGained is part of fyne.Focusable.
+func (h *hands) FocusGained() { clear(h.down) }
+
+// FocusLost is part of fyne.Focusable.
+func (h *hands) FocusLost() { clear(h.down) }
+
+// KeyDown tells that a key was pressed, not that it is held.
+func (h *hands) KeyDown(e *fyne.KeyEvent) { h.down[e.Name] = true }
+
+// KeyUp is part of desktop.Keyable.
+func (h *hands) KeyUp(e *fyne.KeyEvent) { delete(h.down, e.Name) }
+
+// TypedRune is part of fyne.Focusable; keys are enough.
+func (h *hands) TypedRune(rune) {}
+
+// TypedKey works off a key once for each time that it is pressed. Those that
+// only move may be held.
+func (h *hands) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+	default:
+		if !h.down[e.Name] {
+			return
+		}
+		delete(h.down, e.Name)
+	}
+	h.key(e)
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (h *hands) CreateRenderer() fyne.WidgetRenderer {
+	return fynewidget.NewSimpleRenderer(canvas.NewRectangle(colorOf("")))
+}
