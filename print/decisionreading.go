@@ -33,6 +33,8 @@ type DecisionToRead struct {
 type DecisionGroup struct {
 	Award string
 	List  []StageRecipient // in the order of the decision, the absent too: they stay in it
+
+	Collectives, Households, Individuals int // of them
 }
 
 // Sizes of what is read at a lectern, pt.
@@ -109,7 +111,21 @@ func (d *draft) readGroup(g *DecisionGroup) {
 		t.Rows = append(t.Rows, writing.Row{About: one.about(), Cells: []writing.Cell{{line(strconv.Itoa(i + 1))}, d.recipient(&one, scriptName, scriptUnit)}})
 	}
 	d.add(&writing.Text{Face: writing.Face{Size: readSay - 2, Bold: true}, Field: "title", S: g.Award, Align: writing.Left, Before: 3, After: 1.5, Keep: true}, t,
-		&writing.Text{Face: writing.Face{Size: readWords, Italic: true}, Field: "note", S: d.P("read.count", "n", len(g.List), "words", d.aloud(len(g.List))), Align: writing.Left, Before: 1, After: 2})
+		&writing.Text{Face: writing.Face{Size: readWords, Italic: true}, Field: "note", S: d.counted(g), Align: writing.Left, Before: 1, After: 2})
+}
+
+// counted says how many there are, also in words: a list is closed with it.
+func (d *draft) counted(g *DecisionGroup) string {
+	var parts []string
+	for _, k := range []struct {
+		key string
+		n   int
+	}{{"read.collectives", g.Collectives}, {"read.households", g.Households}, {"read.individuals", g.Individuals}} {
+		if k.n > 0 {
+			parts = append(parts, d.P(k.key, "n", k.n, "words", d.aloud(k.n)))
+		}
+	}
+	return d.P("read.count", "list", strings.Join(parts, ", "))
 }
 
 // aloud reads a number.

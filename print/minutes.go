@@ -107,12 +107,20 @@ func (d *draft) known(n int) string {
 	return d.n(n)
 }
 
+func (d *draft) turnout(key string, t Turnout) {
+	official, guests := d.n(t.Official), d.n(t.Guests)
+	if t.All == 0 {
+		official, guests = d.known(0), d.known(0)
+	}
+	d.say("content", d.P(key, "all", d.known(t.All), "official", official, "guests", guests))
+}
+
 func (d *draft) attended(in *MinutesInput) {
 	d.head(d.P("minutes.attended"))
 	d.say("content", d.P("minutes.began", "when", d.until(in.Began)))
 	d.say("content", d.P("minutes.where", "where", orDots(in.Where)))
-	d.say("content", d.P("minutes.convened", "all", d.known(in.Convened.All), "official", d.known(in.Convened.Official), "guests", d.known(in.Convened.Guests)))
-	d.say("content", d.P("minutes.present", "all", d.known(in.Present.All), "official", d.known(in.Present.Official), "guests", d.known(in.Present.Guests)))
+	d.turnout("minutes.convened", in.Convened)
+	d.turnout("minutes.present", in.Present)
 	quorum := "minutes.quorum"
 	if in.PresentVoters == 0 { // nobody has come yet
 		quorum = "minutes.quorum.blank"
@@ -143,8 +151,8 @@ const dots = "..................................................................
 func (d *draft) course(items []MinutesItem) {
 	d.head(d.P("minutes.course"))
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.heads("number", "number", 11, writing.Center), d.heads("planned", "time", 24, writing.Center), d.heads("actual", "time", 24, writing.Center),
-		d.heads("content", "content", 62, writing.Left), d.heads("who", "person", 44, writing.Left),
+		d.heads("number", "number", 11, writing.Center), d.heads("planned", "time", 27, writing.Center), d.heads("actual", "time", 27, writing.Center),
+		d.heads("content", "content", 54, writing.Left), d.heads("who", "person", 46, writing.Left),
 	}}
 	for i := range items {
 		m := &items[i]

@@ -44,7 +44,7 @@ func (d *draft) picture(r *StageRound, g *StageGroup) []writing.Block {
 		d.heads("from-left", "number", 18, writing.Center), d.heads("in-picture", "name", 82, writing.Left), d.heads("unit", "unit", 65, writing.Left),
 	}}
 	for i := range g.List {
-		one := *(&g.List[i])
+		one := g.List[i]
 		unit := one.Unit
 		one.Unit, one.Spoken = "", ""
 		t.Rows = append(t.Rows, writing.Row{About: one.about(), Cells: []writing.Cell{{bold(number(one.Place))}, d.recipient(&one, bodySize, 11), {line(unit)}}})

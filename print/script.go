@@ -111,7 +111,7 @@ func (d *draft) scriptStep(s *ScriptStep) (blocks []writing.Block) {
 				blocks = append(blocks, d.direction(l.S))
 				continue
 			}
-			blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptSay}, Field: "content", S: l.S, Align: writing.Left, After: 2.4})
+			blocks = append(blocks, &writing.Text{Face: writing.Face{Size: scriptSay}, Field: "content", S: l.S, Align: writing.Left, After: 2.4, Solid: true})
 		}
 	}
 	say(s.Before)

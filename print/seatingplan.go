@@ -84,8 +84,8 @@ const (
 	crossAisle = 5.0
 	rowLabel   = 8.0 // beside a block, at both of its sides
 	stageHigh  = 9.0
-	widestSeat = 27.0
-	highSeat   = 14.0
+	widestSeat = 34.0
+	highSeat   = 17.0
 )
 
 // SeatingPlan draws a hall on A3; names stand on the seats as far as they have

@@ -140,6 +140,7 @@ func decisionsOf(lang string, n int) DecisionReadingInput {
 				g.List = append(g.List, who)
 			}
 		}
+		g.Collectives, g.Individuals = 1, len(g.List)-1
 		w.Groups = []DecisionGroup{g}
 		in.Decisions = append(in.Decisions, w)
 	}

@@ -104,6 +104,11 @@ func (s *paper) writtenText(t *writing.Text, next []writing.Block) error {
 		}
 		s.need(room)
 	}
+	if t.Solid {
+		if h := s.heightOf(t); h <= s.sheet.Height-s.sheet.Top-s.sheet.Bottom {
+			s.need(h - t.After)
+		}
+	}
 	if s.y > s.sheet.Top {
 		s.y += t.Before
 	}

@@ -106,7 +106,8 @@ func (d *document) row(t *writing.Table, r *writing.Row) error {
 			if i == len(c)-1 {
 				lk.after = 0.9
 			}
-			if err := d.paragraph(of.Field, d.said(l.S, f, l.Whole, of.Field, width-2*cellPad), f, lk); err != nil {
+			words, f := d.said(l.S, f, l.Whole, of.Field, width-2*cellPad)
+			if err := d.paragraph(of.Field, words, f, lk); err != nil {
 				return err
 			}
 		}

@@ -52,12 +52,16 @@ type look struct {
 	align         writing.Align
 	before, after float64 // mm
 	keep          bool    // on the page of what follows
+	solid         bool    // no page parts it
 }
 
 func (l look) properties() string {
 	s := `<w:pPr>`
 	if l.keep {
 		s += `<w:keepNext/>`
+	}
+	if l.solid {
+		s += `<w:keepLines/>`
 	}
 	s += fmt.Sprintf(`<w:spacing w:before="%d" w:after="%d"/>`, twips(l.before), twips(l.after))
 	if l.align != "" && l.align != writing.Left {
@@ -100,11 +104,12 @@ func (d *document) ruled(name, s string, f writing.Face, share, column float64) 
 func (d *document) block(b writing.Block) error {
 	switch b := b.(type) {
 	case *writing.Text:
-		l := look{b.Align, b.Before, b.After, b.Keep}
+		l := look{b.Align, b.Before, b.After, b.Keep, b.Solid}
 		if b.Rule > 0 {
 			return d.ruled(b.Field, b.S, b.Face, b.Rule, d.wide())
 		}
-		return d.paragraph(b.Field, d.said(b.S, b.Face, b.Whole, b.Field, d.wide()), b.Face, l)
+		words, face := d.said(b.S, b.Face, b.Whole, b.Field, d.wide())
+		return d.paragraph(b.Field, words, face, l)
 	case *writing.Gap:
 		d.gap(b.Height, b.Keep)
 		return nil
@@ -126,19 +131,25 @@ func (d *document) block(b writing.Block) error {
 	return nil
 }
 
-// said gives words as they stand in a width, mm: a person's name that fits on
-// a line is not parted.
-func (d *document) said(s string, f writing.Face, whole bool, name string, width float64) string {
+// said gives words and their face as they stand in a width, mm: a person's
+// name is not parted, if it fits on a line in letters down to four fifths.
+func (d *document) said(s string, f writing.Face, whole bool, name string, width float64) (string, writing.Face) {
 	if !whole {
-		return s
+		return s, f
 	}
 	face := fonts.Serif
 	if f.Bold {
 		face = fonts.SerifBold
 	}
 	p, err := layout.NewParagraph(d.fonts, face, name, s)
-	if err != nil || p.Width(f.Size, 0) > width {
-		return s
+	if err != nil {
+		return s, f
 	}
-	return strings.Join(strings.Fields(s), "\u00a0")
+	for size := f.Size; size >= 0.8*f.Size; size -= 0.5 {
+		if p.Width(size, 0) <= width {
+			f.Size = size
+			return strings.Join(strings.Fields(s), "\u00a0"), f
+		}
+	}
+	return s, f
 }

@@ -72,6 +72,7 @@ type Text struct {
 	Rule   float64 // of a line below, as part of the text's width; 0 is none
 	Keep   bool    // stands on the page of what follows
 	Whole  bool    // a person's name: on one line, in smaller letters if it must
+	Solid  bool    // no page parts it, if one page holds it
 }
 
 // Gap is room between blocks, mm.

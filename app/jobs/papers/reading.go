@@ -75,11 +75,19 @@ func (k *ceremony) read(decision data.ID, all []data.CitationRow) []print.Decisi
 			groups = append(groups, print.DecisionGroup{Award: c.AwardName})
 		}
 		one := stage.Recipient{CitationRow: c, By: c.Name}
-		who := print.StageRecipient{Name: k.words.Recipient(one), Person: c.Kind == data.Individual, Spoken: stage.Breath(c.Name, c.Spoken), Absent: gone(standing[c.ID])}
+		who := print.StageRecipient{Name: k.words.Recipient(one), Person: c.Kind == data.Individual, Spoken: aloud(c.Citation), Absent: gone(standing[c.ID])}
 		if c.Kind != data.Collective {
 			who.Unit = k.words.Detail(stage.Recipient{CitationRow: plain(c), By: c.Name})
 		}
 		groups[i].List = append(groups[i].List, who)
+		switch c.Kind {
+		case data.Collective:
+			groups[i].Collectives++
+		case data.Household:
+			groups[i].Households++
+		default:
+			groups[i].Individuals++
+		}
 	}
 	return groups
 }

@@ -31,9 +31,7 @@ func Script(ctx context.Context, d Deps, conf data.Conference, o ScriptOptions, 
 		if item.Title == "" {
 			item.Title = said.Title
 		}
-		if step := k.itemStep(said); len(step.Before)+len(step.Names) > 0 {
-			item.Steps = append(item.Steps, step)
-		}
+		item.Steps = k.itemSteps(said)
 		for n := range k.rounds {
 			if r := &k.rounds[n]; r.Item == t.ID || r.Item == "" && k.firstAwards() == t.ID {
 				for g := range r.Groups {
@@ -50,19 +48,23 @@ func Script(ctx context.Context, d Deps, conf data.Conference, o ScriptOptions, 
 	return d.put(ctx, conf, o.File, subjectScript, w, p)
 }
 
-// itemStep is what an item's own words say.
-func (k *ceremony) itemStep(said stage.Script) (out print.ScriptStep) {
+// itemSteps are what an item's own words say, parted where something is said
+// after names.
+func (k *ceremony) itemSteps(said stage.Script) (out []print.ScriptStep) {
 	for _, p := range said.Paragraphs {
-		switch {
-		case p.Kind == stage.Name:
-			out.Names = append(out.Names, print.StageRecipient{Place: p.Place, Name: upper(p.Text()), Person: true, Unit: p.Detail, Spoken: p.Breath})
-		case len(out.Names) > 0:
-			out.After = append(out.After, scriptLine(p))
-		default:
-			out.Before = append(out.Before, scriptLine(p))
+		if n := len(out); n == 0 || p.Kind != stage.Name && len(out[n-1].Names) > 0 {
+			out = append(out, print.ScriptStep{})
 		}
+		last := &out[len(out)-1]
+		if p.Kind == stage.Name {
+			last.Names = append(last.Names, print.StageRecipient{Place: p.Place, Name: upper(p.Text()), Person: true, Unit: p.Detail, Spoken: p.Breath})
+			continue
+		}
+		last.Before = append(last.Before, scriptLine(p))
 	}
-	out.Notes = said.Notes
+	if n := len(out); n > 0 {
+		out[n-1].Notes = said.Notes
+	}
 	return out
 }
 

@@ -48,7 +48,7 @@ func (k *ceremony) stageRound(r *stage.Round, pull string) print.StageRound {
 // recipient is one of a group.
 func (k *ceremony) recipient(r *stage.Round, g *stage.Group, one stage.Recipient, pull string) print.StageRecipient {
 	out := print.StageRecipient{Place: one.Place, Tray: one.Tray, Slot: one.Slot, Register: one.Register(), Name: k.words.Recipient(one),
-		Person: one.Kind == data.Individual, Spoken: stage.Breath(one.Name, one.Spoken)}
+		Person: one.Kind == data.Individual, Spoken: aloud(one.Citation)}
 	detail := k.words.Detail(one)
 	if one.Kind != data.Individual || one.Posthumous {
 		out.Receiver = one.By
@@ -94,4 +94,17 @@ func (k *ceremony) decisions(r *stage.Round) string {
 func (k *ceremony) decision(d data.Decision) string {
 	d.Issuer, d.Subject, d.Other = "", "", data.OtherAuthority{}
 	return k.words.Decision(d)
+}
+
+// plainly is how many words of a name are read without marks.
+const plainly = 7
+
+// aloud says how a name is to be said, where that is not plain: as somebody
+// wrote it down, or with marks in what is long or foreign.
+func aloud(c data.Citation) string {
+	s := stage.Breath(c.Name, c.Spoken)
+	if strings.TrimSpace(c.Spoken) == "" && !strings.Contains(s, "·") && len(strings.Fields(c.Name)) <= plainly {
+		return ""
+	}
+	return s
 }
