@@ -93,7 +93,7 @@ func (s *Screen) Close() bool {
 func (s *Screen) leave() { s.sh.Open(screen.Agenda, screen.Filter{Section: sectionRun}) }
 
 // sectionRun is the programme's mode Điều hành.
-const sectionRun = "run"
+const sectionRun = "lead"
 
 // hold keeps the keyboard in hands while a run is led.
 func (s *Screen) hold() {
