@@ -58,7 +58,7 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return checkin.New(s, checkin.Deps{Records: d.Store, Press: d.Press, Library: d.Library, Who: d.Who,
 			Spool: spool.Print, Copy: s.secondCopy})
 	case screen.Agenda:
-		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press})
+		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.Awards:
 		return awards.New(s, awards.Deps{Records: d.Store, Who: d.Who})
 	case screen.Certificates:

@@ -2,27 +2,152 @@ package agenda
 
 import (
 	"context"
+	"strings"
 
+	"vinhdanh/app/jobs/ceremony"
+	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/widget"
+	"vinhdanh/data"
 )
 
-// Print is part of screen.Printer: the meeting's programme as a PDF.
-func (s *Screen) Print() {
-	i := s.current()
-	if i < 0 || len(s.items) == 0 || !s.settle() {
+// paper is one of the papers of the ceremony.
+type paper struct {
+	key     string // agenda.screen.paper.KEY, and KEY.file
+	word    bool   // there is a Word file of it
+	version bool   // what is handed out: a version is kept with it
+	all     bool   // it can hold all meetings
+	set     func(ctx context.Context, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error
+}
+
+// wanted is how a paper was asked for.
+type wanted struct {
+	file, lang, meeting string
+	all                 bool
+	emblem              []byte
+}
+
+func (w wanted) ceremony() papers.Ceremony {
+	return papers.Ceremony{File: w.file, Lang: w.lang, Meeting: w.meeting}
+}
+
+// only drops what a job tells beside a fault.
+func only(_ papers.Result, err error) error { return err }
+
+func allPapers() []paper {
+	type ctx = context.Context
+	return []paper{
+		{"programme", true, true, true, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all}, p))
+		}},
+		{"booklet", false, true, true, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all,
+				Booklet: true, Cover: true, Emblem: w.emblem}, p))
+		}},
+		{"show", true, false, true, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.RunOfShow(c, d, conf, papers.RunOfShowOptions{Ceremony: w.ceremony(), All: w.all}, p))
+		}},
+		{"script", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Script(c, d, conf, papers.ScriptOptions{Ceremony: w.ceremony()}, p))
+		}},
+		{"decisions", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Decisions(c, d, conf, papers.ReadingOptions{Ceremony: w.ceremony()}, p))
+		}},
+		{"trays", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Trays(c, d, conf, papers.TrayOptions{Ceremony: w.ceremony()}, p))
+		}},
+		{"cards", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.PresenterCards(c, d, conf, papers.CardOptions{Ceremony: w.ceremony()}, p))
+		}},
+		{"photos", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Photos(c, d, conf, papers.PhotoOptions{Ceremony: w.ceremony()}, p))
+		}},
+		{"minutes", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Minutes(c, d, conf, papers.MinutesOptions{Ceremony: w.ceremony()}, p))
+		}},
+		{"seating", false, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
+			return only(papers.Seating(c, d, conf, papers.SeatingOptions{File: w.file, Lang: w.lang, Meeting: w.meeting}, p))
+		}},
+	}
+}
+
+// Print is part of screen.Printer.
+func (s *Screen) Print() { s.papers() }
+
+// papers asks which paper of the meeting goes where.
+func (s *Screen) papers() {
+	if s.p == nil || len(s.p.Items) == 0 || !s.settle() {
 		return
 	}
-	meeting, conf := s.meetings[i], s.sh.Conference()
-	name := s.sh.T("agenda.file", "meeting", meeting.Name) + ".pdf"
+	t := s.sh.T
+	list := allPapers()
+	names := make([]string, len(list))
+	for i, one := range list {
+		names[i] = t("agenda.screen.paper." + one.key)
+	}
+	which := widget.NewRadio(names, 0, nil)
+	form := widget.NewSegment([]string{"PDF", "Word"}, 0, nil)
+	langs := []string{"vi", "en"}
+	lang := widget.NewSelect([]string{t("agenda.screen.paper.vi"), t("agenda.screen.paper.en")}, 0, nil)
+	all := widget.NewCheck(t("agenda.screen.paper.all"), false, nil)
+	version := widget.NewCheck(t("agenda.screen.version.take", "n", s.nextVersion()), true, nil)
+	fit := func(i int) {
+		if !list[i].word {
+			form.Select(0)
+		}
+		form.Hidden = !list[i].word
+		all.Hidden = !list[i].all || len(s.p.Meetings) < 2
+		version.Hidden = !list[i].version
+	}
+	fit(0)
+	var dialog *widget.Dialog
+	which.OnChange = func(i int) { fit(i); dialog.Refresh() }
+	dialog = widget.Ask(s.sh.Window(), widget.Question{
+		Title: t("agenda.screen.paper.title"), Verb: t("agenda.screen.paper.make"), Cancel: t("common.cancel"), Width: 560,
+		Body: widget.Column(12, which, widget.Line(), widget.Row(12, form, widget.Fixed(180, 0, lang), widget.Space()), all, version),
+		Do: func() bool {
+			one := list[which.Selected]
+			s.makePaper(one, wanted{lang: langs[max(0, lang.Selected)], meeting: s.p.Meeting.Name, all: all.Checked && !all.Hidden},
+				form.Selected == 1, version.Checked && one.version)
+			return true
+		},
+	})
+}
+
+func (s *Screen) makePaper(one paper, w wanted, word, version bool) {
+	t, conf, meeting := s.sh.T, s.sh.Conference(), s.meeting
+	ending := ".pdf"
+	if word && one.word {
+		ending = ".docx"
+	}
+	name := t("agenda.screen.paper."+one.key+".file", "meeting", strings.TrimSpace(w.meeting)) + ending
 	s.sh.SaveFile(name, func(path string) {
-		s.sh.Run(s.sh.T("agenda.printing"), func(ctx context.Context, progress func(done, total int)) error {
+		w.file = path
+		number := 0
+		s.sh.Run(t("agenda.screen.paper.making"), func(ctx context.Context, progress func(done, total int)) error {
 			press, err := s.d.Press()
 			if err != nil {
 				return err
 			}
-			deps := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now}
-			_, err = papers.Programme(ctx, deps, conf, papers.ProgrammeOptions{File: path, Meeting: meeting.Name}, progress)
-			return err
-		}, func() { s.sh.Notify(s.sh.T("agenda.printed", "file", path), nil) })
+			if w.emblem, err = issue.Emblem(ctx, s.d.Records); err != nil {
+				return err
+			}
+			d := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now}
+			if err := one.set(ctx, d, conf, w, progress); err != nil {
+				return err
+			}
+			if version {
+				v, err := ceremony.TakeVersion(ctx, s.d.Records, conf.ID, meeting, s.d.Who, t("agenda.screen.paper."+one.key))
+				number = v.Number
+				return err
+			}
+			return nil
+		}, func() {
+			words := t("agenda.screen.paper.done", "file", path)
+			if number > 0 {
+				words = t("agenda.screen.paper.done.version", "file", path, "n", number)
+			}
+			s.sh.Notify(words, nil)
+		})
 	})
 }
