@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vinhdanh/app/camera"
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
@@ -55,6 +56,7 @@ type Store interface {
 	certificates.Records
 	verify.Records
 	projector.Records
+	ceremony.StageRecords
 	importing.Records
 	introductions.Records
 	settings.Store

@@ -12,7 +12,10 @@ import (
 	"vinhdanh/assets/icons"
 )
 
-// hall is the window that welcomes delegates, while it is open.
+// prefPhotos remembers whether recipients are shown with their photos.
+const prefPhotos = "projector.photos"
+
+// hall is the window that the hall sees, while it is open.
 type hall struct {
 	window *projector.Window
 	on     monitor.Monitor // where it is, or was last
@@ -94,7 +97,12 @@ func (s *Shell) askWhat(all []monitor.Monitor, desk string) {
 	w := s.hall.window
 	var d *widget.Dialog
 	parts := []fyne.CanvasObject{
-		widget.NewCheck(s.T("projector.blank"), w.Blanked(), w.Blank),
+		widget.NewSegment([]string{s.T("projector.mode.follow"), s.T("projector.mode.welcome"), s.T("projector.mode.star")}, int(w.Mode()),
+			func(i int) { w.Show(projector.Mode(i)) }),
+		widget.NewCheck(s.T("projector.photos"), w.HasPhotos(), func(on bool) {
+			w.Photos(on)
+			s.app.Preferences().SetBool(prefPhotos, on)
+		}),
 		widget.NewCheck(s.T("projector.counts"), !w.IsBare(), func(on bool) { w.Bare(!on) }),
 	}
 	if len(all) > 1 {
@@ -121,6 +129,7 @@ func (s *Shell) openHall(m *monitor.Monitor) {
 	s.hall = h
 	h.window = projector.Open(s.app, s, projector.Options{
 		Conference: s.conf, Meeting: s.Meeting(), Records: s.deps.Store, Icon: mark(), Log: s.deps.Log,
+		Find: s.runs(), Photos: s.app.Preferences().Bool(prefPhotos),
 		Stray: func(r rune) {
 			s.win.RequestFocus()
 			if t, ok := s.current().(screen.Typist); ok {

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -68,7 +69,7 @@ type Shell struct {
 	station *station
 	journal journal
 	hall    *hall
-	led     *ceremony.Conductor // the run that is led here
+	led     atomic.Pointer[ceremony.Conductor] // the run that is led here; jobs ask for it too
 }
 
 var _ screen.Shell = (*Shell)(nil)

@@ -14,6 +14,8 @@ type Records interface {
 	CheckInsAfter(ctx context.Context, meeting data.ID, line int64, limit int) ([]data.CheckInRow, int64, error)
 	Delegate(ctx context.Context, id data.ID) (data.DelegateRow, error)
 	DelegateCounts(ctx context.Context, conf, meeting data.ID) (data.DelegateCounts, error)
+	Votes(ctx context.Context, conf data.ID) ([]data.Vote, error)
+	Asset(ctx context.Context, h data.Hash) ([]byte, error)
 }
 
 // How the log is followed.

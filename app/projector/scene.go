@@ -1,6 +1,10 @@
 package projector
 
-import "vinhdanh/data"
+import (
+	"image"
+
+	"vinhdanh/data"
+)
 
 // Scene is what the wall shows. Its words are in the language of the window.
 type Scene struct {
@@ -13,6 +17,8 @@ type Scene struct {
 	Guests  []Guest
 	Come    func(n int) string // "23 đại biểu", of a delegation
 	Counts  []Count
+	Show    Show                    // of the ceremony, in place of the welcome
+	Faces   map[data.ID]image.Image // of those who go up, nil: names alone
 }
 
 // Count is a figure at the foot of the wall.

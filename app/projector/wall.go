@@ -103,6 +103,11 @@ func (p *picture) draw() {
 		in := f.inset * p.unit
 		p.box(in, in, s.Width-2*in, s.Height-2*in, canvas.Rectangle{StrokeColor: line, StrokeWidth: max(1, f.stroke*p.unit)})
 	}
+	if sc.Show.Kind != ShowWelcome {
+		p.ceremony()
+		return
+	}
+	defer p.rehearsal(sc.Show.Rehearsal)
 	bottom := s.Height - 40*p.unit
 	if len(sc.Counts) > 0 {
 		bottom -= footHeight * p.unit
@@ -269,7 +274,7 @@ func (p *picture) alone(g Guest, top, bottom float32) {
 
 // counts draws the figures at the foot, parted by lines.
 func (p *picture) counts(top float32) {
-	u, list := p.unit, p.w.scene.Counts
+	u, list := p.unit, p.w.scene.countsShown()
 	wide := min(p.room()/float32(len(list)), 400*u)
 	x := p.size.Width/2 - wide*float32(len(list)-1)/2
 	p.box(sideMargin*u, top, p.room(), max(1, u), canvas.Rectangle{FillColor: line})

@@ -2,6 +2,7 @@ package projector
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"image/color"
 	"strconv"
@@ -11,12 +12,14 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 )
 
 // Shell is what the wall needs of the program's window. A screen.Shell is one.
 type Shell interface {
 	T(key string, args ...any) string
+	Catalogue() *i18n.Catalogue
 	Now() time.Time
 	Load(job func(ctx context.Context) error, done func(err error)) (cancel context.CancelFunc)
 	Every(d time.Duration, tick func()) (stop func())
@@ -28,6 +31,11 @@ type Options struct {
 	Meeting    data.Meeting // whose figures are shown until somebody comes in
 	Records    Records
 	Icon       fyne.Resource
+	// Find gives the run that the hall is to follow, brought up to date; nil
+	// where none is under way. It is called off the interface's goroutine,
+	// several times a second. nil: the wall welcomes, whatever happens.
+	Find   func(ctx context.Context) (Run, error)
+	Photos bool // recipients are shown with their photos
 	// Stray gets the digits that a scanner typed into this window: somebody
 	// clicked on it.
 	Stray func(r rune)
@@ -53,7 +61,10 @@ type Window struct {
 	queue    queue
 	follower *follower
 	counts   data.DelegateCounts
-	blank    bool
+	live     ceremony
+	mode     Mode
+	last     Mode // before the star stood alone
+	photos   bool
 	bare     bool // without figures
 	full     bool
 	busy     bool
@@ -67,6 +78,7 @@ type Window struct {
 func Open(a fyne.App, sh Shell, o Options) *Window {
 	w := &Window{sh: sh, o: o, wall: newWall(), veil: canvas.NewRectangle(color.Transparent),
 		follower: newFollower(o.Records, o.Conference.ID, o.Meeting.ID)}
+	w.photos, w.live.faces = o.Photos, newFaces()
 	w.win = a.NewWindow(sh.T("projector.title"))
 	w.win.SetPadded(false)
 	w.win.SetIcon(o.Icon)
@@ -102,6 +114,10 @@ func (w *Window) closed() {
 	if w.cancel != nil {
 		w.cancel()
 	}
+	if w.live.stop != nil {
+		w.live.stop()
+	}
+	w.live.faces.stop()
 	if w.fade != nil {
 		w.fade.Stop()
 	}
@@ -111,14 +127,43 @@ func (w *Window) closed() {
 	}
 }
 
-// Blank shows the star alone, or the words again.
+// Blank shows the star alone, or again what was shown before.
 func (w *Window) Blank(on bool) {
-	w.blank = on
-	w.draw()
+	switch {
+	case on && w.mode != StarAlone:
+		w.Show(StarAlone)
+	case !on && w.mode == StarAlone:
+		w.Show(w.last)
+	}
 }
 
 // Blanked tells whether the star stands alone.
-func (w *Window) Blanked() bool { return w.blank }
+func (w *Window) Blanked() bool { return w.mode == StarAlone }
+
+// Show changes what the wall shows.
+func (w *Window) Show(m Mode) {
+	if m == w.mode {
+		return
+	}
+	if w.mode != StarAlone {
+		w.last = w.mode
+	}
+	w.mode = m
+	w.draw()
+}
+
+// Mode tells what the wall shows.
+func (w *Window) Mode() Mode { return w.mode }
+
+// HasPhotos tells whether recipients are shown with their photos.
+func (w *Window) HasPhotos() bool { return w.photos }
+
+// Photos shows recipients with their photos, or names alone.
+func (w *Window) Photos(on bool) {
+	w.photos = on
+	w.fetchFaces()
+	w.draw()
+}
 
 // Bare leaves the figures away, or shows them again.
 func (w *Window) Bare(on bool) {
@@ -136,7 +181,7 @@ func (w *Window) SetFull(on bool) { w.full = on }
 func (w *Window) key(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyB:
-		w.Blank(!w.blank)
+		w.Blank(!w.Blanked())
 	case fyne.KeyC:
 		w.Bare(!w.bare)
 	case fyne.KeyF11, fyne.KeyEscape:
@@ -163,7 +208,7 @@ func (w *Window) Look() { w.tick() }
 
 // tick looks whether somebody has come, and turns the page.
 func (w *Window) tick() {
-	if w.queue.next(w.sh.Now()) {
+	if w.queue.next(w.sh.Now()) && w.welcomes() {
 		w.turn()
 	}
 	if w.busy {
@@ -171,12 +216,23 @@ func (w *Window) tick() {
 	}
 	w.busy = true
 	var n news
+	var s seen
 	now := w.sh.Now()
+	item := w.voting()
+	due := now.Sub(w.live.asked).Abs() > votesRest
 	w.cancel = w.sh.Load(func(ctx context.Context) (err error) {
 		n, err = w.follower.look(ctx, now)
-		return err
+		var fault error
+		s, fault = w.see(ctx, item, due)
+		return errors.Join(err, fault)
 	}, func(err error) {
 		w.busy = false
+		if s.voted {
+			w.live.asked, w.live.votes = now, s.votes
+		}
+		if s.run != nil || err == nil { // while the records cannot be read the hall keeps what it sees
+			w.attend(s.run)
+		}
 		if err != nil && !w.failed && w.o.Log != nil {
 			w.o.Log("projector", err) // once, not three times a second
 		}
@@ -197,11 +253,16 @@ func (w *Window) take(n news) {
 		changed = true
 	}
 	switch {
-	case w.queue.next(w.sh.Now()):
+	case w.queue.next(w.sh.Now()) && w.welcomes():
 		w.turn()
 	case changed:
 		w.draw()
 	}
+}
+
+// welcomes tells whether those who come in are seen on the wall.
+func (w *Window) welcomes() bool {
+	return w.mode == WelcomeAll || w.mode == FollowCeremony && w.live.show.Kind == ShowWelcome
 }
 
 // same tells whether the figures on the wall stay the same.
@@ -212,7 +273,7 @@ func same(a, b data.DelegateCounts) bool {
 // turn shows the next page, which comes out of the ground's colour.
 func (w *Window) turn() {
 	w.draw()
-	if w.blank {
+	if w.Blanked() {
 		return
 	}
 	if w.fade != nil {
@@ -231,13 +292,19 @@ func (w *Window) turn() {
 func (w *Window) draw() {
 	c := w.o.Conference
 	s := Scene{
-		Blank: w.blank, Host: c.Host, Title: c.Title,
+		Blank: w.Blanked(), Host: c.Host, Title: c.Title,
 		Welcome: w.sh.T("projector.welcome." + event(c.Event)), Where: join(c.City, w.day(c.Starts)),
 		Heading: w.sh.T("projector.heading"), Guests: w.queue.shown,
 		Come: func(n int) string { return w.sh.T("projector.delegation", "n", n) },
 	}
 	if !w.bare {
 		s.Counts = countsOf(w.counts, w.sh.T("projector.present"), w.sh.T("projector.official"), w.sh.T("projector.guests"))
+	}
+	if w.mode == FollowCeremony {
+		s.Show = w.live.show
+		if w.photos {
+			s.Faces = w.live.faces.of(s.Show.Names)
+		}
 	}
 	w.wall.show(s)
 }

@@ -22,11 +22,13 @@ import (
 
 // door is a log in memory.
 type door struct {
-	rows  []data.CheckInRow
-	from  int64 // lines before the first row
-	who   map[data.ID]data.Delegate
-	fault error
-	reads int
+	rows   []data.CheckInRow
+	from   int64 // lines before the first row
+	who    map[data.ID]data.Delegate
+	votes  []data.Vote
+	assets map[data.Hash][]byte
+	fault  error
+	reads  int
 }
 
 func (d *door) Meetings(context.Context, data.ID) ([]data.Meeting, error) {
@@ -60,6 +62,18 @@ func (d *door) Delegate(_ context.Context, id data.ID) (data.DelegateRow, error)
 
 func (d *door) DelegateCounts(context.Context, data.ID, data.ID) (data.DelegateCounts, error) {
 	return data.DelegateCounts{Expected: 235, ExpectedOfficial: 203, Present: len(d.rows), PresentOfficial: len(d.rows) - 1}, d.fault
+}
+
+func (d *door) Votes(context.Context, data.ID) ([]data.Vote, error) {
+	return slices.Clone(d.votes), d.fault
+}
+
+func (d *door) Asset(_ context.Context, h data.Hash) ([]byte, error) {
+	raw, ok := d.assets[h]
+	if !ok {
+		return nil, data.Fail("no-record")
+	}
+	return raw, d.fault
 }
 
 func (d *door) admit(at time.Time, name, delegation string) data.ID {
