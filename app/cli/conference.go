@@ -132,6 +132,9 @@ func (c *confNewCmd) Run(s *session) error {
 		return err
 	}
 	db, err := s.open()
+	if err == nil {
+		err = c.above(s, db, &conf)
+	}
 	if err != nil {
 		return err
 	}
@@ -164,10 +167,32 @@ func (c *confSetCmd) Run(s *session) error {
 	if err := c.fill(&conf); err != nil {
 		return err
 	}
+	if err := c.above(s, db, &conf); err != nil {
+		return err
+	}
 	if err := db.SaveConference(s.ctx, &conf); err != nil {
 		return err
 	}
 	return s.tell(db, conf)
+}
+
+// above finds the next-higher conference, by its code; "" is none.
+func (f *confFlags) above(s *session, db *store.DB, c *data.Conference) error {
+	if f.Parent == nil {
+		return nil
+	}
+	c.Parent = ""
+	if code := text.Clean(*f.Parent); code != "" {
+		p, err := db.Conference(s.ctx, code)
+		if err != nil {
+			return err
+		}
+		if p.ID == c.ID {
+			return data.Fail("parent-itself")
+		}
+		c.Parent = p.ID
+	}
+	return nil
 }
 
 // fill puts what the call says into a conference.

@@ -76,6 +76,7 @@ type confFlags struct {
 	Place     *string `placeholder:"TEXT"`
 	City      *string `placeholder:"TEXT"`
 	Period    *string `placeholder:"TEXT"`
+	Parent    *string `placeholder:"CODE"`
 	Event     *string `placeholder:"congress|conference|ceremony"`
 	Page      *string `placeholder:"HOST/PATH"`
 	Proofread *bool   `negatable:""`

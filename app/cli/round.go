@@ -217,14 +217,19 @@ func (c *roundSetCmd) Run(s *session) error {
 	if len(c.Presenter) > 0 {
 		r.Presenters = nil
 		for _, p := range c.Presenter {
-			if a := actorOf(p, data.PartPresents); a.Known() { // an empty one: nobody, chưa rõ
+			switch a := actorOf(p, data.PartPresents); {
+			case a.Name == "?": // for this turn still to be asked
+				r.Presenters = append(r.Presenters, data.Actor{Part: data.PartPresents, Capacity: data.CapacityUnknown})
+			case a.Known():
 				r.Presenters = append(r.Presenters, a)
 			}
 		}
 	}
 	if c.Capacity != nil {
 		for i := range r.Presenters {
-			capacityOf(&r.Presenters[i], *c.Capacity)
+			if r.Presenters[i].Known() {
+				capacityOf(&r.Presenters[i], *c.Capacity)
+			}
 		}
 	}
 	if c.Protocol != nil {
@@ -329,7 +334,7 @@ func (c *roundLockCmd) Run(s *session) error {
 
 // Run lets the places of a round change again.
 func (c *roundUnlockCmd) Run(s *session) error {
-	db, _, list, err := s.rounds()
+	db, conf, list, err := s.rounds()
 	if err != nil {
 		return err
 	}
@@ -337,7 +342,7 @@ func (c *roundUnlockCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := ceremony.UnlockStage(s.ctx, db, r.ID, text.Clean(c.Reason)); err != nil {
+	if err := ceremony.UnlockStage(s.ctx, db, conf.ID, r.ID, text.Clean(c.Reason)); err != nil {
 		return err
 	}
 	return s.number("round", r.Number, "cli.round.unlocked")

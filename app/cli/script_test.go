@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -77,7 +78,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "json": jsonCmd, "lines": lines, "pages": pagesCmd, "mode": mode, "sheets": sheets, "tokens": tokens,
-			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace, "words": wordsCmd,
+			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace, "words": wordsCmd, "present": present, "live": liveCmd,
 		},
 	})
 }
@@ -314,6 +315,29 @@ func badges(ts *testscript.TestScript, _ bool, args []string) {
 		}
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(b.String()), 0o600))
+}
+
+// present IN OUT N… leaves the N-th lines out, from 1.
+func present(ts *testscript.TestScript, _ bool, args []string) {
+	var b strings.Builder
+	for i, l := range strings.Fields(ts.ReadFile(args[0])) {
+		if !slices.Contains(args[2:], strconv.Itoa(i+1)) {
+			b.WriteString(l + "\n")
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o600))
+}
+
+// live FILE N PATH WANT looks into the N-th line of a file as json does, from 0.
+func liveCmd(ts *testscript.TestScript, neg bool, args []string) {
+	lines := strings.Split(ts.ReadFile(args[0]), "\n")
+	n, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	if n >= len(lines) {
+		ts.Fatalf("%s has %d lines", args[0], len(lines))
+	}
+	ts.Check(os.WriteFile(ts.MkAbs("line"), []byte(lines[n]), 0o600))
+	jsonCmd(ts, neg, []string{"line", args[2], args[3]})
 }
 
 // tamper IN OUT changes each digit of the first token of IN, one at a time.

@@ -247,7 +247,7 @@ func (w *sampleWriter) delegates(ctx context.Context) error {
 			Gender: gender(row["gender"]), Birth: data.Date(row["birth"]), Ethnicity: row["ethnicity"], Party: row["party"],
 			Education: row["education"], Theory: row["theory"], Position: row["position"], Unit: row["unit"],
 			Kind: data.DelegateKind(row["kind"]), KindWord: "Chính thức", ExOfficio: row["exofficio"] != "",
-			Exemplar: row["exemplar"] != "", Award: row["award"], Roles: row["roles"], Phone: row["phone"], Seat: row["seat"],
+			Exemplar: row["exemplar"] != "", Award: row["award"], Roles: row["roles"], Phone: row["phone"], Seat: row["seat"], Leaves: row["leaves"],
 			Status: data.DelegateStatus(row["status"]), Substitute: row["substitute"], Reason: row["reason"],
 			Kit: row["kit"], Protocol: row.number("protocol")}
 		if d.Kind == data.KindGuest {
