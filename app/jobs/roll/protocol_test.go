@@ -69,20 +69,3 @@ func TestProposeProtocol(t *testing.T) {
 		t.Errorf("%d proposed, the director at %d", n, at)
 	}
 }
-
-func TestRank(t *testing.T) {
-	for _, tc := range []struct{ position, unit string }{
-		{"", ""}, {"Chuyên viên", "Bộ Nội vụ"}, {"Trưởng phòng", "UBND tỉnh"}, {"Chủ tịch", ""}, {"Giáo viên", "Trường THPT tỉnh"},
-	} {
-		if rank, ok := roll.Rank(tc.position, tc.unit, data.KindOfficial); ok {
-			t.Errorf("%s of %s is introduced by name, at %d", tc.position, tc.unit, rank)
-		}
-	}
-	// Guests stand before hosts of the same rank, and behind those above.
-	guest, _ := roll.Rank("Chủ tịch UBND tỉnh", "", data.KindGuest)
-	host, _ := roll.Rank("Chủ tịch UBND tỉnh", "", data.KindOfficial)
-	above, _ := roll.Rank("Chủ tịch HĐND tỉnh", "", data.KindOfficial)
-	if guest >= host || above >= guest {
-		t.Error(above, guest, host)
-	}
-}
