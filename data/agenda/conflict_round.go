@@ -56,8 +56,13 @@ func (c *check) presenters(r data.Round, p *placed, s Slot) {
 		a.Part = data.PartAnnounces
 		c.person(a, p, r, s.From, s.To)
 	}
-	for _, a := range r.Presenters {
+	for i, a := range r.Presenters {
 		if !a.Known() && a.Delegate == "" {
+			if slices.ContainsFunc(r.Presenters, data.Actor.Known) { // else nobody is: round-no-presenter
+				args := named(r)
+				args["turn"] = i + 1
+				c.add(Conflict{Code: "turn-no-presenter", Item: p.ID, Round: r.ID, Fix: FixPresenter, Args: args}, strconv.Itoa(i))
+			}
 			continue
 		}
 		a.Part = data.PartPresents

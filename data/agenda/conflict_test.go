@@ -116,6 +116,9 @@ var conflicts = []struct {
 	{"gives and receives", func(in *agenda.Input) { in.Citations[0].Delegate = "hieu" }, []string{"presenter-receives warn: đợt 1"}},
 	{"nobody hands over", func(in *agenda.Input) { in.Rounds[1].Presenters = []data.Actor{{}} }, []string{"round-no-presenter block: Đợt 2"}},
 	{"capacity", func(in *agenda.Input) { in.Rounds[1].Presenters[0].Capacity = data.CapacityUnknown }, []string{"capacity-unknown warn: Phan Bá Hiếu"}},
+	{"a turn of nobody", func(in *agenda.Input) {
+		in.Rounds[1].Presenters = append(in.Rounds[1].Presenters, data.Actor{Capacity: data.CapacityUnknown})
+	}, []string{"turn-no-presenter warn: Đợt 2 “Giấy khen” có lượt chưa rõ ai trao (người thứ 2"}},
 	{"empty round", func(in *agenda.Input) { in.Citations[1].Round = "" }, []string{"round-empty block: Đợt 2"}},
 	{"round of nothing", func(in *agenda.Input) { in.Rounds[1].Item = "gone" }, []string{"round-no-item warn: Đợt 2"}},
 	{"awards of nothing", func(in *agenda.Input) { in.Items[0].Kind = data.ItemAwards }, []string{"awards-no-round warn: Khai mạc"}},

@@ -257,7 +257,7 @@ func TestVersions(t *testing.T) {
 	for _, c := range list {
 		got = append(got, i18n.For("vi").Map(c.Sentence(), c.Args))
 	}
-	want := []string{"Mục 7 “Báo cáo tổng kết phong trào thi đua yêu nước, phương hướng nhiệm kỳ tới” còn 30 phút (trước là 20 phút).", "Các mục 8–18 lùi 10 phút."}
+	want := []string{"Mục 7 “Báo cáo tổng kết phong trào thi đua yêu nước, phương hướng nhiệm kỳ tới” nay là 30 phút (trước là 20 phút).", "Các mục 8–18 lùi 10 phút."}
 	if d := cmp.Diff(want, got); d != "" || v.Number != 1 {
 		t.Errorf("since %d: %s", v.Number, d)
 	}
