@@ -393,3 +393,105 @@ func TestBooklet(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// What is wrong with an agenda is shown on papers as it stands, and stops none.
+func TestBadAgendaOnPapers(t *testing.T) {
+	ctx := context.Background()
+	o := staged(t)
+	items, err := o.DB.Agenda(ctx, o.Conf.ID)
+	o.Must(err)
+	o.Must(o.DB.SaveAgenda(ctx, o.Conf.ID, []data.AgendaItem{
+		{Conference: o.Conf.ID, Meeting: o.meeting.ID, Ordinal: 8, Kind: data.ItemSpeech, Title: "Không có giờ", Minutes: -5},
+		{Conference: o.Conf.ID, Meeting: o.meeting.ID, Ordinal: 9, Kind: data.ItemOther, Starts: "07:10", Fixed: true, Minutes: 60, Title: "Điểm cố định thứ nhất"},
+		{Conference: o.Conf.ID, Meeting: o.meeting.ID, Ordinal: 10, Kind: data.ItemOther, Starts: "07:05", Fixed: true, Title: "Điểm cố định thứ hai"},
+		{Conference: o.Conf.ID, Meeting: o.meeting.ID, Ordinal: 11, Kind: data.ItemAwards, Title: "Trao thưởng chưa có đợt", Minutes: 10,
+			People: []data.Actor{{Part: data.PartPresents, Capacity: data.CapacityUnknown}}},
+	}))
+	empty := data.Round{Conference: o.Conf.ID, Number: 4, Item: items[4].ID, Title: "Đợt chưa có người nhận"}
+	o.Must(o.DB.SaveRound(ctx, &empty))
+	for _, p := range stagePapers {
+		said := o.printed(t, p.name, papers.Ceremony{})
+		switch p.name {
+		case "programme", "runofshow", "script", "minutes":
+			for _, want := range []string{"Không có giờ", "Điểm cố định thứ nhất", "Điểm cố định thứ hai", "Trao thưởng chưa có đợt"} {
+				if !strings.Contains(said, want) {
+					t.Errorf("%s: no %q", p.name, want)
+				}
+			}
+		}
+		if p.name == "runofshow" && !strings.Contains(said, "Đợt chưa có người nhận") {
+			t.Error("a round without recipients is not in the run of show")
+		}
+	}
+}
+
+// Without rounds, and without an agenda, it is said what is missing.
+func TestNothingOnStage(t *testing.T) {
+	o := newOffice(t)
+	for _, p := range stagePapers {
+		if _, err := p.print(o.deps(), o.Conf, papers.Ceremony{File: filepath.Join(t.TempDir(), "a.pdf")}); data.CodeOf(err) != "no-agenda" {
+			t.Errorf("%s: %v", p.name, err)
+		}
+	}
+	m := data.Meeting{Conference: o.Conf.ID, Name: "Phiên chính thức", Ordinal: 1}
+	o.Must(o.DB.SaveMeeting(context.Background(), &m))
+	o.Must(o.DB.SaveAgenda(context.Background(), o.Conf.ID, []data.AgendaItem{{Conference: o.Conf.ID, Meeting: m.ID, Ordinal: 1, Title: "Khai mạc", Kind: data.ItemOpening}}))
+	for _, p := range stagePapers {
+		_, err := p.print(o.deps(), o.Conf, papers.Ceremony{File: filepath.Join(t.TempDir(), "a.pdf")})
+		switch p.name {
+		case "trays", "cards", "photos", "decisions":
+			if data.CodeOf(err) != "no-rounds" {
+				t.Errorf("%s: %v", p.name, err)
+			}
+		default:
+			if err != nil {
+				t.Errorf("%s: %v", p.name, err)
+			}
+		}
+	}
+}
+
+// Whoever cannot come stands in his place, struck through, if that is asked for.
+func TestStruck(t *testing.T) {
+	o := staged(t)
+	file := filepath.Join(t.TempDir(), "a.docx")
+	_, err := papers.Script(context.Background(), o.deps(), o.Conf, papers.ScriptOptions{Ceremony: papers.Ceremony{File: file}, Struck: true}, nil)
+	o.Must(err)
+	said := strings.ReplaceAll(inWord(t, file), "\u00a0", " ")
+	if !strings.Contains(said, "\n2\nBà Đèo Văn Cương\n") || strings.Contains(said, "Vắng, không đọc") {
+		t.Error("the absent do not stand in their places")
+	}
+}
+
+// Slips and labels of locked rounds say where somebody stands, and where what
+// he receives lies.
+func TestPlacesOnSlips(t *testing.T) {
+	ctx := context.Background()
+	o := staged(t)
+	places, err := o.DB.StagePlaces(ctx, o.Conf.ID)
+	o.Must(err)
+	at := map[data.ID]data.StagePlace{}
+	for _, p := range places {
+		at[p.Citation] = p
+	}
+	for _, c := range o.Citations() {
+		if c.RoundNumber != 3 || c.Delegate == "" {
+			continue
+		}
+		file := filepath.Join(t.TempDir(), "a.pdf")
+		_, err := papers.Reminders(ctx, o.deps(), o.Conf, papers.ReminderOptions{File: file, IDs: []data.ID{c.Delegate}, Wing: "cánh phải sân khấu"}, nil)
+		o.Must(err)
+		said := text.Fold(says(t, file)[0])
+		for _, want := range []string{fmt.Sprintf("dot 3 · luot %d", at[c.ID].Group), fmt.Sprintf("vi tri %d", at[c.ID].Place), "canh phai san khau"} {
+			if !strings.Contains(said, text.Fold(want)) {
+				t.Errorf("%s: no %q in %s", c.Name, want, said)
+			}
+		}
+	}
+	file := filepath.Join(t.TempDir(), "b.pdf")
+	_, err = papers.FrameLabels(ctx, o.deps(), o.Conf, papers.FrameLabelOptions{File: file, Order: papers.OrderTray}, nil)
+	o.Must(err)
+	if said := text.Fold(strings.Join(says(t, file), " ")); !strings.Contains(said, text.Fold("A-04")) {
+		t.Errorf("labels without slots: %s", said)
+	}
+}
