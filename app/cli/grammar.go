@@ -124,6 +124,14 @@ type printCmd struct {
 	Missing       printMissingCmd       `cmd:""`
 	Handout       printHandoutCmd       `cmd:""`
 	Reminders     printRemindersCmd     `cmd:""`
+	RunOfShow     printRunOfShowCmd     `cmd:"" name:"run-of-show"`
+	Script        printScriptCmd        `cmd:""`
+	Trays         printTraysCmd         `cmd:""`
+	Cards         printCardsCmd         `cmd:""`
+	Photos        printPhotosCmd        `cmd:""`
+	Minutes       printMinutesCmd       `cmd:""`
+	Decisions     printDecisionsCmd     `cmd:""`
+	Seating       printSeatingCmd       `cmd:""`
 }
 
 type printCertificatesCmd struct {
@@ -185,10 +193,12 @@ type (
 		Used     int      `placeholder:"N"`
 	}
 	printProgrammeCmd struct {
-		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Output   string `short:"o" required:"" placeholder:"FILE.pdf|.docx"`
 		Meeting  string `placeholder:"NAME"`
 		Superior string `placeholder:"TEXT"`
 		Cover    bool
+		Booklet  bool
+		All      bool
 	}
 	printProofSlipsCmd struct {
 		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`

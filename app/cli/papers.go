@@ -99,15 +99,15 @@ func (c *printProofSlipsCmd) Run(s *session) error {
 // Run prints the programme.
 func (c *printProgrammeCmd) Run(s *session) error {
 	return s.printPaper("cli.print.programme", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
-		o := papers.ProgrammeOptions{File: c.Output, Meeting: c.Meeting, Cover: c.Cover, Superior: text.Clean(c.Superior)}
+		o := papers.ProgrammeOptions{File: c.Output, Lang: s.c.Lang(), Meeting: c.Meeting, All: c.All, Cover: c.Cover, Booklet: c.Booklet, Superior: text.Clean(c.Superior)}
 		var err error
-		if c.Cover {
+		if c.Cover || c.Booklet {
 			if o.Emblem, err = issue.Emblem(ctx, s.db); err != nil {
 				return papers.Result{}, err
 			}
 		}
 		return papers.Programme(ctx, d, conf, o, p)
-	})
+	}, ".pdf", ".docx")
 }
 
 // Run prints a record of the spoilt sheets that are to be destroyed.
