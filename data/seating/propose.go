@@ -1,0 +1,216 @@
+package seating
+
+import (
+	"maps"
+	"slices"
+
+	"vinhdanh/data"
+)
+
+// By is an order in which seats are given out.
+type By string
+
+// The orders. In each the presidium sits on the stage where it has seats.
+const (
+	Protocol   By = "protocol"   // as they are introduced, from the first row's middle
+	Delegation By = "delegation" // leaders in front, then each delegation together
+	Round      By = "round"      // leaders in front, recipients by the aisle as they go up, then delegations
+)
+
+// Move is a person whose seat becomes another; From or To "": none.
+type Move struct {
+	Person   Person
+	From, To string
+}
+
+// Proposal is how seats would be given out.
+type Proposal struct {
+	Book  Book
+	Moves []Move      // by new seat; those who lose theirs come last
+	Left  []Person    // for whom there is no seat
+	Gone  []data.Seat // what was said of seats that the hall has no more
+}
+
+// Propose gives out the seats of a hall. Locked seats stay as they are, only a
+// substitute takes the seat of the one whom he replaces; those kept free for
+// somebody stay. rest: also everybody else stays who has a seat, and only the
+// others are seated.
+func Propose(l *Layout, now Book, people []Person, by By, rest bool) Proposal {
+	p := proposal{f: free{l: l, taken: map[string]bool{}}, book: Book{}, at: map[data.ID]string{}, known: map[data.ID]Person{}}
+	for _, one := range people {
+		p.known[one.ID] = one
+	}
+	gone := p.keep(now, rest)
+	list := make([]Person, 0, len(people))
+	for _, one := range people {
+		if _, seated := p.at[one.ID]; !seated && !one.Out && one.ID != "" {
+			list = append(list, one)
+		}
+	}
+	slices.SortStableFunc(list, byProtocol)
+	var left []Person
+	list = p.along(l.stagePath(), list, func(o Person) bool { return o.Presidium })
+	switch by {
+	case Delegation:
+		list = p.along(l.frontPath(), list, Person.Leader)
+		left = p.delegations(list)
+	case Round:
+		list = p.along(l.frontPath(), list, Person.Leader)
+		list = p.recipients(list)
+		left = p.delegations(list)
+	default:
+		left = p.along(l.frontPath(), list, func(Person) bool { return true })
+	}
+	return Proposal{Book: p.book, Moves: p.moves(now, people), Left: left, Gone: gone}
+}
+
+type proposal struct {
+	f     free
+	book  Book
+	at    map[data.ID]string
+	known map[data.ID]Person
+}
+
+func (p *proposal) sit(label string, id data.ID) {
+	p.book.sit(label, id)
+	if id != "" {
+		p.at[id] = label
+	}
+}
+
+// keep takes over the seats that stay, and gives what was said of seats that
+// are no more.
+func (p *proposal) keep(now Book, rest bool) (gone []data.Seat) {
+	substitutes := map[data.ID]data.ID{}
+	for _, id := range slices.Sorted(maps.Keys(p.known)) {
+		if one := p.known[id]; one.Replaces != "" && !one.Out {
+			substitutes[one.Replaces] = id
+		}
+	}
+	for _, label := range slices.Sorted(maps.Keys(now)) {
+		s := now[label]
+		if _, there := p.f.l.Find(label); !there {
+			if s.Delegate != "" || s.Locked || s.Reserved != "" {
+				gone = append(gone, s)
+			}
+			continue
+		}
+		who := s.Delegate
+		one, known := p.known[who]
+		if by, is := substitutes[who]; known && one.Out && is {
+			if !p.stays(now, by, rest) {
+				who = by
+			}
+		} else if !known {
+			who = ""
+		}
+		stays := s.Locked || s.Reserved != "" || rest && who != "" && !p.known[who].Out
+		if _, twice := p.at[who]; twice || !stays {
+			who = ""
+		}
+		if stays {
+			s.Delegate = ""
+			p.book[label] = s
+			p.sit(label, who)
+			p.f.taken[label] = s.Locked || s.Reserved != "" || who != ""
+		}
+	}
+	return gone
+}
+
+// stays tells whether somebody has a seat that is to stay.
+func (p *proposal) stays(now Book, id data.ID, rest bool) bool {
+	own := now.Of(id)
+	_, there := p.f.l.Find(own)
+	return there && (rest || now[own].Locked || now[own].Reserved != "")
+}
+
+// along seats those of whom is says so along a path, and gives the others.
+func (p *proposal) along(path []Place, list []Person, is func(Person) bool) (others []Person) {
+	for _, one := range list {
+		if is(one) {
+			var label string
+			if label, path = p.f.take(path); label != "" {
+				p.sit(label, one.ID)
+				continue
+			}
+		}
+		others = append(others, one)
+	}
+	return others
+}
+
+// recipients seats those who go up to the stage by the aisle, in the order in
+// which they go.
+func (p *proposal) recipients(list []Person) []Person {
+	var up, others []Person
+	for _, one := range list {
+		if one.Call.Up() {
+			up = append(up, one)
+		} else {
+			others = append(others, one)
+		}
+	}
+	slices.SortStableFunc(up, func(a, b Person) int { return a.Call.compare(b.Call) })
+	up = p.along(p.f.l.aislePath(&p.f, len(up)), up, Person.callUp)
+	return append(up, others...)
+}
+
+func (p Person) callUp() bool { return p.Call.Up() }
+
+// delegations seats each delegation together: in the first block that has room
+// for all of it, else from the first seats that are free. Guests of no
+// delegation come before the delegations, others of none after them.
+func (p *proposal) delegations(list []Person) (left []Person) {
+	key := func(one Person) int {
+		switch {
+		case one.Order > 0:
+			return one.Order
+		case one.Guest:
+			return 0
+		}
+		return unranked
+	}
+	groups := map[int][]Person{}
+	for _, one := range list {
+		groups[key(one)] = append(groups[key(one)], one)
+	}
+	paths := p.f.l.blockPaths()
+	all := slices.Concat(paths...)
+	for _, k := range slices.Sorted(maps.Keys(groups)) {
+		group := groups[k]
+		slices.SortStableFunc(group, inDelegation)
+		path := all
+		for _, one := range paths {
+			if p.f.left(one) >= len(group) {
+				path = one
+				break
+			}
+		}
+		left = append(left, p.along(path, group, func(Person) bool { return true })...)
+	}
+	return left
+}
+
+// moves tells whose seat becomes another.
+func (p *proposal) moves(now Book, people []Person) (list []Move) {
+	was := map[data.ID]string{}
+	for label, s := range now {
+		if s.Delegate != "" {
+			was[s.Delegate] = label
+		}
+	}
+	for _, one := range people {
+		if from, to := was[one.ID], p.at[one.ID]; from != to {
+			list = append(list, Move{one, from, to})
+		}
+	}
+	place := func(label string) int {
+		if i, ok := p.f.l.at[label]; ok {
+			return i
+		}
+		return 1 << 30
+	}
+	slices.SortStableFunc(list, func(a, b Move) int { return place(a.To) - place(b.To) })
+	return list
+}
