@@ -10,6 +10,7 @@ import (
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/agenda"
 	"vinhdanh/app/screen/awards"
+	"vinhdanh/app/screen/ceremony"
 	"vinhdanh/app/screen/certificates"
 	"vinhdanh/app/screen/checkin"
 	"vinhdanh/app/screen/delegates"
@@ -17,6 +18,7 @@ import (
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
+	"vinhdanh/app/screen/rounds"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
 	"vinhdanh/app/spool"
@@ -61,6 +63,8 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.Awards:
 		return awards.New(s, awards.Deps{Records: d.Store, Who: d.Who})
+	case screen.Rounds:
+		return rounds.New(s, rounds.Deps{Records: d.Store, Who: d.Who})
 	case screen.Certificates:
 		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
 		return certificates.New(s, certificates.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Emblem: emblem,
@@ -68,6 +72,8 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 	case screen.Designer:
 		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
 		return designer.New(s, designer.Deps{Records: d.Store, Library: d.Library, Press: d.Press, Emblem: emblem, Who: d.Who})
+	case screen.Ceremony:
+		return ceremony.New(s, ceremony.Deps{Records: d.Store, Who: d.Who})
 	case screen.Verify:
 		return verify.New(s, verify.Deps{Records: d.Store})
 	case screen.Import:

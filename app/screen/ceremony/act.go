@@ -70,9 +70,15 @@ func (s *Screen) skip() {
 }
 
 func (s *Screen) handed() {
+	if s.state == nil {
+		return
+	}
 	n := 0
-	if s.state != nil && s.state.Group() != nil {
-		n = len(s.state.Group().ToHand())
+	if g := s.state.Group(); g != nil {
+		if n = len(g.ToHand()); n == 0 && len(g.OnStage()) > 0 && !s.busy {
+			s.say(s.t("live.handed.already"), widget.Info)
+			return
+		}
 	}
 	s.do(s.t("live.did.handed", "n", n), func(shown *stage.State) (data.RunLine, error) { return shown.Handed() })
 }

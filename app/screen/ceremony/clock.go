@@ -17,9 +17,18 @@ type clockWords struct{ began, drift, hall string }
 // messageStays is how long the line below is to be read.
 const messageStays = 12 * time.Second
 
+// startBeats is how many seconds pass before the page before a run is read again.
+const startBeats = 3
+
+// otherDay is a drift that says nothing: the run is held on another day.
+const otherDay = 12 * time.Hour
+
 // tick is called once a second.
 func (s *Screen) tick() {
 	if s.page != pageLive {
+		if s.beats++; s.page == pageStart && s.beats%startBeats == 0 && s.sh.Window().Canvas().Overlays().Top() == nil {
+			s.open() // who has come meanwhile
+		}
 		return
 	}
 	s.time.SetText(s.sh.Now().Format("15:04:05"))
@@ -63,7 +72,7 @@ func (s *Screen) showClock() {
 	}
 	c := s.state.Clock(s.sh.Now())
 	color := widget.ColorText
-	if n := int(math.Round(c.Drift.Minutes())); c.Known && !s.state.Ended {
+	if n := int(math.Round(c.Drift.Minutes())); c.Known && !s.state.Ended && c.Drift.Abs() < otherDay {
 		switch {
 		case n >= 1:
 			w.drift, color = s.t("live.drift", "how", s.t("live.late.by", "n", n)), widget.ColorWarn

@@ -142,8 +142,8 @@ func (s *Screen) buildLeft() fyne.CanvasObject {
 	head := widget.Pad(14, 20, 8, 20, widget.Row(8, widget.NewBold(s.t("live.rounds")), widget.Grow(s.handover)))
 	s.lateBox = widget.Column(6)
 	late := container.NewVScroll(widget.Pad(4, 12, 12, 12, s.lateBox))
-	return container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(head, nil, nil, between(),
-		container.New(&halves{late: s.lateBox}, s.rounds.scroll, late)))
+	return container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, nil, nil, between(),
+		widget.Border(head, nil, nil, nil, container.New(&halves{late: s.lateBox}, s.rounds.scroll, late))))
 }
 
 // between is a line between two thirds.

@@ -94,8 +94,8 @@ func (p *prose) follow() {
 		return
 	}
 	const margin = 12
-	if at := p.scroll.Offset.Y; from-margin < at || to+margin > at+room {
-		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(from-margin, p.high-room))))
+	if at := p.scroll.Offset.Y; from-margin < at || to+margin > at+room || from > at+room/2 { // what follows is to be read too
+		p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(from-margin-room/8, p.high-room))))
 	}
 }
 

@@ -52,6 +52,7 @@ type rows struct {
 const (
 	rowHigh  = 41
 	rowLeast = 34
+	rowMost  = 54 // where there are few: long names take two lines
 )
 
 func newRows(titles [6]string, onTap func(int)) *rows {
@@ -84,7 +85,11 @@ func (l *rowsLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 
 func (t *rows) fit(room float32) {
 	if n := len(t.list); n > 0 && room > 0 {
-		t.high = max(rowLeast, min(rowHigh, float32(int(room/float32(n)))))
+		most := float32(rowHigh)
+		if room > float32(n)*rowMost {
+			most = rowMost
+		}
+		t.high = max(rowLeast, min(most, float32(int(room/float32(n)))))
 	}
 }
 
@@ -121,11 +126,16 @@ func (t *rows) choose(i int) {
 }
 
 // columns gives where the columns begin: place, presence, name, unit, register
-// number, slot, and the end.
-func columns(width float32) [7]float32 {
-	const place, presence, register, slot, edge = 52, 116, 96, 100, 8
+// number, slot, and the end. Units get no more than they need: the rest is the
+// names'.
+func (t *rows) columns(width float32) [7]float32 {
+	const place, presence, register, slot, edge, pad = 52, 112, 90, 96, 8, 18
 	left := width - place - presence - register - slot - edge
-	unit := min(max(left*0.45, 100), 240)
+	unit := measure(t.titles[3], widget.SizeCaption, true).Width
+	for i := range t.list {
+		unit = max(unit, measure(t.list[i].unit, widget.SizeBody, false).Width)
+	}
+	unit = min(unit+pad, left*0.45)
 	x := [7]float32{0, place}
 	x[2] = x[1] + presence
 	x[3] = x[2] + left - unit
@@ -140,7 +150,7 @@ func (t *rows) drawHead(s fyne.Size) {
 	h.box(widget.ColorSurface2, "", 0, widget.RadiusCard-1, 0, 0, s.Width, s.Height)
 	h.box(widget.ColorSurface2, "", 0, 0, 0, s.Height/2, s.Width, s.Height/2)
 	h.box(widget.ColorLine2, "", 0, 0, 0, s.Height-1, s.Width, 1)
-	x := columns(s.Width)
+	x := t.columns(s.Width)
 	for i, title := range t.titles {
 		if i == 5 && t.tray != "" {
 			title = t.tray
@@ -154,7 +164,7 @@ func (t *rows) drawHead(s fyne.Size) {
 }
 
 func (t *rows) draw(s fyne.Size) {
-	x := columns(s.Width)
+	x := t.columns(s.Width)
 	place(t.anchor, x[1], float32(max(0, t.selected))*t.high, x[3]-x[1], t.high)
 	t.objs = append(t.objs, t.anchor)
 	for i := range t.list {
@@ -200,10 +210,15 @@ func (t *rows) drawRow(i int, y, width float32, x [7]float32) {
 // drawName writes the form of address before the name, and a line through one
 // who is not called.
 func (t *rows) drawName(r *row, x, y, width, h float32) {
+	if r.honorific == "" && !r.struck && measure(r.name, widget.SizeBody, true).Width > width {
+		t.drawLong(r, x, y, width, h)
+		return
+	}
 	line := h
 	if r.note != "" {
-		line = h * 0.56
-		t.write(widget.Shorten(r.note, width, 11, false), 11, false, widget.ColorText2, x, y+line-3, h-line)
+		const gap = 3
+		line = h/2 + gap
+		t.write(widget.Shorten(r.note, width, noteSize, false), noteSize, false, widget.ColorText2, x, y+line-2*gap, h-line+gap)
 	}
 	from := x
 	if r.honorific != "" {
@@ -216,6 +231,30 @@ func (t *rows) drawName(r *row, x, y, width, h float32) {
 	w := t.write(widget.Shorten(r.name, width-(x-from), widget.SizeBody, true), widget.SizeBody, true, letters, x, y, line)
 	if r.struck {
 		t.box(letters, "", 0, 0, x, y+line/2+0.5, w, 1.2)
+	}
+}
+
+// noteSize is that of the letters below a name.
+const noteSize = 11
+
+// drawLong writes the name of a collective on two lines.
+func (t *rows) drawLong(r *row, x, y, width, h float32) {
+	size := float32(widget.SizeSecond)
+	if h < rowMost {
+		size = noteSize + 1
+	}
+	lines := flow(plain(r.name, true), size, width, 2)
+	high, note := lineHigh(size)-3, float32(0)
+	if r.note != "" && h >= rowMost {
+		note = noteSize + 3
+	}
+	top := y + (h-high*float32(len(lines))-note)/2
+	for _, l := range lines {
+		t.write(l[0].text, size, true, widget.ColorText, x, top, high)
+		top += high
+	}
+	if note > 0 {
+		t.write(widget.Shorten(r.note, width, noteSize, false), noteSize, false, widget.ColorText2, x, top-1, note)
 	}
 }
 

@@ -41,7 +41,7 @@ type Screen struct {
 	busy    bool // a line is being written
 	polling bool
 	opening bool
-	asked   bool      // the letters' size has been read
+	beats   int
 	stale   time.Time // since when nothing could be read; zero: all is well
 	fault   error     // of what was pressed last, where it was no mere refusal
 	again   func()    // does that again

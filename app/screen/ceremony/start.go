@@ -2,6 +2,7 @@ package ceremony
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,6 +89,9 @@ func chooseMeeting(all []data.Meeting, items []data.AgendaItem, today data.Date,
 
 // showStart offers to begin.
 func (s *Screen) showStart(st start) {
+	if s.page == pageStart && reflect.DeepEqual(s.start, st) {
+		return
+	}
 	s.start = st
 	t := s.t
 	switch {
@@ -100,7 +104,7 @@ func (s *Screen) showStart(st start) {
 			widget.NewFilled(t("live.start.make"), "", func() { s.sh.Open(screen.Rounds, screen.Filter{}) })))
 		return
 	}
-	s.face(widget.Centered(widget.NewSurface(widget.Padded(28, widget.Fixed(560, 0, s.startCard(st))))))
+	s.face(widget.Centered(widget.NewSurface(widget.Padded(28, widget.Fixed(640, 0, s.startCard(st))))))
 }
 
 func (s *Screen) startCard(st start) fyne.CanvasObject {
