@@ -1,12 +1,16 @@
 package cli_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
+	"encoding/xml"
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
+	"io"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -58,7 +62,8 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join("testdata", "script"),
+		Dir:           filepath.Join("testdata", "script"),
+		UpdateScripts: os.Getenv("VINHDANH_UPDATE") != "", // goldens of "cmp"
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LISTS", lists)
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
@@ -78,7 +83,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "json": jsonCmd, "lines": lines, "pages": pagesCmd, "mode": mode, "sheets": sheets, "tokens": tokens,
-			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace, "words": wordsCmd, "present": present, "live": liveCmd,
+			"badges": badges, "tamper": tamper, "mangle": mangle, "copylists": copyLists, "replace": replace, "words": wordsCmd, "present": present, "live": liveCmd, "doctext": docText,
 		},
 	})
 }
@@ -338,6 +343,54 @@ func liveCmd(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(os.WriteFile(ts.MkAbs("line"), []byte(lines[n]), 0o600))
 	jsonCmd(ts, neg, []string{"line", args[2], args[3]})
+}
+
+// docText: doctext FILE.docx OUT writes what a Word file says, a paragraph each
+// line, cells of a table parted by bars.
+func docText(ts *testscript.TestScript, _ bool, args []string) {
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer func() { ts.Check(z.Close()) }()
+	part, err := z.Open("word/document.xml")
+	ts.Check(err)
+	defer func() { ts.Check(part.Close()) }()
+	var b strings.Builder
+	cell := 0
+	for d := xml.NewDecoder(part); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		ts.Check(err)
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "tc":
+				cell++
+			case "tab":
+				b.WriteString(" ")
+			}
+		case xml.EndElement:
+			switch {
+			case t.Name.Local == "tc":
+				cell--
+				b.WriteString("| ")
+			case t.Name.Local == "tr" || t.Name.Local == "p" && cell == 0:
+				b.WriteString("\n")
+			case t.Name.Local == "p" || t.Name.Local == "br":
+				b.WriteString(" ")
+			}
+		case xml.CharData:
+			b.Write(t)
+		}
+	}
+	var lines []string
+	for l := range strings.Lines(b.String()) {
+		if l = strings.Join(strings.Fields(l), " "); l != "" {
+			lines = append(lines, l)
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(strings.Join(lines, "\n")+"\n"), 0o600))
 }
 
 // tamper IN OUT changes each digit of the first token of IN, one at a time.
