@@ -144,3 +144,28 @@ func (b Book) TakeBack(list []Change) error {
 	}
 	return nil
 }
+
+// Relabel takes what is known of seats along when a hall's blocks change: from
+// names, for each block now, the one that it was, -1 for a new one. It gives
+// also what was known of seats that are no more.
+func Relabel(was, is *Layout, from []int, b Book) (Book, []data.Seat) {
+	type spot struct{ block, row, number int }
+	labels := map[spot]string{}
+	for _, p := range is.Places {
+		if p.Block < len(from) && from[p.Block] >= 0 {
+			labels[spot{from[p.Block], p.Row, p.Number}] = p.Label
+		}
+	}
+	kept, gone := Book{}, []data.Seat(nil)
+	for _, s := range b.List() {
+		p, known := was.Find(s.Label)
+		label, stays := labels[spot{p.Block, p.Row, p.Number}]
+		if !known || !stays {
+			gone = append(gone, s)
+			continue
+		}
+		s.Label = label
+		kept[label] = s
+	}
+	return kept, gone
+}

@@ -200,17 +200,23 @@ func (p *proposal) moves(now Book, people []Person) (list []Move) {
 			was[s.Delegate] = label
 		}
 	}
-	for _, one := range people {
-		if from, to := was[one.ID], p.at[one.ID]; from != to {
-			list = append(list, Move{one, from, to})
-		}
-	}
 	place := func(label string) int {
 		if i, ok := p.f.l.at[label]; ok {
 			return i
 		}
 		return 1 << 30
 	}
-	slices.SortStableFunc(list, func(a, b Move) int { return place(a.To) - place(b.To) })
+	type one struct{ place, person int }
+	var order []one
+	for i := range people {
+		if to := p.at[people[i].ID]; was[people[i].ID] != to {
+			order = append(order, one{place(to), i})
+		}
+	}
+	slices.SortStableFunc(order, func(a, b one) int { return a.place - b.place })
+	for _, o := range order {
+		who := people[o.person]
+		list = append(list, Move{who, was[who.ID], p.at[who.ID]})
+	}
 	return list
 }

@@ -362,3 +362,16 @@ func TestProposeAlways(t *testing.T) {
 		}
 	}
 }
+
+// A hall whose blocks get other names, rows or places keeps who sits there.
+func TestRelabel(t *testing.T) {
+	was := hall(2, 2, 2, 0)
+	h := was.Hall
+	h.Blocks = []data.HallBlock{{Name: "K", Rows: 1, Seats: 1}, h.Blocks[1]}
+	h.Blocks[1].Name, h.Blocks[1].FirstRow, h.Blocks[1].Missing = "N", 5, []int{4}
+	b := seating.NewBook([]data.Seat{{Label: "A1-01", Delegate: "a"}, {Label: "B1-02", Delegate: "b", Locked: true}, {Label: "B2-02", Delegate: "c"}, {Label: "Z", Delegate: "d"}})
+	now, gone := seating.Relabel(was, seating.Lay(h), []int{-1, 1}, b)
+	if got := sat(now); got != "N5-02=b" || !now["N5-02"].Locked || len(gone) != 3 {
+		t.Error(got, gone)
+	}
+}
