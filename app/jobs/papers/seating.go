@@ -9,6 +9,7 @@ import (
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
+	"vinhdanh/data/seating"
 	"vinhdanh/data/text"
 	"vinhdanh/print"
 	"vinhdanh/print/layout"
@@ -90,9 +91,9 @@ func (d Deps) seatBlocks(ctx context.Context, conf data.Conference, h data.Hall,
 	for _, b := range h.Blocks {
 		out := print.SeatBlock{Name: b.Name, Column: max(b.Column, 1), Row: max(b.Row, 1), Presidium: b.Presidium}
 		for row := range b.Rows {
-			out.Rows = append(out.Rows, print.SeatRow{Label: rowLabel(b, row)})
+			out.Rows = append(out.Rows, print.SeatRow{Label: seating.RowLabel(b, row)})
 			for n := range b.Seats {
-				spot := print.SeatSpot{None: slices.Contains(b.Missing, row*b.Seats+n+1), Number: fmt.Sprintf("%02d", n+1), Label: seatLabel(b, row, n)}
+				spot := print.SeatSpot{None: slices.Contains(b.Missing, row*b.Seats+n+1), Number: fmt.Sprintf("%02d", n+1), Label: seating.Label(b, row, n)}
 				if s, ok := taken[spot.Label]; ok && !spot.None {
 					who.sit(&spot, s, lang)
 				}
@@ -102,16 +103,6 @@ func (d Deps) seatBlocks(ctx context.Context, conf data.Conference, h data.Hall,
 		blocks = append(blocks, out)
 	}
 	return blocks, nil
-}
-
-// rowLabel names a row of a block, from 0: "A1".
-func rowLabel(b data.HallBlock, row int) string {
-	return fmt.Sprintf("%s%d", b.Name, max(b.FirstRow, 1)+row)
-}
-
-// seatLabel names a seat of a block, both from 0: "A1-03".
-func seatLabel(b data.HallBlock, row, seat int) string {
-	return fmt.Sprintf("%s-%02d", rowLabel(b, row), seat+1)
 }
 
 // seated is who may sit on a seat.
