@@ -20,6 +20,7 @@ import (
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
+	"vinhdanh/app/screen/rounds"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
 	"vinhdanh/data"
@@ -59,6 +60,7 @@ type Store interface {
 	ceremony.StageRecords
 	importing.Records
 	introductions.Records
+	rounds.Records
 	settings.Store
 	keep.SampleRecords
 	exporting.Records

@@ -229,6 +229,10 @@ func (t *DataTable) Refresh() {
 	t.BaseWidget.Refresh()
 }
 
+// Update shows the rows in sight anew where their number and the columns are
+// the same: after each letter typed beside the list.
+func (t *DataTable) Update() { t.body.update(true) }
+
 // CreateRenderer is part of fyne.Widget.
 func (t *DataTable) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
@@ -273,3 +277,6 @@ func (t *DataTable) headBox() (icons.Name, fyne.ThemeColorName) {
 	}
 	return icons.Box, ColorText3
 }
+
+// Focused tells whether the rows have the keyboard.
+func (t *DataTable) Focused() bool { return t.body.focused }

@@ -35,7 +35,9 @@ func TestOrderList(t *testing.T) {
 	l.OnRemove = func(i int) { said = "off " + words[i] }
 	show()
 	w.Canvas().Focus(l)
-	alt := func(k fyne.KeyName) { l.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt}) }
+	alt := func(k fyne.KeyName) {
+		l.TypedShortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierAlt})
+	}
 	alt(fyne.KeyUp)
 	alt(fyne.KeyDown)
 	if got := fmt.Sprint(words); got != "[b a c]" {

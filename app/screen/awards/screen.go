@@ -50,6 +50,7 @@ const (
 	sectionCitations = "citations"
 	sectionDecisions = "decisions"
 	sectionCatalogue = "catalogue"
+	sectionRounds    = "rounds" // a place of its own
 )
 
 var sections = []string{sectionCitations, sectionDecisions, sectionCatalogue}
@@ -81,10 +82,11 @@ func New(sh screen.Shell, d Deps) *Screen {
 
 func (s *Screen) build() {
 	t := s.sh.T
-	words := make([]string, len(sections))
+	words := make([]string, len(sections), len(sections)+1)
 	for i, name := range sections {
 		words[i] = t("awards.section." + name)
 	}
+	words = append(words, t("awards.section."+sectionRounds))
 	s.segment = widget.NewSegment(words, 0, s.turn)
 	in := widget.NewButton(t("awards.import"), icons.Import, func() {
 		s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"})
@@ -102,6 +104,10 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Shown is part of screen.Screen.
 func (s *Screen) Shown(f screen.Filter) {
+	if f.Section == sectionRounds {
+		s.sh.Open(screen.Rounds, screen.Filter{Select: f.Select})
+		return
+	}
 	at := s.at
 	for i, name := range sections {
 		if f.Section == name {
@@ -148,6 +154,12 @@ func (s *Screen) view() view { return []view{s.citations, s.decisions, s.catalog
 
 // turn answers to the segment.
 func (s *Screen) turn(i int) {
+	if i == len(sections) {
+		s.segment.Selected = s.at
+		s.segment.Refresh()
+		s.sh.Open(screen.Rounds, screen.Filter{})
+		return
+	}
 	s.open(i)
 	s.view().load()
 }

@@ -140,7 +140,7 @@ func noPresenter(f facts) (Issue, bool) {
 			n++
 		}
 	}
-	return Issue{Key: "presenter", N: n, Place: screen.Awards, Filter: screen.Filter{Section: "rounds"}}, n > 0
+	return Issue{Key: "presenter", N: n, Place: screen.Rounds}, n > 0
 }
 
 func noBackup(f facts) (Issue, bool) {
