@@ -33,6 +33,10 @@ func (s *Screen) do(done string, act func(shown *stage.State) (data.RunLine, err
 			return
 		}
 		s.follow()
+		if err == nil && s.fault != nil {
+			s.fault, s.again = nil, nil
+			s.showFault()
+		}
 		switch {
 		case err != nil:
 			s.failed(err, func() { s.do(done, act) })
@@ -49,9 +53,11 @@ func (s *Screen) do(done string, act func(shown *stage.State) (data.RunLine, err
 // database so that nobody overlooks it.
 func (s *Screen) failed(err error, again func()) {
 	if data.CodeOf(err) != "" {
-		s.fault, s.again = nil, nil
 		s.say(s.sh.Say(err), widget.Warn)
-		s.showFault()
+		if s.fault != nil {
+			s.fault, s.again = nil, nil
+			s.showFault()
+		}
 		return
 	}
 	s.fault, s.again = err, again
