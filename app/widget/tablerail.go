@@ -30,7 +30,7 @@ type railLine struct{ above, below *canvas.Rectangle }
 
 // railIcon is the side of what stands upon the line, railGap what is left free around it.
 const (
-	railIcon = 20
+	railIcon = 18
 	railGap  = 1
 )
 
@@ -50,9 +50,12 @@ func (c *tableCell) showRail(cell Cell, x, y, w, h float32) (objs []fyne.CanvasO
 		objs = append(objs, c.rail.below)
 	}
 	if cell.Icon != "" {
+		was := c.icon.Resource
 		setIcon(c.icon, cell.Icon, cell.Tint)
 		put(c.icon, x+(w-railIcon)/2, y+(h-1-railIcon)/2, railIcon, railIcon)
-		c.icon.Refresh()
+		if was == nil || was.Name() != c.icon.Resource.Name() { // drawing it anew is what costs most of a row
+			c.icon.Refresh()
+		}
 		objs = append(objs, c.icon)
 	}
 	return objs

@@ -58,7 +58,11 @@ func (s *Screen) arrange() {
 
 // recount makes the rows anew.
 func (s *Screen) recount() {
-	s.rows = s.makeRows()
+	n := len(s.rows)
+	if s.rows = s.makeRows(); len(s.rows) == n {
+		s.table.Update()
+		return
+	}
 	s.table.Refresh()
 }
 

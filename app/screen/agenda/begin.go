@@ -181,10 +181,13 @@ func (s *Screen) offerMeasured(run data.ID) {
 	})
 }
 
-// extra puts into the panel what belongs to the item's kind: award rounds, votes.
+// fillExtra puts into the panel what belongs to the item's kind: award rounds, votes.
 func (p *pane) fillExtra() {
 	p.extra.Objects = nil
-	defer p.extra.Refresh()
+	defer func() {
+		p.extra.Hidden = len(p.extra.Objects) == 0
+		p.extra.Refresh()
+	}()
 	if p.s.p == nil || p.fresh || p.item.ID == "" {
 		return
 	}

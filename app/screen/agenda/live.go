@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"vinhdanh/app/jobs/ceremony"
@@ -184,7 +185,7 @@ func (s *Screen) settleLive(a data.AgendaItem) {
 	}
 	p.item = kept
 	var undo ceremony.Undo
-	lines := 0
+	var lines []int64
 	s.write(func(ctx context.Context) (err error) {
 		if len(o.Changed) > 0 {
 			if undo, err = ceremony.Apply(ctx, s.d.Records, conf, o); err != nil {
@@ -195,32 +196,35 @@ func (s *Screen) settleLive(a data.AgendaItem) {
 			if err := led.Do(ctx, func(now *stage.State) (data.RunLine, error) { return now.Duration(id, list[id]) }); err != nil {
 				return err
 			}
-			lines++
+			lines = append(lines, led.State().Last)
 		}
 		if undo != nil { // the run goes by what is on the programme now
 			_, err = led.Poll(ctx)
 		}
 		return err
 	}, func() {
-		last := led.State().Last
 		s.done(s.sh.T("agenda.saved", "title", a.Title), func(ctx context.Context) error {
 			if undo != nil {
 				if err := undo(ctx); err != nil {
 					return err
 				}
 			}
-			return takeBack(ctx, led, last, lines)
+			return takeBack(ctx, led, lines...)
 		})
 	})
 }
 
-// takeBack takes so many lines of a run back, if nothing was written since.
-func takeBack(ctx context.Context, led *ceremony.Conductor, last int64, lines int) error {
-	if lines > 0 && led.State().Last != last {
-		return data.Fail("run-overtaken")
-	}
-	for range lines {
-		if err := led.Undo(ctx); err != nil {
+// takeBack takes lines of a run back, the last first, unless somebody else has
+// written since.
+func takeBack(ctx context.Context, led *ceremony.Conductor, lines ...int64) error {
+	for _, line := range slices.Backward(lines) {
+		if err := led.Do(ctx, func(now *stage.State) (data.RunLine, error) {
+			l, err := now.Undo()
+			if err == nil && l.Undoes != line {
+				err = data.Fail("run-overtaken")
+			}
+			return l, err
+		}); err != nil {
 			return err
 		}
 	}
@@ -237,8 +241,8 @@ func (s *Screen) act(words string, do func(ctx context.Context, c *ceremony.Cond
 		if err != nil {
 			s.sh.Fail(err)
 		} else if words != "" {
-			last := led.State().Last
-			s.done(words, func(ctx context.Context) error { return takeBack(ctx, led, last, 1) })
+			line := led.State().Last
+			s.done(words, func(ctx context.Context) error { return takeBack(ctx, led, line) })
 		}
 		if s.led == led {
 			s.catchUp()
@@ -269,6 +273,19 @@ func (s *Screen) skipItem(id data.ID) {
 	s.act(s.sh.T("agenda.screen.item.skipped", "title", title), func(ctx context.Context, c *ceremony.Conductor) error {
 		return c.Do(ctx, func(now *stage.State) (data.RunLine, error) { return now.SkipItem(id) })
 	})
+}
+
+// ahead leaves out of conflicts what a meeting under way has behind it; in what
+// is held one after the other nothing overlaps.
+func (s *Screen) ahead(list []programme.Conflict) []programme.Conflict {
+	if s.mode != leading || s.state == nil || s.state.Ended {
+		return list
+	}
+	over := map[data.ID]bool{}
+	for i := range s.state.Items {
+		over[s.state.Items[i].ID] = s.state.Items[i].Phase.Over()
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(c programme.Conflict) bool { return c.Code == "overlap" || over[c.Item] })
 }
 
 // expected gives when items are to begin now, in minutes of the meeting's day;
@@ -320,7 +337,7 @@ func (s *Screen) liveRows(rows []row) {
 		}
 		it, e := &s.state.Items[i], clock.Items[i]
 		r.live, r.phase = true, it.Phase
-		r.minutes = int(it.Length.Minutes())
+		r.minutes = s.pane.minutesOf(r.now.AgendaItem)
 		r.would = r.minutes
 		if n, ok := list[it.ID]; ok {
 			r.would = n

@@ -129,7 +129,7 @@ func (s *Screen) loaded(got picture) {
 	if first && !s.asked && s.led != nil {
 		s.mode = leading
 	}
-	s.conflicts = s.p.Conflicts
+	s.conflicts = s.ahead(s.p.Conflicts)
 	names := make([]string, len(s.p.Meetings))
 	at := -1
 	for i, m := range s.p.Meetings {
@@ -154,6 +154,9 @@ func (s *Screen) loaded(got picture) {
 		s.reveal(s.find(s.pane.item.ID))
 	}
 	s.want, s.wantAt = "", -1
+	if s.led != nil {
+		s.check()
+	}
 }
 
 // find gives an item's place in the list, -1 if it is not there.

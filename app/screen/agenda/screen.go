@@ -93,7 +93,6 @@ func (s *Screen) build() {
 	s.modes.Icons = []icons.Name{icons.Edit, icons.Play}
 	s.add = widget.NewButton(t("agenda.item.new"), icons.Add, func() { s.newItem(-1) })
 	s.printer = widget.NewButton(t("agenda.print"), icons.Print, func() { s.papers() })
-	s.printer.Hint = "Ctrl+P"
 	s.tools = widget.NewIconButton(icons.More, t("agenda.screen.more"), func() { widget.ShowMenu(s.tools, s.menu()) })
 	s.tools.Kind = widget.Outlined
 	s.head = widget.NewPageHead(t("agenda.title"), "", s.other, s.modes, widget.VLine(), s.add, s.printer, s.tools)

@@ -37,12 +37,12 @@ func (s *Screen) columns() []widget.TableColumn {
 	t := s.sh.T
 	return []widget.TableColumn{
 		{Width: 36},
-		{Title: t("agenda.column.item"), Width: 44},
-		{Title: t("agenda.column.starts"), Width: 124},
-		{Title: t("agenda.column.minutes"), Width: 66},
-		{Title: t("agenda.column.title"), Width: 150, Grow: 3},
-		{Title: t("agenda.column.person"), Width: 110, Grow: 1.2},
-		{Title: t("agenda.screen.column.cue"), Width: 100, Grow: 1},
+		{Title: t("agenda.column.item"), Width: 42},
+		{Title: t("agenda.column.starts"), Width: 120},
+		{Title: t("agenda.column.minutes"), Width: 60},
+		{Title: t("agenda.column.title"), Width: 186, Grow: 3},
+		{Title: t("agenda.column.person"), Width: 104, Grow: 0.7},
+		{Title: t("agenda.screen.column.cue"), Width: 86, Grow: 0.7},
 		{Title: t("agenda.screen.column.drift"), Width: 52, Align: fyne.TextAlignTrailing},
 	}
 }

@@ -233,6 +233,7 @@ func (s *Screen) check() {
 
 // judge shows conflicts, unless they are those that are shown.
 func (s *Screen) judge(list []programme.Conflict) {
+	list = s.ahead(list)
 	same := len(list) == len(s.conflicts)
 	for i := 0; same && i < len(list); i++ {
 		a, b := list[i], s.conflicts[i]
