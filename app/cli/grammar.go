@@ -35,6 +35,7 @@ type grammar struct {
 	Round     roundCmd         `cmd:""`
 	Ceremony  ceremonyCmd      `cmd:""`
 	Vote      voteCmd          `cmd:""`
+	Hall      hallCmd          `cmd:""`
 	Countdown countdownCmd     `cmd:""`
 	Journal   journalCmd       `cmd:""`
 	Verify    verifyCmd        `cmd:""`
