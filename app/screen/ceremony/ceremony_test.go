@@ -272,6 +272,9 @@ func TestBegin(t *testing.T) {
 	if !h.s.Alone() || h.Win.Canvas().Focused() != fyne.Focusable(h.s.hands) {
 		t.Error("the keys do not lead the run")
 	}
+	if size := h.s.hands.Size(); size.Width > 0 || size.Height > 0 {
+		t.Errorf("what holds the keyboard lies over the buttons: %v", size)
+	}
 }
 
 // Another day than the meeting's is asked about.

@@ -46,8 +46,20 @@ func (c *chips) set(list []chip) {
 	}
 }
 
+// whole is how wide all are side by side once they are done.
+func (c *chips) whole(gap, pad, mark, size float32) (w float32) {
+	for _, k := range c.list {
+		w += measure(k.text, size, false).Width + 2*pad + mark + 4 + gap
+	}
+	return w - gap
+}
+
 func (c *chips) draw(s fyne.Size) {
-	const gap, pad, mark = 8, 12, 14
+	const mark = 14
+	gap, pad, size := float32(8), float32(12), widget.SizeSecond
+	if c.whole(gap, pad, mark, size) > s.Width {
+		gap, pad, size = 6, 9, widget.SizeCaption
+	}
 	x, y := float32(0), float32(0)
 	for _, k := range c.list {
 		fill, stroke, letters, bold := widget.ColorSurface, widget.ColorLine2, widget.ColorText3, false
@@ -60,9 +72,9 @@ func (c *chips) draw(s fyne.Size) {
 		case chipLeft:
 			fill, letters, icon = widget.ColorSurface2, widget.ColorText3, icons.Remove
 		}
-		w := measure(k.text, widget.SizeSecond, bold).Width + 2*pad
+		w := measure(k.text, size, bold).Width + 2*pad
 		if icon != "" {
-			w += mark + 6
+			w += mark + 4
 		}
 		if x > 0 && x+w > s.Width {
 			x, y = 0, y+widget.HeightChip+6
@@ -71,9 +83,9 @@ func (c *chips) draw(s fyne.Size) {
 		at := x + pad
 		if icon != "" {
 			c.icon(icon, letters, mark, at, y, widget.HeightChip)
-			at += mark + 6
+			at += mark + 4
 		}
-		c.write(k.text, widget.SizeSecond, bold, letters, at, y, widget.HeightChip)
+		c.write(k.text, size, bold, letters, at, y, widget.HeightChip)
 		x += w + gap
 	}
 	c.high = y + widget.HeightChip

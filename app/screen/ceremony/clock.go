@@ -90,6 +90,11 @@ func (s *Screen) showClock() {
 	s.drift.strong = color
 	s.drift.set(afterBar(w.drift))
 	s.hall.SetText(w.hall)
+	for i, on := range [2]bool{w.began != "" && w.drift != "", w.began != "" || w.drift != ""} {
+		if s.bars[i].Hide(); on {
+			s.bars[i].Show()
+		}
+	}
 	relayout(s.top)
 }
 

@@ -9,7 +9,7 @@ import (
 
 // hands holds the keyboard while a run is led, so that Space is always Next and
 // Enter always Handed over, whatever was pressed by mouse before. A key that is
-// kept down counts once.
+// kept down counts once. It takes no room: a press by mouse must not find it.
 type hands struct {
 	fynewidget.BaseWidget
 	key  func(*fyne.KeyEvent)

@@ -21,7 +21,8 @@ type parts struct {
 	drift *rich
 	time  *widget.Text
 	hall  *widget.Button
-	stop  *widget.Button // ends a rehearsal
+	stop  *widget.Button       // ends a rehearsal
+	bars  [2]fyne.CanvasObject // before the drift, and before the hall screen
 	top   *fyne.Container
 
 	rounds   *roundList
@@ -91,7 +92,7 @@ func (s *Screen) show(p page) {
 		return
 	}
 	s.page = p
-	s.object.Objects = []fyne.CanvasObject{widget.Fill(widget.ColorBackground), s.live, s.mark, s.hands}
+	s.object.Objects = []fyne.CanvasObject{widget.Fill(widget.ColorBackground), s.live, s.mark, container.NewWithoutLayout(s.hands)}
 	s.object.Refresh()
 	s.hold()
 }
@@ -129,7 +130,8 @@ func (s *Screen) buildTop() fyne.CanvasObject {
 	s.stop = widget.NewSmall(t("live.finish.rehearsal"), icons.Stop, s.askFinish)
 	s.time = widget.NewBold("")
 	s.time.TextSize = widget.SizeFigure
-	s.top = widget.Row(12, exit, widget.VLine(), title, s.under, s.stop, widget.Space(), s.began, widget.VLine(), s.drift, widget.VLine(), s.hall, s.time)
+	s.bars = [2]fyne.CanvasObject{widget.VLine(), widget.VLine()}
+	s.top = widget.Row(12, exit, widget.VLine(), title, s.under, s.stop, widget.Space(), s.began, s.bars[0], s.drift, s.bars[1], s.hall, s.time)
 	return container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, widget.Line(), nil, nil,
 		widget.Fixed(0, 63, widget.Pad(0, 24, 0, 16, s.top))))
 }

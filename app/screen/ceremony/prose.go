@@ -54,15 +54,15 @@ func newProse() *prose {
 	return p
 }
 
-// set shows another script, and brings what is said now into sight.
-func (p *prose) set(list []stage.Paragraph) {
+// set shows another script; it tells whether it is another one.
+func (p *prose) set(list []stage.Paragraph) bool {
 	if slices.EqualFunc(p.list, list, sameParagraph) {
-		return
+		return false
 	}
 	p.list, p.wide = list, 0
 	p.redraw()
 	p.scroll.Refresh()
-	p.follow()
+	return true
 }
 
 func (p *prose) setSize(size float32) {

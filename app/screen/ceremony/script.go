@@ -44,7 +44,7 @@ func (s *Screen) setLetters(value string) {
 // showScript shows what the MC says now, and what comes next.
 func (s *Screen) showScript() {
 	script := s.words.Script(s.state)
-	s.script.set(script.Paragraphs)
+	changed := s.script.set(script.Paragraphs)
 	notes := strings.Join(script.Notes, "\n")
 	s.notes.SetText(notes)
 	s.noteBox.Show()
@@ -61,6 +61,9 @@ func (s *Screen) showScript() {
 		s.comeBox.Hide()
 	}
 	relayout(s.right)
+	if changed {
+		s.script.follow() // once it has the room that notes leave
+	}
 }
 
 // comingWords tells what comes next.
