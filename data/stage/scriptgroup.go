@@ -87,24 +87,32 @@ func (t *telling) step(i int, step data.Step) {
 		presenter = t.name(t.g.Presenter)
 	}
 	args := []any{"who", presenter, "those", t.those(), "thing", t.thing()}
+	dead := Of(t.named).Dead
 	switch step.Kind {
 	case data.StepInvite:
 		t.invite(i)
 	case data.StepInvitePresenter:
 		t.presenter(i)
-	case data.StepPinMedal, data.StepFlagTeam:
+	case data.StepPinMedal:
+		t.pin(i, presenter)
+	case data.StepFlagTeam:
 		t.out.cue(i, t.c.T("stage.cue."+string(step.Kind), args...))
 	case data.StepHandCertificate, data.StepHandFlag:
+		if step.Kind == data.StepHandCertificate && t.medal() {
+			args[5] = t.c.T("stage.thing.certificate") // the medal is on already
+		}
 		t.out.cue(i, t.c.T("stage.cue."+string(step.Kind), args...))
-		t.out.say(i, t.c.T("stage.say.applause", args...))
-	case data.StepFlowers, data.StepPhoto:
-		t.out.say(i, t.c.T("stage.say."+string(step.Kind), args...))
+		t.applause(i)
+	case data.StepFlowers:
+		t.out.say(i, t.c.T(quiet("stage.say.flowers", dead), args...))
+	case data.StepPhoto:
+		t.out.say(i, t.c.T("stage.say.photo", args...))
 	case data.StepReturn:
 		key := "stage.say.return"
 		if t.goesOn() {
 			key = "stage.say.return.stays"
 		}
-		t.out.say(i, t.c.T(key, args...))
+		t.out.say(i, t.c.T(quiet(key, dead), args...))
 	default:
 		t.out.cue(i, t.Step(step))
 	}
@@ -160,11 +168,11 @@ func (t *telling) invite(i int) {
 	}
 	if len(t.named) == 1 {
 		one := &t.named[0]
-		who := lowerHonorific(one, t.recipient(one))
-		if detail := t.Detail(*one); detail != "" {
-			who += ", " + lowerDetail(one, detail) + ","
+		who, merit := t.single(one), t.merit()
+		if merit != "" && strings.HasSuffix(plain(who), ",") {
+			merit = strings.TrimSpace(merit) + ", "
 		}
-		t.out.say(i, t.c.T("stage.say.invite.one", "who", t.invited(one, who), "merit", t.merit(), "receive", t.receive()))
+		t.out.say(i, t.c.T("stage.say.invite.one", "who", who, "merit", merit, "receive", t.receive()))
 		t.out.Paragraphs[len(t.out.Paragraphs)-1].Place = one.Place
 		t.out.Paragraphs[len(t.out.Paragraphs)-1].Breath = Breath(one.Name, one.Spoken)
 		return
@@ -177,33 +185,6 @@ func (t *telling) invite(i int) {
 		t.some("stage.invited.dead", c.Dead), t.some("stage.invited.individuals", c.Individuals-c.Dead)})
 	t.out.say(i, t.c.T("stage.say.invite", "who", who, "merit", t.merit(), "receive", t.receive()))
 	t.list(i)
-}
-
-// lowerHonorific writes the form of address small, as inside a sentence; the
-// name of a collective keeps its capital.
-func lowerHonorific(r *Recipient, who string) string {
-	if r.Kind == data.Collective || strings.HasPrefix(who, mark) {
-		return who
-	}
-	return lowerFirst(who)
-}
-
-func lowerDetail(r *Recipient, detail string) string {
-	if represented(r.Citation) {
-		return lowerFirst(detail)
-	}
-	return detail
-}
-
-// invited says that a representative comes, where one does.
-func (t *telling) invited(r *Recipient, who string) string {
-	switch {
-	case r.Posthumous:
-		return t.c.T("stage.invited.family", "who", who)
-	case r.Kind != data.Individual:
-		return t.c.T("stage.invited.for", "who", who)
-	}
-	return who
 }
 
 func (t *telling) list(i int) {
@@ -284,7 +265,12 @@ func (t *telling) thing() string {
 	switch {
 	case !ok:
 		return t.c.T("stage.thing.several")
-	case a.Document == data.DocumentMedal || a.Document == data.DocumentNone:
+	case a.Document == data.DocumentMedal:
+		return t.award()
+	case a.Document == data.DocumentNone:
+		if a.Class == data.ClassTitle {
+			return t.c.T("stage.thing.title", "award", t.award())
+		}
 		return t.award()
 	}
 	return t.c.T("stage.thing." + string(a.Document))
@@ -292,7 +278,7 @@ func (t *telling) thing() string {
 
 func (t *telling) presenter(i int) {
 	hand := t.c.T("stage.hand", "thing", t.thing())
-	if slices.ContainsFunc(t.g.Steps, func(s data.Step) bool { return s.Kind == data.StepPinMedal }) {
+	if t.medal() && Of(t.named).Dead < len(t.named) {
 		hand = t.c.T("stage.hand.medal", "thing", t.thing())
 	}
 	p := t.g.Presenter
@@ -305,7 +291,7 @@ func (t *telling) presenter(i int) {
 	default:
 		t.out.say(i, t.c.T("stage.say.presenter", "who", t.before(t.actor(p, true)), "hand", hand))
 	}
-	if p.Capacity == data.CapacityUnknown {
+	if p.Known() && (p.Capacity == data.CapacityUnknown || p.Capacity != data.CapacityOwn && t.capacity(p) == "") {
 		t.out.Notes = append(t.out.Notes, t.c.T("stage.note.capacity", "who", p.Name))
 	}
 }
@@ -328,39 +314,33 @@ func (t *telling) beside(step int) bool {
 	return other.Presenter.Known() && other.Presenter == t.g.Presenter
 }
 
-// those are the ones who go up, in general words.
-func (t *telling) those() string {
-	var c Count
-	for k := range t.named {
-		c.add(&t.named[k])
-	}
-	var parts []string
-	for _, p := range []struct {
-		n   int
-		key string
-	}{{c.Collectives, "stage.those.collectives"}, {c.Households, "stage.those.households"}, {c.Individuals, "stage.those.individuals"}} {
-		if p.n > 0 {
-			parts = append(parts, t.c.T(p.key, "n", p.n))
-		}
-	}
-	return t.join(parts)
-}
-
 // notes tells whom the words leave out, and why.
 func (t *telling) notes() {
 	for _, one := range t.g.All() {
-		key := ""
-		switch {
-		case one.Standing == Absent, one.Standing == Late, one.Standing == AtUnit, one.Standing == Withdrawn, one.Standing == Waiting:
-			key = "stage.note." + string(one.Standing)
-		case one.Standing != "" && one.Goes != t.g.Spot:
-			key = "stage.note.moved"
-		default:
-			continue
+		if note := t.Left(one); note != "" {
+			t.out.Notes = append(t.out.Notes, note)
+		} else if one.Standing != "" && one.Goes != t.g.Spot {
+			t.out.Notes = append(t.out.Notes, t.c.T("stage.note.moved", "who", t.Recipient(one)))
 		}
-		t.out.Notes = append(t.out.Notes, t.c.T(key, "who", t.Recipient(one)))
 	}
 	if t.s != nil && len(t.named) == 0 {
 		t.out.Notes = append(t.out.Notes, t.c.T("stage.note.nobody"))
 	}
+}
+
+// Left says why the words leave a recipient out; "" where his standing is no
+// reason. Who is missing for a collective, a household or the dead is the one
+// who was to come for them.
+func (w *Words) Left(r Recipient) string {
+	who := w.recipient(&r)
+	switch r.Standing {
+	case Absent, Late, Waiting:
+		if represented(r.Citation) {
+			who = upperFirst(w.family(&r, w.inside(&r)))
+		}
+	case AtUnit, Withdrawn:
+	default:
+		return ""
+	}
+	return w.c.T("stage.note."+string(r.Standing), "who", plain(who))
 }

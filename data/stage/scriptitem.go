@@ -22,8 +22,14 @@ func (w *Words) Item(it *ItemState) Script {
 	say := func(key string) { s.say(-1, w.c.T(key, args...)) }
 	fold := text.Fold(title)
 	switch kind := it.Kind; kind {
-	case data.ItemCheckIn, data.ItemArts, data.ItemFlag, data.ItemBreak, data.ItemAwards:
+	case data.ItemCheckIn, data.ItemArts, data.ItemFlag, data.ItemAwards:
 		say("stage.item." + string(kind))
+	case data.ItemBreak:
+		if it.Minutes > 0 {
+			say("stage.item.break")
+		} else {
+			say("stage.item.break.plain")
+		}
 	case data.ItemFilm:
 		say("stage.item.film")
 	case data.ItemOpening:
@@ -112,7 +118,7 @@ func (w *Words) introductions(s *Script) {
 			if a.Posts == "" {
 				a.Posts = d.Unit
 			}
-			s.Paragraphs = append(s.Paragraphs, Paragraph{Kind: Name, Step: -1, Place: n, Runs: pieces(w.name(a)), Detail: w.spoken(a.Posts), Breath: Breath(d.Name, "")})
+			s.Paragraphs = append(s.Paragraphs, Paragraph{Kind: Name, Step: -1, Place: n, Runs: pieces(upperFirst(w.name(a))), Detail: w.spoken(a.Posts), Breath: Breath(d.Name, "")})
 			if late {
 				s.Notes = append(s.Notes, w.c.T("stage.note.introduced", "who", d.Name))
 			}
@@ -134,7 +140,7 @@ func (w *Words) presidium(s *Script, a data.AgendaItem) {
 			s.Notes = append(s.Notes, w.c.T("stage.note.performer"))
 		}
 		for i, p := range people {
-			s.Paragraphs = append(s.Paragraphs, Paragraph{Kind: Name, Step: -1, Place: i + 1, Runs: pieces(w.name(p)), Detail: w.spoken(p.Posts), Breath: Breath(p.Name, "")})
+			s.Paragraphs = append(s.Paragraphs, Paragraph{Kind: Name, Step: -1, Place: i + 1, Runs: pieces(upperFirst(w.name(p))), Detail: w.spoken(p.Posts), Breath: Breath(p.Name, "")})
 		}
 	}
 }

@@ -60,8 +60,22 @@ func prevailing(list []data.CitationRow, d data.Decision) string {
 	return theme(d.Subject)
 }
 
-// lowerFirst writes the first letter small, as inside a sentence.
+// lowerFirst writes the first letter small, as inside a sentence; a word in
+// capitals ("UBND", "GS.TS") stays.
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) {
+		return s
+	}
 	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// upperFirst writes the first letter great, as where a sentence or a line begins.
+func upperFirst(s string) string {
+	lead := ""
+	if strings.HasPrefix(s, mark) {
+		lead, s = mark, s[len(mark):]
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	return lead + string(unicode.ToUpper(r)) + s[n:]
 }

@@ -117,10 +117,15 @@ func (w *Words) Capacity(a data.Actor) string { return w.capacity(a) }
 
 func (w *Words) capacity(a data.Actor) string {
 	switch a.Capacity {
-	case data.CapacityBehalf, data.CapacityAuthorised, data.CapacityUnknown:
-		return strings.TrimSpace(w.c.T("stage.capacity."+string(a.Capacity), "of", w.spoken(a.Of)))
+	case data.CapacityBehalf, data.CapacityAuthorised:
+		if strings.TrimSpace(a.Of) == "" {
+			return "" // on whose behalf is not said
+		}
+	case data.CapacityUnknown:
+	default:
+		return ""
 	}
-	return ""
+	return strings.TrimSpace(w.c.T("stage.capacity."+string(a.Capacity), "of", w.spoken(a.Of)))
 }
 
 // Recipient names who is awarded: "Ông Chẻo Láo Lở", "Cố ông …", "Trường THPT Tân An".
@@ -137,14 +142,22 @@ func (w *Words) recipient(r *Recipient) string {
 		if f := text.Fold(r.Name); strings.HasPrefix(f, "ho ") || strings.HasPrefix(f, "gia dinh") {
 			return strong(r.Name)
 		}
-		return w.c.T("stage.household", "who", lowerFirst(name))
+		return w.c.T("stage.household", "who", w.small(name))
 	case r.Posthumous:
 		if h, ok := text.IsHonorific(r.Honorific); ok && h.Fallen != "" {
 			return h.Fallen + " " + strong(r.Name)
 		}
-		return w.c.T("stage.late", "who", lowerFirst(name))
+		return w.c.T("stage.late", "who", w.small(name))
 	}
 	return name
+}
+
+// small writes the form of address before a name as inside a sentence.
+func (w *Words) small(name string) string {
+	if w.c.Lang() != "vi" {
+		return name // "Mr."
+	}
+	return lowerFirst(name)
 }
 
 // honorific is what stands before a recipient's name: the list's word, or by
@@ -175,11 +188,11 @@ func (w *Words) honorific(c data.Citation) string {
 func (w *Words) Detail(r Recipient) string {
 	switch {
 	case r.Posthumous && r.By != "":
-		return w.c.T("stage.family", "who", r.By)
+		return w.c.T("stage.family", "who", w.receiver(r.By))
 	case represented(r.Citation) && r.By != "":
-		return w.c.T("stage.represented", "who", r.By)
+		return w.c.T("stage.represented", "who", w.receiver(r.By))
 	case r.By != "" && text.Fold(r.By) != text.Fold(r.Name):
-		return w.c.T("stage.received", "who", r.By)
+		return w.c.T("stage.received", "who", w.receiver(r.By))
 	case r.Kind == data.Collective:
 		return ""
 	}

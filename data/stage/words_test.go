@@ -128,7 +128,7 @@ func TestScript(t *testing.T) {
 			"Xin trân trọng kính mời *đồng chí Trịnh Đăng Khôi*, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch Ủy ban nhân dân tỉnh, lên trao Bằng khen.\n" +
 				"(Bà Mùa Thị Xía vắng: đã bỏ khỏi lời dẫn, vẫn có trong quyết định.)\n"},
 		{"at the photograph", "vi", []data.StepKind{data.StepPhoto},
-			"Xin kính mời *đồng chí Trịnh Đăng Khôi* cùng các tập thể và các cá nhân chụp ảnh lưu niệm.\n"},
+			"Xin kính mời *đồng chí Trịnh Đăng Khôi* cùng tập thể và thân nhân người được truy tặng chụp ảnh lưu niệm.\n"},
 		{"in English", "en", []data.StepKind{data.StepReturn, data.StepInvitePresenter},
 			"May we respectfully invite *Comrade Trịnh Đăng Khôi*, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch Ủy ban nhân dân tỉnh, to present the certificates of merit.\n" +
 				"(Ms. Mùa Thị Xía is absent: left out of the words, stays in the decision.)\n"},
@@ -171,7 +171,9 @@ func TestItems(t *testing.T) {
 		{data.AgendaItem{Kind: data.ItemLaunch, Title: "Phát động phong trào thi đua giai đoạn 2025–2030", People: who},
 			"Xin trân trọng kính mời đồng chí Giàng A Tính, Phó Giám đốc Sở Nội vụ, lên phát động phong trào thi đua giai đoạn 2025–2030."},
 		{data.AgendaItem{Kind: data.ItemDirecting, Title: "Phát biểu chỉ đạo"}, "Xin trân trọng kính mời (chưa rõ người thực hiện) lên phát biểu chỉ đạo Đại hội.\nXin trân trọng cảm ơn!"},
-		{data.AgendaItem{Kind: data.ItemBreak, Title: "Giải lao", Minutes: 15}, "Kính thưa quý vị đại biểu! Đại hội xin phép nghỉ giải lao 15 phút. Xin kính mời quý vị đại biểu."},
+		{data.AgendaItem{Kind: data.ItemBreak, Title: "Giải lao", Minutes: 15}, "Kính thưa quý vị đại biểu, Đại hội xin phép nghỉ giải lao 15 phút. Xin kính mời quý vị đại biểu."},
+		{data.AgendaItem{Kind: data.ItemBreak, Title: "Giải lao"}, "Kính thưa quý vị đại biểu, Đại hội xin phép nghỉ giải lao. Xin kính mời quý vị đại biểu."},
+		{data.AgendaItem{Kind: data.ItemPresidium, Title: "Đoàn Chủ tịch", People: who}, "Xin trân trọng kính mời Đoàn Chủ tịch lên điều hành Đại hội:\nĐồng chí Giàng A Tính"},
 		{data.AgendaItem{Kind: data.ItemOther, Title: "Ký kết giao ước thi đua", Script: "Lời của tôi.\n\n Hai dòng. "}, "Lời của tôi.\nHai dòng."},
 	} {
 		if d := cmp.Diff(tc.want, w.Item(stage.ItemOf(tc.item)).Text()); d != "" {

@@ -122,8 +122,8 @@ func (k *ceremony) groupSteps(r *stage.Round, g *stage.Group, struck bool) (out 
 func (k *ceremony) notes(said stage.Script, g *stage.Group) []string {
 	absent := map[string]bool{}
 	for _, one := range g.All() {
-		for _, s := range []stage.Standing{stage.Waiting, stage.Absent} {
-			absent[k.c.T("stage.note."+string(s), "who", k.words.Recipient(one))] = true
+		if one.Standing == stage.Waiting || one.Standing == stage.Absent {
+			absent[k.words.Left(one)] = true
 		}
 	}
 	return slices.DeleteFunc(slices.Clone(said.Notes), func(n string) bool { return absent[n] })
