@@ -22,17 +22,24 @@ type hostRecords interface {
 	Setting(ctx context.Context, key string) (string, error)
 }
 
-// Hosts makes check-in stations at the usual address, with the office's own
-// certificate where the settings name one.
+// Hosts makes check-in stations at the address and with the certificate that the
+// settings name, else the usual ones.
 func Hosts(r hostRecords, folder string, now func() time.Time, log func(what string, err error)) HostFunc {
 	return func(ctx context.Context, conf data.Conference, meeting data.Meeting, changed func()) (Host, error) {
 		o := door.Options{Dir: folder, Now: now, Log: func(err error) { log("station", err) }, OnChange: changed,
 			Desk: admit.Options{MeetingID: meeting.ID}}
-		for key, value := range map[string]*string{door.SettingCert: &o.CertFile, door.SettingKey: &o.KeyFile, settingDesk: &o.Desk.Desk} {
+		for key, value := range map[string]*string{door.SettingCert: &o.CertFile, door.SettingKey: &o.KeyFile,
+			door.SettingListen: &o.Listen, door.SettingHost: &o.Host, settingDesk: &o.Desk.Desk} {
 			var err error
 			if *value, err = r.Setting(ctx, key); err != nil {
 				return nil, err
 			}
+		}
+		if o.Listen != "" && !door.ValidListen(o.Listen) {
+			return nil, data.Fail("station-address-foreign", "address", o.Listen)
+		}
+		if !door.ValidHost(o.Host) {
+			o.Host = "" // browsers could not call it
 		}
 		return door.New(ctx, r, conf, o)
 	}

@@ -8,6 +8,7 @@ type DeskKind string
 const (
 	DeskPC    DeskKind = "pc"    // another computer's browser: the full desk
 	DeskPhone DeskKind = "phone" // a phone's camera
+	DeskMC    DeskKind = "mc"    // the MC's tablet: reads what is to be said, admits nobody
 )
 
 // DeskState is how far a desk of the station has been let in.

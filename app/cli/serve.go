@@ -43,6 +43,14 @@ func (c *serveCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	for key, value := range map[string]*string{station.SettingListen: &c.Listen, station.SettingHost: &c.Host} {
+		if *value != "" {
+			continue
+		}
+		if *value, err = db.Setting(s.ctx, key); err != nil {
+			return err
+		}
+	}
 	cert, err := stationPaths(s, c)
 	if err != nil {
 		return err

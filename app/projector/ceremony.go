@@ -125,7 +125,7 @@ func (p *picture) awards(show Show) {
 		from := headTop*u + smaller.height(u) + 22*u*scale
 		more := lay(n, func(i int) float32 { return widths[i] }, p.nameRoom(), bottom-from, share, u)
 		if i > 0 && more.smallest() < g.smallest()*1.04 {
-			break // the names are as wide as the wall: a smaller title does not help
+			continue // the names are as wide as the wall: a smaller title does not help
 		}
 		if h, g, top = smaller, more, from; g.smallest() >= enough*u {
 			break

@@ -13,4 +13,7 @@ const (
 	// SettingDoorSlips is "yes" where that printer prints a recipient's
 	// reminder slip as soon as the recipient comes.
 	SettingDoorSlips = "desk.slips"
+	// SettingMCRead is "yes" where the MC's device may go on to the next step;
+	// the check-in station reads it.
+	SettingMCRead = "mc.read"
 )

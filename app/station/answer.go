@@ -33,7 +33,7 @@ var statuses = map[data.Code]int{
 	"origin-wrong": http.StatusForbidden, "type-wrong": http.StatusUnsupportedMediaType, "body-large": http.StatusRequestEntityTooLarge,
 	"body-wrong": http.StatusBadRequest, "request-form": http.StatusBadRequest, "request-foreign": http.StatusForbidden,
 	"desk-unknown": http.StatusUnauthorized, "desk-ended": http.StatusUnauthorized, "desk-pending": http.StatusForbidden,
-	"pc-only": http.StatusForbidden, "names-not-allowed": http.StatusForbidden, "too-many": http.StatusTooManyRequests,
+	"pc-only": http.StatusForbidden, "mc-only": http.StatusForbidden, "mc-no-desk": http.StatusForbidden, "mc-read-off": http.StatusForbidden, "names-not-allowed": http.StatusForbidden, "too-many": http.StatusTooManyRequests,
 	"code-wrong": http.StatusForbidden, "code-used": http.StatusGone, "code-expired": http.StatusGone, "name-needed": http.StatusBadRequest,
 	"not-recorded": http.StatusServiceUnavailable,
 }

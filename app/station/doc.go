@@ -36,13 +36,14 @@
 // sends it again.
 //
 // Who may call: anyone; D, a confirmed desk; N, a confirmed PC or a phone that
-// may see names; PC, a confirmed PC.
+// may see names; PC, a confirmed PC; MC, the MC's confirmed device, which is no
+// desk and may call nothing else.
 //
-//	GET  /api/state      anyone  {"state":"new|pending|confirmed|ended","number","seq","name","kind":"pc|phone",
+//	GET  /api/state      anyone  {"state":"new|pending|confirmed|ended","number","seq","name","kind":"pc|phone|mc",
 //	                              "names":bool,"leaders":bool,"conference":{"title"},"meeting":{"id","name","closed":bool},
 //	                              "help","now":ms,"pair_wait":s}
 //	                             seq is the highest request that came from this desk; the next is above it
-//	POST /api/pair       anyone  {"code","name","kind"} → as state, and the cookie
+//	POST /api/pair       anyone  {"code","name","kind":"pc|phone|mc"} → as state, and the cookie
 //	POST /api/leave      anyone  {} → as state; the desk has ended
 //	POST /api/scan       D       {"request","line","out":bool,"offline":bool,"at":ms} → verdict
 //	POST /api/choose     N       {"request","delegate":id,"out":bool} → verdict
@@ -62,7 +63,15 @@
 //	GET  /api/missing    PC      {"groups":[{"id","name","head","phone","list":[as search, with "phone"]}]}; phones only where
 //	                             the setting desk.phones is "all", and only there does a PC's search look among them
 //	GET  /api/pack?from= D       {"salt":base64,"n","r","p","total","ready","hashes":base64,"names":[…]}: see below
+//	GET  /api/mc?after=  MC      {"revision","now":ms,"zone":s,"phase":"none|ahead|running|ended","rehearsal","run","last","read","item",
+//	                             "script":{"title","paragraphs":[{"kind":"say|name|cue","now","past","place","runs":[{"text","strong"}],
+//	                             "detail","breath"}],"notes":[]},"cue","step","next","clock":{"drift":s,"until","end","planned_end"},
+//	                             "late":[{"name","posts","at"}],"introductions":{"confirmed","by","at","list"}}; answered at once where
+//	                             "after" is not the revision now, else when there is another, after 6 s in any case
+//	POST /api/mc/read    MC      {"run","last"} → {"done"}: goes on to the next step, where the setting mc.read is "yes" and the
+//	                             log's last line is "last" (mc-read-off, run-overtaken)
 //	GET  /               anyone  the page and its files
+//	GET  /mc             anyone  the MC's page; its files are under /mc/
 //	GET  /words/vi.json, /words/en.json   the page's words
 //	GET  /ca.crt         anyone  the local CA's certificate (DER); 404 with the office's own certificate
 //
@@ -90,7 +99,7 @@
 //
 //	400  body-wrong, request-form, name-needed
 //	401  desk-unknown, desk-ended
-//	403  desk-pending, origin-wrong, pc-only, names-not-allowed, request-foreign, code-wrong
+//	403  desk-pending, origin-wrong, pc-only, mc-only, mc-no-desk, mc-read-off, names-not-allowed, request-foreign, code-wrong
 //	404  address-wrong   405 method-wrong   413 body-large   415 type-wrong   421 host-wrong
 //	409  what the door refuses: meeting-closed, request-clash, nothing-to-undo, queue-damaged, queue-foreign, no-record, delegation-empty, field-long, …
 //	410  code-used, code-expired

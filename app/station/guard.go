@@ -86,9 +86,10 @@ type access int
 
 const (
 	anyone    access = iota
-	confirmed        // a desk that a person let in
+	confirmed        // a desk that a person let in; the MC's tablet is none
 	full             // a confirmed PC
 	named            // a confirmed PC, or a phone that may keep names
+	speaks           // the MC's confirmed tablet, and nobody else
 )
 
 // call is one request to the API, after all checks.
@@ -125,6 +126,8 @@ func (s *Station) points() map[string]point {
 		"/api/counts":     {http.MethodGet, confirmed, s.counts},
 		"/api/missing":    {http.MethodGet, full, s.missing},
 		"/api/pack":       {http.MethodGet, confirmed, s.packed},
+		"/api/mc":         {http.MethodGet, speaks, s.mc},
+		"/api/mc/read":    {http.MethodPost, speaks, s.mcRead},
 	}
 }
 
@@ -162,7 +165,9 @@ func (s *Station) handler() http.Handler {
 			s.refuse(w, r, err)
 			return
 		}
-		s.pack.asked.Store(time.Now().UnixMilli())
+		if p.who != speaks {
+			s.pack.asked.Store(time.Now().UnixMilli())
+		}
 		ctx, cancel := context.WithTimeout(r.Context(), bodyPatience)
 		defer cancel()
 		answer, err := p.answer(ctx, c)
@@ -247,6 +252,10 @@ func (s *Station) may(c *call, who access) error {
 		return data.Fail("desk-ended")
 	case c.desk.State != data.DeskConfirmed:
 		return data.Fail("desk-pending")
+	case who == speaks && c.desk.Kind != data.DeskMC:
+		return data.Fail("mc-only")
+	case who != speaks && c.desk.Kind == data.DeskMC:
+		return data.Fail("mc-no-desk")
 	case who == full && c.desk.Kind != data.DeskPC:
 		return data.Fail("pc-only")
 	case who == named && !c.desk.mayName():
@@ -256,7 +265,7 @@ func (s *Station) may(c *call, who access) error {
 }
 
 // mayName tells whether a desk may see and keep names of others than it scanned.
-func (d desk) mayName() bool { return d.Kind == data.DeskPC || d.Names }
+func (d desk) mayName() bool { return d.Kind == data.DeskPC || d.Kind == data.DeskPhone && d.Names }
 
 func tooMany(wait time.Duration) error {
 	return data.Fail("too-many", "n", max(1, int((wait+time.Second-1)/time.Second)))

@@ -36,45 +36,50 @@ var kinds = map[string]string{
 	".txt": "text/plain; charset=utf-8", ".LICENSE": "text/plain; charset=utf-8",
 }
 
-// pageFiles are the page's files by their path. A request names one of them or
-// none: no path of a request ever reaches a file system.
+// pageFiles are the files of the desks' page and of the MC's by their path. A
+// request names one of them or none: no path of a request ever reaches a file system.
 func pageFiles() (map[string]asset, error) {
 	files := map[string]asset{}
-	err := fs.WalkDir(web.Station, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
+	for at, from := range map[string]fs.FS{"/": web.Station, "/mc/": web.MC} {
+		err := fs.WalkDir(from, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			kind, ok := kinds[path.Ext(name)]
+			if !ok {
+				return nil
+			}
+			raw, err := fs.ReadFile(from, name)
+			files[at+name] = newAsset(raw, kind)
 			return err
+		})
+		if err != nil {
+			return nil, fmt.Errorf("station's page: %w", err)
 		}
-		kind, ok := kinds[path.Ext(name)]
-		if !ok {
-			return nil
-		}
-		raw, err := fs.ReadFile(web.Station, name)
-		files["/"+name] = newAsset(raw, kind)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("station's page: %w", err)
+		files[at] = files[at+"index.html"]
 	}
-	files["/"] = files["/index.html"]
+	files["/mc"] = files["/mc/"]
 	return files, nil
 }
 
-// wordsPrefix begins the keys that the page uses.
-const wordsPrefix = "station.page."
+// wordsOf tells which keys of the catalogue a page uses, by where its words are.
+var wordsOf = map[string]string{"/words/": "station.page.", "/mc/words/": "mc.page."}
 
-// pageWords are the page's words in each language.
+// pageWords are the pages' words in each language.
 func pageWords() (map[string]asset, error) {
 	files := map[string]asset{}
-	for _, lang := range i18n.Languages {
-		words, err := i18n.Raw(lang, wordsPrefix)
-		if err != nil {
-			return nil, err
+	for at, prefix := range wordsOf {
+		for _, lang := range i18n.Languages {
+			words, err := i18n.Raw(lang, prefix)
+			if err != nil {
+				return nil, err
+			}
+			raw, err := json.Marshal(words)
+			if err != nil {
+				return nil, fmt.Errorf("words of the page: %w", err)
+			}
+			files[at+lang+".json"] = newAsset(raw, kinds[".json"])
 		}
-		raw, err := json.Marshal(words)
-		if err != nil {
-			return nil, fmt.Errorf("words of the page: %w", err)
-		}
-		files["/words/"+lang+".json"] = newAsset(raw, kinds[".json"])
 	}
 	return files, nil
 }

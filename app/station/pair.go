@@ -72,7 +72,7 @@ func (s *Station) pair(ctx context.Context, c *call) (any, error) {
 	}
 	name := deskName(q.Name)
 	switch {
-	case q.Kind != data.DeskPC && q.Kind != data.DeskPhone:
+	case q.Kind != data.DeskPC && q.Kind != data.DeskPhone && q.Kind != data.DeskMC:
 		return nil, data.Fail("body-wrong")
 	case name == "":
 		return nil, data.Fail("name-needed")

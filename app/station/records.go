@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"vinhdanh/app/jobs/admit"
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/data"
 )
 
@@ -14,4 +15,5 @@ type Records interface {
 	SaveDeskSession(ctx context.Context, d *data.DeskSession) error
 	LastRequest(ctx context.Context, number int64) (int64, error)
 	LastLine(ctx context.Context, meeting data.ID) (int64, error)
+	ceremony.StageRecords // what the MC's page shows
 }

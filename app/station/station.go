@@ -34,6 +34,13 @@ const (
 	SettingKey  = "station.key"
 )
 
+// Settings that hold the address to listen at and the host's name, "" for the
+// usual ones. Whoever opens a station reads them.
+const (
+	SettingListen = "station.listen"
+	SettingHost   = "station.host"
+)
+
 // Options of a station; the zero value serves.
 type Options struct {
 	Listen   string // "" is DefaultListen
@@ -66,6 +73,7 @@ type Station struct {
 	desks   *desks
 	board   *board
 	pack    *pack
+	podium  *podium
 	files   map[string]asset
 	words   map[string]asset
 	guesses *limit // wrong codes, by address
@@ -174,6 +182,7 @@ func (s *Station) prepare(ctx context.Context) (err error) {
 	if s.pack, err = newPack(s.records, s.conf.ID); err != nil {
 		return err
 	}
+	s.podium = newPodium(s)
 	s.server = &http.Server{
 		Handler:           s.handler(),
 		TLSConfig:         &tls.Config{MinVersion: tls.VersionTLS12, GetCertificate: s.cert.choose},
@@ -201,6 +210,7 @@ func (s *Station) Serve(ctx context.Context) error {
 	var others sync.WaitGroup
 	others.Go(func() { s.watch(ctx) })
 	others.Go(func() { s.pack.fill(ctx, s.o.Log) })
+	others.Go(func() { s.podium.follow(ctx) })
 	failed := make(chan error, 1)
 	others.Go(func() { failed <- s.server.ServeTLS(newEntrance(s.listener), "", "") })
 	var err error
@@ -382,7 +392,7 @@ func (s *Station) Desks() []data.DeskSession { return s.desks.all() }
 // network. Errors: no-record, desk-ended.
 func (s *Station) Confirm(ctx context.Context, desk data.ID, names bool) error {
 	return s.desks.change(ctx, desk, func(d *data.DeskSession) {
-		d.State, d.Names = data.DeskConfirmed, names
+		d.State, d.Names = data.DeskConfirmed, names && d.Kind != data.DeskMC
 	})
 }
 

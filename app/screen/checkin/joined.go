@@ -24,6 +24,7 @@ func (o *others) address(urls []string) []fyne.CanvasObject {
 	for _, u := range urls[1:] {
 		words.Add(paragraph(u, widget.SizeSecond))
 	}
+	words.Add(paragraph(o.s.sh.T("checkin.station.mc.open", "url", urls[0]+"mc"), widget.SizeSecond))
 	return []fyne.CanvasObject{widget.Row(16, qrPicture(urls[0], 148), widget.Grow(words))}
 }
 
@@ -53,10 +54,14 @@ func (o *others) pairing() fyne.CanvasObject {
 func (o *others) deskRow(d data.DeskSession) fyne.CanvasObject {
 	t, st := o.s.sh.T, o.s.sh.Station()
 	icon := icons.Phone
-	if d.Kind == data.DeskPC {
-		icon = icons.Laptop
-	}
 	about := t("checkin.station." + string(d.State))
+	switch d.Kind {
+	case data.DeskPC:
+		icon = icons.Laptop
+	case data.DeskMC:
+		icon = icons.Agenda
+		about = t("checkin.station.mc") + " · " + about
+	}
 	if d.State == data.DeskConfirmed && d.Names {
 		about += " · " + t("checkin.station.names")
 	}
@@ -76,6 +81,9 @@ func (o *others) deskRow(d data.DeskSession) fyne.CanvasObject {
 		return func() { o.do(func(ctx context.Context) error { return st.Confirm(ctx, d.ID, names) }, nil) }
 	}
 	o.first = widget.NewSmall(t("checkin.station.confirm"), icons.Check, confirm(false))
+	if d.Kind == data.DeskMC { // sees the words, and no list of names
+		return widget.Column(6, line, widget.Flow(8, o.first, end))
+	}
 	return widget.Column(6, line, widget.Flow(8, o.first,
 		widget.NewSmall(t("checkin.station.confirm.names"), icons.People, confirm(true)), end))
 }

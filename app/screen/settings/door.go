@@ -20,7 +20,7 @@ var doorPhones = []string{admit.PhonesHere, admit.PhonesNone, admit.PhonesAll}
 // openDoor shows what the check-in desks say and hand over.
 func (s *Screen) openDoor() {
 	values := map[string]string{admit.SettingHelpDesk: "", admit.SettingKitOfficial: "", admit.SettingKitGuest: "",
-		admit.SettingPhones: "", screen.SettingDoorPrinter: "", screen.SettingDoorSlips: "", backup.JournalSetting: ""}
+		admit.SettingPhones: "", screen.SettingMCRead: "", screen.SettingDoorPrinter: "", screen.SettingDoorSlips: "", backup.JournalSetting: ""}
 	s.read(func(ctx context.Context) (err error) {
 		for key := range values {
 			if values[key], err = s.store.Setting(ctx, key); err != nil {
@@ -78,6 +78,13 @@ func (s *Screen) showDoor(values map[string]string) {
 		}
 		keep(map[string]string{screen.SettingDoorSlips: value})
 	})
+	reads := widget.NewCheck(t("settings.door.mc"), values[screen.SettingMCRead] == "yes", func(on bool) {
+		value := "no"
+		if on {
+			value = "yes"
+		}
+		keep(map[string]string{screen.SettingMCRead: value})
+	})
 	s.show(
 		block("helpdesk", "helpdesk.text", func() map[string]string {
 			return map[string]string{admit.SettingHelpDesk: helpDesk(help.Text, path.Text)}
@@ -91,7 +98,8 @@ func (s *Screen) showDoor(values map[string]string) {
 		block("door.printer", "door.printer.text", func() map[string]string {
 			return map[string]string{screen.SettingDoorPrinter: strings.TrimSpace(printer.Text)}
 		}, []*widget.Entry{printer}, printer, slips),
-		s.card("door.phones", s.remark("door.phones.text"), widget.Row(0, s.phonesChoice(values[admit.SettingPhones], keep), widget.Space())))
+		s.card("door.phones", s.remark("door.phones.text"), widget.Row(0, s.phonesChoice(values[admit.SettingPhones], keep), widget.Space())),
+		s.card("mc", s.remark("mc.text"), reads))
 }
 
 // phonesChoice chooses at which desks telephone numbers are seen, at once.

@@ -30,6 +30,10 @@ async function begin() {
   await words.load();
   await alone();
   await session.refresh();
+  if (session.me.kind === 'mc' && (session.me.state === 'pending' || session.me.state === 'confirmed')) {
+    location.replace('/mc'); // the MC's tablet is no desk
+    return;
+  }
   await outbox.open();
   await pack.open();
   begun = true;
