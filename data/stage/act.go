@@ -38,7 +38,11 @@ func (s *State) Next() (data.RunLine, error) {
 		return s.write(data.RunLine{Kind: data.RunItem, Item: it.ID})
 	}
 	if g := s.Group(); g != nil {
-		if n := len(g.ToHand()); n > 0 && s.Here.Step >= 0 && s.Here.Step >= g.handing() && !s.handedIn(g) {
+		n := len(g.ToHand())
+		if s.handedIn(g) {
+			n = g.fresh // the others were left out on purpose
+		}
+		if n > 0 && s.Here.Step >= 0 && s.Here.Step >= g.handing() {
 			return data.RunLine{}, data.Fail("stage-hand-first", "n", n)
 		}
 		if step := s.due(g, s.Here.Step+1); step >= 0 {

@@ -26,7 +26,7 @@ type Clock struct {
 // Clock tells how the run keeps to its times at an instant.
 func (s *State) Clock(now time.Time) Clock {
 	c := Clock{Items: make([]Expected, len(s.Items))}
-	day := s.midnight()
+	day := s.midnight(now)
 	for i := range s.Items {
 		if it := &s.Items[i]; it.From >= 0 && !day.IsZero() {
 			c.Items[i].PlannedFrom = day.Add(time.Duration(it.From) * time.Minute)
@@ -74,7 +74,9 @@ func (s *State) Clock(now time.Time) Clock {
 
 // midnight is the beginning of the meeting's day; zero where it has none. A
 // rehearsal, on whatever day and at whatever hour, keeps time from its first item.
-func (s *State) midnight() time.Time {
+// A meeting held on quite another day than its records say keeps the hours of its
+// plan on the day when it began: a drift of weeks would tell nobody anything.
+func (s *State) midnight(now time.Time) time.Time {
 	if s.Run.Rehearsal {
 		return s.offset()
 	}
@@ -82,37 +84,55 @@ func (s *State) midnight() time.Time {
 	if zone == nil {
 		zone = time.Local
 	}
+	began, first := s.first()
 	day, err := time.ParseInLocation("2006-01-02", string(s.Plan.Meeting.Date), zone)
-	if err != nil {
-		if s.Run.Began.IsZero() {
-			return time.Time{}
-		}
-		y, m, d := s.Run.Began.In(zone).Date()
-		return time.Date(y, m, d, 0, 0, 0, 0, zone)
+	switch {
+	case began.IsZero() && err == nil && now.Before(day):
+		return day // opened on the eve: on time still
+	case began.IsZero() && err == nil:
+		began = now
+	case began.IsZero():
+		began = s.Run.Began
 	}
-	return day
+	if err == nil && began.Sub(day.Add(time.Duration(max(first, 0))*time.Minute)).Abs() <= anotherDay {
+		return day
+	}
+	if began.IsZero() {
+		return time.Time{}
+	}
+	y, m, d := began.In(zone).Date()
+	return time.Date(y, m, d, 0, 0, 0, 0, zone)
+}
+
+// anotherDay is how far from its plan a meeting has begun that is held on another
+// day, however late or early it might be on its own.
+const anotherDay = 16 * time.Hour
+
+// first gives when the first item began of those that have a time, in minutes of
+// the day; before any began the zero time and the first item's.
+func (s *State) first() (began time.Time, from int) {
+	from = -1
+	for i := range s.Items {
+		it := &s.Items[i]
+		switch {
+		case it.From < 0:
+		case !it.Began.IsZero() && (began.IsZero() || it.Began.Before(began)):
+			began, from = it.Began, it.From
+		case from < 0:
+			from = it.From
+		}
+	}
+	return began, from
 }
 
 // offset is the midnight from which a rehearsal's items would be on time: by the
 // one that began first, before that by the first that has a time.
 func (s *State) offset() time.Time {
-	first, planned := -1, -1
-	for i := range s.Items {
-		it := &s.Items[i]
-		if it.From < 0 {
-			continue
-		}
-		if planned < 0 {
-			planned = it.From
-		}
-		if !it.Began.IsZero() && (first < 0 || it.Began.Before(s.Items[first].Began)) {
-			first = i
-		}
+	began, from := s.first()
+	if began.IsZero() {
+		began = s.Run.Began
 	}
-	if first >= 0 {
-		return s.Items[first].Began.Add(-time.Duration(s.Items[first].From) * time.Minute)
-	}
-	return s.Run.Began.Add(-time.Duration(max(planned, 0)) * time.Minute)
+	return began.Add(-time.Duration(max(from, 0)) * time.Minute)
 }
 
 // until tells when the item under way is to end: after its length, and among

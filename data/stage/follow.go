@@ -23,11 +23,13 @@ type follower struct {
 
 type handing struct {
 	at   time.Time
+	line int64
 	with Spot
 }
 
 type word struct {
 	at   time.Time
+	line int64
 	here bool
 }
 
@@ -40,7 +42,7 @@ func Follow(p *Plan, run data.Run, lines []data.RunLine, presence map[data.ID]da
 		atUnit: map[data.ID]bool{}, said: map[data.ID]word{}, receiver: map[data.ID]string{}}
 	for id, at := range p.Before {
 		if r := f.recipient(id); r != nil {
-			f.handed[id] = handing{at, r.Home}
+			f.handed[id] = handing{at, 0, r.Home}
 		}
 	}
 	undone := map[int64]bool{}
@@ -143,14 +145,17 @@ func (f *follower) line(l *data.RunLine) {
 	case data.RunHanded:
 		for _, id := range l.Citations {
 			if _, twice := f.handed[id]; !twice {
-				f.handed[id] = handing{l.At, Spot{l.Round, l.Group}}
+				f.handed[id] = handing{l.At, l.Line, Spot{l.Round, l.Group}}
 			}
 		}
 	case data.RunSkipGroup:
 		f.skipGroup(l)
 	case data.RunAbsent, data.RunHere:
 		for _, id := range l.Citations {
-			f.said[id] = word{l.At, l.Kind == data.RunHere}
+			f.said[id] = word{l.At, l.Line, l.Kind == data.RunHere}
+			if l.Kind == data.RunHere {
+				delete(f.atUnit, id) // he is not left to his unit after all
+			}
 		}
 	case data.RunReceiver:
 		for _, id := range l.Citations {

@@ -41,6 +41,7 @@ type Group struct {
 	announced   []data.ID // decisions, with this group
 	coming      []data.ID // those who come in addition, also if they were called away again
 	own         int       // how many groups of its own the round has
+	fresh       int       // who were said to be there since something was handed over here, and have nothing yet
 }
 
 // Additional tells whether the group is none of the round's own (trao bổ sung).

@@ -68,6 +68,9 @@ func (f *follower) finish(r *Round, g *Group) {
 		}
 	}
 	on := g.Spot == f.spot && g.Phase == Now
+	if on {
+		g.fresh = f.standing(g)
+	}
 	announced := len(f.unannounced(g)) == 0
 	for i := range g.Steps {
 		g.Done[i] = g.visited[i] && (!on || i < f.step)
@@ -76,6 +79,23 @@ func (f *follower) finish(r *Round, g *Group) {
 			g.AnnouncedIn = f.decisions[r.Decisions[len(r.Decisions)-1].ID]
 		}
 	}
+}
+
+// standing counts those on stage who came to stand there since something was
+// handed over with the group.
+func (f *follower) standing(g *Group) (n int) {
+	var last int64
+	for _, h := range f.handed {
+		if h.with == g.Spot {
+			last = max(last, h.line)
+		}
+	}
+	for _, r := range g.ToHand() {
+		if w := f.said[r.ID]; w.here && w.line > last {
+			n++
+		}
+	}
+	return n
 }
 
 func (r *Round) phase() {
