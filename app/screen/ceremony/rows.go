@@ -199,13 +199,29 @@ func (t *rows) drawRow(i int, y, width float32, x [7]float32) {
 	t.icon(r.icon, r.tint, 18, x[1]+8, y, h)
 	t.write(widget.Shorten(r.word, x[2]-x[1]-38, widget.SizeSecond, r.warn), widget.SizeSecond, r.warn, letters, x[1]+30, y, h)
 	t.drawName(r, x[2]+8, y, x[3]-x[2]-12, h)
-	t.write(widget.Shorten(r.unit, x[4]-x[3]-12, widget.SizeBody, false), widget.SizeBody, false, widget.ColorText2, x[3]+8, y, h)
+	t.drawUnit(r.unit, x[3]+8, y, x[4]-x[3]-12, h)
 	t.write(widget.Shorten(r.register, x[5]-x[4]-12, widget.SizeBody, false), widget.SizeBody, false, widget.ColorText, x[4]+8, y, h)
 	slot := widget.ColorText
 	if r.pull {
 		slot = widget.ColorWarn
 	}
 	t.write(widget.Shorten(r.slot, x[6]-x[5]-8, widget.SizeBody, r.pull), widget.SizeBody, r.pull, slot, x[5]+8, y, h)
+}
+
+// drawUnit writes a unit, on two lines where it is long.
+func (t *rows) drawUnit(unit string, x, y, width, h float32) {
+	size := widget.SizeBody
+	lines := [][]span{{{text: unit}}}
+	if measure(unit, size, false).Width > width {
+		size = widget.SizeCaption
+		lines = flow(plain(unit, false), size, width, 2)
+	}
+	const high = 16
+	y += (h - high*float32(len(lines))) / 2
+	for _, l := range lines {
+		t.write(l[0].text, size, false, widget.ColorText2, x, y, high)
+		y += high
+	}
 }
 
 // drawName writes the form of address before the name, and a line through one

@@ -69,7 +69,11 @@ func (s *Screen) showGroup() {
 		list = append(list, s.row(r, g, one))
 	}
 	s.stands.set(line)
-	s.rows.set(list, s.t("live.tray", "tray", r.Tray))
+	tray := s.t("live.column.tray")
+	if !g.Additional() {
+		tray = s.t("live.tray", "tray", r.Tray)
+	}
+	s.rows.set(list, tray)
 	s.empty.Hide()
 	if len(list) == 0 {
 		s.empty.Show()
@@ -125,6 +129,11 @@ func (s *Screen) showHead(r *stage.Round, g *stage.Group) {
 	list := afterColon(reads)
 	if g.AnnouncedIn > 0 {
 		list = append(list, stage.Piece{Text: " · " + t("live.announced", "n", g.AnnouncedIn)})
+	}
+	for i, step := range g.Steps {
+		if g.Additional() && step.Kind == data.StepAnnounce && g.Left[i] {
+			list = nil // it was announced with his own group
+		}
 	}
 	s.reads.set(list)
 }
@@ -186,7 +195,7 @@ func (s *Screen) row(r *stage.Round, g *stage.Group, one stage.Recipient) row {
 	switch {
 	case w.pull:
 		w.slot = s.t("live.pull")
-	case one.Tray != r.Tray:
+	case one.Tray != r.Tray || g.Additional():
 		w.slot = s.t("live.slot.other", "tray", one.Tray, "n", one.Slot)
 	default:
 		w.slot = s.t("live.slot", "n", one.Slot)
