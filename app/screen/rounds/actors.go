@@ -60,7 +60,7 @@ func (p *pane) fillActors(r *stage.Round) {
 		t := p.s.sh.T
 		l := widget.OrderLine{Text: a.Name, Second: a.Title(), Icon: icons.Person, Tint: widget.ColorText2}
 		if word := p.s.words.Capacity(a); word != "" {
-			l.Second = joined(l.Second, upper(word))
+			l.Second = joined(upper(word), l.Second)
 		}
 		switch {
 		case gone:

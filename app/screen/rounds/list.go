@@ -15,7 +15,7 @@ import (
 	"vinhdanh/data/stage"
 )
 
-const listWidth = 256
+const listWidth = 272
 
 // list is the rounds in order, and behind them those who are in none.
 type list struct {
@@ -31,9 +31,9 @@ func newList(s *Screen) *list {
 	l := &list{s: s}
 	t := s.sh.T
 	l.table = widget.NewDataTable(
-		widget.TableColumn{Width: 30, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Width: 22, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Width: 120, Grow: 1},
-		widget.TableColumn{Width: 30})
+		widget.TableColumn{Width: 28})
 	l.table.NoHead, l.table.RowHeight = true, 56
 	l.table.Len = func() int { return len(s.stage.Rounds) + min(1, s.none()) }
 	l.table.Row = l.row
