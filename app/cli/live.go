@@ -134,10 +134,31 @@ func (l *live) do(ctx context.Context, words []string) error {
 		return one(func(st *stage.State, id data.ID) (data.RunLine, error) {
 			return st.Receiver(id, strings.Join(rest[1:], " "))
 		})
+	case "go":
+		to, err := l.group(st, rest)
+		if err != nil {
+			return err
+		}
+		return c.Do(ctx, func(st *stage.State) (data.RunLine, error) { return st.Jump(to) })
 	case "begin", "skip-item", "minutes":
 		return l.item(ctx, words)
 	}
 	return data.Fail("ceremony-word", "word", words[0])
+}
+
+// group finds a group that a line names round/group, to begin it out of turn.
+func (l *live) group(st *stage.State, words []string) (stage.Spot, error) {
+	name := strings.Join(words, " ")
+	round, group, _ := strings.Cut(name, "/")
+	for i := range st.Rounds {
+		r := &st.Rounds[i]
+		for _, g := range r.Groups {
+			if strconv.Itoa(r.Number) == round && strconv.Itoa(g.Group) == group {
+				return g.Spot, nil
+			}
+		}
+	}
+	return stage.Spot{}, data.Fail("ceremony-group", "group", name)
 }
 
 // item does what a line says of an agenda item, which it names by its number.

@@ -150,18 +150,31 @@ func (s *State) Duration(id data.ID, minutes int) (data.RunLine, error) {
 	return s.write(data.RunLine{Kind: data.RunDuration, Item: id, Value: strconv.Itoa(minutes)})
 }
 
-// Jump begins a group out of turn; those between are still to come. Error:
-// stage-nobody, where there is nothing to do in the group.
+// Jump begins a group out of turn, also one that was left out; those between are
+// still to come. Error: stage-empty, where there is nothing to do in the group.
 func (s *State) Jump(to Spot) (data.RunLine, error) {
 	g := s.GroupAt(to)
 	if g == nil {
-		return data.RunLine{}, data.Fail("stage-nobody")
+		return data.RunLine{}, data.Fail("stage-empty")
 	}
 	step := s.due(g, 0)
 	if step < 0 {
-		return data.RunLine{}, data.Fail("stage-nobody")
+		step = s.back(g)
+	}
+	if step < 0 {
+		return data.RunLine{}, data.Fail("stage-empty")
 	}
 	return s.step(g, step, jumped)
+}
+
+// back gives the step with which a group is taken up again that went by without
+// some who are in the hall: the first but a decision that was announced; -1
+// where nobody waits.
+func (s *State) back(g *Group) int {
+	if !slices.ContainsFunc(g.List, func(r Recipient) bool { return r.Standing == Late && r.Goes == g.Spot }) {
+		return -1
+	}
+	return slices.IndexFunc(g.Steps, func(st data.Step) bool { return st.Kind != data.StepAnnounce })
 }
 
 // Handed records that recipients of the group on stage have what is theirs; none
@@ -253,31 +266,31 @@ func (s *State) lateOne(id data.ID) (LateOne, error) {
 			return l, nil
 		}
 	}
-	return LateOne{}, s.not("stage-not-now", id)
+	return LateOne{}, s.not("stage-not-late", id)
 }
 
-func (s *State) send(id data.ID, choose func(LateOne) Spot) (data.RunLine, error) {
+func (s *State) send(id data.ID, none data.Code, choose func(LateOne) Spot) (data.RunLine, error) {
 	l, err := s.lateOne(id)
 	if err != nil {
 		return data.RunLine{}, err
 	}
 	to := choose(l)
 	if to.None() {
-		return data.RunLine{}, data.Fail("stage-too-late", "name", l.Name)
+		return data.RunLine{}, data.Fail(none, "name", l.Name)
 	}
 	return s.write(data.RunLine{Kind: data.RunSupplement, Round: to.Round, Group: to.Group, Citations: []data.ID{id}})
 }
 
 // Join lets a late recipient go up with a later group of the same award and
-// decider. Errors: stage-not-now, stage-too-late (name).
+// decider. Errors: stage-not-late, stage-no-group (name).
 func (s *State) Join(id data.ID) (data.RunLine, error) {
-	return s.send(id, func(l LateOne) Spot { return l.Join })
+	return s.send(id, "stage-no-group", func(l LateOne) Spot { return l.Join })
 }
 
 // Additional lets a late recipient go up in addition (trao bổ sung). Errors:
-// stage-not-now, stage-too-late (name).
+// stage-not-late, stage-too-late (name).
 func (s *State) Additional(id data.ID) (data.RunLine, error) {
-	return s.send(id, func(l LateOne) Spot { return l.Extra })
+	return s.send(id, "stage-too-late", func(l LateOne) Spot { return l.Extra })
 }
 
 // AtUnit leaves recipients to their units. Errors: stage-nobody, stage-not-now (name).

@@ -68,3 +68,26 @@ func TestClockOfAnotherDay(t *testing.T) {
 		}
 	}
 }
+
+// A group that was left out can be taken up again, and its decision is read out
+// once.
+func TestBackToASkippedGroup(t *testing.T) {
+	l := ceremony(t)
+	l.to(5, 1, data.StepInvite)
+	l.do((*stage.State).Skip)
+	s := l.do((*stage.State).Next)
+	if s.Round().Number == 5 {
+		t.Fatal("it was not left out")
+	}
+	s = l.do(func(s *stage.State) (data.RunLine, error) { return s.Jump(stage.Spot{Round: s.Rounds[0].ID, Group: 1}) })
+	if s.Round().Number != 5 || s.Step().Kind != data.StepInvite || len(s.Group().ToHand()) != 2 {
+		t.Errorf("round %d, %s, %d to hand over", s.Round().Number, s.Step().Kind, len(s.Group().ToHand()))
+	}
+	l.to(5, 1, data.StepPhoto)
+	if s := l.do((*stage.State).Next); s.Count().Handed != 2 {
+		t.Errorf("handed over to %d", s.Count().Handed)
+	}
+	if _, err := s.Jump(stage.Spot{Round: "none", Group: 1}); data.CodeOf(err) != "stage-empty" {
+		t.Error(err)
+	}
+}
