@@ -20,6 +20,9 @@ func (s *Screen) askBegin(rehearsal bool) {
 	t := s.sh.T
 	q := widget.Question{Title: t("agenda.screen.begin.title", "name", s.p.Meeting.Name), Text: t("agenda.screen.begin.text"),
 		Verb: t("agenda.screen.begin"), Cancel: t("common.cancel"), Do: func() bool { s.begins(false, false); return true }}
+	if day := s.p.Meeting.Date; day.Full() && day != data.DateOf(s.sh.Now()) {
+		q.Text = t("agenda.screen.begin.day", "day", day.String()) + " " + q.Text
+	}
 	if rehearsal {
 		q.Title, q.Text, q.Verb = t("agenda.screen.rehearse.title", "name", s.p.Meeting.Name), t("agenda.screen.rehearse.text"), t("agenda.screen.rehearse.begin")
 		q.Do = func() bool { s.begins(true, false); return true }

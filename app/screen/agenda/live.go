@@ -305,7 +305,7 @@ func (s *Screen) expected() map[data.ID]int {
 	at := map[data.ID]int{}
 	for i, e := range clock.Items {
 		it := &st.Items[i]
-		if it.From < 0 || e.From.IsZero() || e.PlannedFrom.IsZero() || it.ID == "" {
+		if it.From < 0 || e.From.IsZero() || e.PlannedFrom.IsZero() || it.ID == "" || e.From.Sub(e.PlannedFrom).Abs() >= otherDay {
 			continue
 		}
 		at[it.ID] = it.From + int(e.From.Sub(e.PlannedFrom).Minutes())
@@ -351,6 +351,7 @@ func (s *Screen) liveRows(rows []row) {
 		r.noReckon = e.PlannedFrom.IsZero()
 		if !r.noReckon && !e.From.IsZero() {
 			r.drift = minutesBetween(e.PlannedFrom, e.From)
+			r.noReckon = e.From.Sub(e.PlannedFrom).Abs() >= otherDay
 		}
 	}
 }
@@ -374,7 +375,7 @@ func (s *Screen) liveEnd() (was, now string, by int) {
 	if clock.End.IsZero() {
 		return "", "—", 0
 	}
-	if !clock.PlannedEnd.IsZero() {
+	if !clock.PlannedEnd.IsZero() && clock.End.Sub(clock.PlannedEnd).Abs() < otherDay {
 		by = minutesBetween(clock.PlannedEnd, then.End)
 	}
 	zone := at.Location()

@@ -20,9 +20,10 @@ import (
 // liveBar stands above the list while a meeting is led: what goes on, how long
 // it has taken, how late all is, and what comes next.
 type liveBar struct {
-	s      *Screen
-	object *fyne.Container
-	kind   string // of what is shown
+	s       *Screen
+	object  *fyne.Container
+	kind    string    // of what is shown
+	pressed time.Time // when the next item was last asked for
 
 	icon                   *fyne.Container
 	label, title           *widget.Text
@@ -210,7 +211,8 @@ func (b *liveBar) tick() {
 		b.bar.Color = color
 		b.bar.Set(value)
 	}
-	if !clock.Known {
+	if !clock.Known || clock.Drift.Abs() >= otherDay {
+		b.drift.Color = widget.ColorText2
 		b.drift.SetText("—")
 	} else {
 		b.driftWords(clock.Drift)
@@ -246,6 +248,12 @@ func (b *liveBar) driftWords(d time.Duration) {
 	}
 }
 
+// otherDay is from when on a meeting is not late, but held on another day than planned.
+const otherDay = 12 * time.Hour
+
+// twice is how soon after a press another one is a slip of the same finger.
+const twice = 500 * time.Millisecond
+
 // stopwatch writes a duration as minutes and seconds.
 func stopwatch(d time.Duration) string {
 	d = max(0, d)
@@ -258,9 +266,11 @@ func stopwatch(d time.Duration) string {
 // goOn begins the next item, or ends the meeting.
 func (b *liveBar) goOn() {
 	s, st := b.s, b.s.state
-	if st == nil {
+	now := s.sh.Now()
+	if st == nil || now.Sub(b.pressed).Abs() < twice {
 		return
 	}
+	b.pressed = now
 	it := st.Item()
 	if it == nil {
 		s.askEnd()

@@ -135,7 +135,11 @@ func (s *Screen) show(o Overview) {
 	s.last = o
 	s.proposeNext(o)
 	left := widget.Column(widget.CardGap, s.checkInCard(o), widget.Grow(s.certificateCard(o)))
-	right := widget.Column(widget.CardGap, s.agendaCard(o), widget.Grow(s.issueCard(o)))
+	right := widget.Column(widget.CardGap, s.agendaCard(o))
+	if len(o.Today) > 0 {
+		right.Add(s.todayCard(o))
+	}
+	right.Add(widget.Grow(s.issueCard(o)))
 	s.body.Objects = []fyne.CanvasObject{widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin,
 		widget.Panels(widget.CardGap, widget.GrowBy(1.81, left), widget.GrowBy(1, right)))}
 	s.body.Refresh()

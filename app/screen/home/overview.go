@@ -2,8 +2,10 @@ package home
 
 import (
 	"context"
+	"slices"
 	"time"
 
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/jobs/papers"
@@ -21,6 +23,7 @@ type Store interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	papers.ProofStateRecords
 	UnfinishedRuns(ctx context.Context, conf data.ID) ([]data.PrintRun, error)
+	ceremony.CountdownRecords
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }
@@ -37,6 +40,7 @@ type Overview struct {
 	Read         int             // sheets that came past proofreading: moved there, or confirmed by two people
 	Unfinished   []data.PrintRun // prints that were interrupted
 	Backup       time.Time       // of the last copy; zero: never
+	Today        []ceremony.Task // of the seven days before: due today or before, and not done
 	Issues       []Issue
 	Passed       int // checks that found nothing
 }
@@ -97,6 +101,9 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 	if at, err := time.Parse(time.RFC3339, last); err == nil {
 		o.Backup = at
 	}
+	if o.Today, err = due(ctx, s, conf, data.DateOf(now)); err != nil {
+		return o, err
+	}
 	awards, err := s.Awards(ctx)
 	if err != nil {
 		return o, err
@@ -107,6 +114,29 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 	}
 	o.Issues, o.Passed = inspect(facts{conf: conf, overview: &o, rounds: rounds, awards: awards, issuers: issuers, now: now})
 	return o, nil
+}
+
+// due gives what of the countdown is to be done by now, from seven days before
+// the conference to its first day.
+func due(ctx context.Context, s Store, conf data.Conference, today data.Date) (list []ceremony.Task, err error) {
+	days, err := ceremony.Countdown(ctx, s, conf, today)
+	if err != nil || len(days) == 0 || today < days[0].Due || today > days[len(days)-1].Due {
+		if data.CodeOf(err) == "countdown-no-date" {
+			err = nil // nobody has said yet when it begins
+		}
+		return nil, err
+	}
+	for _, d := range slices.Backward(days) {
+		if d.Due > today {
+			continue
+		}
+		for _, t := range d.Tasks {
+			if !t.Done {
+				list = append(list, t)
+			}
+		}
+	}
+	return list, nil
 }
 
 // read counts the sheets made here that were proofread.
