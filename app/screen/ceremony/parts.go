@@ -145,14 +145,17 @@ func (s *Screen) buildLeft() fyne.CanvasObject {
 	s.lateBox = widget.Column(6)
 	late := container.NewVScroll(widget.Pad(4, 12, 12, 12, s.lateBox))
 	return container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(nil, nil, nil, between(),
-		widget.Border(head, nil, nil, nil, container.New(&halves{late: s.lateBox}, s.rounds.scroll, late))))
+		widget.Border(head, nil, nil, nil, container.New(&halves{s.lateBox, s.rounds}, s.rounds.scroll, late))))
 }
 
 // between is a line between two thirds.
 func between() fyne.CanvasObject { return widget.Fixed(1, 0, widget.Fill(widget.ColorLine)) }
 
 // halves gives what is below as much as it needs, up to half of the room.
-type halves struct{ late *fyne.Container }
+type halves struct {
+	late   *fyne.Container
+	rounds *roundList
+}
 
 func (h *halves) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(160, 160) }
 
@@ -163,8 +166,12 @@ func (h *halves) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	if len(h.late.Objects) > 0 {
 		high = min(h.late.MinSize().Height+pad, s.Height*0.55)
 	}
+	was := objs[0].Size()
 	place(objs[0], 0, 0, s.Width, s.Height-high)
 	place(objs[1], 0, s.Height-high, s.Width, high)
+	if objs[0].Size() != was {
+		h.rounds.toNow() // the round under way stays in sight
+	}
 }
 
 // buildRight makes the MC's words.

@@ -53,10 +53,7 @@ func (l *roundList) set(list []roundLine) {
 	if slices.Equal(l.list, list) {
 		return
 	}
-	now := func(list []roundLine) int {
-		return slices.IndexFunc(list, func(r roundLine) bool { return r.how == chipNow })
-	}
-	before, was := now(l.list), l.high
+	before, was := underNow(l.list), l.high
 	titles := slices.EqualFunc(l.list, list, func(a, b roundLine) bool {
 		return a.title == b.title && (a.how == chipNow) == (b.how == chipNow)
 	})
@@ -67,10 +64,17 @@ func (l *roundList) set(list []roundLine) {
 	if l.high != was {
 		l.scroll.Refresh()
 	}
-	if at := now(list); at != before {
+	if at := underNow(list); at != before {
 		l.follow(at)
 	}
 }
+
+func underNow(list []roundLine) int {
+	return slices.IndexFunc(list, func(r roundLine) bool { return r.how == chipNow })
+}
+
+// toNow brings the round under way into sight.
+func (l *roundList) toNow() { l.follow(underNow(l.list)) }
 
 func (l *roundList) follow(at int) {
 	if at < 0 || at+1 >= len(l.tops) {
