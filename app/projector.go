@@ -15,8 +15,8 @@ import (
 // prefPhotos remembers whether recipients are shown with their photos.
 const prefPhotos = "projector.photos"
 
-// hall is the window that the hall sees, while it is open.
-type hall struct {
+// hallWindow is the window that the hall sees, while it is open.
+type hallWindow struct {
 	window *projector.Window
 	on     monitor.Monitor // where it is, or was last
 	sleep  func()          // lets the screens go dark again
@@ -125,7 +125,7 @@ func (s *Shell) askWhat(all []monitor.Monitor, desk string) {
 
 // openHall opens the hall's screen on a monitor, or as a window.
 func (s *Shell) openHall(m *monitor.Monitor) {
-	h := &hall{sleep: func() {}}
+	h := &hallWindow{sleep: func() {}}
 	s.hall = h
 	h.window = projector.Open(s.app, s, projector.Options{
 		Conference: s.conf, Meeting: s.Meeting(), Records: s.deps.Store, Icon: mark(), Log: s.deps.Log,

@@ -68,7 +68,7 @@ type Shell struct {
 	eye     *eye
 	station *station
 	journal journal
-	hall    *hall
+	hall    *hallWindow
 	led     atomic.Pointer[ceremony.Conductor] // the run that is led here; jobs ask for it too
 }
 

@@ -79,7 +79,7 @@ func TestMCPage(t *testing.T) {
 	b.click("button[data-look]")
 	b.until("light", "document.documentElement.dataset.look === 'light'")
 	b.click(".foot [data-lang]")
-	b.sees(".script p", "We invite")
+	b.sees(".script p", "May we invite")
 	b.sees(".mark", "REHEARSAL")
 	b.shoot("english-light")
 	b.click(".foot [data-lang]")
