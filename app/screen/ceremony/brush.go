@@ -113,7 +113,7 @@ func (b *brush) icon(n icons.Name, c fyne.ThemeColorName, side, x, y, h float32)
 	if d.name != n || d.of != of {
 		d.name, d.of = n, of
 		d.Resource = widget.Resource(n, c)
-		d.Image.Refresh()
+		d.Refresh()
 	}
 	b.objs = append(b.objs, d.Image)
 }

@@ -172,7 +172,7 @@ func ownGroups(r *stage.Round) int {
 // row is what the table says of a recipient.
 func (s *Screen) row(r *stage.Round, g *stage.Group, one stage.Recipient) row {
 	w := row{id: one.ID, place: one.Place, word: s.words.Standing(one.Standing), register: one.Register(), unit: one.Unit, pull: one.Pull(),
-		struck: one.Pull() && !(one.Standing == stage.HandedOver && one.Goes == g.Spot)}
+		struck: one.Pull() && (one.Standing != stage.HandedOver || one.Goes != g.Spot)}
 	w.icon, w.tint = standingIcon(one.Standing)
 	if g.Spot != one.Home { // comes in addition: what is his lies where it lay
 		w.pull, w.struck = false, false
