@@ -25,6 +25,7 @@ type list struct {
 	propose *widget.Button
 	remove  *widget.Button
 	warned  map[data.ID]int // rounds that something is wrong with
+	told    string          // the words of all rows
 }
 
 func newList(s *Screen) *list {
@@ -95,7 +96,16 @@ func (l *list) fill() {
 	if l.table.Selected() != at {
 		l.table.Select(at)
 	}
-	l.table.Refresh()
+	var now strings.Builder
+	for i := range l.table.Len() {
+		for _, c := range l.row(i).Cells {
+			now.WriteString(c.Text + c.Second + string(c.Icon) + "\n")
+		}
+	}
+	if now.String() != l.told { // else each move of a recipient would draw it anew
+		l.told = now.String()
+		l.table.Refresh()
+	}
 	l.propose.SetDisabled(s.none() == 0)
 	l.remove.SetDisabled(s.at() == nil)
 }

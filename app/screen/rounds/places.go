@@ -1,6 +1,7 @@
 package rounds
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,7 +28,9 @@ type roundView struct {
 	lock   *widget.Button
 	script *widget.Button
 	again  *widget.Button
-	bar    []*widget.Button // that do something with the recipient chosen
+	bar    []*widget.Button  // that do something with the recipient chosen
+	top    fyne.CanvasObject // above the table
+	told   string            // what it was made of
 	notes  *fyne.Container
 	noted  string // what the notes were made of
 	table  *widget.DataTable
@@ -80,8 +83,9 @@ func newRoundView(s *Screen) *roundView {
 		widget.NewButton(t("rounds.none.put"), icons.Add, s.openRest),
 		widget.NewButton(t("rounds.empty.awards"), icons.Award, func() { s.sh.Open(screen.Awards, screen.Filter{Section: "citations"}) }))
 	tools := widget.Flow(8, append([]fyne.CanvasObject{up, down, move, receiver, spoken, v.again}, v.script)...)
-	v.object = widget.Border(widget.Pad(0, 0, 10, 0, widget.Column(8,
-		widget.Row(8, widget.Grow(v.title), v.state, v.lock), v.second, v.says, v.notes, tools)), nil, nil, nil,
+	v.top = widget.Pad(0, 0, 10, 0, widget.Column(8,
+		widget.Row(8, widget.Grow(v.title), v.state, v.lock), v.second, v.says, v.notes, tools))
+	v.object = widget.Border(v.top, nil, nil, nil,
 		widget.NewSurface(widget.Pad(0, 1, 1, 1, v.table)))
 	return v
 }
@@ -109,7 +113,6 @@ func (v *roundView) enable() {
 
 // fill shows a round as it is.
 func (v *roundView) fill(r *stage.Round) {
-	s, t := v.s, v.s.sh.T
 	v.rows = v.rows[:0]
 	at := -1
 	for g := range r.Groups {
@@ -124,6 +127,22 @@ func (v *roundView) fill(r *stage.Round) {
 	if at < 0 {
 		v.who = ""
 	}
+	v.head(r)
+	if v.table.Selected() != at {
+		v.table.Select(at)
+	}
+	v.enable()
+	v.table.Refresh()
+}
+
+// head tells above the table what round it is and whether its places stand.
+func (v *roundView) head(r *stage.Round) {
+	s, t := v.s, v.s.sh.T
+	now := fmt.Sprint(r.ID, r.Number, s.heading(r), s.about(r), r.Locked, r.ByHand, said(s.notesOf(r)))
+	if now == v.told {
+		return
+	}
+	v.told = now
 	v.title.SetText(t("rounds.heading", "n", r.Number, "title", s.heading(r)))
 	v.second.SetText(s.about(r))
 	locked := !r.Locked.IsZero()
@@ -146,12 +165,7 @@ func (v *roundView) fill(r *stage.Round) {
 	v.again.Hidden = locked || !r.ByHand
 	v.script.SetDisabled(len(v.rows) == 0)
 	v.warn(r)
-	if v.table.Selected() != at {
-		v.table.Select(at)
-	}
-	v.enable()
 	v.object.Refresh()
-	v.table.Refresh()
 }
 
 // about sums a round: groups, minutes, decisions.

@@ -2,7 +2,6 @@ package rounds
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -55,11 +54,20 @@ func (s *Screen) notesOf(r *stage.Round) (list []note) {
 	return list
 }
 
+// said gives the words of warnings, to see whether they are others.
+func said(list []note) string {
+	var b strings.Builder
+	for _, n := range list {
+		b.WriteString(n.text + "\n")
+	}
+	return b.String()
+}
+
 // warn shows the first of them.
 func (v *roundView) warn(r *stage.Round) {
 	s, t := v.s, v.s.sh.T
 	list := s.notesOf(r)
-	now := fmt.Sprint(r.ID, list)
+	now := string(r.ID) + said(list)
 	if now == v.noted { // the keyboard may be on its buttons
 		return
 	}
