@@ -91,3 +91,18 @@ func TestBackToASkippedGroup(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A group from which the run jumps away before anything was handed over comes
+// again, with all who stood there.
+func TestJumpOutOfAGroup(t *testing.T) {
+	l := ceremony(t)
+	l.to(5, 1, data.StepInvitePresenter)
+	s := l.do(func(s *stage.State) (data.RunLine, error) { return s.Jump(stage.Spot{Round: s.Rounds[1].ID, Group: 1}) })
+	if g := s.Rounds[0].Groups[0]; g.Phase != stage.Ahead || len(g.ToHand()) != 2 || len(s.Late) != 0 {
+		t.Errorf("the group that was left: %q, %d to hand over, %d late", g.Phase, len(g.ToHand()), len(s.Late))
+	}
+	s = l.to(5, 1, data.StepInvite)
+	if g := s.Group(); len(g.ToHand()) != 2 || !g.Left[0] {
+		t.Errorf("again: %d to hand over, decision left out %v", len(g.ToHand()), g.Left[0])
+	}
+}

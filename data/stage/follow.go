@@ -187,6 +187,24 @@ func (f *follower) leave(at time.Time) {
 	f.spot, f.step = Spot{}, -1
 }
 
+// interrupt lets the group where the run stands come again later, if nobody has
+// received anything with it yet; it tells whether it did.
+func (f *follower) interrupt() bool {
+	g := f.GroupAt(f.spot)
+	if g == nil || g.Phase != Now {
+		return false
+	}
+	for _, h := range f.handed {
+		if h.with == g.Spot {
+			return false
+		}
+	}
+	g.Phase, g.Began, g.Called = Ahead, time.Time{}, time.Time{}
+	clear(g.visited)
+	f.spot, f.step = Spot{}, -1
+	return true
+}
+
 func (f *follower) leaveItem(at time.Time) {
 	f.leave(at)
 	if it := f.Item(); it != nil && f.Begun {
@@ -242,9 +260,12 @@ func (f *follower) enter(l *data.RunLine) {
 	}
 	if spot != f.spot {
 		from := f.spot
-		f.leave(l.At)
-		if l.Value != jumped {
+		switch {
+		case l.Value != jumped:
+			f.leave(l.At)
 			f.pass(from, spot)
+		case !f.interrupt():
+			f.leave(l.At)
 		}
 	}
 	f.spot, f.step = spot, l.Step
