@@ -36,6 +36,7 @@ func (m *mark) draw(s fyne.Size) {
 	}
 	words := m.word + " · " + m.text
 	w := measure(words, widget.SizeSecond, true).Width + 32
-	m.box(widget.ColorInfo, "", 0, 0, (s.Width-w)/2, s.Height-markHigh, w, markHigh)
-	m.centered(words, widget.SizeSecond, true, widget.ColorSurface, 0, s.Height-markHigh, s.Width, markHigh-2)
+	x := s.Width*0.32 - w/2 // clear of the great buttons
+	m.box(widget.ColorInfo, "", 0, 0, x, s.Height-markHigh, w, markHigh)
+	m.centered(words, widget.SizeSecond, true, widget.ColorSurface, x, s.Height-markHigh, w, markHigh-2)
 }
