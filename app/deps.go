@@ -17,6 +17,7 @@ import (
 	"vinhdanh/app/screen/checkin"
 	"vinhdanh/app/screen/delegates"
 	"vinhdanh/app/screen/exporting"
+	"vinhdanh/app/screen/hall"
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
@@ -61,6 +62,7 @@ type Store interface {
 	importing.Records
 	introductions.Records
 	rounds.Records
+	hall.Records
 	settings.Store
 	keep.SampleRecords
 	exporting.Records

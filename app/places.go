@@ -15,6 +15,7 @@ import (
 	"vinhdanh/app/screen/checkin"
 	"vinhdanh/app/screen/delegates"
 	"vinhdanh/app/screen/designer"
+	"vinhdanh/app/screen/hall"
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
@@ -63,6 +64,8 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.Awards:
 		return awards.New(s, awards.Deps{Records: d.Store, Who: d.Who})
+	case screen.Hall:
+		return hall.New(s, hall.Deps{Records: d.Store, Press: d.Press})
 	case screen.Rounds:
 		return rounds.New(s, rounds.Deps{Records: d.Store, Who: d.Who})
 	case screen.Certificates:

@@ -20,6 +20,7 @@ func (s *Screen) newWorkButton() *widget.Button {
 			item("delegates.groups", "delegates.groups.what", icons.People, s.showDelegations),
 			item("delegates.missing.report", "delegates.missing.report.what", icons.Warning, s.showMissing),
 			item("delegates.introductions", "delegates.introductions.what", icons.Agenda, func() { s.sh.Open(screen.Introductions, screen.Filter{}) }),
+			item("delegates.hall", "delegates.hall.what", icons.Grid, func() { s.sh.Open(screen.Hall, screen.Filter{}) }),
 			item("delegates.erase", "delegates.erase.what", icons.Hidden, s.askErase),
 		})
 	}
