@@ -63,6 +63,8 @@ func (b *sideBar) update() {
 		open = screen.Delegates
 	case screen.Designer:
 		open = screen.Certificates
+	case screen.Rounds:
+		open = screen.Awards
 	}
 	for _, it := range b.items {
 		it.set(it.place.name == open)
