@@ -15,7 +15,7 @@ import (
 	"vinhdanh/data/stage"
 )
 
-const listWidth = 272
+const listWidth = 288
 
 // list is the rounds in order, and behind them those who are in none.
 type list struct {
@@ -32,7 +32,7 @@ func newList(s *Screen) *list {
 	l := &list{s: s}
 	t := s.sh.T
 	l.table = widget.NewDataTable(
-		widget.TableColumn{Width: 22, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Width: 38, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Width: 120, Grow: 1},
 		widget.TableColumn{Width: 28})
 	l.table.NoHead, l.table.RowHeight = true, 56
@@ -68,7 +68,11 @@ func (l *list) row(i int) widget.RowLine {
 			{Text: t("rounds.unplaced"), Bold: true, Second: t("rounds.unplaced.n", "n", s.none()), SecondColor: widget.ColorWarn}, {}}}
 	}
 	r := &s.stage.Rounds[i]
-	heading := widget.Cell{Text: s.heading(r), Second: s.people(r), Tip: s.heading(r) + "\n" + s.people(r)}
+	heading := widget.Cell{Second: s.people(r), Tip: s.heading(r) + "\n" + s.people(r)}
+	var rest string
+	if heading.Text, rest = firstLine(s.heading(r)); rest != "" {
+		heading.Second = rest + " · " + heading.Second
+	}
 	mark := widget.Cell{}
 	switch {
 	case !known(r.Presenters):
@@ -80,6 +84,20 @@ func (l *list) row(i int) widget.RowLine {
 		mark = widget.Cell{Icon: icons.Lock, Tint: widget.ColorText2, Tip: t("rounds.locked")}
 	}
 	return widget.RowLine{Cells: []widget.Cell{{Text: strconv.Itoa(r.Number), Bold: true, Color: widget.ColorText2}, heading, mark}}
+}
+
+// firstLine parts words that are too long for the list: what tells two rounds
+// of an award apart stands at their end.
+func firstLine(words string) (line, rest string) {
+	const room = listWidth - 124
+	all := strings.Fields(words)
+	for n := len(all); n > 0; n-- {
+		line = strings.Join(all[:n], " ")
+		if n == 1 || fyne.MeasureText(line, widget.SizeBody, fyne.TextStyle{}).Width <= room {
+			return line, strings.Join(all[n:], " ")
+		}
+	}
+	return words, ""
 }
 
 // fill shows the list as it is.

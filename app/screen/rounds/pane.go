@@ -66,7 +66,7 @@ func newPane(s *Screen) *pane {
 	p.helper.SetPlaceHolder(t("rounds.helper.example"))
 	p.titleF = widget.NewField(t("rounds.field.title"), p.title)
 	p.item = widget.NewSelect(nil, -1, func(i int) { p.change(func(r *data.Round) { r.Item = p.itemIDs[i] }) })
-	p.item.Most = 240
+	p.item.Most = 220
 	p.itemOpen = widget.NewIconButton(icons.Agenda, t("rounds.item.open"), func() {
 		if r := s.at(); r != nil && r.Item != "" {
 			s.sh.Open(screen.Agenda, screen.Filter{Select: r.Item})
@@ -79,6 +79,7 @@ func newPane(s *Screen) *pane {
 	p.protocol = widget.NewSelect(words, 0, func(i int) {
 		p.change(func(r *data.Round) { r.Protocol, r.Steps = protocols[i], nil })
 	})
+	p.protocol.Most = 240
 	p.size = widget.NewStepper(data.GroupUsual, 1, 1, ceremony.MostOnStage, func(v float64) string { return t("common.people", "n", int(v)) },
 		func(v float64) { p.change(func(r *data.Round) { r.GroupSize = int(v) }) })
 	p.makeActors()

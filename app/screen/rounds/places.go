@@ -63,12 +63,12 @@ func newRoundView(s *Screen) *roundView {
 	spoken := widget.NewSmall(t("rounds.spoken"), icons.Mic, s.editSpoken)
 	v.bar = []*widget.Button{up, down, move, receiver, spoken}
 	v.table = widget.NewDataTable(
-		widget.TableColumn{Title: t("rounds.col.place"), Width: 40, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("rounds.col.name"), Width: 132, Grow: 3},
-		widget.TableColumn{Title: t("rounds.col.by"), Width: 96, Grow: 2},
+		widget.TableColumn{Title: t("rounds.col.place"), Width: 52, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: t("rounds.col.name"), Width: 128, Grow: 3},
+		widget.TableColumn{Title: t("rounds.col.by"), Width: 88, Grow: 2},
 		widget.TableColumn{Title: t("rounds.col.register"), Width: 64},
 		widget.TableColumn{Title: t("rounds.col.slot"), Width: 58},
-		widget.TableColumn{Title: t("rounds.col.present"), Width: 44, Grow: 0.8, Most: 104})
+		widget.TableColumn{Title: t("rounds.col.present"), Width: 66, Grow: 0.5, Most: 110})
 	v.table.RowHeight = 46
 	v.table.Len = func() int { return len(v.rows) }
 	v.table.Row = v.row
@@ -258,7 +258,7 @@ func (v *roundView) presentCell(one *stage.Recipient) widget.Cell {
 	} else {
 		c.Tip = c.Text
 	}
-	if v.table.Size().Width < 560 {
+	if v.table.Size().Width < 660 {
 		c.Text = ""
 	}
 	return c
