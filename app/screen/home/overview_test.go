@@ -28,6 +28,7 @@ type records struct {
 	runs     []data.PrintRun
 	settings map[string]string
 	fault    error
+	day      data.Date // of the meeting
 }
 
 func (r *records) DelegateCounts(context.Context, data.ID, data.ID) (data.DelegateCounts, error) {
