@@ -108,6 +108,7 @@ func (l *OrderList) Tapped(e *fyne.PointEvent) {
 		c.Focus(l)
 	}
 	l.selected = i
+	l.tip.hide()
 	l.Refresh()
 	switch {
 	case l.OnRemove != nil && e.Position.X > l.Size().Width-orderCross:

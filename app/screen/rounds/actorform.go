@@ -80,7 +80,7 @@ func (s *Screen) askActor(title string, a data.Actor, done func(data.Actor)) {
 			dialog.Refresh()
 		})
 	})
-	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: title, Width: 600, Height: 600, Focus: name,
+	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: title, Width: 600, Focus: name,
 		Body: widget.Column(12,
 			widget.Row(8, pick, widget.Grow(linked)),
 			widget.Tops(12, widget.Fixed(132, 0, widget.NewField(t("rounds.actor.honorific"), honorific)), widget.Grow(nameF)),

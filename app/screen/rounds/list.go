@@ -89,7 +89,7 @@ func (l *list) row(i int) widget.RowLine {
 // firstLine parts words that are too long for the list: what tells two rounds
 // of an award apart stands at their end.
 func firstLine(words string) (line, rest string) {
-	const room = listWidth - 124
+	const room = listWidth - 112 // what the columns beside it leave
 	all := strings.Fields(words)
 	for n := len(all); n > 0; n-- {
 		line = strings.Join(all[:n], " ")

@@ -87,7 +87,7 @@ func newPane(s *Screen) *pane {
 	p.makeKit()
 
 	heading := func(key string, beside ...fyne.CanvasObject) fyne.CanvasObject {
-		return widget.Row(8, append([]fyne.CanvasObject{widget.Grow(widget.NewBold(t(key)))}, beside...)...)
+		return widget.Row(8, append([]fyne.CanvasObject{widget.Grow(widget.NewBold(t(key)).Cut(60))}, beside...)...)
 	}
 	p.content = widget.Column(12,
 		p.titleF,

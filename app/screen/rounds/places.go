@@ -47,7 +47,8 @@ type line struct {
 func newRoundView(s *Screen) *roundView {
 	v := &roundView{s: s, notes: container.NewStack()}
 	t := s.sh.T
-	v.title, v.second = widget.NewHeading("").Cut(80), widget.NewSecond("").Cut(80)
+	v.title, v.second = widget.NewHeading(""), widget.NewSecond("").Cut(80)
+	v.title.Wrap, v.title.Lines = true, 2
 	v.state = widget.NewTag("", widget.Neutral, "")
 	v.says = widget.NewCaption("")
 	v.says.Wrap = true
@@ -64,8 +65,8 @@ func newRoundView(s *Screen) *roundView {
 	v.bar = []*widget.Button{up, down, move, receiver, spoken}
 	v.table = widget.NewDataTable(
 		widget.TableColumn{Title: t("rounds.col.place"), Width: 52, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("rounds.col.name"), Width: 128, Grow: 3},
-		widget.TableColumn{Title: t("rounds.col.by"), Width: 88, Grow: 2},
+		widget.TableColumn{Title: t("rounds.col.name"), Width: 136, Grow: 4},
+		widget.TableColumn{Title: t("rounds.col.by"), Width: 84, Grow: 1.5},
 		widget.TableColumn{Title: t("rounds.col.register"), Width: 64},
 		widget.TableColumn{Title: t("rounds.col.slot"), Width: 58},
 		widget.TableColumn{Title: t("rounds.col.present"), Width: 66, Grow: 0.5, Most: 110})
