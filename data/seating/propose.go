@@ -159,13 +159,19 @@ func (p *proposal) recipients(list []Person) []Person {
 func (p Person) callUp() bool { return p.Call.Up() }
 
 // delegations seats each delegation together: in the first block that has room
-// for all of it, else from the first seats that are free. Guests of no
-// delegation come before the delegations, others of none after them.
+// for all of it, else from the first seats that are free. Delegations of
+// guests alone come first, then guests of none; others of none come last.
 func (p *proposal) delegations(list []Person) (left []Person) {
+	hosts := map[int]bool{} // delegations that are not all guests
+	for _, one := range p.known {
+		hosts[one.Order] = hosts[one.Order] || !one.Guest
+	}
 	key := func(one Person) int {
 		switch {
-		case one.Order > 0:
+		case one.Order > 0 && hosts[one.Order]:
 			return one.Order
+		case one.Order > 0:
+			return one.Order - unranked
 		case one.Guest:
 			return 0
 		}

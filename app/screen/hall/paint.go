@@ -125,7 +125,7 @@ func (p *paint) words(r image.Rectangle, s *spot) {
 			x := r.Min.X + (r.Dx()-w)/2
 			if s.round != "" {
 				b := p.ink.face(true, p.px(9))
-				if rw := b.width(s.round); rw+w+p.px(6) <= r.Dx() {
+				if rw := b.width(s.round); rw+w+p.px(10) <= r.Dx() {
 					b.write(p.img, s.round, r.Max.X-rw-p.px(3), base, p.gold)
 					x = r.Min.X + p.px(3)
 				} else if rw+p.px(2) <= r.Dx() { // the round alone matters
@@ -143,8 +143,8 @@ func (p *paint) words(r image.Rectangle, s *spot) {
 			}
 		}
 	}
-	room := r.Dx() - p.px(4)
-	for _, size := range []float64{12, 11, 10, 9} {
+	room := r.Dx() - p.px(3)
+	for _, size := range []float64{12, 11, 10, 9, 8, 7} {
 		f := p.ink.face(s.kind == leader, p.px(size))
 		if f == nil || float64(r.Dy()) < float64(f.height)*1.2 {
 			continue

@@ -33,7 +33,10 @@ func (s *Screen) showPane() {
 	} else {
 		name := widget.NewBold(p.Name)
 		name.Wrap = true
-		parts = append(parts, name)
+		id := p.ID
+		record := widget.NewIconButton(icons.Person, t("hall.pane.open"), func() { s.open(id) })
+		record.Measure = widget.Small
+		parts = append(parts, widget.Row(8, widget.Grow(name), record))
 		if p.Out {
 			parts = append(parts, widget.NewBanner(widget.Warn, t("hall.pane.out")))
 		}
@@ -53,10 +56,7 @@ func (s *Screen) showPane() {
 		}
 		off := widget.NewSmall(t("hall.pane.free"), icons.Remove, s.takeOff)
 		off.SetDisabled(seat.Locked)
-		id := p.ID
-		record := widget.NewIconButton(icons.Person, t("hall.pane.open"), func() { s.open(id) })
-		record.Measure = widget.Small
-		buttons = append(buttons, off, record)
+		buttons = append(buttons, off)
 	}
 	parts = append(parts, widget.Flow(8, buttons...))
 	keep := widget.NewEntry()
@@ -82,7 +82,7 @@ func (s *Screen) setPane(content fyne.CanvasObject) {
 
 // makeList makes the list of those without a seat.
 func (s *Screen) makeList() {
-	s.list = widget.NewDataTable(widget.TableColumn{Key: "name", Width: 100, Grow: 1})
+	s.list = widget.NewDataTable(widget.TableColumn{Key: "name", Title: s.sh.T("hall.list.name"), Width: 100, Grow: 1})
 	s.list.RowHeight = 44
 	s.list.Len = func() int { return len(s.waiting) }
 	s.list.Row = func(i int) widget.RowLine {
