@@ -130,7 +130,13 @@ func (d *draft) end(s string) {
 
 // note sets a remark in small italics; kept, it stands with what follows.
 func (d *draft) note(s string, kept bool) {
-	d.add(&writing.Text{Face: writing.Face{Size: 12, Italic: true}, Field: "note", S: s, Align: writing.Left, Before: 1.5, After: 1.5, Keep: kept})
+	t := d.noted(s)
+	t.Keep = kept
+	d.add(t)
+}
+
+func (d *draft) noted(s string) *writing.Text {
+	return &writing.Text{Face: writing.Face{Size: 12, Italic: true}, Field: "note", S: s, Align: writing.Left, Before: 1.5, After: 1.5}
 }
 
 // n writes a number as the paper's language does: 2.223; 2,223.

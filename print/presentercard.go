@@ -63,7 +63,7 @@ func (d *draft) presenterCard(in *PresenterCardsInput, c *PresenterCard) {
 	if in.Small {
 		big, name, size = 11.5, 16.0, 10.5
 	}
-	d.part(d.printed("", d.clock(in.PrintedAt)))
+	d.part(d.printed(strings.TrimSpace(c.Name), d.clock(in.PrintedAt)))
 	text := func(s string, f writing.Face, after float64) {
 		if s != "" {
 			d.add(&writing.Text{Face: f, Field: "name", S: s, Align: writing.Left, After: after, Whole: f.Size == name})

@@ -12,6 +12,7 @@ import (
 type ScriptInput struct {
 	Heading
 	PrintedAt time.Time // when presence was read too, in local time
+	Presence  bool      // who is there is known
 	Items     []ScriptItem
 }
 
@@ -60,12 +61,34 @@ func ScriptPaper(in ScriptInput) (*writing.Paper, error) {
 	}
 	d.part(d.printed(join(" · ", d.P("script.running"), in.Meeting), d.clock(in.PrintedAt)))
 	d.title(d.P("script.title"), in.Event, in.sitting())
-	d.add(&writing.Text{Face: writing.Face{Size: listSize, Bold: true}, Field: "time", S: d.P("script.at", "when", d.clock(in.PrintedAt)), Align: writing.Center, After: 1})
-	d.note(d.P("script.how"), false)
+	at := "script.at"
+	if !in.Presence {
+		at = "script.before"
+	}
+	d.add(&writing.Text{Face: writing.Face{Size: listSize, Bold: true}, Field: "time", S: d.P(at, "when", d.clock(in.PrintedAt)), Align: writing.Center, After: 1})
+	how := d.P("script.how")
+	if in.struck() {
+		how = join(" ", how, d.P("script.struck"))
+	}
+	d.note(how, false)
 	for i := range in.Items {
 		d.scriptItem(&in.Items[i])
 	}
 	return d.Paper, nil
+}
+
+// struck tells whether names of the absent stand in their places.
+func (in *ScriptInput) struck() bool {
+	for _, item := range in.Items {
+		for _, s := range item.Steps {
+			for i := range s.Names {
+				if s.Names[i].Absent {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (d *draft) scriptItem(item *ScriptItem) {

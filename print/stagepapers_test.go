@@ -222,6 +222,25 @@ func TestGoldenStagePapers(t *testing.T) {
 	}
 }
 
+// A round's head stands above its first group, however long that is.
+func TestTrayHeadStandsWithItsList(t *testing.T) {
+	rounds := stageRoundsOf("vi", 20)
+	for i := range rounds[0].Groups[0].List {
+		rounds[0].Groups[0].List[i].Unit = "Trưởng phòng Tổ chức cán bộ, Trung tâm Dịch vụ việc làm và Bảo trợ xã hội tổng hợp tỉnh An Sơn"
+	}
+	w, err := TrayListPaper(TrayListInput{Heading: heading("vi"), PrintedAt: morning, Rounds: rounds})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, _, err := Pages(w, embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := textOf(pages[0]); !strings.Contains(s, "KHAY A") || !strings.Contains(s, "\n0400\n") || strings.Contains(s, "đọc:") {
+		t.Errorf("the first page: %s", s)
+	}
+}
+
 // A group's names stand on one page, and no person's name is parted.
 func TestGroupsStandTogether(t *testing.T) {
 	for _, name := range []string{"script", "trays", "photos"} {

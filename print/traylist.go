@@ -42,20 +42,21 @@ func TrayListPaper(in TrayListInput) (*writing.Paper, error) {
 
 func (d *draft) tray(in *TrayListInput, r *StageRound) {
 	d.part(d.printed(join(" · ", d.P("tray.running"), d.P("round", "round", r.Number), d.trayOf(r.Tray), in.Meeting), d.clock(in.PrintedAt)))
-	d.add(&writing.Text{Face: writing.Face{Size: 20, Bold: true}, Field: "title", Align: writing.Left, After: 1,
+	blocks := []writing.Block{&writing.Text{Face: writing.Face{Size: 20, Bold: true}, Field: "title", Align: writing.Left, After: 1,
 		S: join(" · ", d.trayOf(r.Tray), d.P("round", "round", r.Number), r.At)},
 		&writing.Text{Face: writing.Face{Size: wingName, Bold: true}, Field: "title", S: r.Title, Align: writing.Left, After: 1},
 		&writing.Text{Face: writing.Face{Size: wingSize}, Field: "note", Align: writing.Left, After: 2,
-			S: join("; ", d.P("tray.count", "n", r.count()), d.P("tray.helper", "who", orDots(r.Helper)))})
+			S: join("; ", d.P("tray.count", "n", r.count()), d.P("tray.helper", "who", orDots(r.Helper)))}}
 	if r.Note != "" {
-		d.note(r.Note, false)
+		blocks = append(blocks, d.noted(r.Note))
 	}
 	if kit := d.kit(r.Kit); kit != nil {
-		d.add(kit, &writing.Gap{Height: 2})
+		blocks = append(blocks, kit, &writing.Gap{Height: 2})
 	}
-	for k := range r.Groups {
+	for k := range r.Groups { // the first stands below the head, whether a page holds both or not
 		if g := &r.Groups[k]; len(g.List) > 0 {
-			d.add(&writing.Together{Blocks: d.trayGroup(r, g)})
+			d.add(&writing.Together{Blocks: append(blocks, d.trayGroup(r, g)...)})
+			blocks = nil
 		}
 	}
 }
@@ -94,17 +95,18 @@ func (d *draft) kit(list []KitCount) *writing.Table {
 // trayGroup lists one group's slots in the order in which they are handed over.
 func (d *draft) trayGroup(r *StageRound, g *StageGroup) []writing.Block {
 	t := &writing.Table{Size: wingSize + 0.5, Least: 11, Columns: []writing.Column{
-		d.heads("place", "number", 17, writing.Center), d.heads("slot", "number", 19, writing.Center), d.heads("register", "register", 26, writing.Center),
-		d.heads("recipient", "name", 84, writing.Left), d.heads("laid", "note", 17, writing.Center), d.heads("handed", "note", 17, writing.Center),
+		d.heads("place", "number", 17, writing.Center), d.heads("slot", "number", 17, writing.Center), d.heads("register", "register", 24, writing.Center),
+		d.heads("recipient", "name", 88, writing.Left), d.heads("laid", "note", 17, writing.Center), d.heads("handed", "note", 17, writing.Center),
 	}}
 	t.Columns[4].Tick, t.Columns[5].Tick = true, true
 	for i := range g.List {
-		one := &g.List[i]
+		one := g.List[i]
+		one.Spoken = "" // nobody reads out in the wings
 		slot := number(one.Slot)
 		if one.Tray != "" && one.Tray != r.Tray {
 			slot = one.Tray + "-" + slot
 		}
-		what := d.recipient(one, wingName, wingSmall)
+		what := d.recipient(&one, wingName, wingSmall)
 		if one.Award != "" {
 			what = append(what, writing.Line{Face: writing.Face{Size: wingSmall}, S: one.Award})
 		}

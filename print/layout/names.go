@@ -67,10 +67,11 @@ func (t sentence) shouted() bool {
 // addressed judges the place after word i: is it in or behind a form of address?
 func (t sentence) addressed(i int) tie {
 	a, b, c := t.at(i), t.at(i+1), t.at(i+2)
+	half := t.pair(i-1, compound) && !t.at(i-1).is(calls) // "công bố Quyết định" has no father
 	switch {
 	case b.is(sons):
 		return tieNumber
-	case a.is(calls) && (b.capital || b.acronym && b.is(families) || a.low > "\u0600"):
+	case a.is(calls) && !half && (b.capital || b.acronym && b.is(families) || a.low > "\u0600"):
 		return tieNumber
 	case t.pair(i, titles) && c.capital, t.pair(i, posts) && c.capital && c.is(families) && !t.pair(i+2, compound):
 		return tieNumber

@@ -79,7 +79,7 @@ func (d *deck) deal(r *stage.Round) {
 		c := &d.cards[at]
 		if n := len(c.Rounds); n == 0 || c.Rounds[n-1].Number != r.Number {
 			c.Rounds = append(c.Rounds, print.CardRound{Number: r.Number, At: d.ceremony.at(r), Does: d.c.T("stagepaper.card.present"), Title: r.Heading,
-				Capacity: d.words.Capacity(g.Presenter), Of: len(r.Groups), Steps: d.steps(g), Stand: d.stand[r.Number]})
+				Capacity: d.figure(g.Presenter).Capacity, Of: len(r.Groups), Steps: d.steps(g), Stand: d.stand[r.Number]})
 		}
 		last := &c.Rounds[len(c.Rounds)-1]
 		last.Groups = append(last.Groups, print.CardGroup{Number: i + 1, Count: len(g.All())})
@@ -107,6 +107,10 @@ func (d *deck) announce(r *stage.Round) {
 	i := 0
 	for i < len(c.Rounds) && c.Rounds[i].Number < r.Number {
 		i++
+	}
+	if i < len(c.Rounds) && c.Rounds[i].Number == r.Number { // he hands over as well
+		c.Rounds[i].Does = d.c.T("stagepaper.card.both")
+		return
 	}
 	said := print.CardRound{Number: r.Number, At: d.ceremony.at(r), Does: d.c.T("stagepaper.card.announce"), Title: r.Heading}
 	c.Rounds = append(c.Rounds[:i], append([]print.CardRound{said}, c.Rounds[i:]...)...)

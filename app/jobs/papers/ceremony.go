@@ -43,6 +43,7 @@ type ceremony struct {
 	slots    map[data.ID]agenda.Slot
 	run      data.Run     // the last real one; ID "" is none
 	state    *stage.State // of the run; nil without one
+	presence bool         // who is there is known, in part at least
 }
 
 // ceremony reads what the papers of a meeting need. Errors: no-agenda,
@@ -88,7 +89,7 @@ func (k *ceremony) hold(ctx context.Context, m data.Meeting) error {
 // heldAt gives the same at another meeting of the conference.
 func (k *ceremony) heldAt(ctx context.Context, m data.Meeting) (*ceremony, error) {
 	other := *k
-	other.run, other.state = data.Run{}, nil
+	other.run, other.state, other.presence = data.Run{}, nil, false
 	return &other, other.hold(ctx, m)
 }
 
@@ -171,6 +172,9 @@ func (k *ceremony) follow(ctx context.Context, p *stage.Plan) error {
 	if err != nil {
 		return err
 	}
+	if err := k.address(ctx, p, presence); err != nil {
+		return err
+	}
 	runs, err := k.Records.Runs(ctx, k.conf.ID)
 	if err != nil {
 		return err
@@ -183,7 +187,7 @@ func (k *ceremony) follow(ctx context.Context, p *stage.Plan) error {
 		if err != nil {
 			return err
 		}
-		k.run, k.state = r, stage.Follow(p, r, lines, presence)
+		k.run, k.state, k.presence = r, stage.Follow(p, r, lines, presence), true
 		k.rounds = slices.Clone(k.state.Rounds)
 		return nil
 	}
@@ -192,6 +196,7 @@ func (k *ceremony) follow(ctx context.Context, p *stage.Plan) error {
 	if err != nil || counts.Present == 0 {
 		return err
 	}
+	k.presence = true
 	for i := range k.rounds {
 		for one := range k.rounds[i].Everybody() {
 			on, there := presence[one.ID]
@@ -202,6 +207,34 @@ func (k *ceremony) follow(ctx context.Context, p *stage.Plan) error {
 			if there && on.By != "" {
 				one.By = on.By
 			}
+		}
+	}
+	return nil
+}
+
+// address names those who came to receive for others as the list of recipients
+// does, or with the form of address of the list of delegates: the door knows a
+// bare name.
+func (k *ceremony) address(ctx context.Context, p *stage.Plan, presence map[data.ID]data.OnStage) error {
+	for i := range p.Rounds {
+		for one := range p.Rounds[i].Everybody() {
+			on, ok := presence[one.ID]
+			if h, _ := text.CutHonorific(on.By); !ok || on.By == "" || h.Text != "" || one.Kind == data.Individual && text.Fold(on.By) == text.Fold(one.Name) {
+				continue
+			}
+			_, listed := text.CutHonorific(one.Representative)
+			listed, _, _ = strings.Cut(listed, ",")
+			if text.Fold(listed) == text.Fold(on.By) {
+				on.By = strings.TrimSpace(one.Representative)
+			}
+			if h, _ := text.CutHonorific(on.By); h.Text == "" && on.Delegate != "" {
+				r, err := k.Records.Delegate(ctx, on.Delegate)
+				if err != nil {
+					return err
+				}
+				on.By = strings.TrimSpace(honorific(r.Delegate) + " " + on.By)
+			}
+			presence[one.ID] = on
 		}
 	}
 	return nil
@@ -250,10 +283,10 @@ func (k *ceremony) heading(o *Ceremony) print.Heading {
 
 // figure is an actor as papers name him: "Đồng chí …".
 func (k *ceremony) figure(a data.Actor) print.Figure {
-	f := print.Figure{Post: a.Posts, Capacity: k.words.Capacity(a)}
 	if !a.Known() {
-		return f
+		return print.Figure{} // whoever it will be acts in a capacity of his own
 	}
+	f := print.Figure{Post: a.Posts, Capacity: k.words.Capacity(a)}
 	call := a.Honorific
 	if call == "" && k.comrade {
 		call = k.c.T("stage.comrade")

@@ -29,8 +29,27 @@ func Certificates(ctx context.Context, d Deps, conf data.Conference, o CertOptio
 	if len(rows) == 0 {
 		return res, data.Fail("nothing-to-print")
 	}
-	o.Order.sort(rows)
+	if err := d.order(ctx, conf, o.Order, rows); err != nil {
+		return res, err
+	}
 	return d.print(ctx, conf, rows, o, nil, res, p)
+}
+
+// order puts certificates in the order of their pages.
+func (d Deps) order(ctx context.Context, conf data.Conference, o Order, rows []data.CitationRow) error {
+	if o != OrderTray {
+		return nil
+	}
+	all, err := d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	if err != nil {
+		return err
+	}
+	places, err := d.onStage(ctx, conf, all)
+	if err != nil {
+		return err
+	}
+	o.sort(rows, places)
+	return nil
 }
 
 // choose gives the certificates to print, and what is left out.

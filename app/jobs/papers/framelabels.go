@@ -1,10 +1,8 @@
 package papers
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
@@ -113,18 +111,6 @@ func (d Deps) framed(ctx context.Context, conf data.Conference, o FrameLabelOpti
 			rows = append(rows, r)
 		}
 	}
-	o.Order.sort(rows)
-	if o.Order == OrderTray { // as the trays are laid, where places stand
-		round := func(r data.CitationRow) int {
-			if r.RoundNumber == 0 {
-				return 1 << 30
-			}
-			return r.RoundNumber
-		}
-		slices.SortStableFunc(rows, func(a, b data.CitationRow) int {
-			x, y := places[a.ID], places[b.ID]
-			return cmp.Or(cmp.Compare(round(a), round(b)), cmp.Compare(x.group, y.group), cmp.Compare(x.place, y.place))
-		})
-	}
+	o.Order.sort(rows, places)
 	return rows, places, only.check()
 }

@@ -95,9 +95,10 @@ func (o *CertOptions) keep() (string, error) {
 }
 
 // sort puts certificates in the order of their pages: as they come, or for
-// trays by round, in a round collectives before households before individuals,
-// then as they come; those that are not handed over on stage last.
-func (o Order) sort(rows []data.CitationRow) {
+// trays by round, in a round by the places that stand, else collectives before
+// households before individuals, then as they come; those that are not handed
+// over on stage last.
+func (o Order) sort(rows []data.CitationRow, places map[data.ID]standing) {
 	if o != OrderTray {
 		return
 	}
@@ -109,6 +110,7 @@ func (o Order) sort(rows []data.CitationRow) {
 	}
 	kind := map[data.RecipientKind]int{data.Collective: 0, data.Household: 1, data.Individual: 2}
 	slices.SortStableFunc(rows, func(a, b data.CitationRow) int {
-		return cmp.Or(cmp.Compare(round(a), round(b)), cmp.Compare(kind[a.Kind], kind[b.Kind]))
+		x, y := places[a.ID], places[b.ID]
+		return cmp.Or(cmp.Compare(round(a), round(b)), cmp.Compare(x.group, y.group), cmp.Compare(x.place, y.place), cmp.Compare(kind[a.Kind], kind[b.Kind]))
 	})
 }

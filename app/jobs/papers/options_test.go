@@ -136,6 +136,19 @@ func TestTrayOrder(t *testing.T) {
 	if got := order(papers.OrderRegister, true); got != "Một Hai Ba Bốn Năm Sáu" {
 		t.Errorf("register: %s", got)
 	}
+	stored, err := o.DB.Rounds(ctx, o.Conf.ID)
+	o.Must(err)
+	at := map[string]int{"Lò Thị Một": 1, "Vàng Văn Ba": 2, "Sở Hai": 3}
+	var places []data.StagePlace
+	for _, c := range o.Citations() {
+		if n := at[c.Name]; n > 0 {
+			places = append(places, data.StagePlace{Citation: c.ID, Group: 1, Place: n, Tray: "B", Slot: n})
+		}
+	}
+	o.Must(o.DB.LockRound(ctx, stored[1].ID, places))
+	if got := order(papers.OrderTray, true); got != "Bốn Sáu Một Ba Hai Năm" {
+		t.Errorf("tray, with places that stand: %s", got)
+	}
 }
 
 // Overprinting takes a sheet of the stock that serves the document; printing

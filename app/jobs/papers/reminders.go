@@ -121,7 +121,7 @@ type standing struct {
 // onStage puts citations in the order of the ceremony and gives the place of
 // each on stage: the one that stands, else counted in its round, from 1.
 func (d Deps) onStage(ctx context.Context, conf data.Conference, all []data.CitationRow) (map[data.ID]standing, error) {
-	OrderTray.sort(all)
+	OrderTray.sort(all, nil)
 	stored, err := d.Records.StagePlaces(ctx, conf.ID)
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func Script(ctx context.Context, d Deps, conf data.Conference, o ScriptOptions, 
 	if err != nil {
 		return Result{}, err
 	}
-	in := print.ScriptInput{Heading: k.heading(&o.Ceremony), PrintedAt: d.Now()}
+	in := print.ScriptInput{Heading: k.heading(&o.Ceremony), PrintedAt: d.Now(), Presence: k.presence}
 	for i, t := range k.timed {
 		item := print.ScriptItem{Number: i + 1, Time: agenda.Clock(t.From), Title: t.Title, Cue: t.Cue}
 		said := k.words.Item(&stage.ItemState{Item: stage.Item{AgendaItem: t.AgendaItem, From: t.From, To: t.To}})
@@ -96,7 +96,9 @@ func (k *ceremony) groupSteps(r *stage.Round, g *stage.Group, struck bool) (out 
 	}
 	for _, one := range g.All() {
 		who := k.recipient(r, g, one, "")
+		moved := one.Standing != "" && one.Goes != one.Home && one.Home == g.Spot // a note says so
 		switch {
+		case moved && (!struck || spoken == nil):
 		case who.Absent && (!struck || spoken == nil):
 			up.LeftOut = append(up.LeftOut, who)
 		case spoken != nil:
