@@ -118,7 +118,8 @@ func (s *session) agendaNow(db *store.DB, p *ceremony.Programme) error {
 	return nil
 }
 
-// put writes the flags into an item. Errors: agenda-kind (argument kind), agenda-time.
+// put writes the flags into an item. Errors: agenda-kind (argument kind),
+// agenda-time, capacity-words.
 func (f agendaFlags) put(a *data.AgendaItem) error {
 	for _, v := range []struct{ to, from *string }{{&a.Cue, f.Cue}, {&a.Script, f.Script}, {&a.Capacity, f.Capacity}} {
 		if v.from != nil {
@@ -128,8 +129,14 @@ func (f agendaFlags) put(a *data.AgendaItem) error {
 	if f.Person != nil {
 		a.Person, a.People = "", nil
 		if who := actorOf(*f.Person, data.PartPerforms); who.Known() {
-			capacityOf(&who, a.Capacity)
 			a.People = []data.Actor{who}
+		}
+	}
+	if f.Person != nil || f.Capacity != nil {
+		for i := range a.People {
+			if err := capacityOf(&a.People[i], a.Capacity); err != nil {
+				return err
+			}
 		}
 	}
 	if f.Starts != nil {

@@ -34,11 +34,12 @@ func (c *countdownCmd) Run(s *session) error {
 	type day struct {
 		Due   data.Date `json:"due"`
 		Today bool      `json:"today,omitempty"`
+		Over  bool      `json:"over,omitempty"` // gone by, with something left to do
 		Tasks []task    `json:"tasks"`
 	}
 	list := []day{}
 	for _, d := range days {
-		one := day{Due: d.Due, Today: d.Today, Tasks: []task{}}
+		one := day{Due: d.Due, Today: d.Today, Over: d.Over, Tasks: []task{}}
 		for _, t := range d.Tasks {
 			words := t.Title
 			if !t.Own() {
@@ -55,7 +56,14 @@ func (c *countdownCmd) Run(s *session) error {
 		return nil
 	}
 	for _, d := range list {
-		s.say("cli.countdown.day", "date", d.Due)
+		key := "cli.countdown.day"
+		switch {
+		case d.Today:
+			key = "cli.countdown.today"
+		case d.Over:
+			key = "cli.countdown.over"
+		}
+		s.say(key, "date", d.Due)
 		for _, t := range d.Tasks {
 			key := "cli.countdown.open"
 			if t.Done {

@@ -175,8 +175,9 @@ func actorOf(words string, part data.Part) data.Actor {
 }
 
 // capacityOf reads the capacity that somebody acts in: "thừa ủy quyền …", "thay
-// mặt …"; "?" is not known yet.
-func capacityOf(a *data.Actor, words string) {
+// mặt …"; "?" is not known yet, nothing his own. Error: capacity-words, for what
+// the MC could not say.
+func capacityOf(a *data.Actor, words string) error {
 	words = text.Clean(words)
 	a.Capacity, a.Of = data.CapacityOwn, ""
 	for _, c := range []struct {
@@ -185,12 +186,17 @@ func capacityOf(a *data.Actor, words string) {
 	}{{"thừa ủy quyền ", data.CapacityAuthorised}, {"thay mặt ", data.CapacityBehalf}, {"by authorisation of ", data.CapacityAuthorised}, {"on behalf of ", data.CapacityBehalf}} {
 		if len(words) > len(c.begins) && text.Fold(words[:len(c.begins)]) == text.Fold(c.begins) {
 			a.Capacity, a.Of = c.capacity, words[len(c.begins):]
-			return
+			return nil
 		}
 	}
-	if words == "?" {
+	switch words {
+	case "":
+	case "?":
 		a.Capacity = data.CapacityUnknown
+	default:
+		return data.Fail("capacity-words", "capacity", words)
 	}
+	return nil
 }
 
 // Run changes a round, or makes the next one.
@@ -228,7 +234,9 @@ func (c *roundSetCmd) Run(s *session) error {
 	if c.Capacity != nil {
 		for i := range r.Presenters {
 			if r.Presenters[i].Known() {
-				capacityOf(&r.Presenters[i], *c.Capacity)
+				if err := capacityOf(&r.Presenters[i], *c.Capacity); err != nil {
+					return err
+				}
 			}
 		}
 	}
