@@ -293,6 +293,27 @@ func TestBeginOnAnotherDay(t *testing.T) {
 	}
 }
 
+// A scanner that types a badge's code into this window records nothing.
+func TestScannedBadge(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	h.toHandOver()
+	before := len(h.lines())
+	for _, k := range []fyne.KeyName{"3", "1", "7", "2", "0", fyne.KeyReturn} {
+		h.key(k)
+		h.At = h.At.Add(5*time.Millisecond - time.Second)
+	}
+	if got := h.lines(); len(got) != before {
+		t.Errorf("the code of a badge wrote %v", got[before:])
+	}
+	h.says("Máy quét thẻ đang gõ vào cửa sổ này: chưa ghi gì. Hãy quét ở bàn điểm danh.")
+	h.At = h.At.Add(time.Second)
+	h.key(fyne.KeyReturn)
+	if got := h.lines(); len(got) != before+1 {
+		t.Errorf("Enter alone wrote %v", got[before:])
+	}
+}
+
 func TestKeys(t *testing.T) {
 	h := newHall(t, "vi", three...)
 	h.begin()
@@ -406,13 +427,13 @@ func TestRecipient(t *testing.T) {
 	h := newHall(t, "vi", three...)
 	h.begin()
 	h.toHandOver()
-	h.key("2")
+	h.keys("2", fyne.KeyV)
 	if h.standing("Mùa Thị Xía") != stage.Absent {
-		t.Errorf("2: %s", h.standing("Mùa Thị Xía"))
+		t.Errorf("2, V: %s", h.standing("Mùa Thị Xía"))
 	}
-	h.key("2")
+	h.keys("2", fyne.KeyC)
 	if h.standing("Mùa Thị Xía") != stage.Here {
-		t.Errorf("2 again: %s", h.standing("Mùa Thị Xía"))
+		t.Errorf("2, C: %s", h.standing("Mùa Thị Xía"))
 	}
 	h.key("0")
 	h.says("Lượt này không có vị trí 10.")

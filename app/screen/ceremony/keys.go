@@ -1,12 +1,18 @@
 package ceremony
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/data/stage"
 )
+
+// scanned is how soon Enter comes after a digit where a badge's code was scanned
+// into this window, which must record nothing; so digits only choose.
+const scanned = 150 * time.Millisecond
 
 // TypedKey takes keys that nobody has: the window gives them here.
 func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
@@ -30,6 +36,10 @@ func (s *Screen) key(e *fyne.KeyEvent) bool {
 	case fyne.KeySpace:
 		s.next()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.sh.Now().Sub(s.digit) < scanned {
+			s.say(s.t("live.scan"), widget.Warn)
+			return true
+		}
 		s.handed()
 	case fyne.KeyS:
 		s.skip()
@@ -61,7 +71,8 @@ func (s *Screen) key(e *fyne.KeyEvent) bool {
 		s.sh.Window().SetFullScreen(!s.sh.Window().FullScreen())
 	default:
 		if len(k) == 1 && k[0] >= '0' && k[0] <= '9' {
-			s.toggle(int(k[0]-'0'+9)%10 + 1) // 1 … 9, and 0 for the tenth
+			s.digit = s.sh.Now()
+			s.place(int(k[0]-'0'+9)%10 + 1) // 1 … 9, and 0 for the tenth
 			return true
 		}
 		return false
@@ -106,7 +117,7 @@ func (s *Screen) hold() {
 // showKeys lists the keys of the place.
 func (s *Screen) showKeys() {
 	var lines []fyne.CanvasObject
-	for _, k := range [][2]string{{s.t("live.key.space"), "next"}, {"Enter", "handed"}, {"S", "skip"}, {"Ctrl+Z", "undo"}, {"1 … 9, 0", "toggle"},
+	for _, k := range [][2]string{{s.t("live.key.space"), "next"}, {"Enter", "handed"}, {"S", "skip"}, {"Ctrl+Z", "undo"}, {"1 … 9, 0", "place"},
 		{"↑ ↓", "row"}, {"V", "away"}, {"C", "stand"}, {"N", "receiver"}, {"L", "late"}, {"PgUp PgDn", "look"}, {"+ −", "letters"}, {"P", "projector"},
 		{"F11", "full"}, {"Esc", "leave"}} {
 		lines = append(lines, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k[0]), widget.Space())),

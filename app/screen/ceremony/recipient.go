@@ -32,23 +32,13 @@ func (s *Screen) stand(r stage.Recipient) {
 	s.do(s.t("live.did.stand", "name", r.Name), func(shown *stage.State) (data.RunLine, error) { return shown.Stand(r.ID) })
 }
 
-// toggle says of a place of the group in the middle that its recipient is there,
-// or is not.
-func (s *Screen) toggle(place int) {
+// place chooses a place of the group in the middle; V and C say the rest.
+func (s *Screen) place(place int) {
 	for i, r := range s.rows.list {
-		if r.place != place {
-			continue
+		if r.place == place {
+			s.rows.choose(i)
+			return
 		}
-		s.rows.choose(i)
-		one, ok := s.state.Recipient(r.id)
-		switch {
-		case !ok:
-		case one.Standing == stage.Here || one.Standing == stage.Supplement:
-			s.away(one)
-		default:
-			s.stand(one)
-		}
-		return
 	}
 	s.say(s.t("live.place.none", "n", place), widget.Info)
 }

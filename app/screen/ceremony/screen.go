@@ -38,6 +38,8 @@ type Screen struct {
 	look stage.Spot // a group that is looked at instead of the one under way
 	page page
 
+	digit time.Time // when a digit was pressed last
+
 	busy    bool // a line is being written
 	polling bool
 	opening bool
