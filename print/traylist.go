@@ -46,7 +46,7 @@ func (d *draft) tray(in *TrayListInput, r *StageRound) {
 		S: join(" · ", d.trayOf(r.Tray), d.P("round", "round", r.Number), r.At)},
 		&writing.Text{Face: writing.Face{Size: wingName, Bold: true}, Field: "title", S: r.Title, Align: writing.Left, After: 1},
 		&writing.Text{Face: writing.Face{Size: wingSize}, Field: "note", Align: writing.Left, After: 2,
-			S: join("; ", d.P("tray.count", "n", r.count()), d.P("tray.helper", "who", orDots(r.Helper)))}}
+			S: join("; ", d.P("tray.count", "n", r.laid()), d.P("tray.helper", "who", orDots(r.Helper)))}}
 	if r.Note != "" {
 		blocks = append(blocks, d.noted(r.Note))
 	}
@@ -59,6 +59,20 @@ func (d *draft) tray(in *TrayListInput, r *StageRound) {
 			blocks = nil
 		}
 	}
+}
+
+// laid is how many lie on the round's own tray: what is handed over in addition
+// to an earlier round lies on that one's.
+func (r *StageRound) laid() int {
+	n := 0
+	for i := range r.Groups {
+		for k := range r.Groups[i].List {
+			if t := r.Groups[i].List[k].Tray; t == "" || t == r.Tray {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // trayOf names a tray.

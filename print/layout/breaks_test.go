@@ -54,7 +54,7 @@ func TestEvenLines(t *testing.T) {
 			"Đã có thành tích xuất sắc trong học tập và làm theo tư tưởng,",
 			"đạo đức, phong cách Hồ Chí Minh, góp phần vào sự nghiệp",
 			"xây dựng chủ nghĩa xã hội và bảo vệ Tổ quốc"}},
-		{"lên công bố Quyết định số 1184/QĐ-CTN", 52, []string{"lên công bố", "Quyết định số 1184/QĐ-CTN"}},
+		{"lên công bố Quyết định số 1184/QĐ-CTN", 75, []string{"lên công bố", "Quyết định số 1184/QĐ-CTN"}},
 		{"Trường Phổ thông Dân tộc bán trú Trung học cơ sở xã Nậm Tía", 100, []string{
 			"Trường Phổ thông Dân tộc bán trú",
 			"Trung học cơ sở xã Nậm Tía"}},
