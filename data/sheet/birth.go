@@ -9,6 +9,10 @@ import (
 	"vinhdanh/data/text"
 )
 
+// longestDate is how many bytes a cell with a date has at most: written out, with
+// its place and a remark, it has some hundred.
+const longestDate = 200
+
 // readDate reads a date as lists write it: 05/9/1980, 5-9-80, 1980, 5/1980,
 // "ngày 05 tháng 9 năm 1980", 1980-09-05, a day's number of a spreadsheet.
 // The code is "" if all is well; "ambiguous-year" with the likelier year where
@@ -19,6 +23,9 @@ func readDate(s string, year int) (data.Date, data.Code) {
 	s = strings.TrimLeft(strings.TrimSpace(latinDigits(oneLine(s))), "'’‘`") // a spreadsheet's sign for text
 	if s == "" || saysUnknown(s) {
 		return "", ""
+	}
+	if len(s) > longestDate {
+		return "", ProblemImpossibleDate
 	}
 	y, m, d, ok := usualDate(s)
 	if !ok {

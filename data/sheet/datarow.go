@@ -293,6 +293,7 @@ func (m *mapper) texts(rec *Record, v *values, name, nameColumn string) {
 		if t.text == "" {
 			continue
 		}
+		t.text = m.long.whole(t.text)
 		column := v.letter(t.field)
 		if t.field == FieldNote {
 			column = ""
@@ -327,10 +328,13 @@ func oddName(s string) bool {
 
 func shorten(s string) string {
 	const most = 60
-	if utf8.RuneCountInString(s) <= most {
-		return s
+	n := 0
+	for i := range s {
+		if n++; n > most {
+			return s[:i] + "…"
+		}
 	}
-	return string([]rune(s)[:most]) + "…"
+	return s
 }
 
 func (m *mapper) count(rec Record) {

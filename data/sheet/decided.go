@@ -16,10 +16,16 @@ type decisions struct {
 	emptied  map[[2]int]bool
 	skipped  map[int]bool
 	forced   map[int]string
-	same     map[int]data.ID
-	distinct map[int]bool // none of the other rows
-	nobody   map[int]bool // nobody who is there already
+	same     map[whom]data.ID
+	distinct map[int]bool  // none of the other rows
+	nobody   map[whom]bool // nobody who is there already
 	accepted map[doubt][]string
+}
+
+// whom is a row's record of that name; "" is the record of a row that has one.
+type whom struct {
+	row  int
+	name string
 }
 
 // doubt is what FixAccept is about, by column: "" is any.
@@ -34,7 +40,7 @@ func decide(list []Fix) *decisions {
 		return d
 	}
 	d.emptied, d.skipped, d.forced = map[[2]int]bool{}, map[int]bool{}, map[int]string{}
-	d.same, d.distinct, d.nobody, d.accepted = map[int]data.ID{}, map[int]bool{}, map[int]bool{}, map[doubt][]string{}
+	d.same, d.distinct, d.nobody, d.accepted = map[whom]data.ID{}, map[int]bool{}, map[whom]bool{}, map[doubt][]string{}
 	places := map[[2]int]int{}
 	for _, f := range list {
 		switch f.Kind {
@@ -56,15 +62,19 @@ func decide(list []Fix) *decisions {
 		case FixSection:
 			d.forced[f.Row] = f.Text
 		case FixSame:
-			d.same[f.Row] = cmp.Or(f.ID, data.ID(f.Text))
-			delete(d.nobody, f.Row)
+			for _, w := range f.whom() {
+				d.same[w] = cmp.Or(f.ID, data.ID(f.Text))
+				delete(d.nobody, w)
+			}
 		case FixDistinct:
 			if f.ID == "" {
 				d.distinct[f.Row] = true
 				continue
 			}
-			d.nobody[f.Row] = true
-			delete(d.same, f.Row)
+			for _, w := range f.whom() {
+				d.nobody[w] = true
+				delete(d.same, w)
+			}
 		case FixAccept:
 			about := doubt{f.Row, f.Code}
 			d.accepted[about] = append(d.accepted[about], f.Column)
@@ -76,6 +86,18 @@ func decide(list []Fix) *decisions {
 	})
 	return d
 }
+
+// whom gives the records that a FixSame or FixDistinct may be about: that of the
+// name in Text, and the only one of its row.
+func (f Fix) whom() []whom {
+	if f.ID == "" || f.Text == "" {
+		return []whom{{f.Row, ""}}
+	}
+	return []whom{{f.Row, f.Text}, {f.Row, ""}}
+}
+
+// settled tells whether a person has said who a row's record of that name is.
+func (d *decisions) settled(w whom) bool { return d.nobody[w] || d.same[w] != "" }
 
 // lastRow is a spreadsheet's last.
 const lastRow = 1 << 20
@@ -135,7 +157,8 @@ func withCells(cells []Cell, written []Fix) []Cell {
 // no doubt, unless its rows are saved all the same.
 func (d *decisions) accepts(p Problem) bool {
 	if p.Code == ProblemDuplicate {
-		if _, there := p.Args["existing"]; there && (d.nobody[p.Row] || d.same[p.Row] != "") {
+		name, _ := p.Args["name"].(string)
+		if _, there := p.Args["existing"]; there && d.settled(whom{p.Row, name}) {
 			return true
 		} else if !there && d.distinct[p.Row] {
 			return true

@@ -10,8 +10,8 @@ const (
 	FixCell     FixKind = "cell"     // the cell in Column reads Text
 	FixSkip     FixKind = "skip"     // the row is left out
 	FixAccept   FixKind = "accept"   // the doubt Code about the row is none; row 0: about the list
-	FixSame     FixKind = "same"     // the row is the record whose ID is ID
-	FixDistinct FixKind = "distinct" // the row is not the record whose ID is ID, nor another; without ID: it is nobody in another row
+	FixSame     FixKind = "same"     // the row is the record whose ID is ID; in a row of two halves, its record of the name Text
+	FixDistinct FixKind = "distinct" // the row, likewise, is not the record whose ID is ID, nor another; without ID: it is nobody in another row
 	FixSection  FixKind = "section"  // the row is a section of the kind Text: a Section.What, or "collective", "individual", "household" for a group of these; "record": a data row; "": neither
 	FixAward    FixKind = "award"    // the award of the words Text is that of the catalogue whose ID is ID; "": a new one
 )

@@ -176,6 +176,9 @@ func (m *mapper) unsaid(rec *Record, col *Column, s string) []string {
 		}
 		i++
 	}
+	if mark := m.long.markIn(s); mark != "" {
+		kept = append(kept, mark)
+	}
 	return kept
 }
 
@@ -207,8 +210,8 @@ func (m *mapper) held(rec *Record, v *values, awards []string) map[string]bool {
 			held[strings.TrimLeft(w, "0")] = true
 		}
 	}
-	for _, s := range texts { // "?" and the like
-		held[s] = true
+	for _, s := range texts { // "?" and the like, and the rests of long cells
+		held[s], held[m.long.markIn(s)] = true, true
 	}
 	return held
 }

@@ -39,6 +39,7 @@ type mapper struct {
 	signed   bool        // below its signatures
 	partial  []footerDue // counts to be held against the rows
 	told     *decisions  // what a person said about rows and cells
+	long     abridged    // cells that are read by their beginnings
 }
 
 // footerDue is a count that no part of the list has met so far.
@@ -58,6 +59,7 @@ func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
 	m := &mapper{kind: o.Kind, year: now().Year(), today: data.DateOf(now()), columnWord: "Cột", award: titled{award: text.Clean(o.Award)}, told: decide(o.Fixes)}
 	m.grid = m.told.over(g)
 	m.list = &List{Sheet: g.Sheet, Kind: o.Kind, Grid: m.grid, Source: g}
+	m.grid = m.long.over(m.grid)
 	if len(m.grid.Rows) == 0 {
 		return m.list, data.Fail("empty")
 	}
@@ -69,6 +71,7 @@ func Map(ctx context.Context, g *Grid, o Options) (*List, error) {
 			h = m.bare()
 			m.list.Header, m.list.Columns = h.rows, m.withRest(h.columns)
 		}
+		m.restore()
 		return m.list, err
 	default:
 		return nil, err
@@ -278,6 +281,7 @@ func (m *mapper) finish() {
 	}
 	m.list.Problems = append(m.list.Problems, duplicates(m.kind, m.list.Records, m.told.distinct)...)
 	sortProblems(m.list.Problems)
+	m.restore()
 	m.setAside()
 	m.offer()
 	places := map[string]int{}

@@ -7,8 +7,8 @@ import "vinhdanh/data"
 func Existing(row int, column, name, code, unit string, id data.ID) Problem {
 	p := warning(row, column, ProblemDuplicate, "existing", code, "name", name, "unit", unit)
 	p.Offers = []Offer{
-		choice("offer.existing", &p, []Fix{{Kind: FixSame, Row: row, ID: id}}, "existing", code),
-		choice("offer.new-person", &p, []Fix{{Kind: FixDistinct, Row: row, ID: id}}),
+		choice("offer.existing", &p, []Fix{{Kind: FixSame, Row: row, ID: id, Text: name}}, "existing", code),
+		choice("offer.new-person", &p, []Fix{{Kind: FixDistinct, Row: row, ID: id, Text: name}}),
 	}
 	return p
 }

@@ -28,6 +28,9 @@ func numberingOf(s string) numbering {
 	if s == "" {
 		return unnumbered
 	}
+	if len(s) > 40 {
+		return otherwise
+	}
 	s = latinDigits(s)
 	core := strings.Trim(s, "()[].:/-– ")
 	if word, rest, ok := strings.Cut(core, " "); ok {

@@ -91,7 +91,7 @@ func (m *mapper) dateProblem(rec *Record, code data.Code, written string, d data
 	switch code {
 	case ProblemImpossibleDate:
 		rec.Faulty = true
-		p := fault(rec.Row, column, code, "date", written, "what", string(f))
+		p := fault(rec.Row, column, code, "date", shorten(written), "what", string(f))
 		if there, _ := readDate(written, 9999); there != "" {
 			p.Args["range"] = true // the calendar has it, and still it cannot be
 		}

@@ -164,7 +164,7 @@ func (m *mapper) row(r Row) {
 
 // isFooter takes up a line that counts.
 func (m *mapper) isFooter(r Row, style numbering, texts []Cell) bool {
-	if style == figures || len(texts) > 1 && isCall(texts[0].Text) {
+	if style == figures || len(texts) > 1 && isCall(texts[0].Text) || m.goesOn(texts) {
 		return false
 	}
 	total := isTotal(texts)
@@ -204,7 +204,7 @@ func joinTexts(texts []Cell) string {
 
 // isClosing tells of lines under the list: signatures, dates, copies.
 func (m *mapper) isClosing(style numbering, texts []Cell) bool {
-	if style == figures || len(texts) > 3 || len(m.list.Records) == 0 && len(texts) == 1 && style != unnumbered {
+	if style == figures || len(texts) > 3 || m.goesOn(texts) || len(m.list.Records) == 0 && len(texts) == 1 && style != unnumbered {
 		return false
 	}
 	for _, c := range texts {

@@ -35,7 +35,7 @@ func (m *mapper) isSection(r Row, ordinal string, style numbering, texts []Cell)
 			style = capitals
 		}
 	}
-	if len(title.Text) > 2000 {
+	if m.goesOn(texts[:1]) {
 		return false
 	}
 	s, ok := readSection(ordinal, oneLine(title.Text), m.kind)

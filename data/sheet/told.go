@@ -123,11 +123,18 @@ func (m *mapper) setAside() {
 	if len(m.told.same)+len(m.told.nobody) == 0 {
 		return
 	}
+	names, several := map[int]string{}, map[int]bool{}
+	for _, r := range l.Records {
+		name, there := names[r.Row]
+		several[r.Row] = several[r.Row] || there && name != r.Name
+		names[r.Row] = r.Name
+	}
 	for i := range l.Records {
 		r := &l.Records[i]
-		if l.abreast && slices.ContainsFunc(l.Records, func(o Record) bool { return o.Row == r.Row && o.Name != r.Name }) {
-			continue // whom of the row was meant, nothing tells
+		of := whom{row: r.Row}
+		if several[r.Row] {
+			of.name = r.Name
 		}
-		r.Same, r.Distinct = m.told.same[r.Row], m.told.nobody[r.Row]
+		r.Same, r.Distinct = m.told.same[of], m.told.nobody[of]
 	}
 }

@@ -44,11 +44,25 @@ func Fold(s string) string {
 			gap = false
 			b.WriteByte(byte(r))
 		default:
-			return foldSlowly(s)
+			sign, known := signs[r]
+			switch {
+			case !known:
+				return foldSlowly(s)
+			case sign == "":
+				continue
+			}
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteString(sign)
 		}
 	}
 	return b.String()
 }
+
+// signs are what the signs of printed text fold to, as foldSlowly has it.
+var signs = map[rune]string{'–': "–", '—': "—", '“': "“", '”': "”", '•': "•", '…': "...", '’': "", '‘': ""}
 
 // isFolded tells of the commonest keys that they are keys already.
 func isFolded(s string) bool {

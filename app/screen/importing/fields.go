@@ -3,7 +3,6 @@ package importing
 import (
 	"maps"
 	"slices"
-	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -163,8 +162,9 @@ func (s *Screen) sectionWord(sec sheet.Section) string {
 
 // groupOf tells which recipients stand under a section: those of its first row.
 func (s *Screen) groupOf(row int) data.RecipientKind {
-	i := sort.Search(len(s.list.Records), func(i int) bool { return s.list.Records[i].Row > row })
-	if i == len(s.list.Records) {
+	// Not by halving: of a list in halves side by side the records come by halves.
+	i := slices.IndexFunc(s.list.Records, func(r sheet.Record) bool { return r.Row > row })
+	if i < 0 {
 		return ""
 	}
 	return s.list.Records[i].Recipient

@@ -1,0 +1,14 @@
+package text
+
+import "testing"
+
+// The signs of printed text fold the same way fast and slowly.
+func TestSignsFoldTheSameWay(t *testing.T) {
+	for sign := range signs {
+		for _, s := range []string{string(sign), "Hòa " + string(sign) + " Ê", string(sign) + " x", "H" + string(sign) + "Nghia", "a  " + string(sign)} {
+			if got, want := Fold(s), foldSlowly(s); got != want {
+				t.Errorf("%q: %q, slowly %q", s, got, want)
+			}
+		}
+	}
+}
