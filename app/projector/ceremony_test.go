@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"image"
-	"image/color"
 	"image/jpeg"
 	"image/png"
 	"os"
@@ -80,6 +79,7 @@ func newEvening(t *testing.T, rehearsal bool, names ...data.CitationRow) *evenin
 			{AgendaItem: data.AgendaItem{ID: "door", Kind: data.ItemCheckIn, Title: "Điểm danh", Minutes: 30}, From: 420},
 			{AgendaItem: data.AgendaItem{ID: "report", Kind: data.ItemReport, Title: "Báo cáo tổng kết phong trào thi đua yêu nước giai đoạn 2020–2025", Minutes: 20,
 				People: []data.Actor{{Name: "Lý Hữu Phước", Posts: "Tỉnh ủy viên, Giám đốc Sở Nội vụ"}}}, From: 450},
+			{AgendaItem: data.AgendaItem{ID: "flag", Kind: data.ItemFlag, Title: "Chào cờ", Person: "Toàn thể đại biểu", Minutes: 5}, From: 470},
 			{AgendaItem: data.AgendaItem{ID: "film", Kind: data.ItemFilm, Title: "Phim tài liệu “An Sơn thi đua”", Minutes: 10}, From: 470},
 			{AgendaItem: data.AgendaItem{ID: "vote", Kind: data.ItemVote, Title: "Biểu quyết", Minutes: 10}, From: 480},
 			{AgendaItem: data.AgendaItem{ID: "break", Kind: data.ItemBreak, Title: "Giải lao", Minutes: 15}, From: 490},
@@ -146,6 +146,8 @@ func TestFollowsTheCeremony(t *testing.T) {
 	if strings.Contains(w.words(), "Dung") {
 		t.Error("somebody who comes late is welcomed over a report")
 	}
+	e.begins("flag")
+	wants(t, w, "words of the office's own", "CHÀO CỜ Toàn thể đại biểu")
 	e.begins("film")
 	wants(t, w, "a film", "PHIM TÀI LIỆU “AN SƠN THI ĐUA”")
 	e.begins("break")
@@ -285,7 +287,13 @@ var units = []string{"Đoàn Kinh tế – Quốc phòng 36", "Công an tỉnh",
 func crowd(n int, kind string) (list []data.CitationRow) {
 	for i := range n {
 		one := named(people[i%9], units[i%9])
+		if i%9 == 3 || i%9 == 4 || i%9 > 6 {
+			one.Honorific = "Bà"
+		}
 		switch kind {
+		case "rtl":
+			one.Honorific = []string{"", "Ông"}[i%2]
+			one.Name = []string{"محمد عبد الله الحسن", "أحمد علي"}[i/2%2]
 		case "long":
 			one = named(people[9-i%2], units[9])
 		case "collectives":
@@ -364,7 +372,7 @@ func TestNamesAreLarge(t *testing.T) {
 		e.next()
 		e.next()
 		for _, b := range placed(w) {
-			if strings.HasPrefix(b.text, "Ông ") && b.size < least {
+			if (strings.HasPrefix(b.text, "Ông ") || strings.HasPrefix(b.text, "Bà ")) && b.size < least {
 				t.Errorf("%d names: %q is %.1f", n, b.text, b.size)
 			}
 		}
@@ -380,8 +388,6 @@ func TestShots(t *testing.T) {
 	}
 	shoot := func(w *Window, name string) {
 		t.Helper()
-		w.fade.Stop()
-		w.veil.FillColor = color.Transparent
 		var raw bytes.Buffer
 		if err := png.Encode(&raw, w.win.Canvas().Capture()); err != nil {
 			t.Fatal(err)
@@ -390,7 +396,7 @@ func TestShots(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, kind := range []string{"short", "long", "collectives"} {
+	for _, kind := range []string{"short", "long", "collectives", "rtl"} {
 		for _, n := range []int{1, 3, 5, 9, 10, 20, 30} {
 			e := newEvening(t, n == 3, crowd(n, kind)...)
 			_, w, _ := showing(t, e, Options{})

@@ -13,6 +13,9 @@ type grid struct {
 // others; beyond that all are made smaller.
 const uneven = 0.7
 
+// alike is the share above which all names of a page are made as small as the longest.
+const alike = 0.85
+
 // enough is the size of letters, in the design's units, that a hall reads well:
 // with it no other number of columns is tried.
 const enough = 28
@@ -45,6 +48,9 @@ func lay(n int, wide func(i int) float32, width, height, share, unit float32) gr
 		}
 		for i := range own {
 			own[i] = min(own[i], least/uneven)
+			if least > alike*most {
+				own[i] = least
+			}
 		}
 		g.sizes = own
 		if least > bestLeast*1.05 {

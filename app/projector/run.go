@@ -2,6 +2,7 @@ package projector
 
 import (
 	"context"
+	"image/color"
 	"reflect"
 	"slices"
 	"time"
@@ -29,10 +30,8 @@ const (
 	StarAlone
 )
 
-// Modes of names.
-const (
-	votesRest = 700 * time.Millisecond // between two looks at the votes
-)
+// votesRest is left between two looks at the votes.
+const votesRest = 700 * time.Millisecond
 
 // ceremony is the part of the window that follows a run.
 type ceremony struct {
@@ -115,13 +114,20 @@ func (w *Window) follow() {
 	before := w.live.show
 	w.live.show = now
 	w.fetchFaces()
-	switch {
-	case reflect.DeepEqual(now, before):
-	case w.mode == FollowCeremony && now.turns(before):
-		w.turn()
-	default:
-		w.draw()
+	if !reflect.DeepEqual(now, before) {
+		w.cut()
 	}
+}
+
+// cut shows the page at once: a key is pressed as the word is said, and on a
+// slow computer a fade would keep the hall waiting.
+func (w *Window) cut() {
+	if w.fade != nil {
+		w.fade.Stop()
+	}
+	w.veil.FillColor = color.Transparent
+	w.veil.Refresh()
+	w.draw()
 }
 
 func (w *Window) catalogue() *i18n.Catalogue { return w.sh.Catalogue() }

@@ -140,7 +140,8 @@ func (show *Show) item(it *stage.ItemState, w *stage.Words, t Translate, zone *t
 		show.People = append(show.People, speaker(w, p, part))
 	}
 	if name := strings.TrimSpace(it.Person); len(show.People) == 0 && name != "" {
-		show.People = []Speaker{speaker(w, data.Actor{Name: name, Posts: it.Capacity}, "")}
+		// In words of the office's own ("Toàn thể đại biểu"), to which no form of address belongs.
+		show.People = []Speaker{{Name: upperFirst(name), Posts: it.Capacity}}
 	}
 }
 
@@ -184,10 +185,4 @@ func upperFirst(s string) string {
 		return s
 	}
 	return string(unicode.ToUpper(r)) + s[n:]
-}
-
-// turns tells whether another page comes, rather than a word on the same.
-func (show Show) turns(before Show) bool {
-	return show.Kind != before.Kind || show.Title != before.Title || show.Question != before.Question || show.Verdict != before.Verdict ||
-		len(show.Names) > 0 && len(before.Names) > 0 && show.Names[0] != before.Names[0]
 }
