@@ -90,7 +90,7 @@ func (p *pane) fill(a data.AgendaItem, fresh bool, at int) {
 func (p *pane) minutesOf(a data.AgendaItem) int {
 	if p.s.mode == leading && p.s.state != nil {
 		for i := range p.s.state.Items {
-			if it := &p.s.state.Items[i]; it.ID == a.ID && a.ID != "" && (!it.Phase.Over() || it.Ended.After(it.Began)) {
+			if it := &p.s.state.Items[i]; it.ID == a.ID && a.ID != "" && (!it.Phase.Over() || !it.Began.IsZero()) {
 				return int(it.Length.Minutes())
 			}
 		}

@@ -92,8 +92,10 @@ func TestLead(t *testing.T) {
 	f.next([2]int{8, 33})
 	f.says(t, "mục 8 trên 13")
 	f.Undo()
+	f.Refresh()
 	f.says(t, "mục 6 trên 13")
 	f.Undo()
+	f.Refresh()
 	if f.state.Items[6].Phase != stage.Ahead {
 		t.Error("the item is left out still")
 	}
