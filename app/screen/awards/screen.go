@@ -92,8 +92,8 @@ func (s *Screen) build() {
 		s.sh.Open(screen.Import, screen.Filter{Kind: "recipients"})
 	})
 	s.add = widget.NewFilled("", icons.Add, func() { s.addTo(s.at) })
-	out := widget.NewButton(t("awards.export"), icons.Download, func() { s.sh.Export("recipients") })
-	s.head = widget.NewPageHead(t("awards.title"), "", s.segment, widget.VLine(), in, out, s.add)
+	out := widget.NewIconButton(icons.Download, t("awards.export"), func() { s.sh.Export("recipients") }) // its words have no room beside four tabs
+	s.head = widget.NewPageHead(t("awards.title"), "", s.segment, in, out, s.add)
 	s.body = container.NewStack()
 	s.object = container.NewBorder(s.head, nil, nil, nil, s.body)
 	s.open(0)

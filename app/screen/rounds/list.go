@@ -15,7 +15,7 @@ import (
 	"vinhdanh/data/stage"
 )
 
-const listWidth = 288
+const listWidth = 260
 
 // list is the rounds in order, and behind them those who are in none.
 type list struct {
@@ -68,7 +68,7 @@ func (l *list) row(i int) widget.RowLine {
 			{Text: t("rounds.unplaced"), Bold: true, Second: t("rounds.unplaced.n", "n", s.none()), SecondColor: widget.ColorWarn}, {}}}
 	}
 	r := &s.stage.Rounds[i]
-	heading := widget.Cell{Second: s.people(r), Tip: s.heading(r) + "\n" + s.people(r)}
+	heading := widget.Cell{Size: widget.SizeSecond, Second: s.people(r), Tip: s.heading(r) + "\n" + s.people(r)}
 	var rest string
 	if heading.Text, rest = firstLine(s.heading(r)); rest != "" {
 		heading.Second = rest + " · " + heading.Second
@@ -93,7 +93,7 @@ func firstLine(words string) (line, rest string) {
 	all := strings.Fields(words)
 	for n := len(all); n > 0; n-- {
 		line = strings.Join(all[:n], " ")
-		if n == 1 || fyne.MeasureText(line, widget.SizeBody, fyne.TextStyle{}).Width <= room {
+		if n == 1 || fyne.MeasureText(line, widget.SizeSecond, fyne.TextStyle{}).Width <= room {
 			return line, strings.Join(all[n:], " ")
 		}
 	}

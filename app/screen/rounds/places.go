@@ -55,21 +55,21 @@ func newRoundView(s *Screen) *roundView {
 	v.lock = widget.NewFilled("", icons.Lock, s.turnLock)
 	v.lock.Measure = widget.Small
 	v.script = widget.NewSmall(t("rounds.script"), icons.Mic, s.showScript)
-	v.again = widget.NewSmall(t("rounds.again.list"), icons.Refresh, s.resetOrder)
+	v.again = widget.NewSmall(t("rounds.again.list"), "", s.resetOrder)
 	up := widget.NewIconButton(icons.ArrowUp, t("rounds.up"), func() { s.step(-1) })
 	down := widget.NewIconButton(icons.ArrowDown, t("rounds.down"), func() { s.step(1) })
-	move := widget.NewSmall(t("rounds.move"), icons.ArrowForward, nil)
+	move := widget.NewSmall(t("rounds.move"), "", nil)
 	move.OnTapped = func() { s.chooseTarget(move) }
-	receiver := widget.NewSmall(t("rounds.receiver"), icons.Person, s.editReceiver)
-	spoken := widget.NewSmall(t("rounds.spoken"), icons.Mic, s.editSpoken)
+	receiver := widget.NewSmall(t("rounds.receiver"), "", s.editReceiver)
+	spoken := widget.NewSmall(t("rounds.spoken.set"), "", s.editSpoken)
 	v.bar = []*widget.Button{up, down, move, receiver, spoken}
 	v.table = widget.NewDataTable(
-		widget.TableColumn{Title: t("rounds.col.place"), Width: 52, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("rounds.col.name"), Width: 136, Grow: 4},
-		widget.TableColumn{Title: t("rounds.col.by"), Width: 84, Grow: 1.5},
-		widget.TableColumn{Title: t("rounds.col.register"), Width: 64},
-		widget.TableColumn{Title: t("rounds.col.slot"), Width: 58},
-		widget.TableColumn{Title: t("rounds.col.present"), Width: 66, Grow: 0.5, Most: 110})
+		widget.TableColumn{Title: t("rounds.col.place"), Width: 50, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: t("rounds.col.name"), Width: 112, Grow: 4},
+		widget.TableColumn{Title: t("rounds.col.by"), Width: 76, Grow: 1.5},
+		widget.TableColumn{Title: t("rounds.col.register"), Width: 56},
+		widget.TableColumn{Title: t("rounds.col.slot"), Width: 54, Grow: 0.2, Most: 66},
+		widget.TableColumn{Title: t("rounds.col.present"), Width: 60, Grow: 0.5, Most: 110})
 	v.table.RowHeight = 46
 	v.table.Len = func() int { return len(v.rows) }
 	v.table.Row = v.row
