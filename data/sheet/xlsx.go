@@ -108,7 +108,7 @@ func scanXML(r io.Reader, f func(xmlToken, *xmlScanner) error) error {
 	s := newXMLScanner(r)
 	for n := 0; ; n++ {
 		tok, err := s.next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {

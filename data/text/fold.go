@@ -46,6 +46,8 @@ func Fold(s string) string {
 		default:
 			sign, known := signs[r]
 			switch {
+			case r >= privateUse:
+				sign = string(r)
 			case !known:
 				return foldSlowly(s)
 			case sign == "":
@@ -60,6 +62,9 @@ func Fold(s string) string {
 	}
 	return b.String()
 }
+
+// privateUse is where the planes for private use begin, which fold to themselves.
+const privateUse = 0xF0000
 
 // signs are what the signs of printed text fold to, as foldSlowly has it.
 var signs = map[rune]string{'–': "–", '—': "—", '“': "“", '”': "”", '•': "•", '…': "...", '’': "", '‘': ""}
