@@ -175,7 +175,7 @@ func (p *pane) typed(tell bool) (data.AgendaItem, bool) {
 	if !slices.Equal(p.people, a.People) {
 		a.People = slices.Clone(p.people)
 	}
-	if i := p.kind.Selected; i >= 0 && i < len(data.ItemKinds) && !(a.Kind == "" && data.ItemKinds[i] == data.ItemOther) && !p.strange(i) {
+	if i := p.kind.Selected; i >= 0 && i < len(data.ItemKinds) && (a.Kind != "" || data.ItemKinds[i] != data.ItemOther) && !p.strange(i) {
 		a.Kind = data.ItemKinds[i]
 	}
 	if i := p.hall.Selected; p.s.p != nil && len(p.s.p.Halls) > 0 {

@@ -29,8 +29,7 @@ type row struct {
 	thought  time.Time // as it would be expected with the change that is thought of
 	minutes  int       // in force
 	would    int       // minutes with the change that is thought of
-	lateNow  bool
-	noReckon bool // nothing was planned
+	noReckon bool      // nothing was planned
 }
 
 func (s *Screen) columns() []widget.TableColumn {

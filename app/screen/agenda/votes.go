@@ -17,7 +17,7 @@ import (
 )
 
 func (s *Screen) openRounds(item data.ID) {
-	s.sh.Open(screen.Rounds, screen.Filter{Text: "", Select: s.firstRound(item)})
+	s.sh.Open(screen.Rounds, screen.Filter{Select: s.firstRound(item)})
 }
 
 func (s *Screen) firstRound(item data.ID) data.ID {
@@ -194,9 +194,10 @@ func (s *Screen) askVote(v data.Vote) {
 				row := ceremony.Outcome(w)
 				word, tone := s.result(row)
 				words = joined(" · ", word, s.voteFigures(row), t("agenda.screen.vote.needed", "n", row.Needed))
-				if tone == widget.OK {
+				switch tone {
+				case widget.OK:
 					tint = widget.ColorOK
-				} else if tone == widget.Err {
+				case widget.Err:
 					tint = widget.ColorErr
 				}
 			}
