@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"image"
 	_ "image/jpeg" // photos are kept so
 	_ "image/png"
@@ -75,15 +77,13 @@ func (w *Window) fetchFaces() {
 		return
 	}
 	read := map[data.ID]image.Image{}
-	f.cancel = w.sh.Load(func(ctx context.Context) error {
+	f.cancel = w.sh.Load(func(ctx context.Context) (faults error) {
 		for _, id := range missing {
 			photo, err := photoOf(ctx, w.o.Records, id)
-			if err != nil {
-				return err
-			}
+			faults = errors.Join(faults, err)
 			read[id] = photo
 		}
-		return nil
+		return faults
 	}, func(err error) {
 		for _, id := range missing {
 			delete(f.reading, id)
@@ -98,7 +98,7 @@ func (w *Window) fetchFaces() {
 	})
 }
 
-// photoOf gives a delegate's photo; nil for none, or for one that is damaged.
+// photoOf gives a delegate's photo; nil for none.
 func photoOf(ctx context.Context, r Records, id data.ID) (image.Image, error) {
 	d, err := r.Delegate(ctx, id)
 	if err != nil || d.Photo == "" {
@@ -107,7 +107,7 @@ func photoOf(ctx context.Context, r Records, id data.ID) (image.Image, error) {
 	var h data.Hash
 	sum, err := hex.DecodeString(d.Photo)
 	if err != nil || len(sum) != len(h) {
-		return nil, nil
+		return nil, fmt.Errorf("photo of delegate %s: %w", id, data.Fail("bad-picture"))
 	}
 	copy(h[:], sum)
 	raw, err := r.Asset(ctx, h)
@@ -116,7 +116,7 @@ func photoOf(ctx context.Context, r Records, id data.ID) (image.Image, error) {
 	}
 	photo, _, err := image.Decode(bytes.NewReader(raw))
 	if err != nil {
-		return nil, nil // the name alone is shown
+		return nil, fmt.Errorf("photo of delegate %s: %w", id, err)
 	}
 	return photo, nil
 }
