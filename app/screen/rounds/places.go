@@ -85,7 +85,7 @@ func newRoundView(s *Screen) *roundView {
 		widget.NewButton(t("rounds.empty.awards"), icons.Award, func() { s.sh.Open(screen.Awards, screen.Filter{Section: "citations"}) }))
 	tools := widget.Flow(8, append([]fyne.CanvasObject{up, down, move, receiver, spoken, v.again}, v.script)...)
 	v.top = widget.Pad(0, 0, 10, 0, widget.Column(8,
-		widget.Row(8, widget.Grow(v.title), v.state, v.lock), v.second, v.says, v.notes, tools))
+		widget.Row(8, widget.Grow(v.title), v.lock), widget.Row(8, widget.Grow(v.second), v.state), v.says, v.notes, tools))
 	v.object = widget.Border(v.top, nil, nil, nil,
 		widget.NewSurface(widget.Pad(0, 1, 1, 1, v.table)))
 	return v

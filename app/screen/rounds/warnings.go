@@ -80,7 +80,7 @@ func (v *roundView) warn(r *stage.Round) {
 		}
 		_, _, letters := tone.Colors()
 		words := widget.NewParagraph(list[0].text).Tint(letters)
-		words.TextSize, words.Lines = widget.SizeSecond, 2
+		words.TextSize, words.Lines = widget.SizeSecond, 3
 		row := []fyne.CanvasObject{widget.NewIcon(tone.Icon(), 20, letters), widget.Grow(words)}
 		if b := s.fixButton(list[0], func() {}); b != nil {
 			row = append(row, b)
