@@ -168,7 +168,7 @@ func TestRounds(t *testing.T) {
 		t.Errorf("a new group: %d groups", len(got.Groups))
 	}
 	f.see("Lượt 2 · 1 vị trí")
-	f.press("Xếp lại theo danh sách")
+	f.press("Theo danh sách")
 	if f.kept(6).ByHand {
 		t.Error("still by hand")
 	}
