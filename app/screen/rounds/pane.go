@@ -142,7 +142,7 @@ func (p *pane) fill(r *stage.Round) {
 		p.size.Enable()
 	}
 	p.size.Set(float64(r.Size()))
-	now := fmt.Sprint(r.Round.ID, r.Item, r.Announcer, r.Presenters, r.Protocol, r.Steps, r.Kit, p.s.items, p.goneOnes(r))
+	now := fmt.Sprint(r.ID, r.Item, r.Announcer, r.Presenters, r.Protocol, r.Steps, r.Kit, p.s.items, p.goneOnes(r))
 	if now != p.shown {
 		p.shown = now
 		p.fillItems(r)
