@@ -11,10 +11,8 @@ import (
 
 // An order list is moved, opened, ticked and cut down by keys and mouse alike.
 func TestOrderList(t *testing.T) {
-	test.NewTempApp(t)
 	l := NewOrderList()
-	w := test.NewTempWindow(t, l)
-	w.Resize(fyne.NewSize(300, 200))
+	w := window(t, l, 300, 200)
 	var said string
 	words := []string{"a", "b", "c"}
 	show := func() {
