@@ -113,10 +113,10 @@ func (r *Radio) CreateRenderer() fyne.WidgetRenderer {
 		v.parts = []fyne.CanvasObject{ring.outer, ring.gap}
 		for i := range r.Options {
 			icon, tint := icons.Circle, ColorText3
-			switch {
-			case i == r.Selected:
+			switch i {
+			case r.Selected:
 				icon, tint = icons.RadioOn, ColorAccent
-			case i == r.hover:
+			case r.hover:
 				tint = ColorText
 			}
 			setIcon(marks[i], icon, tint)
