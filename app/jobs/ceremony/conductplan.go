@@ -51,7 +51,7 @@ func planOf(ctx context.Context, r StageRecords, run data.Run, o LiveOptions) (*
 	}
 	at := slices.IndexFunc(meetings, func(m data.Meeting) bool { return m.ID == run.Meeting })
 	if at < 0 {
-		return nil, data.Fail("unknown-meeting", "meeting", string(run.Meeting))
+		return nil, data.Fail("no-record", "kind", "meeting", "id", string(run.Meeting))
 	}
 	p.Meeting = meetings[at]
 	all, err := r.Agenda(ctx, run.Conference)

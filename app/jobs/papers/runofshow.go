@@ -122,8 +122,12 @@ func (k *ceremony) firstAwards() data.ID {
 
 func (k *ceremony) showRound(r *stage.Round) print.RunOfShowRow {
 	s := k.slots[r.ID]
+	count := k.words.Kinds(r.Count())
+	if n := len(r.Groups); n > 1 {
+		count = k.c.T("stagepaper.show.count", "kinds", count, "groups", n)
+	}
 	row := print.RunOfShowRow{Time: agenda.Clock(s.From), Title: k.c.T("stagepaper.show.round", "round", r.Number, "title", r.Heading),
-		Details: []string{k.c.T("stagepaper.show.count", "kinds", k.words.Kinds(r.Count()), "groups", len(r.Groups))}, Documents: saidLines(k.decisions(r))}
+		Details: []string{count}, Documents: saidLines(k.decisions(r))}
 	if n := k.before[r.ID]; n > 0 {
 		row.Details = append(row.Details, k.c.T("stagepaper.show.announced", "round", n))
 	} else if len(r.Decisions) > 0 {

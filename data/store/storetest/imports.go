@@ -146,6 +146,21 @@ func importUnseen(t *testing.T, open Open) {
 	ok(t, db.SaveDelegate(background, &d))
 	rows := manyRows(4000)
 	looks := 0
+	ended, busy := make(chan struct{}), make(chan struct{})
+	go func() { // somebody always waits, so that the import makes way again and again
+		defer close(busy)
+		for {
+			select {
+			case <-ended:
+				return
+			default:
+				if _, err := other.Admit(background, data.Scan{Meeting: m.ID, Badge: badge(1), Desk: "2"}); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		}
+	}()
 	got := must(db.ImportDelegates(background, c.ID, rows, store.ImportOptions{Progress: func(done, total int) {
 		if done == total {
 			return
@@ -165,6 +180,8 @@ func importUnseen(t *testing.T, open Open) {
 		}
 		must(other.Admit(background, data.Scan{Meeting: m.ID, Badge: badge(1), Desk: "1"}))(t)
 	}}))(t)
+	close(ended)
+	<-busy
 	if got.Added != 4000 || looks == 0 {
 		t.Errorf("%+v, %d looks", got, looks)
 	}
