@@ -27,7 +27,7 @@ func TestPlainNames(t *testing.T) {
 	for _, list := range []string{posts, bodies, houses, strings.Join(familyWords, "|"), "Liệt sĩ|Truy tặng|Cố|Ông|Bà|Đ/c|Nguyên|Nguyễn|Truong|Ho|H'Mai|Mr|TRUY TẶNG|GS.TS"} {
 		for first := range strings.SplitSeq(list, "|") {
 			for _, r := range rest {
-				for _, s := range []string{first + " " + r, strings.ToUpper(first + " " + r), titled(first) + " " + r} {
+				for _, s := range []string{first + " " + r, strings.ToUpper(first + " " + r), capitalised(first) + " " + r} {
 					check(s)
 				}
 			}
@@ -72,8 +72,8 @@ func FuzzPlainName(f *testing.F) {
 	})
 }
 
-// titled writes each word with a capital letter.
-func titled(s string) string {
+// capitalised writes each word with a capital letter.
+func capitalised(s string) string {
 	words := strings.Fields(strings.ToLower(s))
 	for i, w := range words {
 		r := []rune(w)
