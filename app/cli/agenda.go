@@ -164,7 +164,7 @@ func (f agendaFlags) put(a *data.AgendaItem) error {
 	return nil
 }
 
-// plain gives items without what follows from them.
+// plainItems gives items without what follows from them.
 func plainItems(items []agenda.Timed) []data.AgendaItem {
 	list := make([]data.AgendaItem, len(items))
 	for i, t := range items {
@@ -197,7 +197,7 @@ func (c *agendaAddCmd) Run(s *session) error {
 	return s.apply(db, p, agenda.Insert(plainItems(p.Items), a, at, how))
 }
 
-// item gives an item of the programme by its number. Error: ceremony-item.
+// numberedItem gives an item of the programme by its number. Error: ceremony-item.
 func numberedItem(p *ceremony.Programme, number int) (data.AgendaItem, error) {
 	if number < 1 || number > len(p.Items) {
 		return data.AgendaItem{}, data.Fail("ceremony-item", "number", number)
@@ -205,13 +205,19 @@ func numberedItem(p *ceremony.Programme, number int) (data.AgendaItem, error) {
 	return p.Items[number-1].AgendaItem, nil
 }
 
+// item gives an item of a meeting's programme by its number, and the programme.
+func (s *session) item(meeting string, number int) (*store.DB, *ceremony.Programme, data.AgendaItem, error) {
+	db, p, err := s.programme(meeting)
+	if err != nil {
+		return nil, nil, data.AgendaItem{}, err
+	}
+	a, err := numberedItem(p, number)
+	return db, p, a, err
+}
+
 // Run changes an item.
 func (c *agendaSetCmd) Run(s *session) error {
-	db, p, err := s.programme(c.Meeting)
-	if err != nil {
-		return err
-	}
-	a, err := numberedItem(p, c.Number)
+	db, p, a, err := s.item(c.Meeting, c.Number)
 	if err != nil {
 		return err
 	}
@@ -230,11 +236,7 @@ func (c *agendaSetCmd) Run(s *session) error {
 
 // Run puts an item at another place.
 func (c *agendaMoveCmd) Run(s *session) error {
-	db, p, err := s.programme(c.Meeting)
-	if err != nil {
-		return err
-	}
-	a, err := numberedItem(p, c.Number)
+	db, p, a, err := s.item(c.Meeting, c.Number)
 	if err != nil {
 		return err
 	}
@@ -250,11 +252,7 @@ func (c *agendaMoveCmd) Run(s *session) error {
 
 // Run takes an item off the programme.
 func (c *agendaRemoveCmd) Run(s *session) error {
-	db, p, err := s.programme(c.Meeting)
-	if err != nil {
-		return err
-	}
-	a, err := numberedItem(p, c.Number)
+	db, p, a, err := s.item(c.Meeting, c.Number)
 	if err != nil {
 		return err
 	}
