@@ -130,10 +130,14 @@ func (s *State) SkipItem(id data.ID) (data.RunLine, error) {
 	return s.write(data.RunLine{Kind: data.RunSkipItem, Item: id})
 }
 
-// Begin begins an item out of turn. Error: stage-no-item.
+// Begin begins an item out of turn. Errors: stage-no-item, stage-item-now where it
+// is under way already: a key that was pressed twice begins nothing anew.
 func (s *State) Begin(id data.ID) (data.RunLine, error) {
-	if s.itemAt(id) < 0 {
+	switch at := s.itemAt(id); {
+	case at < 0:
 		return data.RunLine{}, data.Fail("stage-no-item")
+	case s.Begun && at == s.Here.Item:
+		return data.RunLine{}, data.Fail("stage-item-now")
 	}
 	return s.write(data.RunLine{Kind: data.RunItem, Item: id})
 }

@@ -106,3 +106,17 @@ func TestJumpOutOfAGroup(t *testing.T) {
 		t.Errorf("again: %d to hand over, decision left out %v", len(g.ToHand()), g.Left[0])
 	}
 }
+
+// A key that was pressed twice begins the item under way no second time; one
+// that was left out by mistake can be begun all the same.
+func TestBeginTwice(t *testing.T) {
+	l := ceremony(t)
+	id := l.do((*stage.State).Next).Item().ID
+	if _, err := l.state().Begin(id); data.CodeOf(err) != "stage-item-now" {
+		t.Errorf("begun twice: %v", err)
+	}
+	l.do(func(s *stage.State) (data.RunLine, error) { return s.SkipItem(id) })
+	if s := l.do(func(s *stage.State) (data.RunLine, error) { return s.Begin(id) }); !s.Begun || s.Item().ID != id {
+		t.Errorf("after it was left out: %+v", s.Here)
+	}
+}

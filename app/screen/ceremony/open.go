@@ -132,9 +132,9 @@ func (s *Screen) begin(rehearsal bool) {
 	})
 }
 
-// beginAwards begins the first item that has award rounds.
+// beginAwards begins the first item with award rounds that is still to come.
 func beginAwards(now *stage.State) (data.RunLine, error) {
-	i := slices.IndexFunc(now.Items, func(it stage.ItemState) bool { return len(it.Rounds) > 0 && !it.Phase.Over() })
+	i := slices.IndexFunc(now.Items, func(it stage.ItemState) bool { return len(it.Rounds) > 0 && it.Phase == stage.Ahead })
 	if i < 0 {
 		return now.Next()
 	}
