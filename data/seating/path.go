@@ -6,59 +6,65 @@ import (
 	"slices"
 )
 
+// A path is places in the order in which they are given out, as indexes in
+// Layout.Places.
+type path []int
+
 // free are the places that can still be given out.
 type free struct {
 	l     *Layout
-	taken map[string]bool
+	taken []bool // by index in Layout.Places
 }
 
 // take gives the next place of a path that is not taken, and what of the path
 // comes behind it.
-func (f *free) take(path []Place) (label string, behind []Place) {
-	for i, p := range path {
-		if !f.taken[p.Label] {
-			f.taken[p.Label] = true
-			return p.Label, path[i+1:]
+func (f *free) take(p path) (label string, behind path) {
+	for i, at := range p {
+		if !f.taken[at] {
+			f.taken[at] = true
+			return f.l.Places[at].Label, p[i+1:]
 		}
 	}
 	return "", nil
 }
 
 // left counts the places of a path that are not taken.
-func (f *free) left(path []Place) (n int) {
-	for _, p := range path {
-		if !f.taken[p.Label] {
+func (f *free) left(p path) (n int) {
+	for _, at := range p {
+		if !f.taken[at] {
 			n++
 		}
 	}
 	return n
 }
 
-// stagePath is the presidium's rows, the one next to the hall first, each from
-// the middle outwards.
-func (l *Layout) stagePath() (list []Place) {
-	for _, p := range l.Places {
-		if p.Presidium {
-			list = append(list, p)
+// where gives the places of which is says so, in the order of by.
+func (l *Layout) where(is func(*Place) bool, by func(a, b *Place) int) (p path) {
+	p = make(path, 0, len(l.Places))
+	for i := range l.Places {
+		if is(&l.Places[i]) {
+			p = append(p, i)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b Place) int { return cmp.Or(-cmp.Compare(a.Y, b.Y), l.fromMiddle(a, b)) })
-	return list
+	slices.SortStableFunc(p, func(a, b int) int { return by(&l.Places[a], &l.Places[b]) })
+	return p
+}
+
+// stagePath is the presidium's rows, the one next to the hall first, each from
+// the middle outwards.
+func (l *Layout) stagePath() path {
+	return l.where(func(p *Place) bool { return p.Presidium },
+		func(a, b *Place) int { return cmp.Or(-cmp.Compare(a.Y, b.Y), l.fromMiddle(a, b)) })
 }
 
 // frontPath is all rows of the hall through all blocks, the nearest to the
 // stage first, each from the middle outwards.
-func (l *Layout) frontPath() (list []Place) {
-	for _, p := range l.Places {
-		if !p.Presidium {
-			list = append(list, p)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b Place) int { return cmp.Or(cmp.Compare(a.Y, b.Y), l.fromMiddle(a, b)) })
-	return list
+func (l *Layout) frontPath() path {
+	return l.where(func(p *Place) bool { return !p.Presidium },
+		func(a, b *Place) int { return cmp.Or(cmp.Compare(a.Y, b.Y), l.fromMiddle(a, b)) })
 }
 
-func (l *Layout) fromMiddle(a, b Place) int {
+func (l *Layout) fromMiddle(a, b *Place) int {
 	middle := l.W/2 - 0.5
 	return cmp.Or(cmp.Compare(math.Round(math.Abs(a.X-middle)*10), math.Round(math.Abs(b.X-middle)*10)), cmp.Compare(a.X, b.X))
 }
@@ -66,15 +72,19 @@ func (l *Layout) fromMiddle(a, b Place) int {
 // blockPaths gives each block's seats, row by row and there and back, so that
 // those who follow each other sit side by side. The blocks next to the stage
 // and in the middle come first.
-func (l *Layout) blockPaths() (paths [][]Place) {
-	by := map[int][]Place{}
-	for _, p := range l.Places {
-		if !p.Presidium {
-			by[p.Block] = append(by[p.Block], p)
+func (l *Layout) blockPaths() (paths []path) {
+	by := make([]path, len(l.Hall.Blocks))
+	for i := range l.Places {
+		if p := &l.Places[i]; !p.Presidium {
+			by[p.Block] = append(by[p.Block], i)
 		}
 	}
 	for _, list := range by {
-		slices.SortStableFunc(list, func(a, b Place) int {
+		if len(list) == 0 {
+			continue
+		}
+		slices.SortStableFunc(list, func(i, j int) int {
+			a, b := &l.Places[i], &l.Places[j]
 			across := cmp.Compare(a.X, b.X)
 			if a.Row%2 == 1 {
 				across = -across
@@ -83,16 +93,17 @@ func (l *Layout) blockPaths() (paths [][]Place) {
 		})
 		paths = append(paths, list)
 	}
-	middle := func(list []Place) float64 {
-		least, most := list[0].X, list[0].X
-		for _, p := range list {
-			least, most = min(least, p.X), max(most, p.X)
+	middle := func(list path) float64 {
+		least, most := l.Places[list[0]].X, l.Places[list[0]].X
+		for _, i := range list {
+			least, most = min(least, l.Places[i].X), max(most, l.Places[i].X)
 		}
 		return math.Round(math.Abs(least+most+1-l.W) * 10)
 	}
-	slices.SortFunc(paths, func(a, b []Place) int {
-		x, y := l.Hall.Blocks[a[0].Block], l.Hall.Blocks[b[0].Block]
-		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(middle(a), middle(b)), cmp.Compare(x.Column, y.Column), cmp.Compare(a[0].Block, b[0].Block))
+	slices.SortFunc(paths, func(a, b path) int {
+		m, n := l.Places[a[0]].Block, l.Places[b[0]].Block
+		x, y := l.Hall.Blocks[m], l.Hall.Blocks[n]
+		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(middle(a), middle(b)), cmp.Compare(x.Column, y.Column), cmp.Compare(m, n))
 	})
 	return paths
 }
@@ -104,7 +115,7 @@ const aisleDepth = 5
 // aislePath is the seats at both sides of the aisle nearest to the middle, from
 // the aisle inwards, row by row; where there is no aisle, from the leading end
 // of each row. The rows are filled so deep that need people find seats.
-func (l *Layout) aislePath(f *free, need int) []Place {
+func (l *Layout) aislePath(f *free, need int) path {
 	left, right := l.besideAisle()
 	depth, widest := aisleDepth, 0
 	if len(left) == 0 {
@@ -147,32 +158,19 @@ func (l *Layout) besideAisle() (left, right map[int]bool) {
 	return left, right
 }
 
-func (l *Layout) aisleRows(left, right map[int]bool, depth int) (list []Place) {
-	type seat struct {
-		Place
-		in   int // from the aisle, from 0
-		side int
-	}
-	var all []seat
-	for _, p := range l.Places {
-		s := seat{Place: p, in: p.Number}
-		switch {
-		case left[p.Block]:
-			s.in = held(l.Hall.Blocks[p.Block]).Seats - 1 - p.Number
-		case right[p.Block]:
-			s.side = 1
-		default:
-			continue
+func (l *Layout) aisleRows(left, right map[int]bool, depth int) path {
+	in := func(p *Place) (seats, side int) { // from the aisle, from 0
+		if left[p.Block] {
+			return held(l.Hall.Blocks[p.Block]).Seats - 1 - p.Number, 0
 		}
-		if s.in < depth {
-			all = append(all, s)
-		}
+		return p.Number, 1
 	}
-	slices.SortStableFunc(all, func(a, b seat) int {
-		return cmp.Or(cmp.Compare(a.Y, b.Y), cmp.Compare(a.side, b.side), cmp.Compare(a.in, b.in))
+	return l.where(func(p *Place) bool {
+		seats, _ := in(p)
+		return (left[p.Block] || right[p.Block]) && seats < depth
+	}, func(a, b *Place) int {
+		m, x := in(a)
+		n, y := in(b)
+		return cmp.Or(cmp.Compare(a.Y, b.Y), cmp.Compare(x, y), cmp.Compare(m, n))
 	})
-	for _, s := range all {
-		list = append(list, s.Place)
-	}
-	return list
 }

@@ -45,7 +45,7 @@ type Person struct {
 const unranked = 1 << 20
 
 // Leader tells whether somebody is introduced by name.
-func (p Person) Leader() bool { return p.Protocol > 0 }
+func (p *Person) Leader() bool { return p.Protocol > 0 }
 
 // People makes the persons of a conference from its delegates, in the order of
 // names. A substitute sits as the one whom he replaces would.
@@ -92,13 +92,13 @@ func People(rows []data.DelegateRow, delegations []data.Delegation, calls map[da
 
 // byProtocol orders people as they are introduced: leaders, then by rank of
 // their posts, guests before hosts, and by delegation.
-func byProtocol(a, b Person) int {
+func byProtocol(a, b *Person) int {
 	return cmp.Or(cmp.Compare(orLast(a.Protocol), orLast(b.Protocol)), cmp.Compare(a.Rank, b.Rank), first(a.Guest, b.Guest), inDelegation(a, b))
 }
 
 // inDelegation orders people by delegation; in it the head comes first, then
 // posts by rank.
-func inDelegation(a, b Person) int {
+func inDelegation(a, b *Person) int {
 	return cmp.Or(cmp.Compare(orLast(a.Order), orLast(b.Order)), first(a.Head, b.Head), cmp.Compare(orLast(a.Protocol), orLast(b.Protocol)),
 		cmp.Compare(a.Rank, b.Rank), first(a.Guest, b.Guest), cmp.Compare(a.at, b.at))
 }

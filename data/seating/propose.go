@@ -36,39 +36,45 @@ type Proposal struct {
 // somebody stay. rest: also everybody else stays who has a seat, and only the
 // others are seated.
 func Propose(l *Layout, now Book, people []Person, by By, rest bool) Proposal {
-	p := proposal{f: free{l: l, taken: map[string]bool{}}, book: Book{}, at: map[data.ID]string{}, known: map[data.ID]Person{}}
-	for _, one := range people {
-		p.known[one.ID] = one
+	p := proposal{f: free{l: l, taken: make([]bool, len(l.Places))}, book: make(Book, len(people)),
+		at: make(map[data.ID]string, len(people)), known: make(map[data.ID]*Person, len(people))}
+	for i := range people {
+		p.known[people[i].ID] = &people[i]
 	}
 	gone := p.keep(now, rest)
-	list := make([]Person, 0, len(people))
-	for _, one := range people {
+	list := make([]*Person, 0, len(people))
+	for i := range people {
+		one := &people[i]
 		if _, seated := p.at[one.ID]; !seated && !one.Out && one.ID != "" {
 			list = append(list, one)
 		}
 	}
 	slices.SortStableFunc(list, byProtocol)
-	var left []Person
-	list = p.along(l.stagePath(), list, func(o Person) bool { return o.Presidium })
+	var left []*Person
+	list = p.along(l.stagePath(), list, func(o *Person) bool { return o.Presidium })
 	switch by {
 	case Delegation:
-		list = p.along(l.frontPath(), list, Person.Leader)
+		list = p.along(l.frontPath(), list, (*Person).Leader)
 		left = p.delegations(list)
 	case Round:
-		list = p.along(l.frontPath(), list, Person.Leader)
+		list = p.along(l.frontPath(), list, (*Person).Leader)
 		list = p.recipients(list)
 		left = p.delegations(list)
 	default:
-		left = p.along(l.frontPath(), list, func(Person) bool { return true })
+		left = p.along(l.frontPath(), list, func(*Person) bool { return true })
 	}
-	return Proposal{Book: p.book, Moves: p.moves(now, people), Left: left, Gone: gone}
+	out := Proposal{Book: p.book, Moves: p.moves(now, people), Gone: gone}
+	for _, one := range left {
+		out.Left = append(out.Left, *one)
+	}
+	return out
 }
 
 type proposal struct {
 	f     free
 	book  Book
 	at    map[data.ID]string
-	known map[data.ID]Person
+	known map[data.ID]*Person
 }
 
 func (p *proposal) sit(label string, id data.ID) {
@@ -89,7 +95,8 @@ func (p *proposal) keep(now Book, rest bool) (gone []data.Seat) {
 	}
 	for _, label := range slices.Sorted(maps.Keys(now)) {
 		s := now[label]
-		if _, there := p.f.l.Find(label); !there {
+		at, there := p.f.l.at[label]
+		if !there {
 			if s.Delegate != "" || s.Locked || s.Reserved != "" {
 				gone = append(gone, s)
 			}
@@ -104,7 +111,7 @@ func (p *proposal) keep(now Book, rest bool) (gone []data.Seat) {
 		} else if !known {
 			who = ""
 		}
-		stays := s.Locked || s.Reserved != "" || rest && who != "" && !p.known[who].Out
+		stays := s.Locked || s.Reserved != "" || rest && known && !p.known[who].Out
 		if _, twice := p.at[who]; twice || !stays {
 			who = ""
 		}
@@ -112,7 +119,7 @@ func (p *proposal) keep(now Book, rest bool) (gone []data.Seat) {
 			s.Delegate = ""
 			p.book[label] = s
 			p.sit(label, who)
-			p.f.taken[label] = s.Locked || s.Reserved != "" || who != ""
+			p.f.taken[at] = s.Locked || s.Reserved != "" || who != ""
 		}
 	}
 	return gone
@@ -126,11 +133,11 @@ func (p *proposal) stays(now Book, id data.ID, rest bool) bool {
 }
 
 // along seats those of whom is says so along a path, and gives the others.
-func (p *proposal) along(path []Place, list []Person, is func(Person) bool) (others []Person) {
+func (p *proposal) along(way path, list []*Person, is func(*Person) bool) (others []*Person) {
 	for _, one := range list {
 		if is(one) {
 			var label string
-			if label, path = p.f.take(path); label != "" {
+			if label, way = p.f.take(way); label != "" {
 				p.sit(label, one.ID)
 				continue
 			}
@@ -142,8 +149,8 @@ func (p *proposal) along(path []Place, list []Person, is func(Person) bool) (oth
 
 // recipients seats those who go up to the stage by the aisle, in the order in
 // which they go.
-func (p *proposal) recipients(list []Person) []Person {
-	var up, others []Person
+func (p *proposal) recipients(list []*Person) []*Person {
+	var up, others []*Person
 	for _, one := range list {
 		if one.Call.Up() {
 			up = append(up, one)
@@ -151,22 +158,22 @@ func (p *proposal) recipients(list []Person) []Person {
 			others = append(others, one)
 		}
 	}
-	slices.SortStableFunc(up, func(a, b Person) int { return a.Call.compare(b.Call) })
-	up = p.along(p.f.l.aislePath(&p.f, len(up)), up, Person.callUp)
+	slices.SortStableFunc(up, func(a, b *Person) int { return a.Call.compare(b.Call) })
+	up = p.along(p.f.l.aislePath(&p.f, len(up)), up, (*Person).callUp)
 	return append(up, others...)
 }
 
-func (p Person) callUp() bool { return p.Call.Up() }
+func (p *Person) callUp() bool { return p.Call.Up() }
 
 // delegations seats each delegation together: in the first block that has room
 // for all of it, else from the first seats that are free. Delegations of
 // guests alone come first, then guests of none; others of none come last.
-func (p *proposal) delegations(list []Person) (left []Person) {
+func (p *proposal) delegations(list []*Person) (left []*Person) {
 	hosts := map[int]bool{} // delegations that are not all guests
 	for _, one := range p.known {
 		hosts[one.Order] = hosts[one.Order] || !one.Guest
 	}
-	key := func(one Person) int {
+	key := func(one *Person) int {
 		switch {
 		case one.Order > 0 && hosts[one.Order]:
 			return one.Order
@@ -177,7 +184,7 @@ func (p *proposal) delegations(list []Person) (left []Person) {
 		}
 		return unranked
 	}
-	groups := map[int][]Person{}
+	groups := map[int][]*Person{}
 	for _, one := range list {
 		groups[key(one)] = append(groups[key(one)], one)
 	}
@@ -186,21 +193,21 @@ func (p *proposal) delegations(list []Person) (left []Person) {
 	for _, k := range slices.Sorted(maps.Keys(groups)) {
 		group := groups[k]
 		slices.SortStableFunc(group, inDelegation)
-		path := all
+		way := all
 		for _, one := range paths {
 			if p.f.left(one) >= len(group) {
-				path = one
+				way = one
 				break
 			}
 		}
-		left = append(left, p.along(path, group, func(Person) bool { return true })...)
+		left = append(left, p.along(way, group, func(*Person) bool { return true })...)
 	}
 	return left
 }
 
 // moves tells whose seat becomes another.
 func (p *proposal) moves(now Book, people []Person) (list []Move) {
-	was := map[data.ID]string{}
+	was := make(map[data.ID]string, len(now))
 	for label, s := range now {
 		if s.Delegate != "" {
 			was[s.Delegate] = label
@@ -220,6 +227,7 @@ func (p *proposal) moves(now Book, people []Person) (list []Move) {
 		}
 	}
 	slices.SortStableFunc(order, func(a, b one) int { return a.place - b.place })
+	list = make([]Move, 0, len(order))
 	for _, o := range order {
 		who := people[o.person]
 		list = append(list, Move{who, was[who.ID], p.at[who.ID]})
