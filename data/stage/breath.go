@@ -26,38 +26,14 @@ func Breath(name, spoken string) string {
 		}
 	}
 	if len(words) > oneBreath {
-		changed = true
-		words = phrases(words)
+		parted := phrases(words)
+		changed = changed || len(parted) > len(words)
+		words = parted
 	}
 	if !changed {
 		return ""
 	}
 	return strings.Join(words, " ")
-}
-
-// phrases sets bars between groups of two to four words: behind a comma or a
-// dash, else before a capital, else where the breath ends.
-func phrases(words []string) []string {
-	var out []string
-	for len(words) > oneBreath {
-		cut := 0
-		for n := 2; n <= min(oneBreath, len(words)-2); n++ {
-			last := words[n-1]
-			if strings.HasSuffix(last, ",") || last == "–" || last == "-" {
-				cut = n
-				break
-			}
-			if first := []rune(words[n])[0]; unicode.IsUpper(first) {
-				cut = n
-			}
-		}
-		if cut == 0 {
-			cut = min(oneBreath, (len(words)+1)/2)
-		}
-		out = append(append(out, words[:cut]...), "/")
-		words = words[cut:]
-	}
-	return append(out, words...)
 }
 
 // syllables sets dots into a word of letters that is no Vietnamese syllable. A

@@ -60,11 +60,27 @@ func (w *Words) group(r *Round, g *Group, s *State) Script {
 func (w *Words) Heading(r *Round, g *Group) string {
 	switch {
 	case g.Additional():
-		return w.c.T("stage.title.extra", "number", r.Number)
+		number, heading := r.Number, r.Heading
+		if of := w.roundOf(g); of != nil {
+			number, heading = of.Number, of.Heading
+		}
+		return w.c.T("stage.title.extra", "number", number, "heading", heading)
 	case g.own > 1:
 		return w.c.T("stage.title.group", "number", r.Number, "heading", r.Heading, "group", g.Group, "all", g.own)
 	}
 	return w.c.T("stage.title.round", "number", r.Number, "heading", r.Heading)
+}
+
+// roundOf is the round in which those who come in addition have their places;
+// nil where they are of several.
+func (w *Words) roundOf(g *Group) *Round {
+	for i := range w.p.Rounds {
+		r := &w.p.Rounds[i]
+		if len(g.Extra) > 0 && !slices.ContainsFunc(g.Extra, func(e Recipient) bool { return e.Home.Round != r.ID }) {
+			return r
+		}
+	}
+	return nil
 }
 
 func (t *telling) step(i int, step data.Step) {
@@ -82,11 +98,13 @@ func (t *telling) step(i int, step data.Step) {
 		}
 		return
 	}
-	presenter := t.c.T("stage.presenter.unknown")
+	presenter, unknown := t.c.T("stage.presenter.cue"), ""
 	if t.g.Presenter.Known() {
 		presenter = t.name(t.g.Presenter)
+	} else {
+		unknown = ".nobody"
 	}
-	args := []any{"who", presenter, "those", t.those(), "thing", t.thing()}
+	args := []any{"who", presenter, "those", t.those(), "thing", t.thing(), "row", len(t.named) > 1}
 	dead := Of(t.named).Dead
 	switch step.Kind {
 	case data.StepInvite:
@@ -106,10 +124,10 @@ func (t *telling) step(i int, step data.Step) {
 	case data.StepFlowers:
 		t.out.say(i, t.c.T(quiet("stage.say.flowers", dead), args...))
 	case data.StepPhoto:
-		t.out.say(i, t.c.T("stage.say.photo", args...))
+		t.out.say(i, t.c.T("stage.say.photo"+unknown, args...))
 	case data.StepReturn:
 		key := "stage.say.return"
-		if t.goesOn() {
+		if unknown != "" || t.goesOn() {
 			key = "stage.say.return.stays"
 		}
 		t.out.say(i, t.c.T(quiet(key, dead), args...))
@@ -151,15 +169,7 @@ func (t *telling) announce(i int, step data.Step) {
 		t.out.Notes = append(t.out.Notes, t.c.T("stage.note.announcer"))
 		return
 	}
-	t.out.say(i, t.c.T("stage.say.announce", "who", t.before(t.actor(t.r.Announcer, true)), "decisions", t.join(words)))
-}
-
-// before puts a comma behind one whose posts were said.
-func (t *telling) before(who string) string {
-	if strings.Contains(plain(who), ",") {
-		return who + ","
-	}
-	return who
+	t.out.say(i, t.c.T("stage.say.announce", "who", closed(t.actor(t.r.Announcer, true)), "decisions", t.join(words)))
 }
 
 func (t *telling) invite(i int) {
@@ -289,7 +299,7 @@ func (t *telling) presenter(i int) {
 	case t.stayed():
 		t.out.say(i, t.c.T("stage.say.presenter.again", "who", t.name(p), "hand", hand))
 	default:
-		t.out.say(i, t.c.T("stage.say.presenter", "who", t.before(t.actor(p, true)), "hand", hand))
+		t.out.say(i, t.c.T("stage.say.presenter", "who", closed(t.actor(p, true)), "hand", hand))
 	}
 	if p.Known() && (p.Capacity == data.CapacityUnknown || p.Capacity != data.CapacityOwn && t.capacity(p) == "") {
 		t.out.Notes = append(t.out.Notes, t.c.T("stage.note.capacity", "who", p.Name))

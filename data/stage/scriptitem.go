@@ -18,8 +18,13 @@ func (w *Words) Item(it *ItemState) Script {
 	}
 	who, known := w.performers(it.AgendaItem)
 	title := w.spoken(strings.TrimSpace(it.Title))
-	args := []any{"who", who, "title", title, "what", lowerFirst(title), "event", w.Event(), "n", it.Minutes}
+	args := []any{"who", who, "title", title, "what", lowerFirst(title), "does", w.does(title), "event", w.Event(), "n", it.Minutes}
 	say := func(key string) { s.say(-1, w.c.T(key, args...)) }
+	unknown := func() {
+		if !known {
+			s.Notes = append(s.Notes, w.c.T("stage.note.performer"))
+		}
+	}
 	fold := text.Fold(title)
 	switch kind := it.Kind; kind {
 	case data.ItemCheckIn, data.ItemArts, data.ItemFlag, data.ItemAwards:
@@ -33,26 +38,37 @@ func (w *Words) Item(it *ItemState) Script {
 	case data.ItemFilm:
 		say("stage.item.film")
 	case data.ItemOpening:
-		if known {
-			say("stage.item.other.who")
+		introduces := w.introduces(it.AgendaItem)
+		if known || !introduces {
+			say(w.invites(title))
+			unknown()
 		}
-		w.introductions(&s)
+		if introduces {
+			w.introductions(&s, it.AgendaItem)
+		} else {
+			say("stage.item.thanks")
+		}
 	case data.ItemPresidium:
 		w.presidium(&s, it.AgendaItem)
-	case data.ItemReport, data.ItemSpeech, data.ItemDirecting, data.ItemLaunch, data.ItemVote:
+	case data.ItemSpeech:
+		w.speeches(&s, it.AgendaItem, title)
+	case data.ItemReport, data.ItemDirecting, data.ItemLaunch, data.ItemVote:
 		key := "stage.item." + string(kind)
 		switch {
-		case kind == data.ItemSpeech && (fold == "" || fold == "tham luan" || fold == "phat bieu tham luan"):
-			key += ".plain"
-		case kind == data.ItemLaunch && strings.HasPrefix(fold, "phat dong"):
+		case kind == data.ItemReport && w.does(title) != "",
+			kind == data.ItemDirecting && (strings.Contains(fold, "tiep thu") || strings.Contains(fold, "dap tu")):
+
+			key = w.invites(title)
+		case kind == data.ItemLaunch && w.does(title) != "":
 			key += ".plain"
 		}
 		say(key)
-		if !known {
-			s.Notes = append(s.Notes, w.c.T("stage.note.performer"))
-		}
-		if kind == data.ItemDirecting || kind == data.ItemReport || kind == data.ItemSpeech {
+		unknown()
+		if kind == data.ItemDirecting || kind == data.ItemReport {
 			say("stage.item.thanks")
+		}
+		if kind != data.ItemDirecting && strings.Contains(fold, "be mac") {
+			say("stage.item.closing")
 		}
 	case data.ItemClosing:
 		if known {
@@ -61,12 +77,70 @@ func (w *Words) Item(it *ItemState) Script {
 		say("stage.item.closing")
 	default:
 		if known {
-			say("stage.item.other.who")
+			say(w.invites(title))
 		} else {
 			say("stage.item.other")
 		}
 	}
 	return s
+}
+
+// invites is the key of the words that call those who perform an item.
+func (w *Words) invites(title string) string {
+	if w.does(title) != "" {
+		return "stage.item.does"
+	}
+	return "stage.item.other.who"
+}
+
+// does says what somebody comes up to do, from an item's title: "đọc Diễn văn
+// khai mạc", "tuyên bố lý do, giới thiệu đại biểu"; "" where the title does not
+// tell.
+func (w *Words) does(title string) string {
+	if w.c.Lang() != "vi" {
+		return ""
+	}
+	begins := func(list ...string) bool {
+		f := text.Fold(title) + " "
+		return slices.ContainsFunc(list, func(s string) bool { return strings.HasPrefix(f, s+" ") })
+	}
+	switch {
+	case begins("dien van", "loi"):
+		return w.c.T("stage.does.reads", "title", title)
+	case begins("khai mac", "be mac"):
+		return w.c.T("stage.does.speaks", "title", lowerFirst(title))
+	case begins("bao cao", "tham luan", "to trinh", "du thao", "de an", "ke hoach", "du an"):
+		return w.c.T("stage.does.presents", "title", title)
+	case begins("phat bieu", "tuyen bo", "trinh bay", "thong bao", "thong qua", "cong bo", "phat dong", "gioi thieu", "ky", "trao", "tang", "doc", "dieu hanh", "trien khai", "quan triet"):
+		return lowerFirst(title)
+	}
+	return ""
+}
+
+// speeches invites one speaker after the other.
+func (w *Words) speeches(s *Script, a data.AgendaItem, title string) {
+	rest := strings.TrimSpace(strings.TrimPrefix(text.Fold(title), "phat bieu"))
+	about := strings.TrimSpace(strings.TrimPrefix(rest, "tham luan"))
+	key := "stage.item.speech"
+	switch {
+	case about == "" || about != rest && (strings.HasPrefix(about, "cua ") || several(about)): // "Tham luận của 3 đại biểu"
+		key = "stage.item.speech.plain"
+	case w.does(title) != "":
+		key = "stage.item.does"
+	}
+	one := func(who string) {
+		s.say(-1, w.c.T(key, "who", who, "title", title, "does", w.does(title)))
+		s.say(-1, w.c.T("stage.item.thanks"))
+	}
+	list := w.performing(a)
+	for _, who := range list {
+		one(closed(who))
+	}
+	if len(list) == 0 {
+		who, _ := w.performers(a)
+		one(who)
+		s.Notes = append(s.Notes, w.c.T("stage.note.performer"))
+	}
 }
 
 func (w *Words) itemTitle(it *ItemState) string {
@@ -76,30 +150,87 @@ func (w *Words) itemTitle(it *ItemState) string {
 	return w.c.T("stage.item.untitled")
 }
 
-// performers says who leads an item.
-func (w *Words) performers(a data.AgendaItem) (who string, known bool) {
-	var list []string
+// performing names those who lead an item, each as he is called up. Words that
+// only say how many there are name nobody.
+func (w *Words) performing(a data.AgendaItem) (list []string) {
 	for _, p := range a.People {
 		if p.Known() && (p.Part == data.PartPerforms || p.Part == data.PartPresides || p.Part == data.PartAnnounces) {
 			list = append(list, w.actor(p, true))
 		}
 	}
-	if len(list) == 0 && strings.TrimSpace(a.Person) != "" {
-		list = append(list, w.actor(data.Actor{Name: strings.TrimSpace(a.Person), Posts: a.Capacity}, false))
+	who := strings.TrimSpace(a.Person)
+	switch {
+	case len(list) > 0 || who == "" || several(who) || everybody(who):
+		return list
+	case someone(who):
+		h, rest := text.CutHonorific(who)
+		name, posts, _ := strings.Cut(rest, ",")
+		if posts = strings.TrimSpace(posts); posts == "" {
+			posts = a.Capacity
+		} else if a.Capacity != "" {
+			posts += ", " + a.Capacity
+		}
+		return []string{w.actor(data.Actor{Honorific: h.Text, Name: strings.TrimSpace(name), Posts: posts}, false)}
 	}
-	if len(list) == 0 {
-		return w.c.T("stage.performer.unknown"), false
+	return []string{w.body(who, a.Capacity)}
+}
+
+// body names a body, as inside a sentence: "đại diện các đơn vị", "Tổ Thư ký".
+func (w *Words) body(who, capacity string) string {
+	if f := text.Fold(who); strings.HasPrefix(f, "dai dien") || strings.HasPrefix(f, "lanh dao") {
+		who = lowerFirst(who)
 	}
-	who = w.join(list)
+	if who = strong(w.spoken(who)); capacity != "" {
+		who += ", " + w.spoken(capacity)
+	}
+	return who
+}
+
+// performers says who leads an item.
+func (w *Words) performers(a data.AgendaItem) (who string, known bool) {
+	if list := w.performing(a); len(list) > 0 {
+		return closed(w.join(list)), true
+	}
+	if who := strings.TrimSpace(a.Person); several(who) {
+		return w.c.T("stage.performer.several", "who", who), false
+	}
+	return w.c.T("stage.performer.unknown"), false
+}
+
+// closed puts a comma behind one whose posts were said.
+func closed(who string) string {
 	if strings.Contains(plain(who), ",") {
-		who += ","
+		return who + ","
 	}
-	return who, true
+	return who
+}
+
+// introduces tells whether the delegates are introduced in an opening: not in
+// that which is the opening speech, unless the programme has no other place.
+func (w *Words) introduces(a data.AgendaItem) bool {
+	says := func(title string) bool {
+		f := text.Fold(title)
+		return strings.Contains(f, "gioi thieu") || strings.Contains(f, "ly do") || strings.Contains(f, "thanh phan") || strings.Contains(f, "introduc")
+	}
+	if says(a.Title) {
+		return true
+	}
+	for i := range w.p.Items {
+		if it := &w.p.Items[i]; it.Kind == data.ItemOpening && it.ID != a.ID && (says(it.Title) || it.Ordinal < a.Ordinal) {
+			return false
+		}
+	}
+	f := text.Fold(a.Title)
+	return len(w.p.Items) > 0 || !strings.Contains(f, "dien van") && !strings.Contains(f, "khai mac") && !strings.HasPrefix(f, "phat bieu")
 }
 
 // introductions names the delegates to be introduced, as soon as reception has
 // confirmed the list.
-func (w *Words) introductions(s *Script) {
+func (w *Words) introductions(s *Script, a data.AgendaItem) {
+	if list := w.performing(a); len(list) > 0 {
+		who, _, _ := strings.Cut(w.join(list[:1]), ",")
+		s.cue(-1, w.c.T("stage.cue.introduces", "who", plain(who)))
+	}
 	s.say(-1, w.c.T("stage.item.opening", "event", w.Event()))
 	in := w.p.Introductions
 	if in.ConfirmedAt.IsZero() {

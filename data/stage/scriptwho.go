@@ -57,16 +57,23 @@ func (t *telling) single(r *Recipient) string {
 // by names who receives for another, inside a sentence, with the form of address
 // that the name or the list gives; else a comrade, but for a family.
 func (w *Words) by(r *Recipient) string {
-	h, name := text.CutHonorific(r.By)
-	if h.Text == "" {
-		if listed, same := text.CutHonorific(r.Representative); text.Fold(same) == text.Fold(name) {
-			h = listed
-		}
-	}
+	h, name := text.CutHonorific(addressed(r))
 	if h.Text == "" && r.Posthumous {
 		return strong(name)
 	}
 	return w.name(data.Actor{Honorific: h.Text, Name: name})
+}
+
+// addressed is who receives for another, with the form of address that the list
+// gives where the door knows a bare name.
+func addressed(r *Recipient) string {
+	h, name := text.CutHonorific(r.By)
+	listed, same := text.CutHonorific(r.Representative)
+	same, _, _ = strings.Cut(same, ",")
+	if h.Text == "" && listed.Text != "" && text.Fold(same) == text.Fold(name) {
+		return listed.Text + " " + r.By
+	}
+	return r.By
 }
 
 // receiver names who receives for another, as in a list.
@@ -77,9 +84,12 @@ func (w *Words) receiver(by string) string {
 	return by
 }
 
-// those are the ones who go up, in general words.
+// those are the ones who go up, in general words; one alone by name.
 func (t *telling) those() string {
 	c := Of(t.named)
+	if len(t.named) == 1 && c.Dead == 0 {
+		return t.inside(&t.named[0])
+	}
 	return t.general(c.Collectives, c.Households, c.Individuals-c.Dead, c.Dead)
 }
 
@@ -100,13 +110,16 @@ func (t *telling) general(collectives, households, individuals, dead int) string
 // living are those who go up, without the families of the dead; "" for none.
 func (t *telling) living() string {
 	c := Of(t.named)
+	if len(t.named) == 1 && c.Dead == 0 {
+		return t.inside(&t.named[0])
+	}
 	return t.general(c.Collectives, c.Households, c.Individuals-c.Dead, 0)
 }
 
 // applause congratulates the living; the dead are honoured in other words.
 func (t *telling) applause(i int) {
 	if those := t.living(); those != "" {
-		t.out.say(i, t.c.T("stage.say.applause", "those", those))
+		t.out.say(i, t.c.T("stage.say.applause", "those", those, "row", len(t.named) > 1))
 	}
 	if Of(t.named).Dead > 0 {
 		t.out.say(i, t.c.T("stage.say.tribute"))

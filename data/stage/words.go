@@ -188,11 +188,11 @@ func (w *Words) honorific(c data.Citation) string {
 func (w *Words) Detail(r Recipient) string {
 	switch {
 	case r.Posthumous && r.By != "":
-		return w.c.T("stage.family", "who", w.receiver(r.By))
+		return w.c.T("stage.family", "who", w.receiver(addressed(&r)))
 	case represented(r.Citation) && r.By != "":
-		return w.c.T("stage.represented", "who", w.receiver(r.By))
+		return w.c.T("stage.represented", "who", w.receiver(addressed(&r)))
 	case r.By != "" && text.Fold(r.By) != text.Fold(r.Name):
-		return w.c.T("stage.received", "who", w.receiver(r.By))
+		return w.c.T("stage.received", "who", w.receiver(addressed(&r)))
 	case r.Kind == data.Collective:
 		return ""
 	}
