@@ -12,7 +12,7 @@ import (
 const halfRight = `DANH SÁCH ĐẠI BIỂU;;;
 ;;;
 TT;Họ và tên;Ngày sinh;Đơn vị
-I;ĐOÀN XÃ SÌN HỒ;;
+I;ĐOÀN XÃ SÌN HỒ: 02 đồng chí;;
 1;Lò Văn An;12/03/1980;Trường số 1
 2;Vàng Thị Mỷ;31/02/1985;nt
 II;ĐOÀN XÃ DÀO SAN;;

@@ -45,6 +45,9 @@ func (l *List) rest() *draft {
 			d.Fixes = append(d.Fixes, f)
 		}
 	}
+	for _, s := range l.Sections { // how many it counts, most of them saved by now
+		d.Fixes = append(d.Fixes, sheet.Fix{Kind: sheet.FixAccept, Row: s.Row, Code: sheet.ProblemFooterCount})
+	}
 	for _, r := range d.Grid.Rows {
 		if skip[r.Number] {
 			d.Fixes = append(d.Fixes, sheet.Fix{Kind: sheet.FixSkip, Row: r.Number})

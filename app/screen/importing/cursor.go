@@ -132,7 +132,7 @@ func (b *sheetBody) TypedKey(e *fyne.KeyEvent) {
 			b.v.deeds.leaveOut(n)
 		}
 	case fyne.KeyF8:
-		b.v.deeds.nextDoubt(1)
+		b.v.deeds.nextDoubt()
 	default:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(e)

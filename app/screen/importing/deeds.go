@@ -99,5 +99,5 @@ func (s *Screen) chooseRow(row int, below fyne.CanvasObject) {
 	widget.ShowMenu(below, items)
 }
 
-// nextDoubt leads to the next problem, or the one before.
-func (s *Screen) nextDoubt(by int) { s.review.doubts.step(by) }
+// nextDoubt leads to the next problem.
+func (s *Screen) nextDoubt() { s.review.doubts.next() }

@@ -21,6 +21,7 @@ type problemCard struct {
 	offers  []*offerButton
 	lead    func()    // nil: leads nowhere
 	key     data.Code // of a card above a sort
+	about   string    // which doubt it is, to tell it from others
 	list    *problemList
 	back    *canvas.Rectangle
 	bar     *canvas.Rectangle

@@ -14,7 +14,7 @@ type problemList struct {
 	fynewidget.BaseWidget
 	cards   []*problemCard
 	at      int
-	led     bool // to the cell of a doubt of this list
+	led     string // to the cell of which doubt; "" none of this list
 	focused bool
 	column  *fyne.Container
 	roll    *container.Scroll
@@ -36,7 +36,7 @@ func (l *problemList) show(cards []*problemCard, fresh bool) {
 		l.column.Objects = append(l.column.Objects, c, widget.Line())
 	}
 	if fresh {
-		l.at, l.led = 0, false
+		l.at, l.led = 0, ""
 		l.roll.ScrollToTop()
 	}
 	l.at = max(0, min(l.at, len(cards)-1))
@@ -80,15 +80,30 @@ func (l *problemList) goTo(i int) {
 	}
 }
 
-// step goes on to the next card, and to its cell; F8 at first to the first.
+// step goes on to another card, and to its cell.
 func (l *problemList) step(by int) {
-	if !l.led && !l.focused {
-		by = 0
-	}
-	l.led = true
 	l.goTo(l.at + by)
-	if c := l.chosen(); c != nil && c.lead != nil {
+	c := l.chosen()
+	if c == nil {
+		return
+	}
+	l.led = c.about
+	if c.lead != nil {
 		c.lead()
+	}
+}
+
+// next goes to the card that is due, and takes the keyboard, so that its digits
+// choose what to do: the first, then each next one; where a doubt was settled,
+// the one that came to its place.
+func (l *problemList) next() {
+	by := 0
+	if c := l.chosen(); c != nil && l.led == c.about {
+		by = 1
+	}
+	l.step(by)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
 	}
 }
 
@@ -120,8 +135,10 @@ func (l *problemList) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyUp:
 		l.step(-1)
-	case fyne.KeyDown, fyne.KeyF8:
+	case fyne.KeyDown:
 		l.step(1)
+	case fyne.KeyF8:
+		l.next()
 	case fyne.KeyHome:
 		l.step(-len(l.cards))
 	case fyne.KeyEnd:

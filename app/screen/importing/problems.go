@@ -2,6 +2,7 @@ package importing
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -122,8 +123,8 @@ func (p *problems) load(l *intake.List, fresh bool) {
 	p.object.Refresh()
 }
 
-// step goes to the next doubt, or back, and leads to its cell.
-func (p *problems) step(by int) { p.list.step(by) }
+// next goes to the doubt that is due and leads to its cell.
+func (p *problems) next() { p.list.next() }
 
 // reload shows the doubts anew after some were folded or unfolded.
 func (p *problems) reload() { p.load(p.s.list, false) }
@@ -150,7 +151,9 @@ func (p *problems) card(problem sheet.Problem) *problemCard {
 			offers = append(offers, newOfferButton(s.sh.T("importing.award.other"), func() { s.chooseMeant(words) }))
 		}
 	}
-	return newProblemCard(s.problemWords(problem), offers, func() { s.review.view.lead(row, letter) })
+	c := newProblemCard(s.problemWords(problem), offers, func() { s.review.view.lead(row, letter) })
+	c.about = string(problem.Code) + " " + letter + strconv.Itoa(row)
+	return c
 }
 
 // problemWords is what a doubt is, where, and its sentence.

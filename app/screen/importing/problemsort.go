@@ -71,7 +71,7 @@ func (p *problems) sortCard(sort []sheet.Problem) *problemCard {
 	offers = slices.Insert(offers, min(1, len(offers)), newOfferButton(word, fold)) // always in sight
 	content := problemText(sort[0].Severity, t("importing.problem."+string(code)), t("importing.problems.count", "n", len(sort), "count", count(len(sort))))
 	card := newProblemCard(content, offers, nil)
-	card.key = code
+	card.key, card.about = code, string(code)
 	return card
 }
 
@@ -96,5 +96,7 @@ func (p *problems) moreCard(code data.Code, left int) *problemCard {
 		p.open[code] += unfolded
 		p.reload()
 	})
-	return newProblemCard(widget.Column(0), []*offerButton{more}, nil)
+	card := newProblemCard(widget.Column(0), []*offerButton{more}, nil)
+	card.about = "more " + string(code)
+	return card
 }

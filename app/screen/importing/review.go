@@ -164,7 +164,7 @@ func (v *review) key(e *fyne.KeyEvent) bool {
 		v.view.body.TypedKey(e)
 		return true
 	case fyne.KeyF8:
-		v.doubts.step(1)
+		v.doubts.next()
 		return true
 	}
 	return false

@@ -3,6 +3,7 @@ package importing
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -266,6 +267,24 @@ func TestSheetByKeyboard(t *testing.T) {
 		if b.number() != want {
 			t.Errorf("F8 leads to row %d, not %d", b.number(), want)
 		}
+	}
+}
+
+// F8 takes the keyboard from the sheet, so that a digit settles the doubt
+// and is not typed into its cell; then it goes to the one that comes next.
+func TestDoubtsByKeyboard(t *testing.T) {
+	f := recipientsOpen(t)
+	b := f.review.view.body
+	f.keys(fyne.KeyF8)
+	first, doubts := b.number(), len(f.review.doubts.list.cards)
+	offers := f.review.doubts.list.chosen().offers
+	test.Type(f.sh.Win.Canvas().Focused(), strconv.Itoa(len(offers)))
+	if b.editor != nil || len(f.options.Fixes) == 0 || len(f.review.doubts.list.cards) >= doubts {
+		t.Fatalf("row %d: %v, %d doubts of %d", first, f.options.Fixes, len(f.review.doubts.list.cards), doubts)
+	}
+	f.keys(fyne.KeyF8)
+	if b.number() != 9 {
+		t.Errorf("F8 leads to row %d", b.number())
 	}
 }
 

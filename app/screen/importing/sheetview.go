@@ -31,7 +31,7 @@ type sheetDeeds interface {
 	writeCell(row int, letter, text string)
 	chooseRow(row int, below fyne.CanvasObject) // offers what a row may be
 	leaveOut(row int)                           // or takes in again
-	nextDoubt(by int)
+	nextDoubt()
 }
 
 // sheetView shows a sheet as it was read: its own row numbers and column
