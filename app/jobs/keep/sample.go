@@ -146,7 +146,7 @@ func (w *sampleWriter) agenda(ctx context.Context) error {
 	for i, row := range rows {
 		item := data.AgendaItem{Conference: w.conf.ID, Meeting: w.meeting, Ordinal: i + 1, Starts: row["starts"],
 			Minutes: row.number("minutes"), Kind: data.ItemKind(row["kind"]), Title: row["title"],
-			Person: row["person"], Cue: row["cue"]}
+			Person: row["person"], People: cast(row["people"]), Cue: row["cue"]}
 		for _, h := range have {
 			if h.Meeting == item.Meeting && h.Ordinal == item.Ordinal {
 				item.ID = h.ID
@@ -162,6 +162,21 @@ func (w *sampleWriter) agenda(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// cast reads who has a part in an item: "presides: Name, posts; secretary: …",
+// without a part who performs it.
+func cast(list string) (people []data.Actor) {
+	for who := range strings.SplitSeq(list, "; ") {
+		part, name, found := strings.Cut(who, ": ")
+		if !found {
+			part, name = "", who
+		}
+		if name != "" {
+			people = append(people, leader(name, data.Part(part)))
+		}
+	}
+	return people
 }
 
 // leader reads who has a part in a round, "Name, posts".

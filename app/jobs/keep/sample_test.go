@@ -163,6 +163,14 @@ func TestSample(t *testing.T) {
 		if a.Minutes == 0 || a.Starts == "" || a.Title == "" {
 			t.Errorf("%+v", a)
 		}
+		for _, p := range a.People {
+			if !p.Known() || p.Posts == "" || p.Honorific == "" {
+				t.Errorf("%s: %+v", a.Title, p)
+			}
+		}
+	}
+	if n := len(agenda[4].People); n != 4 || agenda[4].People[3].Part != data.PartSecretary {
+		t.Errorf("presidium and secretary: %+v", agenda[4].People)
 	}
 	if meetings, err := db.Meetings(ctx, conf.ID); err != nil || len(meetings) != 2 {
 		t.Errorf("%d meetings, %v", len(meetings), err)
