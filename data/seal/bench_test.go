@@ -18,7 +18,7 @@ func someTokens(b *testing.B) (*Keyring, []string, []*RevocationList) {
 	}
 	var entries []Revocation
 	for i := range 10000 {
-		entries = append(entries, Revocation{TokenHash(fmt.Sprint(i)), "2025-09-20", ReasonReplaced})
+		entries = append(entries, Revocation{TokenHash(fmt.Sprint(i)), "2025-09-20", ReasonReplaced, ""})
 	}
 	return ring(b, list), tokens, []*RevocationList{revoke(b, signer, 1, entries...)}
 }

@@ -5,10 +5,10 @@
 // list can check a certificate with nothing else. It never decides whom to
 // trust: a person does, by comparing a fingerprint.
 //
-// What follows describes the formats of version 1 byte by byte, so that they
+// What follows describes the formats byte by byte, so that they
 // can be read by another program, such as the page's script. They are frozen:
 // testdata/kept1 and testdata/vectors1.json hold samples that must be read for
-// ever, and what a reader must find in them. "‖" joins bytes; numbers are
+// ever, and what a reader must find in them; kept2 the revocation list's version 2. "‖" joins bytes; numbers are
 // big-endian; hexadecimal is in small letters; text is UTF-8 in NFC.
 //
 // # Clean text
@@ -154,6 +154,18 @@
 //	entries   base64 of 11 bytes each, sorted by hash, no hash twice:
 //	          8 bytes of token hash, 2 bytes of day counted from 2000-01-01,
 //	          1 byte of reason: 0 other, 1 annulled, 2 replaced, 3 mistake, 4 lost
+//
+// Where decisions annul certificates, anybody may read which: such a list is
+// of version 2, and has before its entries, which are those without a decision,
+//
+//	decisions a list, not empty, of
+//	          number (a clean text of at most 200 bytes), day, reason (the
+//	          word) and tokens: base64 of their hashes of 8 bytes, sorted;
+//	          in the order of number, day and reason, no two the same;
+//	          no hash stands twice in the whole list
+//
+// The prefix of its signature stays that of version 1. A list without decisions
+// is of version 1, so that older readers read it.
 //
 // A reader refuses a number lower than the highest it has seen (Keyring.Seen).
 //

@@ -137,7 +137,7 @@ func FuzzKeyList(f *testing.F) {
 func FuzzRevocationList(f *testing.F) {
 	_, signer, list := open(f, "fuzz revocations")
 	keys := ring(f, list)
-	l := revoke(f, signer, 3, Revocation{TokenHash("a"), "2025-09-20", ReasonAnnulled}, Revocation{TokenHash("b"), "2025-09-20", ReasonLost})
+	l := revoke(f, signer, 3, Revocation{TokenHash("a"), "2025-09-20", ReasonAnnulled, ""}, Revocation{TokenHash("b"), "2025-09-20", ReasonLost, ""})
 	body, _, _ := bytes.Cut(l.raw, []byte("\n"))
 	f.Add(body, l.raw)
 	f.Fuzz(func(t *testing.T, body, raw []byte) {

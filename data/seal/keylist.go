@@ -142,7 +142,7 @@ func cutKeyList(raw []byte) (*KeyList, []byte, error) {
 		return nil, nil, damaged
 	}
 	var b keyListBody
-	switch format, version := readJSON(body, &b); {
+	switch format, version := readJSON(body, &b, 1); {
 	case format != keyListFormat:
 		return nil, nil, damaged
 	case version > 1:

@@ -97,8 +97,8 @@ func makeWorld(t *testing.T) *world {
 	w.lists = append(w.lists, sampleList)
 	add("sample", w.sample, func(c *Certificate) { c.Unit = "" })
 	w.revoked, err = w.third.SignRevocations(3, "2025-11-05", "2025-12-05", []Revocation{
-		{TokenHash(w.tokens["revoked"]), "2025-09-20", ReasonAnnulled},
-		{TokenHash(w.forged), "2025-09-21", ReasonOther},
+		{TokenHash(w.tokens["revoked"]), "2025-09-20", ReasonAnnulled, ""},
+		{TokenHash(w.forged), "2025-09-21", ReasonOther, ""},
 	})
 	must(err)
 	w.keys, err = NewKeyring(w.lists...)
@@ -189,6 +189,40 @@ func makeVectors(t *testing.T) []byte {
 	list("by a compromised key", "revocations", string(revoke(t, w.second, 9).raw))
 	list("by a retired key", "revocations", string(revoke(t, w.first, 9).raw))
 	list("by a stranger", "revocations", string(revoke(t, stranger, 9).raw))
+
+	// Version 2 of the revocation list: decisions that anybody reads.
+	second, err := w.third.SignRevocations(4, "2025-11-05", "2025-12-05", []Revocation{
+		{TokenHash(w.tokens["revoked"]), "2025-09-20", ReasonAnnulled, "45/QĐ-UBND"},
+		{TokenHash(w.tokens["collective"]), "2025-09-20", ReasonAnnulled, "45/QĐ-UBND"},
+		{TokenHash(w.tokens["household"]), "2025-09-21", ReasonReplaced, ""},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.Decided.Revocations = string(second.raw)
+	for _, about := range w.order[:5] {
+		digits := w.tokens[about]
+		verdict, err := json.Marshal(VerifyToken(digits, w.keys, []*RevocationList{second}, w.now))
+		if err != nil {
+			t.Fatal(err)
+		}
+		h := longHash(digits)
+		v.Decided.Tokens = append(v.Decided.Tokens, tokenVector{about, digits, verdict, hex.EncodeToString(h[:])})
+	}
+	list("decisions", "revocations", v.Decided.Revocations)
+	list("decision changed", "revocations", strings.Replace(v.Decided.Revocations, "45/QĐ", "54/QĐ", 1))
+	resigned := func(old, with string) string {
+		body, _, _ := strings.Cut(v.Decided.Revocations, "\n")
+		changed := []byte(strings.Replace(body, old, with, 1))
+		signature, err := w.third.key.sign(signedBytes(prefixRevocations, w.third.list.Root, changed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(joinSigned(changed, signature))
+	}
+	list("decision without a number, though signed", "revocations", resigned(`"45/QĐ-UBND"`, `""`))
+	list("decisions in version 1, though signed", "revocations", resigned(`"version":2`, `"version":1`))
+	list("version 3", "revocations", resigned(`"version":2`, `"version":3`))
 
 	signature := func(about string, public ed25519.PublicKey, message, signature []byte) {
 		v.Ed25519 = append(v.Ed25519, signatureVector{about, hex.EncodeToString(public), hex.EncodeToString(message),

@@ -27,8 +27,8 @@ func TestRevocationsComeBack(t *testing.T) {
 	_, signer, list := open(t, "revocations")
 	keys := ring(t, list)
 	entries := []Revocation{
-		{TokenHash("a"), "2025-09-20", ReasonAnnulled}, {TokenHash("b"), "2000-01-01", ReasonOther},
-		{TokenHash("c"), "2179-06-06", ReasonLost}, {TokenHash("a"), "2025-09-19", ReasonMistake},
+		{TokenHash("a"), "2025-09-20", ReasonAnnulled, ""}, {TokenHash("b"), "2000-01-01", ReasonOther, ""},
+		{TokenHash("c"), "2179-06-06", ReasonLost, ""}, {TokenHash("a"), "2025-09-19", ReasonMistake, ""},
 	}
 	l, err := ParseRevocationList(revoke(t, signer, 7, entries...).Bytes(), keys, 7)
 	if err != nil {
@@ -77,7 +77,7 @@ func TestRevocationListSize(t *testing.T) {
 	_, signer, list := open(t, "size")
 	var entries []Revocation
 	for i := range 10000 {
-		entries = append(entries, Revocation{TokenHash(fmt.Sprint(i)), "2025-09-20", ReasonReplaced})
+		entries = append(entries, Revocation{TokenHash(fmt.Sprint(i)), "2025-09-20", ReasonReplaced, ""})
 	}
 	raw := revoke(t, signer, 999_999_999, entries...).Bytes()
 	t.Logf("%d bytes", len(raw))
@@ -99,7 +99,7 @@ func TestRevocationsRefused(t *testing.T) {
 	root, signer, list := open(t, "refuse")
 	_, other, otherList := open(t, "refuse other")
 	keys := ring(t, list)
-	good := revoke(t, signer, 5, Revocation{TokenHash("a"), "2025-09-20", ReasonAnnulled})
+	good := revoke(t, signer, 5, Revocation{TokenHash("a"), "2025-09-20", ReasonAnnulled, ""})
 	body, _, _ := bytes.Cut(good.raw, []byte("\n"))
 	again := func(change func(string) string) []byte {
 		changed := []byte(change(string(body)))
@@ -129,7 +129,7 @@ func TestRevocationsRefused(t *testing.T) {
 		"half an entry":   {again(replace(base64.StdEncoding.EncodeToString(good.entries), "AAAA")), "revocation-list-damaged"},
 		"entry changed":   {bytes.Replace(good.raw, []byte(`"entries":"`), []byte(`"entries":"AAAA`), 1), "revocation-list-signature"},
 		"number raised":   {bytes.Replace(good.raw, []byte(`"number":5`), []byte(`"number":6`), 1), "revocation-list-signature"},
-		"later version":   {again(replace(`"version":1`, `"version":2`)), "revocation-list-newer"},
+		"later version":   {again(replace(`"version":1`, `"version":3`)), "revocation-list-newer"},
 		"other format":    {again(replace(revocationFormat, keyListFormat)), "revocation-list-damaged"},
 		"unknown field":   {again(replace(`"number":5`, `"number":5,"x":1`)), "revocation-list-damaged"},
 		"number 0":        {again(replace(`"number":5`, `"number":0`)), "revocation-list-damaged"},

@@ -52,8 +52,9 @@ func writeJSON(v any) ([]byte, error) {
 }
 
 // readJSON reads a body into v, and before that its format and version into
-// the result: "" where it is no such thing at all.
-func readJSON(body []byte, v any) (format string, version int) {
+// the result: "" where it is no such thing at all. A version above the newest
+// that is known is not read.
+func readJSON(body []byte, v any, newest int) (format string, version int) {
 	var head struct {
 		Format  string `json:"format"`
 		Version int    `json:"version"`
@@ -63,7 +64,7 @@ func readJSON(body []byte, v any) (format string, version int) {
 	}
 	d := json.NewDecoder(strings.NewReader(string(body)))
 	d.DisallowUnknownFields()
-	if head.Version == 1 && d.Decode(v) != nil {
+	if head.Version <= newest && d.Decode(v) != nil {
 		return "", 0
 	}
 	return head.Format, head.Version

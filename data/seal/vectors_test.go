@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,10 @@ type vectors struct {
 	Texts       []textVector
 	Badges      []badgeVector
 	Scans       []scanVector
+	Decided     struct { // the same day and key lists, but a revocation list of version 2
+		Revocations string
+		Tokens      []tokenVector
+	}
 }
 
 type tokenVector struct {
@@ -132,8 +137,16 @@ func TestVectors(t *testing.T) {
 		t.Fatal(err)
 	}
 	words := map[Word]int{}
-	for _, tok := range v.Tokens {
-		verdict := VerifyToken(tok.Token, keys, []*RevocationList{revoked}, now)
+	decided, err := ParseRevocationList([]byte(v.Decided.Revocations), keys, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, tok := range slices.Concat(v.Tokens, v.Decided.Tokens) {
+		by := revoked
+		if i >= len(v.Tokens) {
+			by = decided
+		}
+		verdict := VerifyToken(tok.Token, keys, []*RevocationList{by}, now)
 		got, err := json.Marshal(verdict)
 		if err != nil {
 			t.Fatal(err)
@@ -225,7 +238,7 @@ func TestKeptFiles(t *testing.T) {
 			token := sign(t, signer, c)
 			tokens = append(tokens, token+"\t"+c.Number+"\t"+c.Name+"\n"...)
 			if i >= 15 {
-				entries = append(entries, Revocation{TokenHash(token), "2025-09-20", reasons[i%len(reasons)]})
+				entries = append(entries, Revocation{TokenHash(token), "2025-09-20", reasons[i%len(reasons)], ""})
 			}
 		}
 		keyList, revocations, recoveryCode = list.raw, revoke(t, signer, 1, entries...).raw, []byte(recovery(t, root)+"\n")

@@ -41,10 +41,11 @@ type Verdict struct {
 	Warnings        []Warning
 }
 
-// Revoked says when and why a certificate was withdrawn.
+// Revoked says when and why a certificate was withdrawn, and by which decision.
 type Revoked struct {
-	At   data.Date `json:"at"`
-	Code Reason    `json:"code"`
+	At       data.Date `json:"at"`
+	Code     Reason    `json:"code"`
+	Decision string    `json:"decision,omitempty"`
 }
 
 // MarshalJSON writes the promised shape: every key is there, null where there is nothing to say.
@@ -130,7 +131,7 @@ func (v *Verdict) judge(digits string, t token, key ringKey, keys *Keyring, revo
 		v.Warnings = append(v.Warnings, WarnOutOfDate)
 	}
 	if r, found := list.Find(digits); found {
-		v.Word, v.Revoked = WordRevoked, &Revoked{At: r.Day, Code: r.Reason}
+		v.Word, v.Revoked = WordRevoked, &Revoked{At: r.Day, Code: r.Reason, Decision: r.Decision}
 	}
 }
 

@@ -19,7 +19,7 @@ func TestVerdicts(t *testing.T) {
 	c := example()
 	c.AttestedBy = office
 	id := signer.KeyID().String()
-	revoked := revoke(t, signer, 2, Revocation{TokenHash(token), "2025-09-20", ReasonAnnulled})
+	revoked := revoke(t, signer, 2, Revocation{TokenHash(token), "2025-09-20", ReasonAnnulled, ""})
 	older := revoke(t, signer, 1)
 	second, list2, err := root.Rotate(list, seeded("verdicts second"), noon)
 	if err != nil {
@@ -30,7 +30,7 @@ func TestVerdicts(t *testing.T) {
 		t.Fatal(err)
 	}
 	keys3 := ring(t, list3)
-	after := revoke(t, second, 1, Revocation{TokenHash(token), "2025-09-21", ReasonReplaced})
+	after := revoke(t, second, 1, Revocation{TokenHash(token), "2025-09-21", ReasonReplaced, ""})
 	_, stranger, strangerList := open(t, "verdicts stranger")
 
 	for name, tc := range map[string]struct {
@@ -47,7 +47,7 @@ func TestVerdicts(t *testing.T) {
 		"valid, old list": {token, keys, []*RevocationList{older}, 58,
 			Verdict{Word: WordValid, Certificate: &c, Key: id, RevocationsAsOf: "2025-10-01", Warnings: []Warning{WarnOutOfDate}}},
 		"revoked": {token, keys, []*RevocationList{revoked, nil, older}, 0,
-			Verdict{Word: WordRevoked, Certificate: &c, Key: id, RevocationsAsOf: "2025-10-01", Revoked: &Revoked{"2025-09-20", ReasonAnnulled}}},
+			Verdict{Word: WordRevoked, Certificate: &c, Key: id, RevocationsAsOf: "2025-10-01", Revoked: &Revoked{"2025-09-20", ReasonAnnulled, ""}}},
 		"another's list": {token, ring(t, list, strangerList), []*RevocationList{revoke(t, stranger, 9, revoked.Entries()...)}, 0,
 			Verdict{Word: WordValid, Certificate: &c, Key: id, Warnings: []Warning{WarnNoRevocations}}},
 		"retired key": {token, ring(t, list2, list), []*RevocationList{older}, 0,
@@ -57,7 +57,7 @@ func TestVerdicts(t *testing.T) {
 		"kept, the thief's list": {token, keys3, []*RevocationList{revoked}, 0,
 			Verdict{Word: WordValid, Certificate: &c, Key: id, Warnings: []Warning{WarnNoRevocations}}},
 		"kept, revoked": {token, keys3, []*RevocationList{revoked, after}, 0,
-			Verdict{Word: WordRevoked, Certificate: &c, Key: id, RevocationsAsOf: "2025-10-01", Revoked: &Revoked{"2025-09-21", ReasonReplaced}}},
+			Verdict{Word: WordRevoked, Certificate: &c, Key: id, RevocationsAsOf: "2025-10-01", Revoked: &Revoked{"2025-09-21", ReasonReplaced, ""}}},
 		"compromised":  {token2, keys3, nil, 0, Verdict{Word: WordCompromisedKey, Key: id}},
 		"unknown key":  {token, ring(t, strangerList), nil, 0, Verdict{Word: WordUnknownKey, Key: id}},
 		"no keys":      {token, nil, nil, 0, Verdict{Word: WordUnknownKey, Key: id}},
@@ -162,7 +162,7 @@ func TestVerdictJSON(t *testing.T) {
 		v    Verdict
 		want string
 	}{
-		{Verify(token, ring(t, list), []*RevocationList{revoke(t, signer, 1, Revocation{TokenHash(token), "2025-09-20", ReasonMistake})}, noon),
+		{Verify(token, ring(t, list), []*RevocationList{revoke(t, signer, 1, Revocation{TokenHash(token), "2025-09-20", ReasonMistake, ""})}, noon),
 			`{"verdict":"revoked","certificate":{"number":"0128","name":"Nguyễn Thị Hồng Hạnh","kind":"individual",` +
 				`"unit":"Trưởng phòng, Phòng Tổ chức - Hành chính","award":"Giấy khen của Giám đốc Sở Nội vụ tỉnh Lai Châu",` +
 				`"decision":"416/QĐ-SNV","decision_date":"2025-09-05","decided_by":"Giám đốc Sở Nội vụ tỉnh Lai Châu",` +
