@@ -88,9 +88,9 @@ func (p *proposal) sit(label string, id data.ID) {
 // are no more.
 func (p *proposal) keep(now Book, rest bool) (gone []data.Seat) {
 	substitutes := map[data.ID]data.ID{}
-	for _, id := range slices.Sorted(maps.Keys(p.known)) {
-		if one := p.known[id]; one.Replaces != "" && !one.Out {
-			substitutes[one.Replaces] = id
+	for id, one := range p.known {
+		if one.Replaces != "" && !one.Out {
+			substitutes[one.Replaces] = max(substitutes[one.Replaces], id) // of several the latest
 		}
 	}
 	for _, label := range slices.Sorted(maps.Keys(now)) {

@@ -19,24 +19,23 @@ func (db *DB) AppendChange(ctx context.Context, c data.Change) error {
 
 // AppendChanges adds lines to the log of changes, all or none.
 func (db *DB) AppendChanges(ctx context.Context, lines []data.Change) error {
-	return db.write(ctx, func(tx *sql.Tx) error {
-		quiet, prepared, err := prepare(ctx, tx, insertChange)
-		if err != nil {
-			return err
-		}
-		for _, c := range lines {
-			if _, err := prepared[0].ExecContext(quiet, db.changeArgs(c)...); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return db.write(ctx, func(tx *sql.Tx) error { return db.appendChanges(ctx, tx, lines) })
+}
+
+func (db *DB) appendChanges(ctx context.Context, tx *sql.Tx, lines []data.Change) error {
+	rows := make([][]any, len(lines))
+	for i, c := range lines {
+		rows[i] = db.changeArgs(c)
+	}
+	return several(ctx, tx, insertChanges, rows)
 }
 
 func (db *DB) appendChange(ctx context.Context, tx *sql.Tx, c data.Change) error {
 	_, err := tx.ExecContext(ctx, insertChange, db.changeArgs(c)...)
 	return err
 }
+
+const insertChanges = "INSERT INTO change (" + changeColumns + ") VALUES ($rows)"
 
 const insertChange = "INSERT INTO change (" + changeColumns + ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
 

@@ -92,7 +92,7 @@ func (db *DB) SaveHall(ctx context.Context, h *data.Hall) error {
 			if err != nil {
 				return err
 			}
-			if err := db.setSeats(ctx, tx, saved.Conference, sitters(were)); err != nil {
+			if err := db.oweSeats(ctx, tx, saved.Conference, sitters(were)); err != nil {
 				return err
 			}
 		}
@@ -101,17 +101,18 @@ func (db *DB) SaveHall(ctx context.Context, h *data.Hall) error {
 		}
 		return db.logSave(ctx, tx, "hall", saved.ID, before, saved)
 	})
-	if err == nil {
-		*h = saved
+	if err != nil {
+		return err
 	}
-	return err
+	*h = saved
+	return db.settleSeats(context.WithoutCancel(ctx))
 }
 
 // DeleteHall takes a hall away with its seats, also those of delegates who sit
 // there. Meetings and agenda items that named it stay, without a hall. Error:
 // no-record.
 func (db *DB) DeleteHall(ctx context.Context, id data.ID) error {
-	return db.write(ctx, func(tx *sql.Tx) error {
+	err := db.write(ctx, func(tx *sql.Tx) error {
 		before, err := hallByID(ctx, tx, id)
 		if err != nil {
 			return err
@@ -123,7 +124,7 @@ func (db *DB) DeleteHall(ctx context.Context, id data.ID) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM hall WHERE id = $1", id); err != nil {
 			return err
 		}
-		if err := db.setSeats(ctx, tx, before.Conference, sitters(were)); err != nil {
+		if err := db.oweSeats(ctx, tx, before.Conference, sitters(were)); err != nil {
 			return err
 		}
 		if _, err := bump(ctx, tx, ceremonyRevision(before.Conference)); err != nil {
@@ -131,4 +132,8 @@ func (db *DB) DeleteHall(ctx context.Context, id data.ID) error {
 		}
 		return db.logDelete(ctx, tx, "hall", id, before)
 	})
+	if err != nil {
+		return err
+	}
+	return db.settleSeats(context.WithoutCancel(ctx))
 }

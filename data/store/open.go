@@ -81,6 +81,9 @@ func (db *DB) prepare(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := db.settleSeats(ctx); err != nil {
+		return err
+	}
 	if err := db.rebuildKeys(ctx); err != nil {
 		return err
 	}

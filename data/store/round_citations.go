@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 
 	"vinhdanh/data"
 )
@@ -41,20 +42,21 @@ func (db *DB) setCitationRounds(ctx context.Context, tx *sql.Tx, rounds map[data
 		}
 		moved[rounds[id]] = append(moved[rounds[id]], id)
 	}
-	quiet, prepared, err := prepare(ctx, tx, "UPDATE citation SET round = $1 WHERE id = $2", insertChange)
-	if err != nil {
-		return err
-	}
+	var lines []data.Change
 	for _, to := range sortedIDs(moved) {
-		for _, id := range moved[to] {
-			if _, err := prepared[0].ExecContext(quiet, ref(to), string(id)); err != nil {
-				return err
+		for part := range slices.Chunk(moved[to], idsAtOnce) {
+			args := []any{ref(to)}
+			for _, id := range part {
+				args = append(args, string(id))
+				lines = append(lines, data.Change{Action: "edit", Kind: "citation", Record: id, Before: roundWords(was[id].round), After: roundWords(to)})
 			}
-			line := data.Change{Action: "edit", Kind: "citation", Record: id, Before: roundWords(was[id].round), After: roundWords(to)}
-			if _, err := prepared[1].ExecContext(quiet, db.changeArgs(line)...); err != nil {
+			if _, err := tx.ExecContext(ctx, "UPDATE citation SET round = $1 WHERE id IN "+places(2, len(part)), args...); err != nil {
 				return err
 			}
 		}
+	}
+	if err := db.appendChanges(ctx, tx, lines); err != nil {
+		return err
 	}
 	_, err = bump(ctx, tx, papersRevision)
 	return err

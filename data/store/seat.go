@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"maps"
 	"slices"
 	"strings"
 
@@ -45,7 +44,7 @@ func seats(ctx context.Context, q querier, hall data.ID) (list []data.Seat, err 
 // Errors: no-record (also of a delegate of another conference), seat-unnamed,
 // seat-twice (argument seat), seated-twice (arguments name, seat, other).
 func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) error {
-	return db.write(ctx, func(tx *sql.Tx) error {
+	err := db.write(ctx, func(tx *sql.Tx) error {
 		h, err := hallByID(ctx, tx, hall)
 		if err != nil {
 			return err
@@ -62,26 +61,14 @@ func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) err
 		if err := sittersBelong(ctx, tx, h.Conference, sitters(is)); err != nil {
 			return err
 		}
-		quiet, prepared, err := prepare(ctx, tx, "DELETE FROM seat WHERE hall = $1 AND label = $2",
-			"INSERT INTO seat ("+seatColumns+") VALUES ($1, $2, $3, $4, $5)")
-		if err != nil {
+		if err := replaceSeats(ctx, tx, hall, was, is); err != nil {
 			return err
-		}
-		for _, s := range was { // first all, since two may change places
-			if _, err := prepared[0].ExecContext(quiet, string(hall), s.Label); err != nil {
-				return err
-			}
-		}
-		for _, s := range is {
-			if _, err := prepared[1].ExecContext(quiet, string(hall), s.Label, ref(s.Delegate), bit(s.Locked), s.Reserved); err != nil {
-				return err
-			}
 		}
 		moved, err := otherwise(ctx, tx, hall)
 		if err != nil {
 			return err
 		}
-		if err := db.setSeats(ctx, tx, h.Conference, append(sitters(was), moved...)); err != nil || len(was)+len(is) == 0 {
+		if err := db.oweSeats(ctx, tx, h.Conference, append(sitters(was), moved...)); err != nil || len(was)+len(is) == 0 {
 			return err
 		}
 		if _, err := bump(ctx, tx, ceremonyRevision(h.Conference)); err != nil {
@@ -89,6 +76,29 @@ func (db *DB) SaveSeats(ctx context.Context, hall data.ID, list []data.Seat) err
 		}
 		return db.logSeats(ctx, tx, hall, was, is)
 	})
+	if err != nil {
+		return err
+	}
+	return db.settleSeats(context.WithoutCancel(ctx))
+}
+
+// replaceSeats takes rows away and writes others; first all go, since two may
+// change places.
+func replaceSeats(ctx context.Context, tx *sql.Tx, hall data.ID, was, is []data.Seat) error {
+	for part := range slices.Chunk(was, idsAtOnce) {
+		args := []any{string(hall)}
+		for _, s := range part {
+			args = append(args, s.Label)
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM seat WHERE hall = $1 AND label IN "+places(2, len(part)), args...); err != nil {
+			return err
+		}
+	}
+	rows := make([][]any, len(is))
+	for i, s := range is {
+		rows[i] = []any{string(hall), s.Label, ref(s.Delegate), bit(s.Locked), s.Reserved}
+	}
+	return several(ctx, tx, "INSERT INTO seat ("+seatColumns+") VALUES ($rows)", rows)
 }
 
 // seated holds seats to what SaveSeats says of them, and gives those to be kept
@@ -183,67 +193,6 @@ func apart(before, after []data.Seat) (was, is []data.Seat) {
 		}
 	}
 	return was, is
-}
-
-// setSeats writes the seats that delegates of a conference have by its plans
-// into their records; who sits nowhere has none.
-func (db *DB) setSeats(ctx context.Context, tx *sql.Tx, conf data.ID, ids []data.ID) error {
-	want, has := map[data.ID]string{}, map[data.ID]string{}
-	for _, id := range ids {
-		want[id] = ""
-	}
-	ids = sortedIDs(want)
-	placed := map[data.ID]bool{}
-	err := eachOf(ctx, tx, "SELECT s.delegate, s.label FROM seat s JOIN hall h ON h.id = s.hall WHERE s.delegate IN ($ids) ORDER BY h.ordinal, h.id",
-		ids, func(scan func(...any) error) error {
-			var id data.ID
-			var label string
-			err := scan(&id, &label)
-			if !placed[id] { // the first hall's comes first
-				want[id], placed[id] = label, true
-			}
-			return err
-		})
-	if err != nil {
-		return err
-	}
-	err = eachOf(ctx, tx, "SELECT id, seat FROM delegate WHERE id IN ($ids)", ids, func(scan func(...any) error) error {
-		var id data.ID
-		var seat string
-		err := scan(&id, &seat)
-		has[id] = seat
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	if maps.Equal(want, has) {
-		return nil
-	}
-	revision, err := bump(ctx, tx, rosterRevision(conf))
-	if err != nil {
-		return err
-	}
-	quiet, prepared, err := prepare(ctx, tx, "UPDATE delegate SET seat = $1, revision = $2 WHERE id = $3", insertChange)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		if has[id] == want[id] {
-			continue
-		}
-		if _, err := prepared[0].ExecContext(quiet, want[id], revision, string(id)); err != nil {
-			return err
-		}
-		b, a, err := difference(data.Delegate{Seat: has[id]}, data.Delegate{Seat: want[id]})
-		if err != nil {
-			return err
-		}
-		if _, err := prepared[1].ExecContext(quiet, db.changeArgs(data.Change{Action: "edit", Kind: "delegate", Record: id, Before: b, After: a})...); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // logSeats adds the line for seats of a hall that were set.
