@@ -9,15 +9,17 @@ import (
 	"vinhdanh/data/agenda"
 )
 
-// Undo takes back what was done.
-type Undo func(ctx context.Context) error
+// Done is what was done: Undo takes it back, Redo does it again after that.
+type Done struct {
+	Undo, Redo func(ctx context.Context) error
+}
 
 func nothing(context.Context) error { return nil }
 
 // Apply keeps what agenda's Shift, Replace, Insert and Move gave, in one
 // transaction. What was wrong before and is only moved along is kept as it is.
 // Errors: agenda-title, agenda-time (args time), agenda-minutes (args minutes).
-func Apply(ctx context.Context, r ProgrammeRecords, conf data.ID, o agenda.Outcome) (Undo, error) {
+func Apply(ctx context.Context, r ProgrammeRecords, conf data.ID, o agenda.Outcome) (Done, error) {
 	before := map[data.ID]data.AgendaItem{}
 	for _, a := range o.Before {
 		before[a.ID] = a
@@ -26,18 +28,18 @@ func Apply(ctx context.Context, r ProgrammeRecords, conf data.ID, o agenda.Outco
 	for i := range items {
 		was, known := before[items[i].ID]
 		if err := settle(&items[i], was, known && items[i].ID != ""); err != nil {
-			return nil, err
+			return Done{}, err
 		}
 	}
 	if len(items) == 0 {
-		return nothing, nil
+		return Done{nothing, nothing}, nil
 	}
 	fresh := make([]bool, len(items))
 	for i, a := range items {
 		fresh[i] = a.ID == ""
 	}
 	if err := r.SaveAgenda(ctx, conf, items); err != nil {
-		return nil, err
+		return Done{}, err
 	}
 	var gone []data.ID
 	for i, a := range items {
@@ -45,7 +47,10 @@ func Apply(ctx context.Context, r ProgrammeRecords, conf data.ID, o agenda.Outco
 			gone = append(gone, a.ID)
 		}
 	}
-	return func(ctx context.Context) error { return r.SaveAgenda(ctx, conf, slices.Clone(o.Before), gone...) }, nil
+	return Done{
+		Undo: func(ctx context.Context) error { return r.SaveAgenda(ctx, conf, slices.Clone(o.Before), gone...) },
+		Redo: func(ctx context.Context) error { return r.SaveAgenda(ctx, conf, slices.Clone(items)) },
+	}, nil
 }
 
 // settle checks what is new in an item.
@@ -73,16 +78,17 @@ func settle(a *data.AgendaItem, was data.AgendaItem, known bool) error {
 
 // Remove takes an item off the programme, with what agenda.Remove gave for the
 // others. The undo brings the item back, and its rounds into it.
-func Remove(ctx context.Context, r ProgrammeRecords, conf, item data.ID, o agenda.Outcome) (Undo, error) {
+func Remove(ctx context.Context, r ProgrammeRecords, conf, item data.ID, o agenda.Outcome) (Done, error) {
 	rounds, err := r.Rounds(ctx, conf)
 	if err != nil {
-		return nil, err
+		return Done{}, err
 	}
 	rounds = slices.DeleteFunc(slices.Clone(rounds), func(x data.Round) bool { return x.Item != item })
-	if err := r.SaveAgenda(ctx, conf, slices.Clone(o.Changed), item); err != nil {
-		return nil, err
+	take := func(ctx context.Context) error { return r.SaveAgenda(ctx, conf, slices.Clone(o.Changed), item) }
+	if err := take(ctx); err != nil {
+		return Done{}, err
 	}
-	return func(ctx context.Context) error {
+	return Done{Redo: take, Undo: func(ctx context.Context) error {
 		if err := r.SaveAgenda(ctx, conf, slices.Clone(o.Before)); err != nil {
 			return err
 		}
@@ -99,7 +105,7 @@ func Remove(ctx context.Context, r ProgrammeRecords, conf, item data.ID, o agend
 			}
 		}
 		return nil
-	}, nil
+	}}, nil
 }
 
 // Ignore sets a conflict aside, with a reason that may be empty.

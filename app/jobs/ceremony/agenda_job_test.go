@@ -51,11 +51,11 @@ func (h *house) ok(err error) {
 }
 
 // congress writes the template of two days.
-func (h *house) congress() (n int, undo ceremony.Undo) {
+func (h *house) congress() (n int, done ceremony.Done) {
 	h.t.Helper()
-	n, undo, err := ceremony.ApplyTemplate(h.ctx, h.db, h.conf, "congress", i18n.For("vi"))
+	n, done, err := ceremony.ApplyTemplate(h.ctx, h.db, h.conf, "congress", i18n.For("vi"))
 	h.ok(err)
-	return n, undo
+	return n, done
 }
 
 func (h *house) load(meeting string) *ceremony.Programme {
@@ -91,7 +91,7 @@ func codes(p *ceremony.Programme) (list []string) {
 
 func TestTemplate(t *testing.T) {
 	h := newHouse(t)
-	n, undo := h.congress()
+	n, done := h.congress()
 	meetings, err := h.db.Meetings(h.ctx, h.conf.ID)
 	h.ok(err)
 	var got []string
@@ -114,7 +114,7 @@ func TestTemplate(t *testing.T) {
 	if _, _, err := ceremony.ApplyTemplate(h.ctx, h.db, h.conf, "xx", i18n.For("vi")); data.CodeOf(err) != "unknown-agenda-template" {
 		t.Errorf("unknown: %v", err)
 	}
-	h.ok(undo(h.ctx))
+	h.ok(done.Undo(h.ctx))
 	if p := h.load("Phiên chính thức"); len(p.Items) != 0 {
 		t.Errorf("%d items after undoing", len(p.Items))
 	}
@@ -140,24 +140,24 @@ func TestApplyAndUndo(t *testing.T) {
 	h.ok(h.db.SaveRound(h.ctx, &round))
 	own := func() []data.AgendaItem { return h.load("Phiên chính thức").Own(p.Meeting.ID) }
 	before := own()
-	for name, do := range map[string]func() (ceremony.Undo, error){
-		"longer": func() (ceremony.Undo, error) {
+	for name, do := range map[string]func() (ceremony.Done, error){
+		"longer": func() (ceremony.Done, error) {
 			return ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Shift(before, before[5].ID, 15, agenda.How{}))
 		},
-		"another item gives": func() (ceremony.Undo, error) {
+		"another item gives": func() (ceremony.Done, error) {
 			return ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Shift(before, before[5].ID, 15, agenda.How{Way: agenda.Absorb, Item: before[8].ID}))
 		},
-		"one more": func() (ceremony.Undo, error) {
+		"one more": func() (ceremony.Done, error) {
 			return ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Insert(before, data.AgendaItem{Meeting: p.Meeting.ID, Title: " Tặng  hoa ", Minutes: 5}, 4, agenda.How{}))
 		},
-		"elsewhere": func() (ceremony.Undo, error) {
+		"elsewhere": func() (ceremony.Done, error) {
 			return ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Move(before, before[9].ID, 4, agenda.How{}))
 		},
-		"one less": func() (ceremony.Undo, error) {
+		"one less": func() (ceremony.Done, error) {
 			return ceremony.Remove(h.ctx, h.db, h.conf.ID, awards.ID, agenda.Remove(before, awards.ID, agenda.How{}))
 		},
 	} {
-		undo, err := do()
+		done, err := do()
 		h.ok(err)
 		after := own()
 		if cmp.Equal(before, after) {
@@ -166,9 +166,17 @@ func TestApplyAndUndo(t *testing.T) {
 		if name == "one more" && after[4].Title != "Tặng hoa" {
 			t.Errorf("%q", after[4].Title)
 		}
-		h.ok(undo(h.ctx))
+		h.ok(done.Undo(h.ctx))
 		if d := cmp.Diff(before, own()); d != "" {
 			t.Errorf("%s: %s", name, d)
+		}
+		h.ok(done.Redo(h.ctx))
+		if d := cmp.Diff(after, own()); d != "" {
+			t.Errorf("%s, done again: %s", name, d)
+		}
+		h.ok(done.Undo(h.ctx))
+		if d := cmp.Diff(before, own()); d != "" {
+			t.Errorf("%s, taken back again: %s", name, d)
 		}
 		rounds, err := h.db.Rounds(h.ctx, h.conf.ID)
 		h.ok(err)
@@ -176,7 +184,7 @@ func TestApplyAndUndo(t *testing.T) {
 			t.Errorf("%s: the round has lost its item", name)
 		}
 	}
-	if undo, err := ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Outcome{}); err != nil || undo(h.ctx) != nil {
+	if done, err := ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Outcome{}); err != nil || done.Undo(h.ctx) != nil {
 		t.Errorf("nothing to do: %v", err)
 	}
 	for want, change := range map[data.Code]func(a *data.AgendaItem){
@@ -215,9 +223,9 @@ func TestBadRecordsAreShown(t *testing.T) {
 		}
 	}
 	own = p.Own(p.Meeting.ID)
-	undo, err := ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Move(own, own[3].ID, 10, agenda.How{}))
+	done, err := ceremony.Apply(h.ctx, h.db, h.conf.ID, agenda.Move(own, own[3].ID, 10, agenda.How{}))
 	h.ok(err)
-	h.ok(undo(h.ctx))
+	h.ok(done.Undo(h.ctx))
 	if d := cmp.Diff(own, h.load("Phiên chính thức").Own(p.Meeting.ID)); d != "" {
 		t.Error(d)
 	}

@@ -29,18 +29,14 @@ type Programme struct {
 }
 
 // Load reads a conference's programme as one of its meetings has it; "" is the
-// first meeting. A meeting that is not there has an empty programme.
+// meeting with most items, the first where none has any. A meeting that is not there has an empty programme.
 func Load(ctx context.Context, r ProgrammeRecords, conf data.Conference, meeting data.ID) (*Programme, error) {
 	p := &Programme{Conference: conf}
 	l := loader{ctx: ctx}
 	p.Meetings = read(&l, func() ([]data.Meeting, error) { return r.Meetings(ctx, conf.ID) })
-	for i, m := range p.Meetings {
-		if m.ID == meeting || meeting == "" && i == 0 {
-			p.Meeting = m
-		}
-	}
 	p.Halls = read(&l, func() ([]data.Hall, error) { return r.Halls(ctx, conf.ID) })
 	p.All = read(&l, func() ([]data.AgendaItem, error) { return r.Agenda(ctx, conf.ID) })
+	p.choose(meeting)
 	p.Rounds = read(&l, func() ([]data.Round, error) { return r.Rounds(ctx, conf.ID) })
 	p.Citations = read(&l, func() ([]data.CitationRow, error) {
 		return r.Citations(ctx, data.CitationFilter{Conference: conf.ID, ByRank: true})
@@ -85,6 +81,20 @@ func Load(ctx context.Context, r ProgrammeRecords, conf data.Conference, meeting
 		Groups: groupsOf(stage.Arrange(stage.Source{Rounds: p.Rounds, Citations: p.Citations, Awards: p.Awards, Decisions: decisions, Places: places}))}
 	p.Conflicts = agenda.Conflicts(p.input)
 	return p, nil
+}
+
+// choose takes the meeting whose programme it is; none where it is not there.
+func (p *Programme) choose(meeting data.ID) {
+	if meeting == "" && len(p.Meetings) > 0 {
+		p.Meeting = p.Meetings[0]
+		if m, ok := agenda.Busiest(p.Meetings, p.All); ok {
+			p.Meeting = m
+		}
+		return
+	}
+	if i := slices.IndexFunc(p.Meetings, func(m data.Meeting) bool { return m.ID == meeting }); i >= 0 {
+		p.Meeting = p.Meetings[i]
+	}
 }
 
 // Own gives the items of a meeting, in order.

@@ -8,7 +8,8 @@ import (
 
 // ProgrammeRecords is what writing a programme and judging it needs of the store.
 type ProgrammeRecords interface {
-	Records
+	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
+	Agenda(ctx context.Context, conf data.ID) ([]data.AgendaItem, error)
 	SaveMeeting(ctx context.Context, m *data.Meeting) error
 	SaveAgenda(ctx context.Context, conf data.ID, items []data.AgendaItem, gone ...data.ID) error
 	Halls(ctx context.Context, conf data.ID) ([]data.Hall, error)

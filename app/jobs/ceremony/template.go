@@ -16,31 +16,31 @@ import (
 // not there yet are made, on the conference's days. A meeting that has its own
 // start begins then. Nothing that is there is touched. Errors:
 // unknown-agenda-template (args name), agenda-not-empty (args meeting).
-func ApplyTemplate(ctx context.Context, r ProgrammeRecords, conf data.Conference, key string, words *i18n.Catalogue) (n int, undo Undo, err error) {
+func ApplyTemplate(ctx context.Context, r ProgrammeRecords, conf data.Conference, key string, words *i18n.Catalogue) (n int, done Done, err error) {
 	template, ok := agenda.TemplateFor(key)
 	if !ok {
-		return 0, nil, data.Fail("unknown-agenda-template", "name", key)
+		return 0, Done{}, data.Fail("unknown-agenda-template", "name", key)
 	}
 	meetings, err := r.Meetings(ctx, conf.ID)
 	if err != nil {
-		return 0, nil, err
+		return 0, Done{}, err
 	}
 	all, err := r.Agenda(ctx, conf.ID)
 	if err != nil {
-		return 0, nil, err
+		return 0, Done{}, err
 	}
 	chosen := make([]data.Meeting, len(template.Meetings))
 	for i, m := range template.Meetings {
 		chosen[i] = meetingFor(conf, meetings, template, m, words)
 		if slices.ContainsFunc(all, func(a data.AgendaItem) bool { return chosen[i].ID != "" && a.Meeting == chosen[i].ID }) {
-			return 0, nil, data.Fail("agenda-not-empty", "meeting", chosen[i].Name)
+			return 0, Done{}, data.Fail("agenda-not-empty", "meeting", chosen[i].Name)
 		}
 	}
 	var items []data.AgendaItem
 	for i, m := range template.Meetings {
 		if chosen[i].ID == "" {
 			if err := r.SaveMeeting(ctx, &chosen[i]); err != nil {
-				return 0, nil, err
+				return 0, Done{}, err
 			}
 			meetings = append(meetings, chosen[i])
 		}
@@ -53,17 +53,20 @@ func ApplyTemplate(ctx context.Context, r ProgrammeRecords, conf data.Conference
 		}
 	}
 	if err := inOrderOfDays(ctx, r, meetings); err != nil {
-		return 0, nil, err
+		return 0, Done{}, err
 	}
 	if err := r.SaveAgenda(ctx, conf.ID, items); err != nil {
-		return 0, nil, err
+		return 0, Done{}, err
 	}
-	return len(items), func(ctx context.Context) error {
-		gone := make([]data.ID, len(items))
-		for i, a := range items {
-			gone[i] = a.ID
-		}
-		return r.SaveAgenda(ctx, conf.ID, nil, gone...)
+	return len(items), Done{
+		Undo: func(ctx context.Context) error {
+			gone := make([]data.ID, len(items))
+			for i, a := range items {
+				gone[i] = a.ID
+			}
+			return r.SaveAgenda(ctx, conf.ID, nil, gone...)
+		},
+		Redo: func(ctx context.Context) error { return r.SaveAgenda(ctx, conf.ID, slices.Clone(items)) },
 	}, nil
 }
 

@@ -39,10 +39,7 @@ func Votes(ctx context.Context, r VoteRecords, conf data.ID) ([]VoteRow, error) 
 
 // Outcome reads a vote's figures.
 func Outcome(v data.Vote) VoteRow {
-	row := VoteRow{Vote: v, Needed: v.Voters/2 + 1}
-	if v.Need.Den > 0 {
-		row.Needed = v.Need.Of(v.Voters)
-	}
+	row := VoteRow{Vote: v, Needed: v.Needed()}
 	if v.Counted() {
 		row.Silent = max(0, v.Voters-v.For-v.Against-v.Abstain)
 	}

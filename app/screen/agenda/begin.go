@@ -175,9 +175,9 @@ func (s *Screen) offerMeasured(run data.ID) {
 					}
 				}
 				s.write(func(ctx context.Context) error { return ceremony.TakeMeasured(ctx, s.d.Records, conf, chosen) }, func() {
-					s.done(t("agenda.screen.measured.taken", "n", len(chosen)), func(ctx context.Context) error {
+					s.done(t("agenda.screen.measured.taken", "n", len(chosen)), ceremony.Done{Undo: func(ctx context.Context) error {
 						return s.d.Records.SaveAgenda(ctx, conf, before)
-					})
+					}})
 				})
 				return true
 			}})

@@ -57,11 +57,11 @@ func (s *Screen) settle() bool {
 	conf := s.sh.Conference().ID
 	p.item, p.fresh = a, false // as good as kept; after a fault what is stored is shown again
 	p.how, p.does = nil, false
-	var undo ceremony.Undo
+	var done ceremony.Done
 	s.write(func(ctx context.Context) (err error) {
-		undo, err = ceremony.Apply(ctx, s.d.Records, conf, o)
+		done, err = ceremony.Apply(ctx, s.d.Records, conf, o)
 		return err
-	}, func() { s.done(s.sh.T(word, "title", a.Title), undo) })
+	}, func() { s.done(s.sh.T(word, "title", a.Title), done) })
 	return true
 }
 
@@ -131,11 +131,11 @@ func (s *Screen) moveTo(id data.ID, to int) {
 	}
 	title, conf := s.rows[i].now.Title, s.sh.Conference().ID
 	s.want = id
-	var undo ceremony.Undo
+	var done ceremony.Done
 	s.write(func(ctx context.Context) (err error) {
-		undo, err = ceremony.Apply(ctx, s.d.Records, conf, o)
+		done, err = ceremony.Apply(ctx, s.d.Records, conf, o)
 		return err
-	}, func() { s.done(s.sh.T("agenda.moved", "title", title, "n", to+1), undo) })
+	}, func() { s.done(s.sh.T("agenda.moved", "title", title, "n", to+1), done) })
 }
 
 // remove takes the chosen item off the programme; the others close up.
@@ -154,16 +154,16 @@ func (s *Screen) remove() {
 	title, conf := s.rows[i].was.Title, s.sh.Conference().ID
 	s.closePane()
 	o := programme.Remove(s.own(), id, programme.How{})
-	var undo ceremony.Undo
+	var done ceremony.Done
 	s.write(func(ctx context.Context) (err error) {
-		undo, err = ceremony.Remove(ctx, s.d.Records, conf, id, o)
+		done, err = ceremony.Remove(ctx, s.d.Records, conf, id, o)
 		return err
 	}, func() {
 		words := s.sh.T("agenda.deleted", "title", title)
 		if len(o.Moved) > 0 {
 			words = s.sh.T("agenda.screen.deleted.closed", "title", title, "n", len(o.Moved), "end", programme.Clock(o.End))
 		}
-		s.done(words, undo)
+		s.done(words, done)
 	})
 }
 
@@ -247,16 +247,21 @@ func (s *Screen) closePane() {
 	}
 }
 
-// shortcuts has Alt+Up and Alt+Down move the chosen item.
+// shortcuts has Alt+Up and Alt+Down move the chosen item, Ctrl+Y do again what was taken back.
 func (s *Screen) shortcuts(on bool) {
 	c := s.sh.Window().Canvas()
-	for key, by := range map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1} {
-		k := altKey(key)
-		if on {
-			c.AddShortcut(k, func(fyne.Shortcut) { s.move(by) })
-		} else {
+	for k, do := range map[fyne.Shortcut]func(){
+		altKey(fyne.KeyUp): func() { s.move(-1) }, altKey(fyne.KeyDown): func() { s.move(1) }, &fyne.ShortcutRedo{}: s.Redo,
+	} {
+		if !on {
 			c.RemoveShortcut(k)
+			continue
 		}
+		c.AddShortcut(k, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil { // nothing moves behind a dialog
+				do()
+			}
+		})
 	}
 }
 

@@ -185,13 +185,13 @@ func (s *Screen) askIgnore(c programme.Conflict) {
 		Title: t("agenda.screen.ignore.title"), Text: s.say(c), Verb: t("agenda.screen.ignore"), Cancel: t("common.cancel"), Focus: reason,
 		Body: widget.NewField(t("agenda.screen.ignore.reason"), reason),
 		Do: func() bool {
-			s.write(func(ctx context.Context) error {
-				return ceremony.Ignore(ctx, s.d.Records, conf, c, s.d.Who, reason.Text)
-			}, func() {
-				s.done(t("agenda.screen.ignore.done"), func(ctx context.Context) error {
-					return ceremony.Unignore(ctx, s.d.Records, conf, c)
-				})
-			})
+			do := ceremony.Done{
+				Undo: func(ctx context.Context) error { return ceremony.Unignore(ctx, s.d.Records, conf, c) },
+				Redo: func(ctx context.Context) error {
+					return ceremony.Ignore(ctx, s.d.Records, conf, c, s.d.Who, reason.Text)
+				},
+			}
+			s.write(do.Redo, func() { s.done(t("agenda.screen.ignore.done"), do) })
 			return true
 		},
 	})
@@ -199,9 +199,9 @@ func (s *Screen) askIgnore(c programme.Conflict) {
 
 func (s *Screen) unignore(c programme.Conflict) {
 	conf := s.sh.Conference().ID
-	s.write(func(ctx context.Context) error { return ceremony.Unignore(ctx, s.d.Records, conf, c) }, func() {
-		s.done(s.sh.T("agenda.screen.ignored.returned"), func(ctx context.Context) error {
-			return ceremony.Ignore(ctx, s.d.Records, conf, c, s.d.Who, c.Reason)
-		})
-	})
+	do := ceremony.Done{
+		Undo: func(ctx context.Context) error { return ceremony.Ignore(ctx, s.d.Records, conf, c, s.d.Who, c.Reason) },
+		Redo: func(ctx context.Context) error { return ceremony.Unignore(ctx, s.d.Records, conf, c) },
+	}
+	s.write(do.Redo, func() { s.done(s.sh.T("agenda.screen.ignored.returned"), do) })
 }

@@ -128,16 +128,17 @@ func (c *countdown) task(task ceremony.Task) fyne.CanvasObject {
 func (c *countdown) tick(task ceremony.Task, on bool) {
 	s := c.s
 	conf, now := s.sh.Conference().ID, s.sh.Now()
-	s.write(func(ctx context.Context) error {
-		return ceremony.Tick(ctx, s.d.Records, conf, task.Key, s.d.Who, now, on)
-	}, func() {
+	set := func(on bool) func(ctx context.Context) error {
+		return func(ctx context.Context) error {
+			return ceremony.Tick(ctx, s.d.Records, conf, task.Key, s.d.Who, now, on)
+		}
+	}
+	s.write(set(on), func() {
 		word := "agenda.screen.countdown.ticked"
 		if !on {
 			word = "agenda.screen.countdown.unticked"
 		}
-		s.done(s.sh.T(word, "task", taskWords(s.sh, task)), func(ctx context.Context) error {
-			return ceremony.Tick(ctx, s.d.Records, conf, task.Key, s.d.Who, now, !on)
-		})
+		s.done(s.sh.T(word, "task", taskWords(s.sh, task)), ceremony.Done{Undo: set(!on), Redo: set(on)})
 	})
 }
 
@@ -153,9 +154,9 @@ func (c *countdown) drop(task ceremony.Task) {
 		}
 	}
 	s.write(func(ctx context.Context) error { return ceremony.DropTask(ctx, s.d.Records, conf, task.Key) }, func() {
-		s.done(s.sh.T("agenda.screen.countdown.dropped", "task", task.Title), func(ctx context.Context) error {
+		s.done(s.sh.T("agenda.screen.countdown.dropped", "task", task.Title), ceremony.Done{Undo: func(ctx context.Context) error {
 			return ceremony.AddTask(ctx, s.d.Records, conf, task.Title, due)
-		})
+		}})
 	})
 }
 
@@ -185,7 +186,7 @@ func (c *countdown) ask() {
 				return false
 			}
 			s.write(func(ctx context.Context) error { return ceremony.AddTask(ctx, s.d.Records, conf, words, day) }, func() {
-				s.done(t("agenda.screen.countdown.added", "task", words), nil)
+				s.done(t("agenda.screen.countdown.added", "task", words), ceremony.Done{})
 			})
 			return true
 		}})

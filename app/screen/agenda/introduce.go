@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -53,6 +54,6 @@ func (s *Screen) said(ids []data.ID) {
 	}
 	meeting := s.meeting
 	s.write(func(ctx context.Context) error { return s.d.Records.SayIntroductions(ctx, meeting, ids) }, func() {
-		s.done(s.sh.T("agenda.screen.late.done", "n", len(ids)), nil)
+		s.done(s.sh.T("agenda.screen.late.done", "n", len(ids)), ceremony.Done{})
 	})
 }

@@ -184,11 +184,11 @@ func (s *Screen) settleLive(a data.AgendaItem) {
 		order = append(order, a.ID)
 	}
 	p.item = kept
-	var undo ceremony.Undo
+	var done ceremony.Done
 	var lines []int64
 	s.write(func(ctx context.Context) (err error) {
 		if len(o.Changed) > 0 {
-			if undo, err = ceremony.Apply(ctx, s.d.Records, conf, o); err != nil {
+			if done, err = ceremony.Apply(ctx, s.d.Records, conf, o); err != nil {
 				return err
 			}
 		}
@@ -198,19 +198,19 @@ func (s *Screen) settleLive(a data.AgendaItem) {
 			}
 			lines = append(lines, led.State().Last)
 		}
-		if undo != nil { // the run goes by what is on the programme now
+		if done.Undo != nil { // the run goes by what is on the programme now
 			_, err = led.Poll(ctx)
 		}
 		return err
 	}, func() {
-		s.done(s.sh.T("agenda.saved", "title", a.Title), func(ctx context.Context) error {
-			if undo != nil {
-				if err := undo(ctx); err != nil {
+		s.done(s.sh.T("agenda.saved", "title", a.Title), ceremony.Done{Undo: func(ctx context.Context) error {
+			if done.Undo != nil {
+				if err := done.Undo(ctx); err != nil {
 					return err
 				}
 			}
 			return takeBack(ctx, led, lines...)
-		})
+		}})
 	})
 }
 
@@ -242,7 +242,7 @@ func (s *Screen) act(words string, do func(ctx context.Context, c *ceremony.Cond
 			s.sh.Fail(err)
 		} else if words != "" {
 			line := led.State().Last
-			s.done(words, func(ctx context.Context) error { return takeBack(ctx, led, line) })
+			s.done(words, ceremony.Done{Undo: func(ctx context.Context) error { return takeBack(ctx, led, line) }})
 		}
 		if s.led == led {
 			s.catchUp()

@@ -204,6 +204,15 @@ func TestVote(t *testing.T) {
 		t.Fatalf("kept %+v, %v", f.votes, f.sh.Faults)
 	}
 	v := f.votes[0].Vote
+	v.Need = data.Fraction{Num: 3, Den: 4} // no choice of the window's
+	f.keepVote(v, v)
+	f.Refresh()
+	f.askVote(f.votes[0].Vote)
+	f.sh.Press("Lưu")
+	f.Refresh()
+	if f.votes[0].Need != v.Need {
+		t.Errorf("a threshold that was given became %v", f.votes[0].Need)
+	}
 	v.Kind = data.VoteDelegates
 	f.keepVote(v, v)
 	f.Refresh()

@@ -45,11 +45,11 @@ func (s *Screen) menu() []widget.MenuItem {
 func (s *Screen) applyTemplate(key string) {
 	conf, words := s.sh.Conference(), s.sh.Catalogue()
 	n := 0
-	var undo ceremony.Undo
+	var done ceremony.Done
 	s.write(func(ctx context.Context) (err error) {
-		n, undo, err = ceremony.ApplyTemplate(ctx, s.d.Records, conf, key, words)
+		n, done, err = ceremony.ApplyTemplate(ctx, s.d.Records, conf, key, words)
 		return err
 	}, func() {
-		s.done(s.sh.T("agenda.screen.template.done", "name", s.sh.T("agenda.template."+key), "n", n), undo)
+		s.done(s.sh.T("agenda.screen.template.done", "name", s.sh.T("agenda.template."+key), "n", n), done)
 	})
 }

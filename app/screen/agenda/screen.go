@@ -42,6 +42,8 @@ type Screen struct {
 	asked   bool    // the mode was chosen by hand, or by what was under way
 	loading context.CancelFunc
 	undos   []step
+	redos   []step // what was taken back, the last one last
+	steps   int    // how many were done
 
 	rows      []row
 	conflicts []programme.Conflict // as they are shown

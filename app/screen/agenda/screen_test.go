@@ -201,6 +201,27 @@ func TestMove(t *testing.T) {
 	}
 }
 
+// The item that is chosen stays so, in list and panel, where a move is taken back;
+// and nothing moves behind a dialog.
+func TestChosenAfterUndo(t *testing.T) {
+	f := open(t, true)
+	before := f.lines(t)
+	f.choose(5)
+	f.move(-1)
+	f.Undo()
+	if d := cmp.Diff(before, f.lines(t)); d != "" {
+		t.Errorf("after undo: %s", d)
+	}
+	if f.table.Selected() != 5 || f.pane.heading.Text != "Mục 6" {
+		t.Errorf("chosen row %d, panel %q", f.table.Selected(), f.pane.heading.Text)
+	}
+	f.askVersion()
+	f.sh.Win.Canvas().(fyne.Shortcutable).TypedShortcut(altKey(fyne.KeyDown))
+	if d := cmp.Diff(before, f.lines(t)); d != "" {
+		t.Errorf("moved behind a dialog: %s", d)
+	}
+}
+
 func TestUndoOneAfterTheOther(t *testing.T) {
 	f := open(t, true)
 	before := f.lines(t)
@@ -222,12 +243,34 @@ func TestUndoOneAfterTheOther(t *testing.T) {
 	if f.table.Selected() != 5 || f.pane.item.ID == "" {
 		t.Errorf("the new item is not chosen: row %d", f.table.Selected())
 	}
+	last := f.lines(t)
 	for range 3 {
 		f.Undo()
 		f.lines(t)
 	}
 	if d := cmp.Diff(before, f.lines(t)); d != "" {
 		t.Errorf("after undo: %s", d)
+	}
+	if n := f.sh.Notices[len(f.sh.Notices)-1]; n != "Đã hoàn tác: Đã xóa “Chào cờ”; 10 mục sau sớm lên, kết thúc 10:41" {
+		t.Errorf("notice %q", n)
+	}
+	for range 3 {
+		f.sh.Win.Canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutRedo{})
+		f.lines(t)
+	}
+	if d := cmp.Diff(last, f.lines(t)); d != "" {
+		t.Errorf("done again: %s", d)
+	}
+	f.Redo()
+	if n := f.sh.Notices[len(f.sh.Notices)-1]; n != "Không còn việc nào để làm lại." {
+		t.Errorf("notice %q", n)
+	}
+	for range 3 {
+		f.Undo()
+		f.lines(t)
+	}
+	if d := cmp.Diff(before, f.lines(t)); d != "" {
+		t.Errorf("taken back again: %s", d)
 	}
 	f.Undo()
 	if n := f.sh.Notices[len(f.sh.Notices)-1]; n != "Không còn việc nào để hoàn tác." {

@@ -46,7 +46,7 @@ func (s *Screen) takeVersion(conf, meeting data.ID, note string) {
 	s.write(func(ctx context.Context) (err error) {
 		v, err = ceremony.TakeVersion(ctx, s.d.Records, conf, meeting, s.d.Who, note)
 		return err
-	}, func() { s.done(s.sh.T("agenda.screen.version.taken", "n", v.Number), nil) })
+	}, func() { s.done(s.sh.T("agenda.screen.version.taken", "n", v.Number), ceremony.Done{}) })
 }
 
 // showChanges tells what is new since the version that was kept last.

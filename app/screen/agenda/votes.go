@@ -2,6 +2,7 @@ package agenda
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,6 +154,11 @@ func (s *Screen) askVote(v data.Vote) {
 			needAt = i
 		}
 	}
+	choices := voteNeeds
+	if v.Need != voteNeeds[needAt] { // one that the command line was told
+		needs, needAt = append(needs, fmt.Sprintf("%d/%d", v.Need.Num, v.Need.Den)), len(needs)
+		choices = append(slices.Clone(voteNeeds), v.Need)
+	}
 	kind, need := widget.NewSelect(kinds, kindAt, nil), widget.NewSelect(needs, needAt, nil)
 	titleF, votersF := widget.NewField(t("agenda.screen.vote.title"), title), widget.NewField(t("agenda.screen.vote.present"), voters)
 	yesF, noF, noneF := widget.NewField(t("agenda.screen.vote.for"), yes), widget.NewField(t("agenda.screen.vote.against"), no), widget.NewField(t("agenda.screen.vote.abstain"), none)
@@ -180,7 +186,7 @@ func (s *Screen) askVote(v data.Vote) {
 			*f.n = n
 		}
 		w.Title, w.Note = title.Text, strings.TrimSpace(note.Text)
-		w.Kind, w.Need = voteKinds[max(0, kind.Selected)], voteNeeds[max(0, need.Selected)]
+		w.Kind, w.Need = voteKinds[max(0, kind.Selected)], choices[max(0, need.Selected)]
 		return w, ok
 	}
 	var dialog *widget.Dialog
@@ -245,12 +251,12 @@ func (s *Screen) askVote(v data.Vote) {
 
 func (s *Screen) keepVote(was, v data.Vote) {
 	s.write(func(ctx context.Context) error { return ceremony.SaveVote(ctx, s.d.Records, &v) }, func() {
-		s.done(s.sh.T("agenda.screen.vote.saved", "title", v.Title), func(ctx context.Context) error {
+		s.done(s.sh.T("agenda.screen.vote.saved", "title", v.Title), ceremony.Done{Undo: func(ctx context.Context) error {
 			if was.ID == "" {
 				return s.d.Records.DeleteVote(ctx, v.ID)
 			}
 			return ceremony.SaveVote(ctx, s.d.Records, &was)
-		})
+		}})
 	})
 }
 
@@ -324,7 +330,7 @@ func (s *Screen) handOn(v data.Vote) {
 			s.write(func(ctx context.Context) (err error) {
 				added, already, err = ceremony.HandOn(ctx, s.d.Records, v.ID)
 				return err
-			}, func() { s.done(t("agenda.screen.vote.handed", "n", added, "already", already), nil) })
+			}, func() { s.done(t("agenda.screen.vote.handed", "n", added, "already", already), ceremony.Done{}) })
 			return true
 		}})
 }

@@ -30,18 +30,50 @@ func (s *Screen) act(words string, change func(src *stage.Source), job, undo fun
 			}
 			return
 		}
-		done := false
-		back := func() {
-			if !done { // by the strip or by Ctrl+Z, once
-				done = true
-				s.write(undo, nil)
-			}
-		}
-		s.undos = append(s.undos, back)
-		if words != "" {
-			s.sh.Notify(words, back)
+		s.redos = nil
+		s.did(&step{words, undo, job})
+	})
+}
+
+// step is something that was done, and how it is taken back and done again.
+type step struct {
+	words      string
+	undo, redo func(ctx context.Context) error
+}
+
+// did keeps what was done, and tells it with the word that takes it back.
+func (s *Screen) did(one *step) {
+	s.undos = append(s.undos, one)
+	if one.words != "" {
+		s.sh.Notify(one.words, func() { s.back(one) })
+	}
+}
+
+// back takes a step back, by Ctrl+Z or by its strip, unless something was done since.
+func (s *Screen) back(one *step) {
+	n := len(s.undos)
+	if n == 0 || s.undos[n-1] != one {
+		return
+	}
+	s.undos = s.undos[:n-1]
+	s.write(one.undo, func() {
+		s.redos = append(s.redos, one)
+		if one.words != "" {
+			s.sh.Remark(s.sh.T("rounds.undone", "done", one.words))
 		}
 	})
+}
+
+// Redo does again what was taken back last.
+func (s *Screen) Redo() {
+	n := len(s.redos)
+	if n == 0 {
+		s.sh.Remark(s.sh.T("rounds.redo.none"))
+		return
+	}
+	one := s.redos[n-1]
+	s.redos = s.redos[:n-1]
+	s.write(one.redo, func() { s.did(one) })
 }
 
 // write runs one job after the other off the interface's goroutine. After a

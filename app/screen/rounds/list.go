@@ -263,6 +263,7 @@ func (s *Screen) propose() {
 			return err
 		}
 		all, err := s.d.Records.Rounds(ctx, conf)
+		made = nil
 		for _, r := range all {
 			if !slices.Contains(order, r.ID) {
 				made = append(made, r.ID)
@@ -282,8 +283,9 @@ func (s *Screen) propose() {
 			return
 		}
 		s.want = made[0]
-		undo := s.undos[len(s.undos)-1]
-		s.sh.Notify(s.sh.T("rounds.proposed", "n", made0), undo)
+		last := s.undos[len(s.undos)-1]
+		last.words = s.sh.T("rounds.proposed", "n", made0)
+		s.sh.Notify(last.words, func() { s.back(last) })
 	})
 }
 

@@ -15,16 +15,23 @@ import (
 )
 
 // shortcuts has Alt+Up and Alt+Down move what the keyboard is on: a recipient,
-// else the round.
+// else the round, and Ctrl+Y do again what was taken back.
 func (s *Screen) shortcuts(on bool) {
 	c := s.sh.Window().Canvas()
-	for key, by := range map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1} {
-		k := &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
-		if on {
-			c.AddShortcut(k, func(fyne.Shortcut) { s.alt(by) })
-		} else {
+	for k, do := range map[fyne.Shortcut]func(){
+		&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierAlt}:   func() { s.alt(-1) },
+		&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt}: func() { s.alt(1) },
+		&fyne.ShortcutRedo{}: s.Redo,
+	} {
+		if !on {
 			c.RemoveShortcut(k)
+			continue
 		}
+		c.AddShortcut(k, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil { // nothing moves behind a dialog
+				do()
+			}
+		})
 	}
 }
 

@@ -44,9 +44,10 @@ type Screen struct {
 	read      bool    // there is something to show
 
 	tasks   []task
-	undos   []func()
-	edition int   // counts what was done here, so that nothing older is shown after it
-	seen    int64 // the revision shown
+	undos   []*step
+	redos   []*step // what was taken back, the last one last
+	edition int     // counts what was done here, so that nothing older is shown after it
+	seen    int64   // the revision shown
 	loading context.CancelFunc
 	stop    func()
 }
@@ -130,9 +131,7 @@ func (s *Screen) Undo() {
 		s.sh.Remark(s.sh.T("rounds.undo.none"))
 		return
 	}
-	back := s.undos[n-1]
-	s.undos = s.undos[:n-1]
-	back()
+	s.back(s.undos[n-1])
 }
 
 var (

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"vinhdanh/app/jobs/ceremony"
@@ -125,10 +126,22 @@ func (f *fixture) open(number int) stage.Round {
 	return r
 }
 
+// back takes the last step back; done again and taken back again all is as it was.
 func (f *fixture) back() {
 	f.t.Helper()
 	f.Undo()
 	f.fine()
+	was := f.stage.Source
+	f.sh.Win.Canvas().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutRedo{})
+	f.fine()
+	if cmp.Equal(was, f.stage.Source) {
+		f.t.Error("not done again")
+	}
+	f.Undo()
+	f.fine()
+	if d := cmp.Diff(was, f.stage.Source); d != "" {
+		f.t.Errorf("done again and taken back: %s", d)
+	}
 }
 
 func TestRounds(t *testing.T) {
