@@ -38,8 +38,9 @@ type Person struct {
 	Presidium  bool
 	Call       Call
 	Replaces   data.ID
-	Out        bool // will not come: absent, cancelled, or somebody comes instead
-	at         int  // in the list given: the order of names
+	Instead    string // of whom he comes, where he is a name alone: ID and Code are those of the absent
+	Out        bool   // will not come: absent, cancelled, or somebody comes instead
+	at         int    // in the list given: the order of names
 }
 
 const unranked = 1 << 20
@@ -48,7 +49,8 @@ const unranked = 1 << 20
 func (p *Person) Leader() bool { return p.Protocol > 0 }
 
 // People makes the persons of a conference from its delegates, in the order of
-// names. A substitute sits as the one whom he replaces would.
+// names. A substitute sits as the one whom he replaces would, also one of whom
+// only the name is known: he has the absent's place in the list.
 func People(rows []data.DelegateRow, delegations []data.Delegation, calls map[data.ID]Call) []Person {
 	order, heads := map[data.ID]int{}, map[data.ID]bool{}
 	for i, d := range delegations {
@@ -68,6 +70,7 @@ func People(rows []data.DelegateRow, delegations []data.Delegation, calls map[da
 			Out: r.Status == data.StatusAbsent || r.Status == data.StatusCancelled || r.Status == data.StatusSubstituted}
 		index[r.ID] = i
 	}
+	replaced := map[data.ID]bool{}
 	for i := range list {
 		p := &list[i]
 		if p.Replaces == "" || p.Out {
@@ -85,6 +88,17 @@ func People(rows []data.DelegateRow, delegations []data.Delegation, calls map[da
 		}
 		if !p.Call.Up() && o.Call.Stands {
 			p.Call = o.Call
+		}
+		replaced[o.ID] = true
+	}
+	for i, r := range rows {
+		p := &list[i]
+		if r.Status != data.StatusSubstituted || r.Substitute == "" || replaced[p.ID] {
+			continue
+		}
+		p.Name, p.Instead, p.Out = r.Substitute, r.Name, false
+		if !p.Call.Stands {
+			p.Call = Call{}
 		}
 	}
 	return list

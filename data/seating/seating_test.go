@@ -220,6 +220,29 @@ func TestSubstitute(t *testing.T) {
 	}
 }
 
+// A substitute of whom only the name is known has the seat of the absent.
+func TestSubstituteByName(t *testing.T) {
+	l := hall(1, 2, 4, 0)
+	rows := people(1, 3)
+	rows[0].Status, rows[0].Substitute = data.StatusSubstituted, "Vàng A Thay"
+	rows[1].Status, rows[1].Substitute = data.StatusSubstituted, "Tẩn Mỹ Dung" // she is in the list, too
+	rows[2].Status = data.StatusSubstituted                                    // nobody is named
+	rows = append(rows, data.DelegateRow{Delegate: data.Delegate{ID: "sub", Name: "Tẩn Mỹ Dung", Replaces: rows[1].ID}})
+	all := seating.People(rows, delegations(1), map[data.ID]seating.Call{rows[0].ID: {Round: 1, Group: 1, Place: 1}})
+	if p := all[0]; p.Name != "Vàng A Thay" || p.Instead != rows[0].Name || p.Out || p.Call.Up() {
+		t.Errorf("%+v", p)
+	}
+	for _, p := range all[1:3] {
+		if !p.Out || p.Instead != "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	now := seating.NewBook([]data.Seat{{Label: "A1-02", Delegate: rows[0].ID}})
+	if got := seating.Propose(l, now, all, seating.Protocol, true); got.Book["A1-02"].Delegate != rows[0].ID || got.Book.Of("sub") == "" || len(got.Book.List()) != 2 {
+		t.Errorf("%+v", got.Book.List())
+	}
+}
+
 func TestByHand(t *testing.T) {
 	l := hall(1, 1, 4, 0)
 	b := seating.NewBook([]data.Seat{{Label: "A1-01", Delegate: "a"}, {Label: "A1-02", Delegate: "b", Reserved: "Báo chí"}, {Label: "A1-04", Delegate: "d", Locked: true}})
