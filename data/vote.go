@@ -1,6 +1,10 @@
 package data
 
-import "time"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
 // Vote is a question put to the meeting, and what came of it.
 type Vote struct {
@@ -45,6 +49,38 @@ func (v Vote) Carried() bool {
 		return 2*v.For > v.Voters
 	}
 	return v.For*v.Need.Den >= v.Voters*v.Need.Num
+}
+
+// Needed gives the votes it takes for the vote to be carried.
+func (v Vote) Needed() int {
+	if v.Need.Den == 0 {
+		return v.Voters/2 + 1
+	}
+	return v.Need.Of(v.Voters)
+}
+
+// ReadThreshold reads what part of the voters a vote needs: "2/3", "75 %", "75".
+// A half is more than half (quá bán), the zero Fraction. Error: vote-threshold
+// (argument threshold), also of nothing and of more than all.
+func ReadThreshold(words string) (Fraction, error) {
+	num, den, ok := strings.Cut(words, "/")
+	if !ok {
+		num, den = strings.TrimSuffix(strings.TrimSpace(words), "%"), "100"
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(num))
+	d, wrong := strconv.Atoi(strings.TrimSpace(den))
+	if err != nil || wrong != nil || n < 1 || n > d || d > 1000 {
+		return Fraction{}, Fail("vote-threshold", "threshold", words)
+	}
+	if 2*n == d {
+		return Fraction{}, nil
+	}
+	for k := n; k > 1; k-- {
+		if n%k == 0 && d%k == 0 {
+			n, d = n/k, d/k
+		}
+	}
+	return Fraction{n, d}, nil
 }
 
 // Check tells what is wrong with the figures. Errors: vote-negative,

@@ -28,30 +28,19 @@ type agendaShape struct {
 	Rounds   []int         `json:"rounds,omitempty"`
 }
 
-// programme gives a meeting's programme; "" is the first meeting.
+// programme gives a meeting's programme; "" is the meeting with most items.
 func (s *session) programme(meeting string) (*store.DB, *ceremony.Programme, error) {
 	db, conf, err := s.conference()
 	if err != nil {
 		return nil, nil, err
 	}
-	var id data.ID
+	var m data.Meeting
 	if meeting != "" {
-		all, err := db.Meetings(s.ctx, conf.ID)
-		if err != nil {
+		if m, err = s.meeting(db, conf, meeting); err != nil {
 			return nil, nil, err
 		}
-		var known []string
-		for _, m := range all {
-			if text.Fold(m.Name) == text.Fold(meeting) {
-				id = m.ID
-			}
-			known = append(known, m.Name)
-		}
-		if id == "" {
-			return nil, nil, data.Fail("unknown-meeting", "name", meeting, "known", strings.Join(known, ", "))
-		}
 	}
-	p, err := ceremony.Load(s.ctx, db, conf, id)
+	p, err := ceremony.Load(s.ctx, db, conf, m.ID)
 	return db, p, err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"vinhdanh/app/fault"
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/data"
+	"vinhdanh/data/agenda"
 	"vinhdanh/data/stage"
 	"vinhdanh/data/store"
 	"vinhdanh/data/text"
@@ -67,13 +69,32 @@ func (c *ceremonyCmd) Run(s *session) error {
 	return nil
 }
 
-// sitting gives a meeting by its name, else as the desks choose it.
+// sitting gives a meeting by its name; else of today's meetings the one with
+// most items, else of all, else the one that desks would choose.
 func (s *session) sitting(name string) (*store.DB, data.Meeting, error) {
 	db, desk, err := s.desk(name, "")
 	if err != nil {
 		return nil, data.Meeting{}, err
 	}
 	m := desk.Meeting()
+	if name != "" {
+		return db, m, nil
+	}
+	all, err := db.Meetings(s.ctx, m.Conference)
+	if err != nil {
+		return nil, m, err
+	}
+	items, err := db.Agenda(s.ctx, m.Conference)
+	if err != nil {
+		return nil, m, err
+	}
+	today := data.DateOf(s.env.Now())
+	of := slices.DeleteFunc(slices.Clone(all), func(m data.Meeting) bool { return m.Date != today })
+	for _, list := range [][]data.Meeting{of, all} {
+		if best, ok := agenda.Busiest(list, items); ok {
+			return db, best, nil
+		}
+	}
 	return db, m, nil
 }
 

@@ -247,14 +247,11 @@ func (c *roundSetCmd) Run(s *session) error {
 		r.GroupSize = *c.Group
 	}
 	if c.Item != nil {
-		items, err := db.Agenda(s.ctx, conf.ID)
+		_, _, a, err := s.item(c.Meeting, *c.Item)
 		if err != nil {
 			return err
 		}
-		if *c.Item < 1 || *c.Item > len(items) {
-			return data.Fail("ceremony-item", "number", *c.Item)
-		}
-		r.Item = items[*c.Item-1].ID
+		r.Item = a.ID
 	}
 	if err := ceremony.SaveStageRound(s.ctx, db, &r); err != nil {
 		return err

@@ -102,7 +102,8 @@ type (
 		Group     *int     `placeholder:"N"`
 		Tray      *string  `placeholder:"NAME"`
 		Helper    *string  `placeholder:"NAME"`
-		Item      *int     `placeholder:"N"`
+		Item      *int     `placeholder:"N"` // as agenda list numbers them
+		Meeting   string   `placeholder:"NAME"`
 	}
 	roundOrderCmd struct {
 		Numbers []int `arg:"" name:"N"`
@@ -144,14 +145,15 @@ type voteCmd struct {
 type (
 	voteListCmd struct{}
 	voteNewCmd  struct {
-		Words    string   `arg:"" name:"TEXT"`
-		Meeting  string   `placeholder:"NAME"`
-		Kind     string   `enum:"resolution,delegates,presidium,other" default:"resolution" placeholder:"KIND"`
-		For      int      `placeholder:"N"`
-		Against  int      `placeholder:"N"`
-		Abstain  int      `placeholder:"N"`
-		Voters   *int     `placeholder:"N"` // else those present
-		Delegate []string `sep:"none" placeholder:"CODE"`
+		Words     string   `arg:"" name:"TEXT"`
+		Meeting   string   `placeholder:"NAME"`
+		Kind      string   `enum:"resolution,delegates,presidium,other" default:"resolution" placeholder:"KIND"`
+		For       int      `placeholder:"N"`
+		Against   int      `placeholder:"N"`
+		Abstain   int      `placeholder:"N"`
+		Voters    *int     `placeholder:"N"`   // else those present
+		Threshold string   `placeholder:"N/M"` // else more than half
+		Delegate  []string `sep:"none" placeholder:"CODE"`
 	}
 	voteHandOnCmd struct {
 		Words string `arg:"" name:"TEXT"`

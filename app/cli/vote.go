@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
 
 	"vinhdanh/app/jobs/ceremony"
@@ -16,9 +17,29 @@ type voteShape struct {
 	For       int           `json:"for"`
 	Against   int           `json:"against"`
 	Abstain   int           `json:"abstain"`
+	Threshold string        `json:"threshold,omitempty"` // "2/3"; else more than half
+	Needed    int           `json:"needed"`
 	Carried   bool          `json:"carried"`
 	Delegates int           `json:"delegates,omitempty"`
 	HandedOn  bool          `json:"handed_on,omitempty"`
+}
+
+func voteShapeOf(v data.Vote) voteShape {
+	shape := voteShape{Title: v.Title, Kind: v.Kind, Voters: v.Voters, For: v.For, Against: v.Against, Abstain: v.Abstain,
+		Needed: v.Needed(), Carried: v.Carried(), Delegates: len(v.Delegates), HandedOn: !v.HandedOn.IsZero()}
+	if v.Need.Den > 0 {
+		shape.Threshold = fmt.Sprintf("%d/%d", v.Need.Num, v.Need.Den)
+	}
+	return shape
+}
+
+// tellVote says how a vote came out.
+func (s *session) tellVote(v voteShape) {
+	key := "cli.vote.line"
+	if v.Carried {
+		key = "cli.vote.line.carried"
+	}
+	s.say(key, "title", v.Title, "for", v.For, "against", v.Against, "abstain", v.Abstain, "voters", v.Voters, "needed", v.Needed)
 }
 
 // Run lists the votes.
@@ -33,7 +54,7 @@ func (*voteListCmd) Run(s *session) error {
 	}
 	list := []voteShape{}
 	for _, v := range all {
-		list = append(list, voteShape{v.Title, v.Kind, v.Voters, v.For, v.Against, v.Abstain, v.Carried(), len(v.Delegates), !v.HandedOn.IsZero()})
+		list = append(list, voteShapeOf(v))
 	}
 	if s.g.JSON {
 		s.json(struct {
@@ -42,11 +63,7 @@ func (*voteListCmd) Run(s *session) error {
 		return nil
 	}
 	for _, v := range list {
-		key := "cli.vote.line"
-		if v.Carried {
-			key = "cli.vote.line.carried"
-		}
-		s.say(key, "title", v.Title, "for", v.For, "against", v.Against, "abstain", v.Abstain, "voters", v.Voters)
+		s.tellVote(v)
 	}
 	return nil
 }
@@ -65,6 +82,11 @@ func (c *voteNewCmd) Run(s *session) error {
 	if c.Voters != nil {
 		v.Voters = *c.Voters
 	}
+	if words := text.Fold(c.Threshold); words != "" && words != text.Fold("quá bán") {
+		if v.Need, err = data.ReadThreshold(c.Threshold); err != nil {
+			return err
+		}
+	}
 	if len(c.Delegate) > 0 {
 		rows, err := db.Delegates(s.ctx, data.DelegateFilter{Conference: m.Conference})
 		if err != nil {
@@ -82,10 +104,11 @@ func (c *voteNewCmd) Run(s *session) error {
 		return err
 	}
 	if s.g.JSON {
-		s.json(voteShape{v.Title, v.Kind, v.Voters, v.For, v.Against, v.Abstain, v.Carried(), len(v.Delegates), false})
+		s.json(voteShapeOf(v))
 		return nil
 	}
 	s.say("cli.vote.saved", "title", v.Title)
+	s.tellVote(voteShapeOf(v))
 	return nil
 }
 
@@ -99,7 +122,12 @@ func (c *voteHandOnCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(all, func(v data.Vote) bool { return text.Fold(v.Title) == text.Fold(c.Words) })
+	i := -1
+	for at, v := range all {
+		if text.Fold(v.Title) == text.Fold(c.Words) && (i < 0 || v.Carried()) {
+			i = at // of several under one title the last that was carried
+		}
+	}
 	if i < 0 {
 		return data.Fail("vote-unknown", "title", c.Words)
 	}

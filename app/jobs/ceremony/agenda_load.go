@@ -29,7 +29,8 @@ type Programme struct {
 }
 
 // Load reads a conference's programme as one of its meetings has it; "" is the
-// meeting with most items, the first where none has any. A meeting that is not there has an empty programme.
+// meeting with most items, the first where none has any. A meeting that is not
+// there has an empty programme.
 func Load(ctx context.Context, r ProgrammeRecords, conf data.Conference, meeting data.ID) (*Programme, error) {
 	p := &Programme{Conference: conf}
 	l := loader{ctx: ctx}

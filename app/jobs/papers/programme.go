@@ -128,17 +128,8 @@ func chooseMeeting(meetings []data.Meeting, items []data.AgendaItem, name string
 		}
 		return data.Meeting{}, data.Fail("unknown-meeting", "name", name, "known", strings.Join(known, ", "))
 	}
-	count := map[data.ID]int{}
-	for _, a := range items {
-		count[a.Meeting]++
-	}
-	best := data.Meeting{}
-	for _, m := range meetings {
-		if count[m.ID] > count[best.ID] {
-			best = m
-		}
-	}
-	if best.ID == "" {
+	best, ok := agenda.Busiest(meetings, items)
+	if !ok {
 		return best, data.Fail("no-agenda")
 	}
 	return best, nil
