@@ -1,7 +1,6 @@
 package papers
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -83,7 +82,7 @@ func (d Deps) seatBlocks(ctx context.Context, conf data.Conference, h data.Hall,
 	for _, s := range seats {
 		taken[s.Label] = s
 	}
-	who, err := d.seated(ctx, conf)
+	who, err := d.sitters(ctx, conf, lang)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +94,7 @@ func (d Deps) seatBlocks(ctx context.Context, conf data.Conference, h data.Hall,
 			for n := range b.Seats {
 				spot := print.SeatSpot{None: slices.Contains(b.Missing, row*b.Seats+n+1), Number: fmt.Sprintf("%02d", n+1), Label: seating.Label(b, row, n)}
 				if s, ok := taken[spot.Label]; ok && !spot.None {
-					who.sit(&spot, s, lang)
+					who.sit(&spot, s)
 				}
 				out.Rows[row].Seats = append(out.Rows[row].Seats, spot)
 			}
@@ -107,48 +106,54 @@ func (d Deps) seatBlocks(ctx context.Context, conf data.Conference, h data.Hall,
 
 // seated is who may sit on a seat.
 type seated struct {
-	people     map[data.ID]data.DelegateRow
-	order      map[data.ID]int // by name
-	recipients map[data.ID]bool
+	people map[data.ID]seating.Person
+	kept   string // what stands on a seat that is locked for nobody
 }
 
-func (d Deps) seated(ctx context.Context, conf data.Conference) (*seated, error) {
+// sitters gives who may sit in a hall, with the rounds in which they go up.
+func (d Deps) sitters(ctx context.Context, conf data.Conference, lang string) (*seated, error) {
 	rows, err := d.Records.Delegates(ctx, data.DelegateFilter{Conference: conf.ID, Sort: data.SortName})
 	if err != nil {
 		return nil, err
 	}
-	s := &seated{people: map[data.ID]data.DelegateRow{}, order: map[data.ID]int{}, recipients: map[data.ID]bool{}}
-	for i, r := range rows {
-		s.people[r.ID], s.order[r.ID] = r, i
-	}
 	all, err := d.Records.Citations(ctx, data.CitationFilter{Conference: conf.ID})
+	if err != nil {
+		return nil, err
+	}
+	calls := map[data.ID]seating.Call{}
 	for _, c := range all {
 		if c.Delegate != "" && c.Round != "" && c.Certificate.State != data.StateWithdrawn {
-			s.recipients[c.Delegate] = true
+			calls[c.Delegate] = seating.Call{Round: 1, Stands: c.Kind != data.Individual || c.Posthumous}
 		}
 	}
-	return s, err
+	s := &seated{people: make(map[data.ID]seating.Person, len(rows)), kept: i18n.For(lang).T("stagepaper.seating.locked")}
+	for _, p := range seating.People(rows, nil, calls) {
+		s.people[p.ID] = p
+	}
+	return s, nil
 }
 
-// sit says who sits on a seat, or for whom it is kept.
-func (s *seated) sit(spot *print.SeatSpot, seat data.Seat, lang string) {
-	r, ok := s.people[seat.Delegate]
-	if !ok {
-		if spot.Reserved = seat.Reserved; spot.Reserved != "" {
+// sit says who sits on a seat, or for whom it is kept. Who does not come leaves it free.
+func (s *seated) sit(spot *print.SeatSpot, seat data.Seat) {
+	p, ok := s.people[seat.Delegate]
+	if !ok || p.Out {
+		if spot.Reserved = seat.Reserved; spot.Reserved == "" && seat.Locked {
+			spot.Reserved = s.kept
+		}
+		if spot.Reserved != "" {
 			spot.Kind = print.SeatReserved
-		} else if seat.Locked {
-			spot.Kind, spot.Reserved = print.SeatReserved, i18n.For(lang).T("stagepaper.seating.locked")
 		}
 		return
 	}
-	spot.Name, spot.SortAs = r.Name, fmt.Sprintf("%06d", s.order[r.ID])
-	spot.Unit = cmp.Or(r.ShortPost, r.Unit, r.Position)
+	forms := seating.Shorter(p.Name)
+	spot.Name, spot.Short, spot.Unit = forms[0], forms[1:], p.Unit
+	spot.SortAs = string(text.SortKey(p.Name, ""))
 	switch {
-	case r.Protocol > 0:
+	case p.Leader():
 		spot.Kind = print.SeatLeader
-	case s.recipients[r.ID]:
+	case p.Call.Up():
 		spot.Kind = print.SeatRecipient
-	case r.Kind == data.KindGuest:
+	case p.Guest:
 		spot.Kind = print.SeatGuest
 	default:
 		spot.Kind = print.SeatOfficial
