@@ -12,9 +12,9 @@ import (
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 const topHeight = 56
@@ -78,7 +78,7 @@ func (t *topBar) update() {
 	if c.Place != "" {
 		second = append(second, c.Place)
 	}
-	second = append(second, s.T("shell.delegates", "n", s.delegates, "count", text.Int(int64(s.delegates))))
+	second = append(second, s.T("shell.delegates", "n", s.delegates, "count", i18n.Number(s.delegates)))
 	t.conf.set(c.Title, strings.Join(second, " · "))
 }
 

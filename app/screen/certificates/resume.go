@@ -8,8 +8,8 @@ import (
 
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
-	"vinhdanh/data/text"
 )
 
 // showBanner tells of the oldest print that was interrupted. While one of this
@@ -23,8 +23,8 @@ func (s *Screen) showBanner() {
 		file := filepath.Base(or(i.Run.File, i.Run.Dir))
 		on := widget.NewSmall(t("certificates.resume.do"), icons.Play, func() { s.resume(i) })
 		off := widget.NewSmall(t("certificates.resume.drop"), "", func() { s.abandon(i) })
-		s.banner.Objects = []fyne.CanvasObject{widget.NewBanner(widget.Warn, t("certificates.resume", "done", text.Int(int64(all-i.Left)),
-			"all", text.Int(int64(all)), "file", file), off, on)}
+		s.banner.Objects = []fyne.CanvasObject{widget.NewBanner(widget.Warn, t("certificates.resume", "done", i18n.Number(all-i.Left),
+			"all", i18n.Number(all), "file", file), off, on)}
 	}
 	s.banner.Hidden = len(s.banner.Objects) == 0
 	s.banner.Refresh()

@@ -11,7 +11,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 const absentHeight = 42
@@ -91,7 +90,7 @@ func (s *Screen) showAbsent() {
 	}
 	a.list = slices.Clone(s.absent)
 	slices.SortStableFunc(a.list, func(x, y data.DelegateRow) int { return cmp.Compare(order(x), order(y)) })
-	a.tag.Set(text.Int(int64(len(a.list))), widget.Warn, "")
+	a.tag.Set(a.s.sh.Catalogue().Int(int64(len(a.list))), widget.Warn, "")
 	a.object.Objects = nil
 	if len(a.list) > 0 {
 		a.object.Objects = []fyne.CanvasObject{a.card}

@@ -9,7 +9,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 const groupHeight = 56
@@ -96,7 +95,7 @@ func (g *groups) show() {
 	t.Row = func(i int) widget.RowLine {
 		m := g.list[i]
 		return widget.RowLine{Cells: []widget.Cell{{Text: g.name(m), Bold: true, Second: g.head(m)},
-			{Text: text.Int(int64(len(m.List))), Color: widget.ColorWarn, Bold: true}}}
+			{Text: s.sh.Catalogue().Int(int64(len(m.List))), Color: widget.ColorWarn, Bold: true}}}
 	}
 	open := func(i int) { g.showGroup(g.list[i]) }
 	t.OnTap, t.OnOpen = open, open

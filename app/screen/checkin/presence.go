@@ -1,15 +1,17 @@
 package checkin
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // presence is the card that counts who is there: all, those who vote, and by
@@ -51,17 +53,22 @@ func (p *presence) build(s *Screen) fyne.CanvasObject {
 		widget.Grow(widget.Fixed(0, rowsLeast*rowHeight, roll)))))
 }
 
+// percent writes a share with one decimal.
+func (s *Screen) percent(share float64) string {
+	return s.sh.T("checkin.percent", "share", math.Round(share*1000)/10)
+}
+
 // showCounts shows presence.
 func (s *Screen) showCounts() {
 	c, p := s.counts, &s.present
 	share, words := 0.0, "–"
 	if c.Expected > 0 {
 		share = float64(c.Present) / float64(c.Expected)
-		words = text.Number(share*100, 1) + " %"
+		words = s.percent(share)
 	}
 	p.ring.Set(share, words, "")
-	p.figure.SetText(text.Int(int64(c.Present)))
-	p.of.SetText("/" + text.Int(int64(c.Expected)))
+	p.figure.SetText(s.sh.Catalogue().Int(int64(c.Present)))
+	p.of.SetText("/" + s.sh.Catalogue().Int(int64(c.Expected)))
 	s.showPace()
 	p.sum.Refresh() // the figures have become wider
 	p.top.Refresh()
@@ -70,11 +77,11 @@ func (s *Screen) showCounts() {
 	if c.Voters > 0 && c.PresentVoters >= need {
 		tone, icon, key = widget.OK, icons.OK, "checkin.quorum.reached"
 	}
-	votes := s.sh.T("checkin.official", "n", text.Int(int64(c.PresentVoters)), "of", text.Int(int64(c.Voters)))
+	votes := s.sh.T("checkin.official", "n", i18n.Number(c.PresentVoters), "of", i18n.Number(c.Voters))
 	if c.Voters > 0 {
-		votes += " · " + text.Number(float64(c.PresentVoters)*100/float64(c.Voters), 1) + " %"
+		votes += " · " + s.percent(float64(c.PresentVoters)/float64(c.Voters))
 	}
-	p.quorum.Objects = []fyne.CanvasObject{newStrip(tone, icon, votes, s.sh.T(key, "need", text.Int(int64(need))))}
+	p.quorum.Objects = []fyne.CanvasObject{newStrip(tone, icon, votes, s.sh.T(key, "need", i18n.Number(need)))}
 	p.quorum.Refresh()
 	s.showShares()
 }

@@ -9,7 +9,6 @@ import (
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // shareOf is a part of the delegates, and how many of it are there.
@@ -71,6 +70,7 @@ func (s *Screen) showShares() {
 
 // shareLine is a line with a bar. A press opens the delegation.
 type shareLine struct {
+	s      *Screen
 	object fyne.CanvasObject
 	name   *widget.Text
 	bar    *widget.Bar
@@ -79,7 +79,7 @@ type shareLine struct {
 }
 
 func newShareLine(s *Screen) *shareLine {
-	l := &shareLine{name: widget.NewText("").Cut(60), bar: widget.NewBar(0, ""), n: widget.NewBold(""), of: widget.NewSecond("").Tint(widget.ColorText3)}
+	l := &shareLine{s: s, name: widget.NewText("").Cut(60), bar: widget.NewBar(0, ""), n: widget.NewBold(""), of: widget.NewSecond("").Tint(widget.ColorText3)}
 	l.n.TextSize = widget.SizeSecond
 	row := widget.Fixed(0, rowHeight, widget.Row(12, widget.GrowBy(1.2, l.name), widget.GrowBy(1, l.bar),
 		widget.Fixed(56, 0, widget.Row(0, widget.Space(), l.n, l.of))))
@@ -91,6 +91,6 @@ func (l *shareLine) show(g shareOf) {
 	l.group = g.id
 	l.name.SetText(g.name)
 	l.bar.Set(float64(g.present) / float64(max(g.total, 1)))
-	l.n.SetText(text.Int(int64(g.present)))
-	l.of.SetText("/" + text.Int(int64(g.total)))
+	l.n.SetText(l.s.sh.Catalogue().Int(int64(g.present)))
+	l.of.SetText("/" + l.s.sh.Catalogue().Int(int64(g.total)))
 }

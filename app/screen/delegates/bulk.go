@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // bulkBar stands below the list while rows are ticked: what can be done to
@@ -45,7 +45,7 @@ func newBulkBar(s *Screen) *bulkBar {
 // show shows the bar for n ticked rows, or takes it away.
 func (b *bulkBar) show(n int) {
 	if n > 0 {
-		b.words.SetText(b.s.sh.T("delegates.ticked", "n", text.Int(int64(n))))
+		b.words.SetText(b.s.sh.T("delegates.ticked", "n", i18n.Number(n)))
 	}
 	if there := len(b.object.Objects) > 0; there == (n > 0) {
 		return
@@ -119,7 +119,7 @@ func (s *Screen) do(n int, job func(ctx context.Context) error, done func()) {
 // doTelling is do with a job that tells how far it is.
 func (s *Screen) doTelling(n int, job func(context.Context, progress) error, done func()) {
 	if n > atOnce {
-		s.sh.Run(s.sh.T("delegates.bulk.job", "n", text.Int(int64(n))), job, done)
+		s.sh.Run(s.sh.T("delegates.bulk.job", "n", i18n.Number(n)), job, done)
 		return
 	}
 	s.sh.Load(func(ctx context.Context) error { return job(ctx, func(int, int) {}) }, func(err error) {

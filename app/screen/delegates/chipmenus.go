@@ -6,7 +6,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // pick is a line of a filter's menu.
@@ -18,13 +17,15 @@ func (s *Screen) pick(words string, on bool, set func()) widget.MenuItem {
 }
 
 // counted puts a number behind words.
-func counted(words string, n int) string { return words + " (" + text.Int(int64(n)) + ")" }
+func (s *Screen) counted(words string, n int) string {
+	return words + " (" + s.sh.Catalogue().Int(int64(n)) + ")"
+}
 
 func (c *chips) chooseDelegation(s *Screen) {
 	items := []widget.MenuItem{s.pick(s.sh.T("delegates.any"), s.filter.Delegation == "", func() { s.filter.Delegation = "" })}
 	for _, d := range s.counts.Delegations {
 		if d.ID != "" {
-			items = append(items, s.pick(counted(d.Name, d.Total), d.ID == s.filter.Delegation, func() { s.filter.Delegation = d.ID }))
+			items = append(items, s.pick(s.counted(d.Name, d.Total), d.ID == s.filter.Delegation, func() { s.filter.Delegation = d.ID }))
 		}
 	}
 	items = append(items, widget.MenuItem{Text: s.sh.T("delegates.groups.manage"), Icon: icons.Edit, Do: s.showDelegations})
@@ -40,15 +41,15 @@ func (c *chips) choosePresence(s *Screen) {
 	}
 	items := []widget.MenuItem{
 		s.pick(t("delegates.any"), f.Present == "" && f.Status == "", set("", "")),
-		s.pick(counted(t("delegates.presence.in"), s.counts.Present), f.Present == data.PresenceIn, set(data.PresenceIn, "")),
-		s.pick(counted(t("delegates.presence.out"), s.counts.All-s.counts.Present), f.Present == data.PresenceOut, set(data.PresenceOut, "")),
+		s.pick(s.counted(t("delegates.presence.in"), s.counts.Present), f.Present == data.PresenceIn, set(data.PresenceIn, "")),
+		s.pick(s.counted(t("delegates.presence.out"), s.counts.All-s.counts.Present), f.Present == data.PresenceOut, set(data.PresenceOut, "")),
 	}
 	for _, st := range statuses {
 		words := t("delegates.status." + string(st))
 		if st == data.StatusConfirmed {
 			words = t("delegates.confirmed")
 		}
-		items = append(items, s.pick(counted(words, s.counts.Statuses[st]), f.Status == st, set("", st)))
+		items = append(items, s.pick(s.counted(words, s.counts.Statuses[st]), f.Status == st, set("", st)))
 	}
 	widget.ShowMenu(c.presence, items)
 }
@@ -77,13 +78,13 @@ func (s *Screen) moreWords() []string {
 // were kept under a name. Each is taken away as it was set.
 func (c *chips) chooseMore(s *Screen) {
 	f, n, t := s.filter, s.counts, s.sh.T
-	items := []widget.MenuItem{s.pick(counted(t("delegates.leaders"), n.Leaders), f.Leader, func() { s.filter.Leader = !f.Leader })}
+	items := []widget.MenuItem{s.pick(s.counted(t("delegates.leaders"), n.Leaders), f.Leader, func() { s.filter.Leader = !f.Leader })}
 	for _, r := range roles {
 		items = append(items, s.pick(t("delegates.role."+string(r)), f.Role == r, func() { s.filter.Role = other(f.Role, r) }))
 	}
 	for i, p := range []data.Presence{data.PresenceIn, data.PresenceOut} {
 		many := []int{n.Handed, n.All - n.Handed}[i]
-		items = append(items, s.pick(counted(t("delegates.handed."+string(p)), many), f.Handed == p, func() { s.filter.Handed = other(f.Handed, p) }))
+		items = append(items, s.pick(s.counted(t("delegates.handed."+string(p)), many), f.Handed == p, func() { s.filter.Handed = other(f.Handed, p) }))
 	}
 	widget.ShowMenu(c.more, append(items, s.savedItems()...))
 }

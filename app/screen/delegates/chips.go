@@ -9,7 +9,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // chips are the filters over the list, with what each counts.
@@ -90,7 +89,9 @@ func fitted(o fyne.CanvasObject) fyne.CanvasObject {
 // update shows what is chosen and counted.
 func (c *chips) update(s *Screen) {
 	f, n, t := s.filter, s.counts, s.sh.T
-	word := func(key string, count int) string { return t("delegates."+key) + " " + text.Int(int64(count)) }
+	word := func(key string, count int) string {
+		return t("delegates."+key) + " " + s.sh.Catalogue().Int(int64(count))
+	}
 	none := plainFilter(f)
 	none.Text = ""
 	c.all.Set(word("all", n.All), none == data.DelegateFilter{})
@@ -100,7 +101,7 @@ func (c *chips) update(s *Screen) {
 	c.exemplar.Set(word("exemplar", n.Exemplar), f.Exemplar)
 	c.recipients.Set(word("recipients", n.Recipients), f.Role == data.RoleRecipient)
 	if f.Lacks != "" {
-		c.missing.Set(t("delegates.lacks", "field", strings.ToLower(t("delegates.field."+f.Lacks)))+" "+text.Int(int64(n.Lacks[f.Lacks])), true)
+		c.missing.Set(t("delegates.lacks", "field", strings.ToLower(t("delegates.field."+f.Lacks)))+" "+s.sh.Catalogue().Int(int64(n.Lacks[f.Lacks])), true)
 	} else {
 		c.missing.Set(word("missing", n.Missing), f.Missing)
 	}

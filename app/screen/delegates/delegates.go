@@ -11,9 +11,9 @@ import (
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // Screen is the place.
@@ -291,7 +291,7 @@ func (s *Screen) count() {
 				groups++
 			}
 		}
-		s.head.SetSecond(s.sh.T("delegates.count", "n", c.Expected, "people", text.Int(int64(c.Expected)), "groups", groups)) // a substitute fills a place and makes none
+		s.head.SetSecond(s.sh.T("delegates.count", "n", c.Expected, "people", i18n.Number(c.Expected), "groups", groups)) // a substitute fills a place and makes none
 		s.chips.update(s)
 	})
 }

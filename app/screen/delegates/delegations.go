@@ -96,12 +96,12 @@ func (l *delegationList) load(first bool) {
 }
 
 func (l *delegationList) row(i int) widget.RowLine {
-	d := l.rows[i]
+	d, figure := l.rows[i], l.s.sh.Catalogue().Int
 	return widget.RowLine{Cells: []widget.Cell{
 		{Text: screen.DelegationName(d.Name), Bold: true},
 		{Text: d.HeadName, Second: l.phone(d.HeadPhone)},
 		{Text: d.Contact, Second: l.phone(d.Phone)},
-		{Text: text.Int(int64(d.Total))}, {Text: text.Int(int64(d.Present))}, {Text: text.Int(int64(d.Handed))},
+		{Text: figure(int64(d.Total))}, {Text: figure(int64(d.Present))}, {Text: figure(int64(d.Handed))},
 	}}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"vinhdanh/app/jobs/roll"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/text"
 )
@@ -16,7 +17,7 @@ func (s *Screen) askErase() {
 	code := widget.NewEntry()
 	field := widget.NewField(t("delegates.erase.code", "code", conf.Code), code)
 	var dialog *widget.Dialog
-	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("delegates.erase.title", "n", text.Int(int64(s.counts.All))),
+	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("delegates.erase.title", "n", i18n.Number(s.counts.All)),
 		Text: t("delegates.erase.text"), Body: field, Focus: code, Loses: true, Verb: t("delegates.erase.verb"), Cancel: t("common.cancel"),
 		Do: func() bool {
 			if text.Fold(text.Clean(code.Text)) != text.Fold(conf.Code) {

@@ -8,9 +8,9 @@ import (
 	"vinhdanh/app/jobs/roll"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // showMissing opens the report of what the list lacks: by field and by
@@ -48,7 +48,7 @@ func (s *Screen) showMissingReport(m roll.Missing) {
 	chips := make([]fyne.CanvasObject, len(m.Fields))
 	for i, f := range m.Fields {
 		words := t("delegates.field." + f.Field)
-		chips[i] = widget.NewChip(words+" "+text.Int(int64(f.N)), func() { show(data.DelegateFilter{Lacks: f.Field}) })
+		chips[i] = widget.NewChip(words+" "+s.sh.Catalogue().Int(int64(f.N)), func() { show(data.DelegateFilter{Lacks: f.Field}) })
 		columns = append(columns, widget.TableColumn{Key: f.Field, Title: words, Width: 96, Grow: 0.4, Align: fyne.TextAlignTrailing})
 	}
 	table := widget.NewDataTable(columns...)
@@ -61,7 +61,7 @@ func (s *Screen) showMissingReport(m roll.Missing) {
 		}
 		cells := []widget.Cell{{Text: name, Bold: true}, {Text: t("delegates.missing.of", "n", d.Lacking, "all", d.Total)}}
 		for _, f := range m.Fields {
-			c := widget.Cell{Text: text.Int(int64(d.Lacks[f.Field]))}
+			c := widget.Cell{Text: s.sh.Catalogue().Int(int64(d.Lacks[f.Field]))}
 			if d.Lacks[f.Field] == 0 {
 				c = widget.Cell{Text: "–", Color: widget.ColorText3}
 			}
@@ -83,7 +83,7 @@ func (s *Screen) showMissingReport(m roll.Missing) {
 	shut := widget.NewIconButton(icons.Close, t("common.close"), func() { over.Close() })
 	head := widget.Column(12,
 		widget.Row(8, widget.NewHeading(t("delegates.missing.report")), widget.Grow(widget.NewSecond(t("delegates.missing.sum",
-			"n", text.Int(int64(m.Lacking)), "all", text.Int(int64(m.All)))).Cut(40)), list, paper, shut),
+			"n", i18n.Number(m.Lacking), "all", i18n.Number(m.All))).Cut(40)), list, paper, shut),
 		widget.Flow(8, chips...), widget.NewSecond(t("delegates.missing.help")))
 	over = widget.ShowOver(s.sh.Window(), widget.Padded(20, widget.Border(widget.Pad(0, 0, 12, 0, head), nil, nil, nil, widget.NewSurface(table))), 980, 600, nil)
 	if len(lacking) > 0 {

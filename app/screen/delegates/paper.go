@@ -6,8 +6,8 @@ import (
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // picked gives the ticked delegates, nil for all that are listed, and how
@@ -55,7 +55,7 @@ func (s *Screen) tickedIDs(then func(ids []data.ID)) {
 		}
 	}
 	if n > atOnce {
-		s.sh.Run(s.sh.T("delegates.bulk.reading", "n", text.Int(int64(n))), read, func() { then(only) })
+		s.sh.Run(s.sh.T("delegates.bulk.reading", "n", i18n.Number(n)), read, func() { then(only) })
 		return
 	}
 	s.sh.Load(func(ctx context.Context) error { return read(ctx, func(int, int) {}) }, func(err error) {
@@ -126,7 +126,7 @@ func (s *Screen) paperFor(key, extension string, ids []data.ID, n int, job paper
 	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+extension, func(path string) {
 		to.file = path
 		var res papers.Result
-		s.sh.Run(s.sh.T(key+"job", "n", text.Int(int64(n))), func(ctx context.Context, progress func(done, total int)) error {
+		s.sh.Run(s.sh.T(key+"job", "n", i18n.Number(n)), func(ctx context.Context, progress func(done, total int)) error {
 			d, err := s.paperDeps()
 			if err == nil {
 				res, err = job(ctx, d, conf, to, progress)

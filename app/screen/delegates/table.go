@@ -7,9 +7,9 @@ import (
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // settingColumns holds the keys of the columns shown, with commas.
@@ -159,9 +159,9 @@ func (s *Screen) showTicked() {
 	n := s.ticks.Count(s.pages.Len())
 	words := ""
 	if n > 0 {
-		words = s.sh.T("delegates.ticked", "n", text.Int(int64(n)))
+		words = s.sh.T("delegates.ticked", "n", i18n.Number(n))
 	} else if s.filtered() {
-		words = s.sh.T("delegates.found", "n", text.Int(int64(s.pages.Len())))
+		words = s.sh.T("delegates.found", "n", i18n.Number(s.pages.Len()))
 	}
 	s.ticked.SetText(words)
 	s.chips.object.Refresh()

@@ -13,7 +13,11 @@ import (
 	"vinhdanh/data/agenda"
 )
 
-const itemsShown = 4
+// How many items follow the next one, and how many beside what is due.
+const (
+	itemsShown  = 4
+	itemsBeside = 2
+)
 
 // agendaCard tells what comes next, and in what time.
 func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
@@ -25,7 +29,10 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 			sh.T("home.next.empty"), sh.T("home.next.empty.text"),
 			widget.NewButton(sh.T("home.next.make"), icons.Add, func() { sh.Open(screen.Agenda, screen.Filter{New: true}) })))
 	}
-	meeting := sh.Meeting()
+	meeting, most := o.Meeting, itemsShown
+	if len(o.Today) > 0 {
+		most = itemsBeside
+	}
 	at := upcoming(o.Agenda, meeting, sh.Now())
 	if at == len(o.Agenda) {
 		return widget.NewCard(sh.T("home.next"), nil, link, widget.CardBody(widget.Column(4,
@@ -56,7 +63,7 @@ func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 			widget.NewSecond(sh.T("home.next.number", "n", at+1, "of", len(o.Agenda))).Tint(widget.ColorText3)),
 	}
 	list := []fyne.CanvasObject{}
-	for _, a := range o.Agenda[at+1 : min(len(o.Agenda), at+1+itemsShown)] {
+	for _, a := range o.Agenda[at+1 : min(len(o.Agenda), at+1+most)] {
 		list = append(list, widget.Line(), widget.Fixed(0, 31, widget.Row(8,
 			widget.Fixed(52, 0, widget.NewBold(agenda.Clock(a.From))), widget.Grow(widget.NewText(a.Title).Cut(60)),
 			widget.NewSecond(sh.T("home.minutes", "n", a.Minutes)).Tint(widget.ColorText3))))

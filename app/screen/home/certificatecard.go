@@ -7,7 +7,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // certificateCard tells how far the certificates are on their road, and what
@@ -32,16 +31,16 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		if state == data.StateProofread {
 			n = o.Read
 		}
-		stats = append(stats, widget.Stat{Figure: text.Int(int64(n)), Label: sh.T("home.state." + string(state)), Dim: n == 0})
+		stats = append(stats, widget.Stat{Figure: sh.Catalogue().Int(int64(n)), Label: sh.T("home.state." + string(state)), Dim: n == 0})
 	}
 	bar := widget.NewStatBar(stats, func(i int) {
 		sh.Open(screen.Certificates, screen.Filter{Citations: &data.CitationFilter{State: states[i]}})
 	})
 	table := widget.NewDataTable(
-		widget.TableColumn{Title: sh.T("home.round"), Width: 42, Align: fyne.TextAlignCenter},
-		widget.TableColumn{Title: sh.T("home.award"), Width: 220, Grow: 6, Most: 282},
+		widget.TableColumn{Title: sh.T("home.round"), Width: 50, Align: fyne.TextAlignCenter},
+		widget.TableColumn{Title: sh.T("home.award"), Width: 220, Grow: 6, Most: 308},
 		widget.TableColumn{Title: sh.T("home.source"), Width: 70, Grow: 1},
-		widget.TableColumn{Title: sh.T("home.tray"), Width: 80, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: sh.T("home.tray"), Width: 76, Align: fyne.TextAlignTrailing},
 		widget.TableColumn{Title: sh.T("home.ready"), Width: 124},
 	)
 	table.RowHeight, table.HeadHeight = 32, 28
@@ -64,16 +63,16 @@ func (s *Screen) groupRow(g Group) widget.RowLine {
 	sh := s.sh
 	number := "–"
 	if g.Number > 0 {
-		number = text.Int(int64(g.Number))
+		number = sh.Catalogue().Int(int64(g.Number))
 	}
-	source, tray := sh.T("home.source.made"), text.Int(int64(g.OnTray))+"/"+text.Int(int64(g.Total))
+	source, tray := sh.T("home.source.made"), sh.Catalogue().Int(int64(g.OnTray))+"/"+sh.Catalogue().Int(int64(g.Total))
 	tag := widget.CellTag{Text: sh.T("home.ready.all"), Tone: widget.OK, Icon: icons.Check}
 	switch {
 	case g.Received:
-		source, tray = sh.T("home.source.received"), "–/"+text.Int(int64(g.Total))
+		source, tray = sh.T("home.source.received"), "–/"+sh.Catalogue().Int(int64(g.Total))
 		tag = widget.CellTag{Text: sh.T("home.ready.follow"), Tone: widget.Neutral}
 	case g.NoPaper:
-		source, tray = sh.T("home.source.nopaper"), "–/"+text.Int(int64(g.Total))
+		source, tray = sh.T("home.source.nopaper"), "–/"+sh.Catalogue().Int(int64(g.Total))
 		tag = widget.CellTag{Text: sh.T("home.ready.follow"), Tone: widget.Neutral}
 	case rank(g.Least) < rank(data.StateOnTray):
 		next := "printed"

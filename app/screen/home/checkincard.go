@@ -7,7 +7,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 const delegationsShown = 8
@@ -25,7 +24,7 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 			})))
 	}
 	need := sh.Conference().Quorum.Of(d.Voters)
-	figure := func(n int) string { return text.Int(int64(n)) }
+	figure := func(n int) string { return sh.Catalogue().Int(int64(n)) }
 	figures := []any{"n", figure(d.PresentVoters), "of", figure(d.Voters), "need", figure(need)}
 	quorum := widget.NewTag(sh.T("home.quorum.lacking", figures...), widget.Neutral, "")
 	if d.PresentVoters >= need && d.Voters > 0 {
@@ -41,7 +40,7 @@ func (s *Screen) checkInCard(o Overview) fyne.CanvasObject {
 		share = float64(d.Present) / float64(d.Expected)
 	}
 	ring.Set(share, figure(d.Present), sh.T("home.of", "n", figure(d.Expected)))
-	below := widget.NewSecond(sh.T("home.present", "share", percent(d.Present, d.Expected), "n", figure(max(0, d.Expected-d.Present-d.Absent))))
+	below := widget.NewSecond(sh.T("home.present", "share", s.percent(d.Present, d.Expected), "n", figure(max(0, d.Expected-d.Present-d.Absent))))
 	below.Wrap, below.Align = true, fyne.TextAlignCenter
 	parts := []fyne.CanvasObject{widget.Centered(newPressArea(ring, func() {
 		sh.Open(screen.Delegates, screen.Filter{Delegates: &data.DelegateFilter{Present: data.PresenceIn}})
@@ -86,10 +85,10 @@ func (s *Screen) delegationRow(g data.DelegationCount) fyne.CanvasObject {
 		name = s.sh.T("home.nodelegation")
 	}
 	share := float64(g.Present) / float64(g.Total)
-	row := widget.Row(12, widget.GrowBy(1, widget.NewText(name).Cut(60)),
-		widget.GrowBy(1.3, widget.NewBar(share, "")),
-		widget.Fixed(64, 28, widget.Row(0, widget.Space(), boldSecond(text.Int(int64(g.Present))),
-			widget.NewSecond("/"+text.Int(int64(g.Total))).Tint(widget.ColorText3))))
+	row := widget.Row(12, widget.GrowBy(1.8, widget.NewText(name).Cut(60)),
+		widget.GrowBy(1, widget.NewBar(share, "")),
+		widget.Fixed(64, 28, widget.Row(0, widget.Space(), boldSecond(s.sh.Catalogue().Int(int64(g.Present))),
+			widget.NewSecond("/"+s.sh.Catalogue().Int(int64(g.Total))).Tint(widget.ColorText3))))
 	return newPressArea(row, func() {
 		s.sh.Open(screen.Delegates, screen.Filter{Delegates: &data.DelegateFilter{Delegation: g.ID}})
 	})

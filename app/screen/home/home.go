@@ -3,6 +3,7 @@ package home
 import (
 	"context"
 	"fmt"
+	"math"
 	"strconv"
 	"time"
 
@@ -14,7 +15,6 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
 )
 
 // Backup writes a copy of the database into a file.
@@ -182,10 +182,10 @@ func (s *Screen) saveBackup() {
 	})
 }
 
-// percent writes a share with one decimal, in the Vietnamese way.
-func percent(part, whole int) string {
+// percent writes a share with one decimal.
+func (s *Screen) percent(part, whole int) string {
 	if whole == 0 {
 		return "–"
 	}
-	return text.Number(float64(part)*100/float64(whole), 1) + " %"
+	return s.sh.T("home.percent", "share", math.Round(float64(part)*1000/float64(whole))/10)
 }

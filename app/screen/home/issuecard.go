@@ -8,8 +8,8 @@ import (
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
-	"vinhdanh/data/text"
 )
 
 // issueCard lists what needs attention, each with the button that fixes it.
@@ -17,11 +17,11 @@ func (s *Screen) issueCard(o Overview) fyne.CanvasObject {
 	sh := s.sh
 	var beside []fyne.CanvasObject
 	if n := len(o.Issues); n > 0 {
-		beside = append(beside, widget.NewTag(text.Int(int64(n)), widget.Warn, ""))
+		beside = append(beside, widget.NewTag(sh.Catalogue().Int(int64(n)), widget.Warn, ""))
 	}
 	var rows []fyne.CanvasObject
 	for _, i := range o.Issues {
-		args := append([]any{"n", i.N, "count", text.Int(int64(i.N))}, i.Args...)
+		args := append([]any{"n", i.N, "count", i18n.Number(i.N)}, i.Args...)
 		icon := widget.NewIcon(icons.Warning, 20, widget.ColorWarn)
 		if i.Grave {
 			icon = widget.NewIcon(icons.Error, 20, widget.ColorErr)

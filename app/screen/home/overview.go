@@ -2,7 +2,6 @@ package home
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"vinhdanh/app/jobs/ceremony"
@@ -35,12 +34,13 @@ type Issuers func(ctx context.Context) ([]keys.Issuer, error)
 type Overview struct {
 	Delegates    data.DelegateCounts
 	Certificates data.CertificateCounts
-	Agenda       []agenda.Timed // of the meeting
+	Meeting      data.Meeting   // whose agenda is shown: one that has any
+	Agenda       []agenda.Timed // of that meeting
 	Groups       []Group
 	Read         int             // sheets that came past proofreading: moved there, or confirmed by two people
 	Unfinished   []data.PrintRun // prints that were interrupted
 	Backup       time.Time       // of the last copy; zero: never
-	Today        []ceremony.Task // of the seven days before: due today or before, and not done
+	Today        []Due           // of the seven days before: due today or before, and not done
 	Issues       []Issue
 	Passed       int // checks that found nothing
 }
@@ -72,9 +72,12 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 	if err != nil {
 		return o, err
 	}
+	if o.Meeting, err = programmed(ctx, s, conf, meeting, items); err != nil {
+		return o, err
+	}
 	var own []data.AgendaItem
 	for _, a := range items {
-		if a.Meeting == meeting.ID {
+		if a.Meeting == o.Meeting.ID {
 			own = append(own, a)
 		}
 	}
@@ -114,29 +117,6 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 	}
 	o.Issues, o.Passed = inspect(facts{conf: conf, overview: &o, rounds: rounds, awards: awards, issuers: issuers, now: now})
 	return o, nil
-}
-
-// due gives what of the countdown is to be done by now, from seven days before
-// the conference to its first day.
-func due(ctx context.Context, s Store, conf data.Conference, today data.Date) (list []ceremony.Task, err error) {
-	days, err := ceremony.Countdown(ctx, s, conf, today)
-	if err != nil || len(days) == 0 || today < days[0].Due || today > days[len(days)-1].Due {
-		if data.CodeOf(err) == "countdown-no-date" {
-			err = nil // nobody has said yet when it begins
-		}
-		return nil, err
-	}
-	for _, d := range slices.Backward(days) {
-		if d.Due > today {
-			continue
-		}
-		for _, t := range d.Tasks {
-			if !t.Done {
-				list = append(list, t)
-			}
-		}
-	}
-	return list, nil
 }
 
 // read counts the sheets made here that were proofread.
