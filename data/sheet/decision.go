@@ -22,7 +22,7 @@ func (d decided) empty() bool { return d == decided{} }
 var (
 	decisionWords  = regexp.MustCompile(`(?:(?:kem theo|ban hanh theo|ban hanh kem theo|theo|tai|can cu)\s+)?(?:cac\s+)?(?:quyet dinh|qd|decision)(?:\s+(?:khen thuong|khen))?(?:\s*(?:so|no))?\s*[:.]*\s*`)
 	decisionNumber = regexp.MustCompile(`^([.\s]*\d*[a-z]{0,2}[.\s]*/\s*(?:\d{4}\s*/\s*)?[a-z][a-z0-9]*(?:\s?-\s?[a-z0-9.]*[a-z0-9](?:\s?&\s?[a-z0-9]+)?)*|\d+[a-z]?\b)`)
-	decisionDay    = regexp.MustCompile(`^[\s,;:.(]*(?:ky\s+|ban hanh\s+)?(?:ngay|dated|of)?\s*[:.]*\s*(\d{1,2})\s*(?:[/.\-]|\s*thang\s*)\s*(\d{1,2})\s*(?:[/.\-]|\s*,?\s*nam\s*)\s*(\d{4}|\d{2})\b`)
+	decisionDay    = regexp.MustCompile(`^[\s,;:.(\-–]*(?:ky\s+|ban hanh\s+)?(?:ngay|dated|of)?\s*[:.]*\s*(\d{1,2})\s*(?:[/.\-]|\s*thang\s*)\s*(\d{1,2})\s*(?:[/.\-]|\s*,?\s*nam\s*)\s*(\d{4}|\d{2})\b`)
 	openDay        = regexp.MustCompile(`^[\s,;:.(]*(?:ky\s+)?ngay[\s./\-]*(?:thang)?[\s./\-]*\d{0,2}[\s./\-]*(?:nam)?[\s./\-]*(?:\d{4})?`)
 	decisionIssuer = regexp.MustCompile(`^[\s,]*(?:cua|do|by)\s+`)
 	issuerEnd      = regexp.MustCompile(`[()\[\];:]|\s(?:ve viec|ve khen|v/v|ky ngay|ngay)\s|,\s*(?:gom|cho|ve|tang|ky)\s|\s*\.$|\.\s|\s-\s(?:tap the|ca nhan|ho)|\s(?:tang|cho)\s`)
@@ -89,8 +89,10 @@ func readDecisionAt(a aligned, i int) (d decided, end int, ok bool) {
 	return d, i, true
 }
 
+var dashedDay = regexp.MustCompile(`^\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}\b`)
+
 // capitalEnd ends a decision's number before a dash that belongs to the
-// sentence: "416/QĐ-SNV - Tập thể", while "416/QĐ - SNV" goes on.
+// sentence: "416/QĐ-SNV - Tập thể" or "416/QĐ-SNV - 5/9/2025", while "416/QĐ - SNV" goes on.
 func capitalEnd(a aligned, from, to int) int {
 	for i := from + 1; i+1 < to; i++ {
 		if a.fold[i] != '-' || a.fold[i-1] != ' ' && a.fold[i+1] != ' ' {
@@ -99,6 +101,9 @@ func capitalEnd(a aligned, from, to int) int {
 		j := i + 1
 		for j < to && a.fold[j] == ' ' {
 			j++
+		}
+		if dashedDay.MatchString(a.fold[j:]) {
+			return i
 		}
 		for ; j < to && wordByte(a.fold[j]); j++ {
 			if unicode.IsLower(a.runes[j]) {

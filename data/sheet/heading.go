@@ -58,9 +58,9 @@ var headings = []struct {
 		Position|Post|Job title|Job|Occupation|Profession|Rank and position|الصفة|المنصب|الوظيفة|المسمى الوظيفي|المهنة`},
 	{f(FieldPosition), true, "Title|Role in unit|Vị trí"},
 	{f(FieldUnit), false, `Đơn vị|Đ vị|ĐVị|ĐV|ĐVCT|Đơn vị c tác|Cơ quan c tác|Nơi c tác|Đơn vị CT|Đơn vị công tác|Nơi công tác|Cơ quan|Cơ quan, đơn vị|Cơ quan công tác|Cơ quan, đơn vị công tác|Nơi làm việc|Đơn vị làm việc|Tên đơn vị|Tên cơ quan|Tên cơ quan, đơn vị|Công tác tại|Đơn vị sinh hoạt|Đang công tác tại|
-		Cơ quan, đơn vị, địa phương|Đơn vị, địa phương|Đơn vị (phòng, ban)|Phòng, ban|Phòng ban|Cơ quan/đơn vị|Đơn vị đề nghị|Đơn vị trình|Thuộc đơn vị|Nơi công tác hiện nay|Lớp|Trường|Trường, lớp|
+		Cơ quan, đơn vị, địa phương|Đơn vị, địa phương|Đơn vị (phòng, ban)|Phòng, ban|Phòng ban|Khoa, phòng|Phòng, khoa|Khoa, phòng, trung tâm|Cơ quan/đơn vị|Đơn vị đề nghị|Đơn vị trình|Thuộc đơn vị|Nơi công tác hiện nay|Lớp|Trường|Trường, lớp|
 		Unit|Organization|Organisation|Department|Workplace|Work place|Agency|Company|Employer|Institution|الجهة|جهة العمل|الوحدة|القسم|المؤسسة|الإدارة`},
-	{f(FieldUnit), true, "Tổ chức|Phòng|Bộ phận|Phân xưởng|Đội|Cơ sở|Địa phương|Xã, phường|Xã, phường, thị trấn|Xã/phường|Xã|Địa bàn|Office|Place"},
+	{f(FieldUnit), true, "Tổ chức|Phòng|Khoa|Bộ phận|Phân xưởng|Đội|Cơ sở|Địa phương|Xã, phường|Xã, phường, thị trấn|Xã/phường|Xã|Địa bàn|Office|Place"},
 	{f(FieldDelegation), false, "Đoàn|Đoàn đại biểu|Thuộc đoàn|Tên đoàn|Thuộc đoàn đại biểu|Delegation|الوفد|وفد"},
 	{f(FieldDelegation), true, "Khối|Khối thi đua|Thuộc khối|Cụm|Cụm thi đua|Cụm, khối|Group|Tổ"},
 	{f(FieldKind), false, "Loại đại biểu|Diện đại biểu|Thành phần đại biểu|Tư cách đại biểu|Phân loại đại biểu|Phân loại|Loại hình đại biểu|Loại ĐB|Diện ĐB|Đối tượng đại biểu|Đại biểu chính thức/khách mời|Delegate type|Delegate kind|Type of delegate|Kind of delegate|Category|نوع المندوب|الفئة|صفة الحضور"},
@@ -76,8 +76,8 @@ var headings = []struct {
 	{f(FieldRoles), false, "Nhiệm vụ|Vai trò|Nhiệm vụ tại đại hội|Nhiệm vụ tại hội nghị|Vai trò tại đại hội|Role|Roles|الدور"},
 	{f(FieldStatus), false, "Trạng thái|Tình trạng tham dự|Xác nhận tham dự|Tình trạng xác nhận|Status|Attendance status"},
 	{f(FieldReason), false, "Lý do vắng|Lý do vắng mặt|Lý do không dự|Reason for absence|Reason of absence|Reason of an absence"},
-	{f(FieldSubstitute), false, "Người đi thay|Người dự thay|Họ tên người đi thay|Substitute|Replaced by"},
-	{f(FieldReplaces), false, "Đi thay cho|Dự thay cho|Thay cho|Comes instead of|Instead of|Replaces"},
+	{f(FieldSubstitute), false, "Người đi thay|Người dự thay|Người thay thế|Đại biểu thay thế|Đại biểu dự thay|Đại biểu đi thay|Họ tên người thay thế|Họ và tên đại biểu thay thế|Họ tên người đi thay|Substitute|Replaced by"},
+	{f(FieldReplaces), false, "Đi thay cho|Dự thay cho|Thay thế cho|Thay thế đại biểu|Thay thế cho đại biểu|Đại biểu được thay thế|Đại biểu bị thay thế|Thay cho|Comes instead of|Instead of|Replaces"},
 	{f(FieldApproved), false, "Được biểu quyết|Quyền biểu quyết|May vote|Voting"},
 	{f(FieldRound), false, "Đợt|Đợt trao|Đợt trao thưởng|Đợt trao giải|Round|Award round"},
 	{f(FieldAward), false, `Hình thức khen thưởng|Danh hiệu, hình thức khen thưởng|Danh hiệu thi đua, hình thức khen thưởng|Danh hiệu thi đua và hình thức khen thưởng|Hình thức khen thưởng, danh hiệu thi đua|Danh hiệu thi đua|Danh hiệu/hình thức khen thưởng|Danh hiệu và hình thức khen thưởng|
@@ -107,7 +107,7 @@ var headings = []struct {
 	// What this program gives out itself, in the lists it exports.
 	{f(FieldIgnore), false, "Mã thẻ|Badge|Badge code|Số sổ vàng|Register number"},
 	// Known words that have no field: their cells are notes under their headings.
-	{f(), false, `Số đại biểu|Số lượng đại biểu|Số lượng|Số người|Số khẩu|Người phụ trách|Phụ trách|Người thực hiện|Chủ trì|Người chủ trì|Người liên hệ|Đầu mối|Đầu mối liên hệ|Cán bộ đầu mối|Người giới thiệu|Giáo viên chủ nhiệm|Thời gian|Địa điểm|Môn|Giải|
+	{f(), false, `Chức vụ đại biểu thay thế|Chức vụ người thay thế|Chức vụ người đi thay|Đơn vị người đi thay|Đơn vị người thay thế|Số đại biểu|Số lượng đại biểu|Số lượng|Số người|Số khẩu|Người phụ trách|Phụ trách|Người thực hiện|Chủ trì|Người chủ trì|Người liên hệ|Đầu mối|Đầu mối liên hệ|Cán bộ đầu mối|Người giới thiệu|Giáo viên chủ nhiệm|Thời gian|Địa điểm|Môn|Giải|
 		Ký tên|Chữ ký|Ký nhận|Ký|Ký xác nhận|Ký nhận tiền|Email|E-mail|Thư điện tử|Hộp thư|Địa chỉ email|Zalo|CCCD|CMND|Số CCCD|Số CMND|CMND/CCCD|CCCD/CMND|Số CMND/CCCD|Số căn cước|Căn cước công dân|Số căn cước công dân|Số định danh|Số định danh cá nhân|Mã số thuế|Số tài khoản|STK|Ngân hàng|
 		Ngày cấp|Nơi cấp|Quê quán|Nguyên quán|Quê|Nơi sinh|Tin học|Ngoại ngữ|Trình độ tin học|Trình độ ngoại ngữ|Tuổi|Độ tuổi|Tuổi Đảng|Thâm niên|Số năm công tác|Năm vào ngành|Ngày vào ngành|Tiền thưởng|Số tiền|Số tiền thưởng|Mức thưởng|Mức tiền thưởng|Thành tiền|Hệ số|Mức lương|Số phiếu|Tỷ lệ|Tỷ lệ %|Số phiếu đồng ý|
 		Phương tiện|Xe|Xe số|Biển số xe|Phòng ở|Số phòng|Khách sạn|Nơi nghỉ|Ăn chay|Chế độ ăn|Cỡ áo|Size áo|Size|Ảnh|Quốc tịch|Nationality|Sức khỏe|Ngạch|Ngạch công chức|Ngạch, bậc|Bậc lương|Hạng chức danh nghề nghiệp|Nguồn nhân lực|Sáng kiến|Tên sáng kiến|Đề tài|Tên đề tài|Quyết định công nhận sáng kiến|Kết quả đánh giá|Kết quả xếp loại|Xếp loại|Mức độ hoàn thành nhiệm vụ|Tham dự|Tham luận|Giờ vào|Giờ ra|Giờ đến|Giờ về|Số vào sổ|Ngày vào sổ|Số sổ|Vào sổ số|Came at|Left at|Có mặt|Vắng|Vắng mặt|Lý do vắng|Điểm danh|

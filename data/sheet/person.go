@@ -106,6 +106,9 @@ func readName(s string) named {
 // fallen are the remarks that are worth keeping besides.
 var fallen = phraseSet("liệt sĩ|liệt sỹ|anh hùng liệt sĩ|anh hùng liệt sỹ|liệt sĩ truy tặng|truy tặng liệt sĩ|đã hy sinh|hy sinh")
 
+// besides are remarks on where someone stands in life, which no certificate says.
+var besides = phraseSet("nghỉ hưu|đã nghỉ hưu|về hưu|đã về hưu|hưu trí|cán bộ hưu trí|nghỉ chế độ|đã nghỉ chế độ|chuyển công tác|đã chuyển công tác|biệt phái|nghỉ thai sản|dân tộc thiểu số|người dân tộc thiểu số|đảng viên|có mặt|vắng mặt|vắng|retired")
+
 // remember keeps what a name's cell says besides the name.
 func (n *named) remember(s string) {
 	if s = capitalized(strings.TrimSpace(s)); s != "" && s != n.note {
@@ -137,12 +140,19 @@ func (n *named) remark(s string) bool {
 		n.birth = s
 		return true
 	}
+	if besides[key] {
+		n.remember(s)
+		return true
+	}
 	return key == ""
 }
 
 // honoured tells of a person whose title is an award's as well: "Anh hùng Lao
 // động Hồ Giáo".
 func honoured(s string) bool {
+	if list := segments(s); len(list) > 1 {
+		s = list[0]
+	}
 	h, name := text.CutHonorific(s)
 	return h.Text != "" && looksLikePerson(name) && familyName(name)
 }

@@ -40,7 +40,7 @@ Mầm non|Tiểu học|THCS|THPT|PTDTBT|PTDTNT|MN|TH|Trường MN|Trường TH|
 Department|Office|Ministry|Company|Bank|School|University|Hospital|Centre|Center|Committee|Commune|Ward|Province|District|Union|Association|Board|Club|Institute|Division|Team|Group|Station|
 مكتب|إدارة|قسم|بلدية|مدرسة|شركة|مستشفى|مركز|جامعة|لجنة|وزارة|مديرية|هيئة|جمعية|مقاطعة|نقابة`
 
-const houses = `Hộ gia đình|Gia đình|Hộ ông|Hộ bà|Hộ anh|Hộ chị|Hộ|Gia đình ông|Gia đình bà|Household|Family|أسرة|عائلة`
+const houses = `Vợ chồng|Hai vợ chồng|Hộ gia đình|Gia đình|Hộ ông|Hộ bà|Hộ anh|Hộ chị|Hộ|Gia đình ông|Gia đình bà|Household|Family|أسرة|عائلة`
 
 var (
 	things      = indexThings(text.Canon, false)

@@ -50,8 +50,11 @@ func (m *mapper) sectioned(rec *Record, v *values, n named) {
 				heading = append(heading, s.Text)
 			}
 		case SectionUnit:
-			if rec.Unit == "" {
+			switch {
+			case rec.Unit == "":
 				rec.Unit = s.name
+			case isVillage(rec.Unit) && isCommune(s.name):
+				rec.Unit += ", " + s.name
 			}
 		case SectionAward:
 			if v.get(FieldAward) == "" {

@@ -161,6 +161,10 @@ var (
 )
 
 func (s *Section) readRecipients(title string) bool {
+	if award := arabicAward(title); award != "" {
+		s.What, s.award = SectionAward, award
+		return true
+	}
 	a := align(title)
 	var found bool
 	s.decision, a, found = readDecision(a)
@@ -182,6 +186,9 @@ func (s *Section) readRecipients(title string) bool {
 		s.award = withoutQuotes(strings.Trim(a.cut(from, to), " .,;:-–()"))
 		s.What = SectionAward
 		s.group = groupIn(a.without(from, to))
+		if m := proposal.FindStringSubmatchIndex(a.fold); m != nil && s.decision.issuer == "" {
+			s.decision.issuer = strings.Trim(a.cut(m[2], m[3]), " ,")
+		}
 		return s.award != ""
 	}
 	if s.proposed(a) {

@@ -102,7 +102,12 @@ func promote(columns []Column, kind Kind, sample func(int) []string, pass int) b
 		case 1: // "Ông/Bà" over names
 			is = c.has(FieldHonorific) && people(sample(c.Index)) >= 0.5
 		case 2: // awarded units: "Đơn vị"
-			is = kind == Recipients && c.has(FieldUnit) && len(c.Fields) == 1 && len(sample(c.Index)) > 0
+			if is = kind == Recipients && c.has(FieldUnit) && len(c.Fields) == 1 && len(sample(c.Index)) > 0; !is {
+				break
+			}
+			if receiver := receivers(columns, sample); receiver != nil {
+				c = receiver
+			}
 		case 3: // an unknown heading over what can only be names
 			is = !c.Chosen && c.has(FieldNote) && !c.plain && !c.known && people(sample(c.Index)) >= 0.7
 		}
@@ -115,6 +120,19 @@ func promote(columns []Column, kind Kind, sample func(int) []string, pass int) b
 		}
 	}
 	return found
+}
+
+// receivers gives the column "Người nhận" where it names all who are awarded, and
+// not only who comes for them: there are bodies in it.
+func receivers(columns []Column, sample func(int) []string) *Column {
+	for i := range columns {
+		c := &columns[i]
+		if c.has(FieldRecipient) && !c.Chosen && text.Alphanumeric(lastPart(c.Heading)) == "nguoi nhan" &&
+			slices.ContainsFunc(sample(c.Index), func(s string) bool { k := begins(s); return k == thingBody || k == thingHouse }) {
+			return c
+		}
+	}
+	return nil
 }
 
 // demote makes notes of the columns that say again, or less clearly, what

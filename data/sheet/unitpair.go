@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"strings"
 	"unicode"
 
 	"vinhdanh/data/text"
@@ -38,6 +39,18 @@ func joinUnits(old, s string, col *Column) string {
 	}
 	return old + ", " + s
 }
+
+var (
+	villages = phraseSet("bản|thôn|xóm|buôn|làng|ấp|tổ|tổ dân phố|tdp|khu phố|khu dân cư|khóm|tiểu khu")
+	communes = phraseSet("xã|phường|thị trấn|đặc khu")
+)
+
+// isVillage tells of a place within a commune that does not name the commune.
+func isVillage(s string) bool {
+	return followsAny(align(s).tokens(), 0, villages) > 0 && !strings.Contains(s, ",")
+}
+
+func isCommune(s string) bool { return followsAny(align(s).tokens(), 0, communes) > 0 }
 
 // namedPart calls a part of a unit by its column where its cell does not.
 func namedPart(s string, col *Column) string {

@@ -155,7 +155,13 @@ func (v *values) cell(m *mapper, c Cell) {
 		}
 	case FieldEthnicity:
 		if isMark(s) && strings.Contains(col.Heading, " – ") {
-			s = lastPart(col.Heading) // "Kinh" under "Dân tộc", with a mark
+			if s = lastPart(col.Heading); s == strings.ToUpper(s) { // "Kinh" under "Dân tộc", with a mark
+				words := strings.Fields(text.Canon(s))
+				for i, w := range words {
+					words[i] = capitalized(w)
+				}
+				s = strings.Join(words, " ")
+			}
 		}
 	case FieldPosition:
 		if old := v.get(f); old != "" && old != s {
