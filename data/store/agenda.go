@@ -70,7 +70,8 @@ func (db *DB) SaveAgendaItem(ctx context.Context, a *data.AgendaItem) error {
 // SaveAgenda saves several items of a conference's agenda, as SaveAgendaItem
 // does each, and takes those of gone off it, all or none: an item is inserted,
 // taken away or moved, and others make way. IDs and ordinals that are made stand
-// in items afterwards. Error: no-record (also of an item of another conference).
+// in items afterwards. Errors: no-record (also of an item of another conference),
+// item-under-way (see DeleteAgendaItem).
 func (db *DB) SaveAgenda(ctx context.Context, conf data.ID, items []data.AgendaItem, gone ...data.ID) error {
 	saved := slices.Clone(items)
 	err := db.write(ctx, func(tx *sql.Tx) error {
@@ -200,7 +201,8 @@ func (w *agendaWriter) save(before data.AgendaItem, saved *data.AgendaItem) erro
 }
 
 // DeleteAgendaItem takes an item off the agenda. Rounds and votes that named it
-// stay, without an item.
+// stay, without an item. Errors: no-record, item-under-way (argument title; a run
+// that is under way has begun it).
 func (db *DB) DeleteAgendaItem(ctx context.Context, id data.ID) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
 		before, err := agendaItemByID(ctx, tx, id)
@@ -212,6 +214,9 @@ func (db *DB) DeleteAgendaItem(ctx context.Context, id data.ID) error {
 }
 
 func (db *DB) deleteAgendaItem(ctx context.Context, tx *sql.Tx, before data.AgendaItem) error {
+	if err := itemNotUnderWay(ctx, tx, before); err != nil {
+		return err
+	}
 	if _, err := tx.ExecContext(ctx, "DELETE FROM agenda_item WHERE id = $1", before.ID); err != nil {
 		return err
 	}
@@ -219,4 +224,18 @@ func (db *DB) deleteAgendaItem(ctx context.Context, tx *sql.Tx, before data.Agen
 		return err
 	}
 	return db.logDelete(ctx, tx, "agenda", before.ID, before)
+}
+
+// itemNotUnderWay refuses an item that a run under way has begun: what is led
+// would stand nowhere, and its rounds would be called in no item.
+func itemNotUnderWay(ctx context.Context, q querier, a data.AgendaItem) error {
+	var begun bool
+	err := q.QueryRowContext(ctx, `SELECT CASE WHEN EXISTS (SELECT 1 FROM run r JOIN run_line l ON l.run = r.id
+		WHERE r.meeting = $1 AND r.ended = 0 AND r.rehearsal = 0 AND l.item = $2 AND l.kind IN ('item', 'step')
+			AND NOT EXISTS (SELECT 1 FROM run_line u WHERE u.run = l.run AND u.undoes = l.line)) THEN 1 ELSE 0 END`,
+		a.Meeting, a.ID).Scan(toBool(&begun))
+	if err == nil && begun {
+		return data.Fail("item-under-way", "title", a.Title)
+	}
+	return err
 }

@@ -82,15 +82,16 @@ func (db *DB) ErasePersonal(ctx context.Context, conf data.ID) (n int, err error
 const deskQuiet = 12 * time.Hour
 
 // openDesk refuses while somebody may be admitting: a desk of the station has
-// not ended, a sitting of the conference that people came to is not over, or
-// somebody came to any other sitting not long ago.
+// not ended, a sitting of today or one of the conference that people came to is
+// not over, or somebody came to any other sitting not long ago. A desk that
+// nobody has come to yet writes nothing; the day of its sitting stands for it.
 func openDesk(ctx context.Context, tx *sql.Tx, conf data.ID, now time.Time) error {
 	var name string
 	err := tx.QueryRowContext(ctx, `SELECT name FROM desk_session WHERE state <> 'ended'
 		UNION ALL
-		SELECT m.name FROM meeting m WHERE m.closed = 0 AND EXISTS (SELECT 1 FROM check_in c WHERE c.meeting = m.id
-			AND (m.conference = $1 OR c.line = m.last_line AND c.at > $2))`,
-		conf, millis(now.Add(-deskQuiet))).Scan(&name)
+		SELECT m.name FROM meeting m WHERE m.closed = 0 AND (m.date = $3 OR EXISTS (SELECT 1 FROM check_in c WHERE c.meeting = m.id
+			AND (m.conference = $1 OR c.line = m.last_line AND c.at > $2)))`,
+		conf, millis(now.Add(-deskQuiet)), string(data.DateOf(now))).Scan(&name)
 	if missing(err) {
 		return nil
 	} else if err != nil {

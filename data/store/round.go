@@ -57,7 +57,8 @@ func roundByID(ctx context.Context, q querier, id data.ID) (r data.Round, err er
 // SaveRound inserts a round, making its ID and, where it is 0, its number
 // (the next), or updates it by its ID; whether it is locked stays, see LockRound.
 // Errors: number-taken (argument number), no-record (of an item or an actor of
-// another conference, or of the award; actors who are gone stay).
+// another conference, or of the award; actors who are gone stay), round-under-way
+// (argument number; something of it was handed over, and its number would change).
 func (db *DB) SaveRound(ctx context.Context, r *data.Round) error {
 	saved := *r
 	err := db.write(ctx, func(tx *sql.Tx) error {
@@ -72,6 +73,11 @@ func (db *DB) SaveRound(ctx context.Context, r *data.Round) error {
 		}
 		if saved.Locked = before.Locked; before.ID != "" {
 			saved.Conference = before.Conference
+			if saved.Number != before.Number {
+				if err := notUnderWay(ctx, tx, before); err != nil {
+					return err
+				}
+			}
 		}
 		if err := roundRefers(ctx, tx, &saved); err != nil {
 			return err
@@ -171,8 +177,10 @@ func (db *DB) DeleteRound(ctx context.Context, id data.ID) error {
 
 // RenumberRounds gives the rounds of a conference the numbers 1, 2, 3 … in the
 // order of ids; those not among them come after, in the order they had. Places
-// of locked rounds stay as they are. Error: no-record (also of a round of
-// another conference, or named twice).
+// of locked rounds stay as they are. Errors: no-record (also of a round of
+// another conference, or named twice), round-under-way (argument number): once
+// something of a round was handed over it keeps its number, and its place in the
+// order, for the rounds that come before one that is on stage are over.
 func (db *DB) RenumberRounds(ctx context.Context, conf data.ID, ids []data.ID) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
 		if _, err := conferenceByID(ctx, tx, conf); err != nil {
@@ -207,6 +215,9 @@ func (db *DB) RenumberRounds(ctx context.Context, conf data.ID, ids []data.ID) e
 					continue
 				}
 				if aside {
+					if err := notUnderWay(ctx, tx, data.Round{ID: id, Number: numbers[id]}); err != nil {
+						return err
+					}
 					to = least - 1 - i
 				}
 				if _, err := tx.ExecContext(ctx, "UPDATE round SET number = $1 WHERE id = $2", to, id); err != nil {

@@ -237,6 +237,9 @@ func ceremonyRevision(t *testing.T, open Open) {
 		{"preparation gone", func() error { return k.db.DeletePreparation(background, k.conf.ID, "x") }},
 		{"meeting", func() error { k.m.Starts = "08:00"; return k.db.SaveMeeting(background, &k.m) }},
 		{"closed", func() error { return k.db.CloseMeeting(background, k.m.ID, true) }},
+		{"run ended", func() error {
+			return k.db.AppendRun(background, &data.RunLine{Run: run.ID, Kind: data.RunEnd})
+		}},
 		{"item gone", func() error { return k.db.DeleteAgendaItem(background, k.item.ID) }},
 	} {
 		if err := step.do(); err != nil {
@@ -355,6 +358,11 @@ func unlinkedByErasing(t *testing.T, open Open) {
 	ok(t, k.db.SaveDelegate(background, &d))
 	ok(t, k.db.IgnoreConflict(background, data.IgnoredConflict{Conference: k.conf.ID, Key: "x", Reason: "Đi viện"}))
 
+	for _, conf := range []data.ID{k.conf.ID, k.elsewhere.ID} {
+		for _, m := range must(k.db.Meetings(background, conf))(t) {
+			ok(t, k.db.CloseMeeting(background, m.ID, true))
+		}
+	}
 	must(k.db.ErasePersonal(background, k.conf.ID))(t)
 	who.Delegate = ""
 	k.item.People[0] = who

@@ -42,6 +42,51 @@ func roundNumbers(t *testing.T, open Open) {
 	want(negative.ID, b, c, a, far.ID)
 }
 
+// renumberedOnStage: a round of which something was handed over stays where it is
+// in the order; those after it may change places still.
+func renumberedOnStage(t *testing.T, open Open) {
+	k := newCeremony(t, open)
+	a, b, c := k.rounds[0], k.rounds[1], k.rounds[2]
+	l := k.hand(t, k.begin(t, false), 0, 0)
+	for _, ids := range [][]data.ID{{b.ID, a.ID, c.ID}, {c.ID}} {
+		wantCode(t, k.db.RenumberRounds(background, k.conf.ID, ids), "round-under-way")
+	}
+	moved := a
+	moved.Number = 40
+	wantCode(t, k.db.SaveRound(background, &moved), "round-under-way")
+	ok(t, k.db.RenumberRounds(background, k.conf.ID, []data.ID{a.ID, c.ID, b.ID}))
+	list := must(k.db.Rounds(background, k.conf.ID))(t)
+	if list[0].ID != a.ID || list[1].ID != c.ID || list[2].ID != b.ID {
+		t.Errorf("order: %v", list)
+	}
+	k.undo(t, l)
+	ok(t, k.db.RenumberRounds(background, k.conf.ID, []data.ID{b.ID}))
+}
+
+// itemOnStage: what a run under way has begun stays on the programme.
+func itemOnStage(t *testing.T, open Open) {
+	k := newCeremony(t, open)
+	begin := func(rehearsal bool) (data.Run, data.RunLine) {
+		run := k.begin(t, rehearsal)
+		l := data.RunLine{Run: run.ID, Kind: data.RunItem, Item: k.item.ID}
+		ok(t, k.db.AppendRun(background, &l))
+		return run, l
+	}
+	begin(true) // a rehearsal holds nothing up
+	run, l := begin(false)
+	wantCode(t, k.db.DeleteAgendaItem(background, k.item.ID), "item-under-way")
+	other := data.AgendaItem{Conference: k.conf.ID, Meeting: k.m.ID, Title: "Bế mạc"}
+	wantCode(t, k.db.SaveAgenda(background, k.conf.ID, []data.AgendaItem{other}, k.item.ID), "item-under-way")
+	for _, a := range must(k.db.Agenda(background, k.conf.ID))(t) {
+		if a.Title == other.Title {
+			t.Error("half of it was done")
+		}
+	}
+	k.undo(t, l)
+	ok(t, k.db.SaveAgenda(background, k.conf.ID, nil, k.item.ID))
+	ok(t, k.db.AppendRun(background, &data.RunLine{Run: run.ID, Kind: data.RunEnd}))
+}
+
 // citationRounds: who receives in which round.
 func citationRounds(t *testing.T, open Open) {
 	k := newCeremony(t, open)

@@ -213,6 +213,8 @@ func handedRound(t *testing.T, open Open) {
 	k.undo(t, l)
 	ok(t, k.db.UnlockRound(background, k.rounds[1].ID, "x"))
 	ok(t, k.db.DeleteRound(background, k.rounds[0].ID))
+	t.Run("its number", func(t *testing.T) { renumberedOnStage(t, open) })
+	t.Run("its item", func(t *testing.T) { itemOnStage(t, open) })
 }
 
 // rehearsals: the whole of it, and nothing of the day is written.
