@@ -59,7 +59,7 @@ func (b *sideBar) update() {
 		if l, ok := b.s.current().(screen.Lodger); ok {
 			open = l.Lodges()
 		}
-	case screen.Introductions:
+	case screen.Introductions, screen.Hall:
 		open = screen.Delegates
 	case screen.Designer:
 		open = screen.Certificates

@@ -195,6 +195,22 @@ func apart(before, after []data.Seat) (was, is []data.Seat) {
 	return was, is
 }
 
+// handSeats gives the seats of one delegate to another, but in halls where that one sits already.
+func (db *DB) handSeats(ctx context.Context, tx *sql.Tx, conf, from, to data.ID) error {
+	done, err := tx.ExecContext(ctx, `UPDATE seat SET delegate = $1 WHERE delegate = $2
+		AND NOT EXISTS (SELECT 1 FROM seat o WHERE o.hall = seat.hall AND o.delegate = $3)`, string(to), string(from), string(to))
+	if err != nil {
+		return err
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	if _, err := bump(ctx, tx, ceremonyRevision(conf)); err != nil {
+		return err
+	}
+	return db.setSeats(ctx, tx, conf, []data.ID{from, to})
+}
+
 // logSeats adds the line for seats of a hall that were set.
 func (db *DB) logSeats(ctx context.Context, tx *sql.Tx, hall data.ID, was, is []data.Seat) error {
 	before, err := json.Marshal(map[string][]data.Seat{"Seats": was})

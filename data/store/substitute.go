@@ -11,7 +11,7 @@ import (
 // Substitute writes down that somebody comes instead of a delegate, who is
 // marked so and keeps the place. The substitute is a delegate of his own, with
 // a badge of his own if who has one; delegation, seat and kind are those of
-// the absent where who has none. approved tells that he may vote. who is
+// the absent where who has none, and he sits where the absent did in every hall. approved tells that he may vote. who is
 // filled in as by SaveDelegate.
 //
 // Errors: no-record, name-needed, already-substituted, substitute-chain,
@@ -47,7 +47,10 @@ func (db *DB) Substitute(ctx context.Context, absent data.ID, who *data.Delegate
 			return err
 		}
 		a.Status, a.Substitute, a.Reason = data.StatusSubstituted, saved.Name, reason
-		return db.saveDelegate(ctx, tx, &a)
+		if err := db.saveDelegate(ctx, tx, &a); err != nil {
+			return err
+		}
+		return db.handSeats(ctx, tx, a.Conference, a.ID, saved.ID)
 	})
 	if err == nil {
 		*who = saved
@@ -108,7 +111,15 @@ func (db *DB) Unsubstitute(ctx context.Context, absent data.ID) error {
 		}
 		d := row.Delegate
 		d.Status, d.Substitute, d.Reason = data.StatusConfirmed, "", ""
-		return db.saveDelegate(ctx, tx, &d)
+		if err := db.saveDelegate(ctx, tx, &d); err != nil {
+			return err
+		}
+		for _, s := range substitutes {
+			if err := db.handSeats(ctx, tx, d.Conference, s.ID, absent); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 }
 

@@ -93,11 +93,15 @@ type SeatCount struct{ Seats, Seated, Waiting, Locked, Reserved int }
 // Count sums it.
 func (s *Seating) Count() SeatCount {
 	c := SeatCount{Seats: len(s.Layout.Places), Waiting: len(s.Waiting())}
+	out := map[data.ID]bool{}
+	for _, p := range s.People {
+		out[p.ID] = p.Out
+	}
 	for label, seat := range s.Book {
 		if _, there := s.Layout.Find(label); !there {
 			continue
 		}
-		if seat.Delegate != "" {
+		if seat.Delegate != "" && !out[seat.Delegate] {
 			c.Seated++
 		}
 		if seat.Locked {

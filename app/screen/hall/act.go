@@ -14,9 +14,6 @@ import (
 	"vinhdanh/data/seating"
 )
 
-// undoMost is how many steps can be taken back, one after the other.
-const undoMost = 100
-
 func (s *Screen) makeChart() {
 	c := newChart()
 	s.chart = c
@@ -142,14 +139,24 @@ func (s *Screen) Close() bool {
 // put seats somebody; who sat there changes places with him, or has no seat.
 func (s *Screen) put(p *seating.Person, label string) {
 	words, other := s.sh.T("hall.done.put", "name", p.Name, "seat", label), s.person(label)
+	vacant := other != nil && other.Out // who does not come makes way
+	if vacant {
+		other = nil
+	}
 	if other != nil && s.p.Book.Of(p.ID) != "" {
 		words = s.sh.T("hall.done.swap", "name", p.Name, "other", other.Name)
 	} else if other != nil {
 		words = s.sh.T("hall.done.instead", "name", p.Name, "seat", label, "other", other.Name)
 	}
-	s.chart.choose(label)
 	id := p.ID
-	s.change(words, func(l *seating.Layout, b seating.Book) error { return b.Put(l, id, label) })
+	s.changeAt(label, words, func(l *seating.Layout, b seating.Book) error {
+		if vacant {
+			if err := b.Free(label); err != nil && data.CodeOf(err) != "seat-free" {
+				return err
+			}
+		}
+		return b.Put(l, id, label)
+	})
 }
 
 func (s *Screen) takeOff() {
@@ -183,6 +190,11 @@ func (s *Screen) keepFor(label, words string) {
 
 // change does something to seats and tells it, with a way back.
 func (s *Screen) change(said string, do func(l *seating.Layout, b seating.Book) error) {
+	s.changeAt("", said, do)
+}
+
+// changeAt is change, and chooses a seat once it is done; "" leaves the choice.
+func (s *Screen) changeAt(label, said string, do func(l *seating.Layout, b seating.Book) error) {
 	if s.hall == "" {
 		return
 	}
@@ -191,7 +203,12 @@ func (s *Screen) change(said string, do func(l *seating.Layout, b seating.Book) 
 	s.write(func(ctx context.Context) (err error) {
 		changes, err = ceremony.ChangeSeats(ctx, s.d.Records, h, do)
 		return err
-	}, func() { s.changed(said, h, changes) })
+	}, func() {
+		if label != "" && s.hall == h.ID {
+			s.chart.choose(label)
+		}
+		s.changed(said, h, changes)
+	})
 }
 
 // changed shows what became of seats at once; all else is read again.
@@ -205,34 +222,14 @@ func (s *Screen) changed(said string, h data.Hall, changes []seating.Change) {
 		}
 		s.look()
 	}
-	s.done(said, func(ctx context.Context) error { return ceremony.TakeBackSeats(ctx, s.d.Records, h, changes) })
-}
-
-// done tells what was done and how to take it back.
-func (s *Screen) done(said string, undo func(ctx context.Context) error) {
-	s.undos = append(s.undos, undo)
-	if len(s.undos) > undoMost {
-		s.undos = s.undos[1:]
+	back := make([]seating.Change, len(changes))
+	for i, c := range changes {
+		back[i] = seating.Change{Before: c.After, After: c.Before}
 	}
-	n := len(s.undos)
-	s.sh.Notify(said, func() {
-		if len(s.undos) == n { // else it is taken back already, or something was done since
-			s.Undo()
-		}
-	})
-	s.sh.Changed()
-}
-
-// Undo is part of screen.Undoer: it takes back what was done last.
-func (s *Screen) Undo() {
-	n := len(s.undos)
-	if n == 0 {
-		s.sh.Remark(s.sh.T("hall.undo.none"))
-		return
+	take := func(list []seating.Change) func(ctx context.Context) error {
+		return func(ctx context.Context) error { return ceremony.TakeBackSeats(ctx, s.d.Records, h, list) }
 	}
-	undo := s.undos[n-1]
-	s.undos = s.undos[:n-1]
-	s.write(undo, s.sh.Changed)
+	s.done(said, step{undo: take(changes), redo: take(back)})
 }
 
 // write runs a short write off the interface's goroutine.

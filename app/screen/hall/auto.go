@@ -6,6 +6,7 @@ import (
 
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data/seating"
 )
 
@@ -58,7 +59,7 @@ func (s *Screen) askAuto() {
 			s.write(func(ctx context.Context) (err error) {
 				changes, err = ceremony.TakeProposal(ctx, s.d.Records, p, taken)
 				return err
-			}, func() { s.changed(t("hall.done.auto", "n", len(taken.Moves)), h, changes) })
+			}, func() { s.changed(t("hall.done.auto", "n", i18n.Number(len(taken.Moves))), h, changes) })
 			return true
 		}})
 	dialog.OK.SetDisabled(len(proposal.Moves) == 0 && len(proposal.Gone) == 0)
@@ -89,14 +90,14 @@ func (s *Screen) wouldChange(p seating.Proposal) string {
 	if len(p.Moves) == 0 {
 		lines = append(lines, t("hall.auto.none"))
 	} else {
-		lines = append(lines, t("hall.auto.change", "new", fresh, "moved", moved, "off", off))
+		lines = append(lines, t("hall.auto.change", "new", i18n.Number(fresh), "moved", i18n.Number(moved), "off", i18n.Number(off)))
 		if n := len(p.Moves) - len(names); n > 0 {
-			names = append(names, t("hall.auto.more", "n", n))
+			names = append(names, t("hall.auto.more", "n", i18n.Number(n)))
 		}
 		lines = append(lines, strings.Join(names, "; ")+".")
 	}
 	if c := s.p.Count(); c.Locked+c.Reserved > 0 {
-		lines = append(lines, t("hall.auto.kept", "locked", c.Locked, "reserved", c.Reserved))
+		lines = append(lines, t("hall.auto.kept", "locked", i18n.Number(c.Locked), "reserved", i18n.Number(c.Reserved)))
 	}
 	if n := len(p.Left); n > 0 {
 		var left []string
@@ -104,12 +105,12 @@ func (s *Screen) wouldChange(p seating.Proposal) string {
 			left = append(left, one.Name)
 		}
 		if n > told {
-			left = append(left, t("hall.auto.more", "n", n-told))
+			left = append(left, t("hall.auto.more", "n", i18n.Number(n-told)))
 		}
-		lines = append(lines, t("hall.auto.left", "n", n, "names", strings.Join(left, ", ")))
+		lines = append(lines, t("hall.auto.left", "n", i18n.Number(n), "names", strings.Join(left, ", ")))
 	}
 	if n := len(p.Gone); n > 0 {
-		lines = append(lines, t("hall.auto.gone", "n", n))
+		lines = append(lines, t("hall.auto.gone", "n", i18n.Number(n)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -10,6 +10,7 @@ import (
 
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 	"vinhdanh/data/seating"
@@ -51,7 +52,7 @@ func (s *Screen) askNew() {
 	show := func() {
 		words := ""
 		if r, n, p := number(rows), number(seats), number(presidium); r >= 0 && n >= 0 && p >= 0 && r < 1000 && n < 1000 && p < 1000 {
-			words = t("hall.form.all", "n", (blocks.Selected+1)*r*n+p)
+			words = t("hall.form.all", "n", i18n.Number((blocks.Selected+1)*r*n+p))
 		}
 		sum.SetText(words)
 	}
@@ -75,8 +76,11 @@ func (s *Screen) askNew() {
 				_, err := ceremony.EditHall(ctx, s.d.Records, &h, nil)
 				return err
 			}, func() {
-				s.hall, s.undos = h.ID, nil
-				s.done(t("hall.made", "name", h.Name, "n", len(seating.Lay(h).Places)), func(ctx context.Context) error { return s.d.Records.DeleteHall(ctx, h.ID) })
+				s.hall = h.ID
+				s.forget()
+				s.done(t("hall.made", "name", h.Name, "n", i18n.Number(len(seating.Lay(h).Places))), step{
+					undo: func(ctx context.Context) error { return s.d.Records.DeleteHall(ctx, h.ID) },
+					redo: func(ctx context.Context) error { return ceremony.RestoreHall(ctx, s.d.Records, h, nil) }})
 			})
 			return true
 		}})
@@ -155,6 +159,12 @@ func (s *Screen) askEdit() {
 		lines = append(lines, newBlockLine(i, b))
 	}
 	table := widget.Column(6)
+	means := widget.NewSecond("")
+	means.Wrap = true
+	look := func() {
+		now, from, _ := blocksOf(h, lines)
+		means.SetText(s.wouldLose(now, from))
+	}
 	var dialog *widget.Dialog
 	var arrange func()
 	arrange = func() {
@@ -167,6 +177,7 @@ func (s *Screen) askEdit() {
 		for _, l := range lines {
 			parts := []fyne.CanvasObject{widget.Fixed(width[0], 0, l.name)}
 			for i, e := range l.n {
+				e.OnChanged = func(string) { look() }
 				parts = append(parts, widget.Fixed(width[i+1], 0, e))
 			}
 			drop := widget.NewIconButton(icons.Delete, t("hall.form.block.remove"), func() {
@@ -177,6 +188,7 @@ func (s *Screen) askEdit() {
 			table.Objects = append(table.Objects, widget.Row(8, append(parts, widget.Fixed(width[6], 0, l.stage), drop)...))
 		}
 		table.Refresh()
+		look()
 		if dialog != nil {
 			dialog.Refresh()
 		}
@@ -193,17 +205,11 @@ func (s *Screen) askEdit() {
 		arrange()
 	})
 	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("hall.form.edit"), Verb: t("hall.form.save"), Cancel: t("common.cancel"), Width: 760,
-		Body: widget.Column(12, nameF, table, widget.Row(8, add), widget.NewParagraph(t("hall.form.help"))),
+		Body: widget.Column(12, nameF, table, widget.Row(8, add), widget.NewParagraph(t("hall.form.help")), means),
 		Do: func() bool {
 			fine := s.fine(nameF, name, nil, nil)
-			now := h
-			now.Name, now.Blocks = name.Text, nil
-			var from []int
-			for _, l := range lines {
-				b, ok := l.read()
-				fine = fine && ok
-				now.Blocks, from = append(now.Blocks, b), append(from, l.was)
-			}
+			now, from, ok := blocksOf(h, lines)
+			now.Name, fine = name.Text, fine && ok
 			if err := seating.Check(now); fine && err != nil {
 				s.sh.Fail(err)
 				return false
@@ -214,6 +220,45 @@ func (s *Screen) askEdit() {
 			}
 			return fine
 		}})
+}
+
+// blocksOf gives a hall with the blocks that lines say, and which each was; ok
+// false where one says none.
+func blocksOf(h data.Hall, lines []*blockLine) (now data.Hall, from []int, ok bool) {
+	now, ok = h, true
+	now.Blocks = nil
+	for _, l := range lines {
+		b, fine := l.read()
+		ok = ok && fine
+		now.Blocks, from = append(now.Blocks, b), append(from, l.was)
+	}
+	return now, from, ok
+}
+
+// wouldLose tells how many seats a hall would have, and who would lose his.
+func (s *Screen) wouldLose(now data.Hall, from []int) string {
+	if seating.Check(now) != nil {
+		return "" // that is told when it is to be kept
+	}
+	l := seating.Lay(now)
+	said := s.sh.T("hall.form.all", "n", i18n.Number(len(l.Places)))
+	_, gone := seating.Relabel(s.p.Layout, l, from, s.p.Book)
+	var names []string
+	n := 0
+	for _, g := range gone {
+		if p := s.people[g.Delegate]; p != nil && !p.Out {
+			if n++; n <= told {
+				names = append(names, p.Name+" ("+g.Label+")")
+			}
+		}
+	}
+	if n > told {
+		names = append(names, s.sh.T("hall.auto.more", "n", i18n.Number(n-told)))
+	}
+	if n > 0 {
+		said += "\n" + s.sh.T("hall.form.lose", "n", i18n.Number(n), "names", strings.Join(names, ", "))
+	}
+	return said
 }
 
 // keepHall keeps a hall that was changed; said "": the usual words.
@@ -237,17 +282,22 @@ func (s *Screen) keepHall(now data.Hall, from []int, said string) {
 			said = s.sh.T("hall.saved", "name", now.Name)
 		}
 		if lost > 0 {
-			said = s.sh.T("hall.saved.gone", "name", now.Name, "n", lost)
+			said = s.sh.T("hall.saved.gone", "name", now.Name, "n", i18n.Number(lost))
 		}
-		s.undos = nil // steps before name seats as they were called then
-		s.done(said, func(ctx context.Context) error { return ceremony.RestoreHall(ctx, s.d.Records, before, seats) })
+		s.forget()
+		s.done(said, step{
+			undo: func(ctx context.Context) error { return ceremony.RestoreHall(ctx, s.d.Records, before, seats) },
+			redo: func(ctx context.Context) error {
+				_, err := ceremony.EditHall(ctx, s.d.Records, &now, from)
+				return err
+			}})
 	})
 }
 
 // askDelete takes the hall away.
 func (s *Screen) askDelete() {
 	t, h := s.sh.T, s.p.Hall
-	widget.Ask(s.sh.Window(), widget.Question{Title: t("hall.delete.title", "name", h.Name), Text: t("hall.delete.text"), Verb: t("hall.delete.verb"), Cancel: t("common.cancel"), Loses: true,
+	widget.Ask(s.sh.Window(), widget.Question{Title: t("hall.delete.title", "name", h.Name), Text: t("hall.delete.text", "n", i18n.Number(s.p.Count().Seated)), Verb: t("hall.delete.verb"), Cancel: t("common.cancel"), Loses: true,
 		Do: func() bool {
 			var seats []data.Seat
 			s.write(func(ctx context.Context) (err error) {
@@ -256,8 +306,11 @@ func (s *Screen) askDelete() {
 				}
 				return s.d.Records.DeleteHall(ctx, h.ID)
 			}, func() {
-				s.hall, s.undos = "", nil
-				s.done(t("hall.deleted", "name", h.Name), func(ctx context.Context) error { return ceremony.RestoreHall(ctx, s.d.Records, h, seats) })
+				s.hall = ""
+				s.forget()
+				s.done(t("hall.deleted", "name", h.Name), step{
+					undo: func(ctx context.Context) error { return ceremony.RestoreHall(ctx, s.d.Records, h, seats) },
+					redo: func(ctx context.Context) error { return s.d.Records.DeleteHall(ctx, h.ID) }})
 			})
 			return true
 		}})

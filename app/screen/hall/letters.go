@@ -106,6 +106,16 @@ func (f *face) width(s string) int {
 	return w.Ceil()
 }
 
+// cut shortens words until they are no wider than room, px.
+func (f *face) cut(s string, room int) string {
+	for list := []rune(s); len(list) > 1; list = list[:len(list)-1] {
+		if short := string(list[:len(list)-1]) + "…"; f.width(short) <= room {
+			return short
+		}
+	}
+	return s
+}
+
 // write sets words with the pen at x on the base line y.
 func (f *face) write(img *image.RGBA, s string, x, y int, ink color.RGBA) {
 	pen := fixed.I(x)

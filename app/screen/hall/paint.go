@@ -158,6 +158,10 @@ func (p *paint) words(r image.Rectangle, s *spot) {
 			return
 		}
 	}
+	if f := p.ink.face(s.kind == leader, p.px(7)); f != nil && len(s.forms) > 0 && float64(r.Dy()) >= float64(f.height)*1.2 {
+		short := f.cut(s.forms[len(s.forms)-1], room) // nobody's seat looks free
+		f.write(p.img, short, r.Min.X+(r.Dx()-f.width(short))/2, middle+f.ascent/2, p.text)
+	}
 }
 
 func (p *paint) hatch(r image.Rectangle) {

@@ -5,11 +5,30 @@ import (
 
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
+	"vinhdanh/data"
+	"vinhdanh/data/seating"
 )
+
+// pane is what the pane shows of a seat: while it stays the same nothing is made
+// anew, so that words being typed are not lost when somebody checks in.
+type pane struct {
+	made   bool
+	label  string
+	seat   data.Seat
+	person seating.Person
+}
 
 // showPane shows the chosen seat.
 func (s *Screen) showPane() {
 	t, label := s.sh.T, s.chart.at
+	now := pane{made: true, label: label, seat: s.p.Book[label]}
+	if p := s.person(label); p != nil {
+		now.person = *p
+	}
+	if now == s.shown {
+		return
+	}
+	s.shown = now
 	if label == "" || s.p == nil {
 		s.setPane(widget.Column(6, widget.NewHeading(t("hall.pane.none")), widget.NewParagraph(t("hall.pane.none.text"))))
 		return
@@ -45,6 +64,7 @@ func (s *Screen) showPane() {
 				parts = append(parts, widget.FactText(t("hall.pane."+key), value))
 			}
 		}
+		fact("instead", p.Instead)
 		fact("unit", p.Unit)
 		fact("group", p.Group)
 		fact("code", p.Code)
@@ -82,19 +102,20 @@ func (s *Screen) setPane(content fyne.CanvasObject) {
 
 // makeList makes the list of those without a seat.
 func (s *Screen) makeList() {
-	s.list = widget.NewDataTable(widget.TableColumn{Key: "name", Title: s.sh.T("hall.list.name"), Width: 100, Grow: 1})
+	s.list = widget.NewDataTable(widget.TableColumn{Key: "name", Title: s.sh.T("hall.list.name"), Width: 100, Grow: 1},
+		widget.TableColumn{Key: "call", Title: s.sh.T("hall.list.call"), Width: 62})
 	s.list.RowHeight = 44
 	s.list.Len = func() int { return len(s.waiting) }
 	s.list.Row = func(i int) widget.RowLine {
 		p := s.waiting[i]
-		c := widget.Cell{Text: p.Name, Second: p.Unit}
+		c, call := widget.Cell{Text: p.Name, Second: p.Unit, Tip: p.Name}, widget.Cell{}
 		switch kindOf(&p) {
 		case leader:
 			c.Bold = true
 		case recipient:
-			c.Tags = []widget.CellTag{{Text: s.sh.T("hall.round", "n", p.Call.Round), Tone: widget.Gold}}
+			call.Tags = []widget.CellTag{{Text: s.sh.T("hall.round", "n", p.Call.Round), Tone: widget.Gold}}
 		}
-		return widget.RowLine{Cells: []widget.Cell{c}}
+		return widget.RowLine{Cells: []widget.Cell{c, call}}
 	}
 	s.list.Empty = widget.Padded(14, widget.NewSecond(s.sh.T("hall.waiting.none")))
 	s.list.OnOpen = func(i int) {

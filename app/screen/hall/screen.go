@@ -2,7 +2,6 @@ package hall
 
 import (
 	"context"
-	"strconv"
 	"strings"
 	"time"
 
@@ -14,6 +13,7 @@ import (
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 	"vinhdanh/data/seating"
@@ -36,8 +36,11 @@ type Screen struct {
 	revision int64
 	loading  context.CancelFunc
 	stop     func()
-	undos    []func(ctx context.Context) error
-	held     data.ID // who is held by the keyboard
+	undos    []step
+	redos    []step
+	keys     []fyne.Shortcut // bound while the place is shown
+	shown    pane            // what the pane shows
+	held     data.ID         // who is held by the keyboard
 
 	head    *widget.PageHead
 	choice  *widget.Select
@@ -69,7 +72,7 @@ func (s *Screen) build() {
 	t := s.sh.T
 	s.choice = widget.NewSelect(nil, -1, func(i int) {
 		s.hall = s.p.Halls[i].ID
-		s.undos = nil
+		s.forget()
 		s.letGo()
 		s.load()
 	})
@@ -79,8 +82,8 @@ func (s *Screen) build() {
 	printer.Hint = "Ctrl+P"
 	s.more = widget.NewIconButton(icons.More, t("hall.more"), func() { widget.ShowMenu(s.more, s.menu()) })
 	s.more.Kind = widget.Outlined
-	s.tools = []fyne.CanvasObject{widget.Fixed(220, 0, s.choice), printer, auto}
-	s.head = widget.NewPageHead(t("hall.title"), "", s.tools[0], s.more, widget.VLine(), printer, auto)
+	s.tools = []fyne.CanvasObject{widget.Fixed(220, 0, s.choice), s.more, widget.VLine(), printer, auto}
+	s.head = widget.NewPageHead(t("hall.title"), "", s.tools...)
 	s.stats = widget.NewStatBar(nil, nil)
 	s.stats.Padding = 20
 	s.search = widget.NewSearchField(t("hall.search"), "Ctrl+F", s.find)
@@ -96,9 +99,9 @@ func (s *Screen) build() {
 	bar := widget.Pad(8, 12, 8, 12, widget.Row(8, widget.Fixed(280, 0, s.search), widget.Space(), s.gaps,
 		zoom(icons.ZoomOut, "hall.zoom.out", func() { s.chart.zoomBy(0.8, middle()) }),
 		zoom(icons.ZoomIn, "hall.zoom.in", func() { s.chart.zoomBy(1.25, middle()) }),
-		zoom(icons.Grid, "hall.zoom.fit", func() { s.chart.fit(); s.chart.redraw() })))
+		zoom(icons.FitScreen, "hall.zoom.fit", func() { s.chart.fit(); s.chart.redraw() })))
 	s.status = widget.NewSecond("").Cut(100)
-	foot := widget.Pad(6, 12, 8, 12, widget.Column(6, newLegend(t), s.status))
+	foot := widget.Pad(6, 12, 8, 12, widget.Column(6, s.status, newLegend(t)))
 	plan := widget.NewSurface(widget.Border(widget.Column(0, bar, widget.Line()), widget.Column(0, widget.Line(), foot), nil, nil, s.chart))
 	s.makeList()
 	s.pane = container.NewStack()
@@ -130,6 +133,7 @@ func (s *Screen) Shown(f screen.Filter) {
 	if s.stop == nil {
 		s.stop = s.sh.Every(2*time.Second, s.watch)
 	}
+	s.bind()
 	s.load()
 	if f.New {
 		s.askNew()
@@ -139,6 +143,7 @@ func (s *Screen) Shown(f screen.Filter) {
 // Left is part of screen.Leaver.
 func (s *Screen) Left() {
 	s.letGo()
+	s.unbind()
 	if s.stop != nil {
 		s.stop()
 		s.stop = nil
@@ -255,12 +260,12 @@ func (s *Screen) look() {
 	s.waiting = s.p.Waiting()
 	c := s.p.Count()
 	stat := func(n int, key string) widget.Stat {
-		return widget.Stat{Figure: strconv.Itoa(n), Label: t("hall.stat." + key), Dim: n == 0}
+		return widget.Stat{Figure: s.sh.Catalogue().Int(int64(n)), Label: t("hall.stat." + key), Dim: n == 0}
 	}
 	s.stats.Set([]widget.Stat{stat(c.Seats, "seats"), stat(c.Seated, "seated"), stat(c.Waiting, "waiting"), stat(c.Locked, "locked"), stat(c.Reserved, "reserved")})
 	s.searchFor(s.search.Text())
 	s.chart.show(s.p.Layout, s.spots())
-	s.count.SetText(t("hall.waiting", "n", len(s.waiting)))
+	s.count.SetText(t("hall.waiting", "n", i18n.Number(len(s.waiting))))
 	s.list.Refresh()
 	s.showPane()
 	s.say("")
@@ -293,6 +298,14 @@ func (s *Screen) find(words string) {
 	for _, place := range s.p.Layout.Places {
 		if s.matches(place.Label, words) {
 			s.pick(place.Label)
+			return
+		}
+	}
+	for i := range s.waiting {
+		if p := &s.waiting[i]; s.found[p.ID] {
+			s.list.Select(i)
+			s.list.ScrollTo(i)
+			s.say(s.sh.T("hall.found.waiting", "name", p.Name))
 			return
 		}
 	}
