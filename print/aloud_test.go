@@ -39,14 +39,60 @@ func TestNumbersAloud(t *testing.T) {
 		"416/QĐ-SNV": "bốn trăm mười sáu, quyết định, SNV", "1876/QĐ-TTg": "một nghìn tám trăm bảy mươi sáu, quyết định, Thủ tướng",
 		"05/QĐ-UBND": "năm, quyết định, Ủy ban nhân dân", "12a": "mười hai, a", "QĐ 7": "QĐ 7", "": "", "99999999999999999999/QĐ": "99999999999999999999/QĐ",
 	} {
-		if got := aloudIn("vi").numberAloud(number); got != want {
+		if got := aloudIn("vi").numberAloud(number, ""); got != want {
 			t.Errorf("%s: %s", number, got)
+		}
+	}
+	for issuer, sign := range map[string][2]string{"Giám đốc Sở Nội vụ tỉnh An Sơn": {"SNV", "Sở Nội vụ"}, "Sở Giáo dục và Đào tạo": {"SGDĐT", "Sở Giáo dục và Đào tạo"},
+		"Giám đốc Sở Giáo dục và Đào tạo": {"SGD&ĐT", "Sở Giáo dục và Đào tạo"}, "Hội đồng Thi đua – Khen thưởng tỉnh": {"HĐTĐKT", "Hội đồng Thi đua – Khen thưởng"}, "Bộ Tài chính": {"BQP", "BQP"}} {
+		if got, want := aloudIn("vi").numberAloud("416/QĐ-"+sign[0], issuer), "bốn trăm mười sáu, quyết định, "+sign[1]; got != want {
+			t.Errorf("%s: %s", issuer, got)
 		}
 	}
 	for n, want := range map[int]string{0: "zero", 13: "thirteen", 20: "twenty", 21: "twenty-one", 100: "one hundred", 416: "four hundred and sixteen", 1001: "one thousand and one", 12345: "twelve thousand three hundred and forty-five"} {
 		if got := inEnglish(n); got != want {
 			t.Errorf("%d: %s", n, got)
 		}
+	}
+}
+
+// The pages of a booklet are about as full as one another.
+func TestBalanced(t *testing.T) {
+	in := ProgrammeInput{Title: "Hội nghị", Sittings: []ProgrammeSitting{{}}}
+	for i := range 28 {
+		in.Sittings[0].Rows = append(in.Sittings[0].Rows, ProgrammeRow{Time: "08h00–08h10", Title: fmt.Sprint("Mục ", i+1)})
+	}
+	rows := func(pages []*layout.List) (n []int) {
+		for _, p := range pages {
+			found := 0
+			for _, item := range p.Items {
+				if r, ok := item.(*layout.Run); ok && r.Text == "08h00–08h10" {
+					found++
+				}
+			}
+			n = append(n, found)
+		}
+		return n
+	}
+	w, err := bookletPaper(in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := embedded(t)
+	full, _, err := Pages(w, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := balanced(w, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after := rows(full), rows(pages)
+	if len(before) != 2 || before[0] < before[1]+5 {
+		t.Fatalf("rows %v: nothing to balance", before)
+	}
+	if len(after) != 2 || after[0]+after[1] != 28 || after[0] > after[1]+3 || after[0] < after[1]-3 {
+		t.Errorf("rows %v, were %v", after, before)
 	}
 }
 

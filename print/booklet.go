@@ -20,12 +20,35 @@ func Booklet(in ProgrammeInput, f *shape.Fonts) (sheets []*layout.List, pages in
 	if err != nil {
 		return nil, 0, nil, err
 	}
-	inner, _, err := Pages(w, f)
+	inner, err := balanced(w, f)
 	if err != nil {
 		return nil, 0, nil, err
 	}
 	sheets = Folded(bound(cover, inner))
 	return sheets, 2 * len(sheets), warnings, nil
+}
+
+// balanced sets a paper on as few pages as hold it, the last about as full as
+// the others: as high as it takes for one page more, pages end earlier.
+func balanced(w *writing.Paper, f *shape.Fonts) ([]*layout.List, error) {
+	pages, _, err := Pages(w, f)
+	if err != nil || len(pages) < 2 {
+		return pages, err
+	}
+	sheet := w.Sheet
+	defer func() { w.Sheet = sheet }()
+	low, high := 0.0, sheet.Height/2 // mm above the lower margin
+	for high-low > 4 {
+		middle := (low + high) / 2
+		w.Sheet.Bottom = sheet.Bottom + middle
+		tried, _, err := Pages(w, f)
+		if err == nil && len(tried) == len(pages) {
+			pages, low = tried, middle
+		} else {
+			high = middle
+		}
+	}
+	return pages, nil
 }
 
 // bookletPaper writes what stands behind the cover.

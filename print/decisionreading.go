@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"vinhdanh/print/layout"
 	"vinhdanh/print/writing"
@@ -91,7 +92,7 @@ func (d *draft) toRead(in *DecisionReadingInput, w *DecisionToRead) error {
 	}
 	add(d.P("read.decision", "number", number, "date", date, "issuer", w.Issuer), writing.Face{Size: readSay, Bold: true}, writing.Left, 1.5)
 	if w.Number != "" && on.known() {
-		add(d.P("read.aloud", "number", d.numberAloud(w.Number), "date", d.dateAloud(on)), writing.Face{Size: readWords, Italic: true}, writing.Left, 3)
+		add(d.P("read.aloud", "number", d.numberAloud(w.Number, w.Issuer), "date", d.dateAloud(on)), writing.Face{Size: readWords, Italic: true}, writing.Left, 3)
 	}
 	add(w.Subject, writing.Face{Size: readSay}, writing.Left, 4)
 	for i := range w.Groups {
@@ -139,9 +140,9 @@ func (d *draft) aloud(n int) string {
 // signKeys are the signs in a paper's number that are read in full.
 var signKeys = map[string]string{"qđ": "sign.decision", "ubnd": "sign.committee", "ttg": "sign.prime", "ctn": "sign.president"}
 
-// numberAloud reads the number before a paper's signs, which are spelt as they
-// stand: "bốn trăm mười sáu, QĐ, SNV".
-func (d *draft) numberAloud(s string) string {
+// numberAloud reads the number before a paper's signs: "bốn trăm mười sáu, quyết
+// định, Sở Nội vụ". Of an issuer whose name begins otherwise the signs stay.
+func (d *draft) numberAloud(s, issuer string) string {
 	digits := strings.TrimLeft(s[:len(s)-len(strings.TrimLeftFunc(s, unicode.IsDigit))], "0")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n > 999_999 {
@@ -151,9 +152,34 @@ func (d *draft) numberAloud(s string) string {
 	for i, sign := range signs {
 		if key := signKeys[folded(sign)]; key != "" {
 			signs[i] = d.P(key)
+		} else if name := initialled(issuer, sign); name != "" {
+			signs[i] = name
 		}
 	}
 	return strings.Join(append([]string{d.aloud(n)}, signs...), ", ")
+}
+
+// initialled finds the words of a name that a sign has the first letters of:
+// "Sở Nội vụ" of "Giám đốc Sở Nội vụ tỉnh" for SNV, "và" may be left out.
+func initialled(name, sign string) string {
+	words, letters := strings.Fields(name), []rune(strings.ReplaceAll(folded(sign), "&", ""))
+	for from := range words {
+		at, n := from, 0
+		for at < len(words) && n < len(letters) {
+			first, _ := utf8.DecodeRuneInString(folded(words[at]))
+			switch {
+			case first == letters[n]:
+				n++
+			case folded(words[at]) != "và" && words[at] != "–" || n == 0:
+				at = len(words)
+			}
+			at++
+		}
+		if n == len(letters) && n > 1 {
+			return strings.Trim(strings.Join(words[from:at], " "), " –-,")
+		}
+	}
+	return ""
 }
 
 // dateAloud reads a date: "ngày mùng năm tháng chín năm hai nghìn không trăm

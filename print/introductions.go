@@ -27,7 +27,7 @@ type Introduced struct {
 }
 
 // spoken is the size of what is read out, pt.
-const spoken = 14.0
+const spoken = 17.0
 
 // IntroductionsPaper writes the list for the MC, in the order in which they
 // are introduced. Faults: "no-rows", "bad-date".
@@ -47,8 +47,9 @@ func IntroductionsPaper(in IntroductionsInput) (*writing.Paper, error) {
 	}
 	d.add(&writing.Text{Face: writing.Face{Size: bodySize, Italic: true}, Field: "time", S: d.T("introductions.until", "when", d.moment(in.At)), Align: writing.Center},
 		&writing.Text{Face: writing.Face{Size: bodySize, Bold: true}, Field: "note", S: state, Align: writing.Center, After: 3})
+	d.add(&writing.Text{Face: writing.Face{Size: spoken}, Field: "content", S: d.P("introductions.lead", "word", in.Word), Align: writing.Left, After: 2, Keep: true})
 	t := &writing.Table{Size: spoken, Columns: []writing.Column{
-		d.column("number", "number", 12, writing.Center), d.column("introduce", "name", 118, writing.Left), d.column("note", "note", 35, writing.Center),
+		d.column("number", "number", 12, writing.Center), d.column("introduce", "name", 125, writing.Left), d.column("note", "note", 28, writing.Center),
 	}}
 	here := 0
 	for i := range in.List {
@@ -66,7 +67,7 @@ func IntroductionsPaper(in IntroductionsInput) (*writing.Paper, error) {
 			notes = append(notes, d.T("introductions.said"))
 		}
 		t.Rows = append(t.Rows, writing.Row{Cells: []writing.Cell{{line(fmt.Sprint(i + 1))},
-			{bold(join(" ", d.comrade(a.Honorific), a.Name)), line(a.post())}, {writing.Line{Face: writing.Face{Size: 12, Italic: true}, S: strings.Join(notes, "; ")}}}, About: a.about()})
+			{bold(join(" ", d.comrade(a.Honorific), a.Name)), writing.Line{Face: writing.Face{Size: spoken - 2}, S: a.post()}}, {writing.Line{Face: writing.Face{Size: 12, Italic: true}, S: strings.Join(notes, "; ")}}}, About: a.about()})
 	}
 	d.add(t)
 	d.note(d.T("introductions.count", "here", d.n(here), "n", len(in.List)), false)

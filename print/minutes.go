@@ -76,6 +76,10 @@ func MinutesPaper(in MinutesInput) (*writing.Paper, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.Letterhead.Dated = "" // minutes say when they were taken where they begin and end (Nghị định 30/2020/NĐ-CP, annex III, form 1.10)
+	if d.Letterhead.Number == "" {
+		d.Letterhead.Number = d.P("minutes.number")
+	}
 	d.part("")
 	d.title(d.P("minutes.title"), in.Event, in.sitting())
 	d.attended(&in)
@@ -151,8 +155,8 @@ const dots = "..................................................................
 func (d *draft) course(items []MinutesItem) {
 	d.head(d.P("minutes.course"))
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.heads("number", "number", 11, writing.Center), d.heads("planned", "time", 27, writing.Center), d.heads("actual", "time", 27, writing.Center),
-		d.heads("content", "content", 54, writing.Left), d.heads("who", "person", 46, writing.Left),
+		d.heads("number", "number", 10, writing.Center), d.heads("planned", "time", 25, writing.Center), d.heads("actual", "time", 25, writing.Center),
+		d.heads("content", "content", 47, writing.Left), d.heads("who", "person", 58, writing.Left),
 	}}
 	for i := range items {
 		m := &items[i]
@@ -249,7 +253,9 @@ func (d *draft) concluded(in *MinutesInput) {
 	d.head(d.P("minutes.other"))
 	d.say("content", dots)
 	d.say("content", dots)
-	d.end(d.P("minutes.end", "word", in.Word, "when", d.until(in.Ended)))
+	part := &d.Parts[len(d.Parts)-1]
+	from := len(part.Blocks)
+	d.end(d.P("minutes.end", "word", in.Word, "upper", upperFirst(in.Word), "when", d.until(in.Ended)))
 	name := func(said string, of []Figure) string {
 		if said == "" && len(of) > 0 {
 			return unaddressed(of[0].Name)
@@ -257,6 +263,11 @@ func (d *draft) concluded(in *MinutesInput) {
 		return said
 	}
 	d.signers(d.signer(d.P("minutes.secretary"), name(in.Secretary, in.Secretaries)), d.signer(d.P("minutes.chair"), name(in.Chair, in.Presidium)))
+	d.add(&writing.Text{Face: writing.Face{Size: 12, Bold: true, Italic: true}, Field: "note", S: d.T("recipients"), Align: writing.Left, Keep: true})
+	for _, to := range []string{d.P("minutes.to"), d.P("minutes.file")} {
+		d.add(&writing.Text{Face: writing.Face{Size: 11}, Field: "note", S: to, Align: writing.Left})
+	}
+	part.Blocks = append(part.Blocks[:from:from], &writing.Together{Blocks: part.Blocks[from:]})
 }
 
 // unaddressed is a name without the form of address, as under a signature.

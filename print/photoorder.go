@@ -1,6 +1,7 @@
 package print
 
 import (
+	"slices"
 	"time"
 
 	"vinhdanh/print/writing"
@@ -31,7 +32,7 @@ func PhotoOrderPaper(in PhotoOrderInput) (*writing.Paper, error) {
 	for i := range in.Rounds {
 		r := &in.Rounds[i]
 		for k := range r.Groups {
-			if g := &r.Groups[k]; len(g.List) > 0 {
+			if g := &r.Groups[k]; slices.ContainsFunc(g.List, func(one StageRecipient) bool { return !one.Moved }) {
 				d.add(&writing.Together{Blocks: d.picture(r, g)})
 			}
 		}
@@ -45,6 +46,9 @@ func (d *draft) picture(r *StageRound, g *StageGroup) []writing.Block {
 	}}
 	for i := range g.List {
 		one := g.List[i]
+		if one.Moved {
+			continue // is in another picture
+		}
 		unit := one.Unit
 		one.Unit, one.Spoken = "", ""
 		t.Rows = append(t.Rows, writing.Row{About: one.about(), Cells: []writing.Cell{{bold(number(one.Place))}, d.recipient(&one, bodySize, 11), {line(unit)}}})

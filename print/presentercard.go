@@ -35,7 +35,7 @@ type CardRound struct {
 	Stand    string      // where to stand; may be ""
 }
 
-// CardGroup is how many a group has.
+// CardGroup is how many a group has; number 0 is one that comes in addition.
 type CardGroup struct{ Number, Count int }
 
 // PresenterCards writes the cards, each beginning on a page of its own. Faults:
@@ -62,6 +62,13 @@ func (d *draft) presenterCard(in *PresenterCardsInput, c *PresenterCard) {
 	big, name, size := 15.0, 22.0, 13.0
 	if in.Small {
 		big, name, size = 11.5, 16.0, 10.5
+	}
+	few := 5 // rounds that one card holds in these sizes
+	if in.Small {
+		few = 3
+	}
+	if len(c.Rounds) > few {
+		big, name, size = 0.8*big, 0.85*name, 0.85*size
 	}
 	d.part(d.printed(strings.TrimSpace(c.Name), d.clock(in.PrintedAt)))
 	text := func(s string, f writing.Face, after float64) {
@@ -107,6 +114,8 @@ func (d *draft) cardGroups(r *CardRound, size float64) (c writing.Cell) {
 		}
 		first, last := r.Groups[from], r.Groups[to]
 		switch {
+		case first.Number == 0:
+			c = append(c, of(size, d.P("card.additional", "n", first.Count)))
 		case r.Of <= 1:
 			c = append(c, of(size, d.P("card.people", "n", first.Count)))
 		case from == to:

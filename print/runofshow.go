@@ -87,9 +87,9 @@ func (d *draft) clock(at time.Time) string {
 func (d *draft) runOfShow(rows []RunOfShowRow) *writing.Table {
 	const size = 11.0
 	t := &writing.Table{Size: size, Columns: []writing.Column{
-		d.heads("number", "number", 10, writing.Center), d.heads("time", "time", 26, writing.Center), d.heads("content", "content", 61, writing.Left),
-		d.heads("who", "person", 50, writing.Left), d.heads("cue", "note", 32, writing.Left), d.heads("documents", "note", 29, writing.Left),
-		d.heads("responsible", "person", 25, writing.Left), d.heads("remarks", "note", 29, writing.Left),
+		d.heads("number", "number", 10, writing.Center), d.heads("time", "time", 26, writing.Center), d.heads("content", "content", 53, writing.Left),
+		d.heads("who", "person", 66, writing.Left), d.heads("cue", "note", 28, writing.Left), d.heads("documents", "note", 28, writing.Left),
+		d.heads("responsible", "person", 24, writing.Left), d.heads("remarks", "note", 27, writing.Left),
 	}}
 	lines := func(list []string) writing.Cell {
 		var c writing.Cell

@@ -31,9 +31,10 @@ type KitCount struct {
 
 // StageGroup are those who stand on stage together.
 type StageGroup struct {
-	Number    int // of the round, from 1
-	Presenter Figure
-	List      []StageRecipient // in the order of their places
+	Number     int  // of the round, from 1
+	Additional bool // trao bổ sung: none of the round's own
+	Presenter  Figure
+	List       []StageRecipient // in the order of their places
 }
 
 // StageRecipient is somebody who receives, or a body that somebody receives for.
@@ -49,6 +50,7 @@ type StageRecipient struct {
 	Award    string // where the round has several; "" else
 	Receiver string // who receives in the recipient's stead
 	Absent   bool
+	Moved    bool   // goes up with another group
 	Note     string // in words: "Trao bổ sung"
 }
 
@@ -56,7 +58,9 @@ type StageRecipient struct {
 func (r *StageRound) count() int {
 	n := 0
 	for i := range r.Groups {
-		n += len(r.Groups[i].List)
+		if !r.Groups[i].Additional {
+			n += len(r.Groups[i].List)
+		}
 	}
 	return n
 }
@@ -97,10 +101,19 @@ func (d *draft) recipient(r *StageRecipient, size, small float64) writing.Cell {
 
 // groupOf names a group within its round.
 func (d *draft) groupOf(r *StageRound, g *StageGroup) string {
-	if len(r.Groups) == 1 {
+	if g.Additional {
+		return d.P("additional")
+	}
+	own := 0
+	for i := range r.Groups {
+		if !r.Groups[i].Additional {
+			own++
+		}
+	}
+	if own == 1 {
 		return ""
 	}
-	return upperFirst(d.P("group", "group", g.Number, "of", len(r.Groups)))
+	return upperFirst(d.P("group", "group", g.Number, "of", own))
 }
 
 // roundOf names a round: "Đợt 2. Giấy khen …".

@@ -54,11 +54,25 @@ func (d *draft) tray(in *TrayListInput, r *StageRound) {
 		blocks = append(blocks, kit, &writing.Gap{Height: 2})
 	}
 	for k := range r.Groups { // the first stands below the head, whether a page holds both or not
-		if g := &r.Groups[k]; len(g.List) > 0 {
+		if g := &r.Groups[k]; len(g.List) > 0 && !r.laidAlready(g) {
 			d.add(&writing.Together{Blocks: append(blocks, d.trayGroup(r, g)...)})
 			blocks = nil
 		}
 	}
+}
+
+// laidAlready tells whether all of a group that comes in addition have their
+// slots on the tray above, where they are marked.
+func (r *StageRound) laidAlready(g *StageGroup) bool {
+	if !g.Additional {
+		return false
+	}
+	for i := range g.List {
+		if t := g.List[i].Tray; t != "" && t != r.Tray {
+			return false
+		}
+	}
+	return true
 }
 
 // laid is how many lie on the round's own tray: what is handed over in addition
@@ -66,6 +80,9 @@ func (d *draft) tray(in *TrayListInput, r *StageRound) {
 func (r *StageRound) laid() int {
 	n := 0
 	for i := range r.Groups {
+		if r.laidAlready(&r.Groups[i]) {
+			continue
+		}
 		for k := range r.Groups[i].List {
 			if t := r.Groups[i].List[k].Tray; t == "" || t == r.Tray {
 				n++
@@ -109,8 +126,8 @@ func (d *draft) kit(list []KitCount) *writing.Table {
 // trayGroup lists one group's slots in the order in which they are handed over.
 func (d *draft) trayGroup(r *StageRound, g *StageGroup) []writing.Block {
 	t := &writing.Table{Size: wingSize + 0.5, Least: 11, Columns: []writing.Column{
-		d.heads("place", "number", 17, writing.Center), d.heads("slot", "number", 17, writing.Center), d.heads("register", "register", 24, writing.Center),
-		d.heads("recipient", "name", 88, writing.Left), d.heads("laid", "note", 17, writing.Center), d.heads("handed", "note", 17, writing.Center),
+		d.heads("place", "number", 14, writing.Center), d.heads("slot", "number", 15, writing.Center), d.heads("register", "register", 20, writing.Center),
+		d.heads("recipient", "name", 97, writing.Left), d.heads("laid", "note", 17, writing.Center), d.heads("handed", "note", 17, writing.Center),
 	}}
 	t.Columns[4].Tick, t.Columns[5].Tick = true, true
 	for i := range g.List {

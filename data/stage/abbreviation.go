@@ -20,6 +20,9 @@ func abbreviations(list string) []abbreviation {
 	return out
 }
 
+// Spoken writes abbreviations in full, as they are read out.
+func (w *Words) Spoken(s string) string { return w.spoken(s) }
+
 // spoken writes abbreviations in full, where they stand as words of their own:
 // not inside the number of a document ("1876/QĐ-UBND").
 func (w *Words) spoken(s string) string {

@@ -246,8 +246,11 @@ func (w *Words) introductions(s *Script, a data.AgendaItem) {
 			}
 			n++
 			a := data.Actor{Honorific: d.Honorific, Name: d.Name, Posts: d.Position}
-			if a.Posts == "" {
+			switch {
+			case a.Posts == "":
 				a.Posts = d.Unit
+			case d.Unit != "" && !strings.Contains(text.Fold(a.Posts), text.Fold(d.Unit)):
+				a.Posts += ", " + d.Unit
 			}
 			s.Paragraphs = append(s.Paragraphs, Paragraph{Kind: Name, Step: -1, Place: n, Runs: pieces(upperFirst(w.name(a))), Detail: w.spoken(a.Posts), Breath: Breath(d.Name, "")})
 			if late {

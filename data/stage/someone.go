@@ -31,6 +31,13 @@ var bodies = []string{"to", "doi", "dai", "so", "phong", "truong", "khoi", "cum"
 	"dai dien", "doan chu", "doan thu", "doan nghe", "doan ca", "doan dai", "doan thanh", "ban to", "ban thu", "ban giam", "ban chi", "ban thi",
 	"ban kiem", "ban bau"}
 
+// Body tells whether free words that say who does something name a body ("Tổ Thư
+// ký", "Đài PT–TH tỉnh"): neither one person, nor how many, nor all in the hall.
+func Body(words string) bool {
+	words = strings.TrimSpace(words)
+	return words != "" && !someone(words) && !several(words) && !everybody(words)
+}
+
 // several tells whether free words say how many do something, not who: "3
 // người", "các đại biểu", "07 đợt trao".
 func several(words string) bool {

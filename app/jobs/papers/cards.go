@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"slices"
 
 	"vinhdanh/data"
 	"vinhdanh/data/stage"
@@ -61,11 +62,9 @@ func who(a data.Actor) string {
 
 // deal adds a round's groups to the cards of those who hand over to them.
 func (d *deck) deal(r *stage.Round) {
-	for i := range r.Groups {
-		g := &r.Groups[i]
-		if len(g.All()) == 0 {
-			continue
-		}
+	groups := slices.DeleteFunc(d.groupsOf(r), func(g *stage.Group) bool { return len(g.All()) == 0 })
+	own := len(slices.DeleteFunc(slices.Clone(groups), (*stage.Group).Additional))
+	for _, g := range groups {
 		key := who(g.Presenter)
 		if !g.Presenter.Known() { // a card for each round: they may be several
 			key = "?" + string(r.ID)
@@ -79,10 +78,14 @@ func (d *deck) deal(r *stage.Round) {
 		c := &d.cards[at]
 		if n := len(c.Rounds); n == 0 || c.Rounds[n-1].Number != r.Number {
 			c.Rounds = append(c.Rounds, print.CardRound{Number: r.Number, At: d.ceremony.at(r), Does: d.c.T("stagepaper.card.present"), Title: r.Heading,
-				Capacity: d.figure(g.Presenter).Capacity, Of: len(r.Groups), Steps: d.steps(g), Stand: d.stand[r.Number]})
+				Capacity: d.figure(g.Presenter).Capacity, Of: own, Steps: d.steps(g), Stand: d.stand[r.Number]})
 		}
 		last := &c.Rounds[len(c.Rounds)-1]
-		last.Groups = append(last.Groups, print.CardGroup{Number: i + 1, Count: len(g.All())})
+		one := print.CardGroup{Number: g.Group, Count: len(g.All())}
+		if g.Additional() {
+			one.Number = 0
+		}
+		last.Groups = append(last.Groups, one)
 	}
 }
 

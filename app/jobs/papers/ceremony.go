@@ -65,6 +65,9 @@ func (d Deps) ceremony(ctx context.Context, conf data.Conference, o *Ceremony) (
 	if k.halls, err = d.Records.Halls(ctx, conf.ID); err != nil {
 		return nil, err
 	}
+	if err := k.bodies(ctx); err != nil {
+		return nil, err
+	}
 	if err := k.hold(ctx, m); err != nil {
 		return nil, err
 	}

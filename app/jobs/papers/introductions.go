@@ -2,11 +2,10 @@ package papers
 
 import (
 	"context"
-	"strings"
 
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
-	"vinhdanh/data/text"
+	"vinhdanh/data/stage"
 	"vinhdanh/print"
 )
 
@@ -38,11 +37,10 @@ func Introductions(ctx context.Context, d Deps, conf data.Conference, o Introduc
 		in.ConfirmedAt = list.ConfirmedAt.In(here)
 	}
 	c := i18n.For(lang(o.Lang))
+	words := stage.NewWords(c, &stage.Plan{Conference: conf})
 	for _, r := range list.List {
 		one := print.Introduced{Attendee: attendee(c, r.DelegateRow), Here: !r.PresentAt.IsZero(), Late: r.Late, Said: !r.Said.IsZero()}
-		if strings.Contains(text.Fold(one.Position), text.Fold(one.Unit)) {
-			one.Unit = "" // the post names it: "Chủ tịch Ủy ban nhân dân tỉnh"
-		}
+		one.Position, one.Unit = words.Spoken(post(one.Position, one.Unit)), ""
 		if one.Here || o.All {
 			in.List = append(in.List, one)
 		}

@@ -49,7 +49,7 @@ func (k *ceremony) minutes(ctx context.Context, o *MinutesOptions) (print.Minute
 			in.Ended = k.run.Ended.In(here)
 		}
 	}
-	k.bodies(&in)
+	k.chairs(&in)
 	k.course(&in)
 	for i := range k.rounds {
 		if r := &k.rounds[i]; r.Count().Total > 0 {
@@ -59,8 +59,8 @@ func (k *ceremony) minutes(ctx context.Context, o *MinutesOptions) (print.Minute
 	return in, k.votes(ctx, &in)
 }
 
-// bodies finds presidium and secretaries among those on the programme.
-func (k *ceremony) bodies(in *print.MinutesInput) {
+// chairs finds presidium and secretaries among those on the programme.
+func (k *ceremony) chairs(in *print.MinutesInput) {
 	add := func(list []print.Figure, a data.Actor) []print.Figure {
 		if f := k.figure(a); a.Known() && !slices.ContainsFunc(list, func(o print.Figure) bool { return o.Name == f.Name }) {
 			return append(list, f)
@@ -81,8 +81,11 @@ func (k *ceremony) bodies(in *print.MinutesInput) {
 
 // course gives the items with the times that the run recorded.
 func (k *ceremony) course(in *print.MinutesInput) {
+	said := posts{}
+	said.once(in.Presidium)
+	said.once(in.Secretaries)
 	for _, t := range k.timed {
-		one := print.MinutesItem{Planned: clocks(t.From, t.To), Title: t.Title, People: k.performers(t.AgendaItem)}
+		one := print.MinutesItem{Planned: clocks(t.From, t.To), Title: t.Title, People: said.once(k.performers(t.AgendaItem))}
 		if k.state != nil {
 			for i := range k.state.Items {
 				if s := &k.state.Items[i]; s.ID == t.ID {
@@ -169,6 +172,13 @@ func (k *ceremony) votes(ctx context.Context, in *print.MinutesInput) error {
 			one.HandedOn = v.HandedOn.In(k.Now().Location()).Format("02/01/2006")
 		}
 		in.Votes = append(in.Votes, one)
+	}
+	if len(in.Votes) == 0 { // room for the result of what the programme puts to the vote
+		for _, t := range k.timed {
+			if t.Kind == data.ItemVote {
+				in.Votes = append(in.Votes, print.MinutesVote{Title: t.Title})
+			}
+		}
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"vinhdanh/data"
 	"vinhdanh/data/agenda"
 	"vinhdanh/data/stage"
+	"vinhdanh/data/text"
 	"vinhdanh/print"
 )
 
@@ -82,8 +83,34 @@ func (k *ceremony) version(ctx context.Context) (string, error) {
 var does = map[data.Part]string{data.PartPresides: "presides", data.PartSecretary: "takes-notes", data.PartAnnounces: "announces",
 	data.PartPresents: "hands", data.PartReceives: "receives", data.PartAttends: "attends"}
 
+// byMC are the items that the MC leads, where nobody is said to be in charge.
+var byMC = []data.ItemKind{data.ItemFlag, data.ItemOpening, data.ItemPresidium, data.ItemSpeech, data.ItemAwards, data.ItemBreak, data.ItemClosing}
+
+// named are those whom a paper has named in full.
+type named map[string]bool
+
+// once takes out the posts of those who have been named in full before, and what
+// somebody does where he before him does the same.
+func (n named) once(list []print.RunOfShowFigure) {
+	does := ""
+	for i := range list {
+		f := &list[i]
+		key := text.Fold(f.Name + "|" + f.Post)
+		if n[key] {
+			f.Post = ""
+		}
+		n[key] = true
+		if i > 0 && f.Does == does && f.Name != "" {
+			f.Does = ""
+		} else {
+			does = f.Does
+		}
+	}
+}
+
 func (k *ceremony) showRows() []print.RunOfShowRow {
 	var rows []print.RunOfShowRow
+	said := named{}
 	for i, t := range k.timed {
 		row := print.RunOfShowRow{Number: fmt.Sprint(i + 1), Time: clocks(t.From, t.To), Fixed: t.Fixed, Minutes: t.Minutes, Title: t.Title,
 			Cue: t.Cue, Documents: saidLines(t.Documents), Remarks: saidLines(t.Note)}
@@ -97,13 +124,23 @@ func (k *ceremony) showRows() []print.RunOfShowRow {
 			}
 			row.People = append(row.People, one)
 		}
-		if len(row.People) == 0 && strings.TrimSpace(t.Person) != "" {
-			row.People = []print.RunOfShowFigure{{Figure: print.Figure{Name: t.Person, Capacity: t.Capacity}}}
+		who := strings.TrimSpace(t.Person)
+		switch {
+		case who != "" && (len(row.People) > 0 || stage.Body(who)):
+			row.Responsible = []string{who}
+		case who != "":
+			row.People = []print.RunOfShowFigure{{Figure: print.Figure{Name: who, Capacity: t.Capacity}}}
 		}
+		if len(row.Responsible) == 0 && slices.Contains(byMC, t.Kind) {
+			row.Responsible = []string{k.c.T("stagepaper.show.mc")}
+		}
+		said.once(row.People)
 		rows = append(rows, row)
 		for n := range k.rounds {
 			if r := &k.rounds[n]; r.Item == t.ID || r.Item == "" && k.firstAwards() == t.ID {
-				rows = append(rows, k.showRound(r))
+				one := k.showRound(r)
+				said.once(one.People)
+				rows = append(rows, one)
 			}
 		}
 	}
@@ -123,7 +160,8 @@ func (k *ceremony) firstAwards() data.ID {
 func (k *ceremony) showRound(r *stage.Round) print.RunOfShowRow {
 	s := k.slots[r.ID]
 	count := k.words.Kinds(r.Count())
-	if n := len(r.Groups); n > 1 {
+	own := slices.DeleteFunc(k.groupsOf(r), (*stage.Group).Additional)
+	if n := len(own); n > 1 {
 		count = k.c.T("stagepaper.show.count", "kinds", count, "groups", n)
 	}
 	row := print.RunOfShowRow{Time: agenda.Clock(s.From), Title: k.c.T("stagepaper.show.round", "round", r.Number, "title", r.Heading),

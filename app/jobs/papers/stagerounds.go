@@ -32,10 +32,12 @@ func (k *ceremony) stageRound(r *stage.Round, pull string) print.StageRound {
 	for _, line := range r.Kit {
 		out.Kit = append(out.Kit, print.KitCount{Name: k.words.Kit(line), Count: line.Count})
 	}
-	for i := range r.Groups {
-		g := &r.Groups[i]
+	for _, g := range k.groupsOf(r) {
 		if all := g.All(); len(all) > 0 {
-			one := print.StageGroup{Number: len(out.Groups) + 1, Presenter: k.figure(g.Presenter)}
+			one := print.StageGroup{Additional: g.Additional(), Presenter: k.figure(g.Presenter)}
+			if !one.Additional {
+				one.Number = g.Group
+			}
 			for _, who := range all {
 				one.List = append(one.List, k.recipient(r, g, who, pull))
 			}
@@ -43,6 +45,42 @@ func (k *ceremony) stageRound(r *stage.Round, pull string) print.StageRound {
 		}
 	}
 	return out
+}
+
+// groupsOf gives the groups in which a round's awards are handed over: its own,
+// then those who came in addition, also where they go up beside another round.
+func (k *ceremony) groupsOf(r *stage.Round) (list []*stage.Group) {
+	for i := range r.Groups {
+		if g := &r.Groups[i]; !g.Additional() {
+			list = append(list, g)
+		}
+	}
+	for i := range k.rounds {
+		for j := range k.rounds[i].Groups {
+			if g := &k.rounds[i].Groups[j]; g.Additional() && k.ownerOf(&k.rounds[i], g) == r.ID {
+				list = append(list, g)
+			}
+		}
+	}
+	return list
+}
+
+// ownerOf is the round in which those of an additional group have their places;
+// where they are of several, or that is not printed, the round beside which they go up.
+func (k *ceremony) ownerOf(beside *stage.Round, g *stage.Group) data.ID {
+	owner := beside.ID
+	for i, one := range g.Extra {
+		if i > 0 && one.Home.Round != owner {
+			return beside.ID
+		}
+		owner = one.Home.Round
+	}
+	for i := range k.rounds {
+		if k.rounds[i].ID == owner {
+			return owner
+		}
+	}
+	return beside.ID
 }
 
 // recipient is one of a group.
@@ -65,7 +103,8 @@ func (k *ceremony) recipient(r *stage.Round, g *stage.Group, one stage.Recipient
 	switch {
 	case one.Goes != one.Home && one.Standing != "":
 		out.Note = k.words.Standing(stage.Supplement)
-		out.Absent = one.Home == g.Spot // his place there stays empty
+		out.Moved = one.Home == g.Spot
+		out.Absent = out.Moved // his place there stays empty
 	case gone(one.Standing):
 		out.Absent, out.Note = true, pull
 	}

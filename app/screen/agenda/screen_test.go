@@ -357,6 +357,7 @@ func TestTemplate(t *testing.T) {
 func TestPeople(t *testing.T) {
 	f := open(t, true)
 	f.choose(5)
+	f.pane.people = nil // the sample has somebody there
 	f.pane.addPerson(data.Actor{Name: "Phan Bá Hiếu", Posts: "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh", Short: "Chủ tịch UBND tỉnh"})
 	f.pane.person.SetText("")
 	f.pane.askPerson(0)
