@@ -114,12 +114,12 @@ type planGroups struct {
 
 // width is that of all names, but for a window that is not wide.
 func (g *planGroups) width(window float32) float32 {
-	const least, rest = 260, 130 // the figures and the pads
+	const least, rest, rows = 260, 130, 1075 // the figures and the pads; what the rows and the side bar need
 	wide := float32(0)
 	for _, c := range g.cells {
 		wide = max(wide, fyne.MeasureText(c.Text, widget.SizeBody, fyne.TextStyle{}).Width, fyne.MeasureText(c.Second, widget.SizeCaption, fyne.TextStyle{}).Width)
 	}
-	return max(least, min(wide+rest, window*0.25))
+	return max(least, min(wide+rest, window-rows))
 }
 
 // confirm saves; before anybody is removed it asks.

@@ -15,7 +15,8 @@ import (
 // planColumn is a column of the rows that will be written, and what it shows of one.
 type planColumn struct {
 	widget.TableColumn
-	first bool    // gives way last
+	least float32 // the width below which others give way first; 0: leastWidth
+	need  float32 // the width that shows the first lines whole
 	wish  float32 // the width that shows all
 	cell  func(row *intake.RowPlan, rec *sheet.Record) widget.Cell
 }
@@ -27,7 +28,7 @@ func (p *plan) columns() []*planColumn {
 		{TableColumn: widget.TableColumn{Title: t("importing.confirm.row"), Align: fyne.TextAlignTrailing}, cell: func(_ *intake.RowPlan, rec *sheet.Record) widget.Cell {
 			return widget.Cell{Text: strconv.Itoa(rec.Row), Color: widget.ColorText2}
 		}},
-		{TableColumn: widget.TableColumn{Title: t("importing.field.name")}, first: true, cell: p.who}}
+		{TableColumn: widget.TableColumn{Title: t("importing.field.name")}, least: 260, cell: p.who}}
 	if p.s.list.Kind == intake.Delegates {
 		list = append(list, &planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.birth")}, cell: p.born})
 	}
@@ -36,12 +37,13 @@ func (p *plan) columns() []*planColumn {
 		return append(list, &planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.kind")}, cell: p.belongs})
 	}
 	return append(list,
-		&planColumn{TableColumn: widget.TableColumn{Title: t("importing.group.recipients")}, cell: func(row *intake.RowPlan, rec *sheet.Record) widget.Cell { return p.award(row.Award, rec.Award) }},
+		&planColumn{TableColumn: widget.TableColumn{Title: t("importing.group.recipients")}, least: 200, cell: func(row *intake.RowPlan, rec *sheet.Record) widget.Cell { return p.award(row.Award, rec.Award) }},
 		&planColumn{TableColumn: widget.TableColumn{Title: t("importing.confirm.decision")}, cell: decision})
 }
 
 // fit gives the columns with something to show, as wide as that where there is
-// room for all; else the longest give way, names last.
+// room for all; else second lines are cut first, then the longest first lines,
+// names and awards last.
 func (p *plan) fit(rows []int, room float32) []*planColumn {
 	var shown []*planColumn
 	var all float32
@@ -62,10 +64,8 @@ func (p *plan) fit(rows []int, room float32) []*planColumn {
 		most -= 4
 	}
 	for _, c := range shown {
-		c.Width, c.Grow = min(c.wish, c.most(most)), 0
-		if c.Width < c.wish {
-			c.Grow = 1
-		}
+		c.Width = c.given(most)
+		c.Grow = c.wish - c.Width
 	}
 	return shown
 }
@@ -73,18 +73,13 @@ func (p *plan) fit(rows []int, room float32) []*planColumn {
 // leastWidth stays of words that are cut.
 const leastWidth = 120
 
-// most is how wide a column may be where the others may have so much.
-func (c *planColumn) most(others float32) float32 {
-	if c.first {
-		return max(others, 260)
-	}
-	return others
-}
+// given is how wide a column is where the others may have so much.
+func (c *planColumn) given(most float32) float32 { return min(c.need, max(most, c.least)) }
 
 func width(columns []*planColumn, most float32) float32 {
 	var all float32
 	for _, c := range columns {
-		all += min(c.wish, c.most(most))
+		all += c.given(most)
 	}
 	return all
 }
@@ -95,9 +90,10 @@ const weighed = 2000
 // weigh finds how wide a column wishes to be. It tells whether there is
 // anything to show.
 func (c *planColumn) weigh(p *plan, rows []int) (shows bool) {
-	const pads = 20 // of a cell, and a little
+	const pads, tagRunes = 20, 4 // of a cell, and a little; what is around a tag's words, in letters
 	var text, second string
-	var beside float32 // tags
+	var tags []widget.CellTag // of the cell that text is of
+	longest := 0
 	for i, k := range rows {
 		if i >= weighed && shows {
 			break
@@ -105,20 +101,26 @@ func (c *planColumn) weigh(p *plan, rows []int) (shows bool) {
 		row := &p.c.Rows[k]
 		cell := c.cell(row, &p.s.list.Records[row.Record])
 		shows = shows || cell.Text != "" || cell.Second != ""
-		if utf8.RuneCountInString(cell.Text) > utf8.RuneCountInString(text) {
-			text = cell.Text
+		n := utf8.RuneCountInString(cell.Text)
+		for _, tag := range cell.Tags {
+			n += utf8.RuneCountInString(tag.Text) + tagRunes
+		}
+		if n > longest {
+			longest, text, tags = n, cell.Text, cell.Tags
 		}
 		if utf8.RuneCountInString(cell.Second) > utf8.RuneCountInString(second) {
 			second = cell.Second
-		}
-		for _, tag := range cell.Tags {
-			beside = max(beside, fyne.MeasureText(tag.Text, widget.SizeCaption, fyne.TextStyle{}).Width+24)
 		}
 	}
 	wide := func(words string, size float32, bold bool) float32 {
 		return fyne.MeasureText(words, size, fyne.TextStyle{Bold: bold}).Width
 	}
-	c.wish = pads + max(wide(text, widget.SizeBody, true)+beside, wide(second, widget.SizeCaption, false), wide(c.Title, widget.SizeSecond, true))
+	first := wide(text, widget.SizeBody, true)
+	for _, tag := range tags {
+		first += wide(tag.Text, widget.SizeCaption, false) + 24
+	}
+	c.need = pads + max(first, wide(c.Title, widget.SizeSecond, true))
+	c.wish = max(c.need, pads+wide(second, widget.SizeCaption, false))
 	return shows
 }
 

@@ -61,6 +61,8 @@ func (s *Screen) savedTitle() fyne.CanvasObject {
 		icon, tint, words = icons.Undo, widget.ColorText2, t("importing.saved.undone", "did", s.did(s.saved.Added, s.saved.Changed, s.saved.Removed))
 	case s.saved.Added == 0 && s.saved.Changed+s.saved.Removed > 0:
 		words = t("importing.saved.updated")
+	case s.saved.Changed+s.saved.Removed > 0:
+		words = t("importing.saved.both", "did", s.did(s.saved.Added, s.saved.Changed, s.saved.Removed))
 	}
 	title := widget.NewHeading(words)
 	title.Wrap = true
