@@ -14,6 +14,7 @@ type Grid struct {
 	encoding  string    // that its cells were found in, "" for what the file is in
 	separator string    // of a text file
 	converted []oldCell // by row and column
+	overlong  bool      // its cells held more than lists do, and were not all read
 }
 
 // Row is a row that holds something. Number is the sheet's own, from 1.

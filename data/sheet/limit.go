@@ -17,7 +17,9 @@ const (
 	maxToken   = 1 << 20    // bytes of one piece of XML, or of one field of a text file
 	maxRows    = 200_000    // rows that hold something
 	maxCells   = 2_500_000  // cells that hold something
-	maxAcross  = 1024       // of them in one row: what is wider is no list
+	maxAcross  = 256        // of them in one row: what is wider is no list
+	shortCell  = 200        // bytes that any cell may have
+	maxProse   = 6 << 20    // bytes of all cells, and of a workbook's shared strings, beyond these
 	maxDown    = 1 << 20    // rows of a sheet, empty ones too; no program has more
 	maxSlots   = 6_000_000  // cells of a sheet, empty ones too
 	maxTokens  = 20_000_000 // pieces of XML of a part

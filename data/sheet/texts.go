@@ -28,6 +28,13 @@ type cellTexts struct {
 	known  map[fontRun]int32
 
 	weigher *text.Weigher
+	prose   int // see maxProse
+}
+
+// tooLong tells, with one more text, whether the cells hold more than lists do.
+func (t *cellTexts) tooLong(raw string) bool {
+	t.prose += max(0, len(raw)-shortCell)
+	return t.prose > maxProse
 }
 
 // textPlace is where a text stands.
@@ -53,6 +60,9 @@ func newCellTexts(o Options) *cellTexts {
 // read gives what a cell shows, as far as it can be told before finish; row is
 // the sheet's own, column counts from 0.
 func (t *cellTexts) read(row, column int, raw string, font script) string {
+	if t.tooLong(raw) {
+		return ""
+	}
 	if font == unicodeScript {
 		font = t.whole
 	}
@@ -96,6 +106,9 @@ func (t *cellTexts) add(c sheetText) int32 {
 // shared is read for a text of a font without an old script that readCell has
 // read before, in the workbook's table.
 func (t *cellTexts) shared(row, column int, raw, clean string, found script) string {
+	if t.tooLong(raw) {
+		return ""
+	}
 	if found == unicodeScript || t.whole != unicodeScript {
 		return clean
 	}
@@ -111,6 +124,11 @@ func (t *cellTexts) readRuns(row, column int, runs []fontRun) string {
 	runs = joinRuns(runs)
 	if len(runs) == 1 {
 		return t.read(row, column, runs[0].text, runs[0].font)
+	}
+	for _, r := range runs {
+		if t.tooLong(r.text) {
+			return ""
+		}
 	}
 	c := sheetText{}
 	var source, joined strings.Builder
@@ -204,6 +222,7 @@ func (t *cellTexts) finish(g *Grid) string {
 		s.decide()
 	}
 	s.apply()
+	g.overlong = t.prose > maxProse
 	t.places, t.texts, t.known = nil, nil, nil
 	return g.encoding
 }

@@ -38,6 +38,9 @@ func (w *Workbook) GridAs(ctx context.Context, sheet int, o Options) (*Grid, err
 	if err != nil {
 		return nil, fileError(err, w.Name)
 	}
+	if g.overlong {
+		return nil, fileError(errTooLarge, w.Name)
+	}
 	if encoding != "" {
 		w.Encoding = encoding
 	}

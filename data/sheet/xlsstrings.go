@@ -104,6 +104,9 @@ func (x *xls) sharedStrings(s *biffScanner, body []byte) error {
 			return errTooLarge
 		}
 		x.table.add(text, runs)
+		if x.table.prose > maxProse {
+			return errTooLarge
+		}
 	}
 	return nil
 }

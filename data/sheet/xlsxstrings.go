@@ -18,6 +18,7 @@ type stringTable struct {
 	clean []string
 	found []script
 	runs  map[int][]richRun
+	prose int // see maxProse
 
 	weigher text.Weigher
 }
@@ -63,6 +64,9 @@ func readStrings(ctx context.Context, f *zip.File) (*stringTable, error) {
 				}
 			}
 			t.add(text.take())
+			if t.prose > maxProse {
+				return errTooLarge
+			}
 		default:
 			text.token(tok)
 		}
@@ -77,6 +81,9 @@ func (t *stringTable) add(raw string, runs []richRun) {
 			t.runs = map[int][]richRun{}
 		}
 		t.runs[len(t.raw)] = runs
+	}
+	if t.prose += max(0, len(raw)-shortCell); t.prose > maxProse {
+		return // and whoever reads them ends here
 	}
 	clean, found := readCell(raw, judge(&t.weigher, raw, unicodeScript))
 	t.raw = append(t.raw, raw)
