@@ -206,6 +206,20 @@ func TestVote(t *testing.T) {
 	}
 }
 
+// Figures bear the marks of the language.
+func TestVoteOfThousands(t *testing.T) {
+	e := newEvening(t, false)
+	for lang, want := range map[string]string{"vi": "1.150 / 1.203", "en": "1,150 / 1,203"} {
+		sh, w, d := showing(t, e, Options{})
+		sh.Cat = i18n.For(lang)
+		d.votes = []data.Vote{{ID: "v", Item: "vote", Title: "Nghị quyết", Voters: 1203, For: 1150, Against: 53}}
+		e.begins("vote")
+		sh.Tick()
+		wants(t, w, lang, want)
+		e.begins("break")
+	}
+}
+
 // Every page of a rehearsal is marked; one of another language has its words.
 func TestRehearsalInEnglish(t *testing.T) {
 	e := newEvening(t, true, named("Chẻo Láo Lở", "Công an tỉnh"))

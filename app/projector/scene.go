@@ -17,6 +17,7 @@ type Scene struct {
 	Guests  []Guest
 	Come    func(n int) string // "23 đại biểu", of a delegation
 	Counts  []Count
+	Int     func(n int64) string    // writes a figure
 	Show    Show                    // of the ceremony, in place of the welcome
 	Faces   map[data.ID]image.Image // of those who go up, nil: names alone
 }

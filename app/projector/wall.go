@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"vinhdanh/assets/fonts"
-	"vinhdanh/data/text"
 )
 
 // The colours of the hall's screen, the same in every look of the program.
@@ -284,6 +283,6 @@ func (p *picture) counts(top float32) {
 			p.box(at-wide/2, top+24*u, max(1, u), 62*u, canvas.Rectangle{FillColor: line})
 		}
 		y := p.text(plain, fit(plain, c.Label, 20*u, 14*u, wide-16*u, 1), pale, at, top+16*u)
-		p.text(strong, fit(strong, text.Int(int64(c.Present))+" / "+text.Int(int64(c.From)), 40*u, 24*u, wide-16*u, 1), white, at, y-2*u)
+		p.text(strong, fit(strong, p.w.scene.Int(int64(c.Present))+" / "+p.w.scene.Int(int64(c.From)), 40*u, 24*u, wide-16*u, 1), white, at, y-2*u)
 	}
 }

@@ -296,6 +296,7 @@ func (w *Window) draw() {
 		Welcome: w.sh.T("projector.welcome." + event(c.Event)), Where: join(c.City, w.day(c.Starts)),
 		Heading: w.sh.T("projector.heading"), Guests: w.queue.shown,
 		Come: func(n int) string { return w.sh.T("projector.delegation", "n", n) },
+		Int:  w.catalogue().Int,
 	}
 	if !w.bare {
 		s.Counts = countsOf(w.counts, w.sh.T("projector.present"), w.sh.T("projector.official"), w.sh.T("projector.guests"))

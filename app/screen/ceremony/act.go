@@ -19,9 +19,11 @@ func (s *Screen) do(done string, act func(shown *stage.State) (data.RunLine, err
 	}
 	s.busy = true
 	c, shown := s.c, s.state
+	line := int64(0)
 	s.sh.Load(func(ctx context.Context) error {
 		return c.Do(ctx, func(now *stage.State) (data.RunLine, error) {
 			l, err := act(shown)
+			line = l.Line
 			if err == nil && now.Last != shown.Last {
 				return l, data.Fail("run-overtaken")
 			}
@@ -31,6 +33,9 @@ func (s *Screen) do(done string, act func(shown *stage.State) (data.RunLine, err
 		s.busy = false
 		if s.c != c {
 			return
+		}
+		if err == nil {
+			s.mine = line
 		}
 		s.follow()
 		if err == nil && s.fault != nil {
@@ -70,7 +75,9 @@ func (s *Screen) skip() {
 	g := s.group()
 	done := s.t("live.did.skip.item")
 	if g != nil && s.state.Group() == g {
-		done = s.t("live.did.skip", "n", len(g.ToHand()))
+		if done = s.t("live.did.skip", "n", len(g.ToHand())); len(g.ToHand()) == 0 && len(g.OnStage()) > 0 {
+			done = s.t("live.did.skip.rest")
+		}
 	}
 	s.do(done, (*stage.State).Skip)
 }
@@ -94,10 +101,18 @@ func (s *Screen) undo() {
 		return
 	}
 	done := ""
-	if k := s.state.LastKind(); k != "" {
-		done = s.t("live.did.undo", "what", s.t("live.undo."+string(k)))
+	if s.state.LastKind() != "" {
+		done = s.t("live.did.undo", "what", s.lastDone())
 	}
 	s.do(done, (*stage.State).Undo)
+}
+
+// lastDone says what was written last, and Undo would take back.
+func (s *Screen) lastDone() string {
+	if k := s.state.LastKind(); k != "" {
+		return s.t("live.undo." + string(k))
+	}
+	return s.t("live.undo.none")
 }
 
 func (s *Screen) finish() { s.do("", (*stage.State).End) }
@@ -155,6 +170,9 @@ func (s *Screen) follow() {
 		s.look = stage.Spot{}
 	}
 	s.showState()
+	if was != nil && now.Last > max(was.Last, s.mine) && !s.busy {
+		s.say(s.t("live.elsewhere", "what", s.lastDone()), widget.Warn)
+	}
 	if now.Ended && (was == nil || !was.Ended) {
 		s.ended()
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
 	"vinhdanh/assets/i18n"
@@ -480,7 +481,7 @@ func TestResume(t *testing.T) {
 	if h.s.state == nil || h.s.state.Here != here || len(h.s.rows.list) != len(want) || h.s.rows.list[0].id != want[0].id {
 		t.Errorf("it goes on elsewhere:\n%s", h.words())
 	}
-	h.says("Đang điều hành", "3/7 tập thể, cá nhân")
+	h.says("Đang điều hành", "3/7 tập thể, cá nhân", "Buổi trao thưởng đang dở: tiếp tục đúng chỗ đã ghi lúc", "chỉ để một người bấm")
 
 	// Whoever leaves the place finds the same run, led once.
 	led := h.Led
@@ -543,14 +544,25 @@ func TestRehearsal(t *testing.T) {
 	if !h.s.state.Ended {
 		t.Fatal("it does not end")
 	}
-	h.says("Thời gian đo được khi tổng duyệt", "Trao thưởng", "30 → ")
+	h.says("Thời gian đo được khi tổng duyệt", "Trao thưởng", "30 → ", "lướt qua · 5 → 1 phút")
+	if f := h.Win.Canvas().Focused(); f == fyne.Focusable(h.s.hands) {
+		t.Error("Tab leads to none of the choices")
+	}
 	if !h.Press("Lấy làm thời lượng mới") {
 		t.Fatal("the times cannot be taken")
 	}
-	for _, it := range must(h.r.Agenda(t.Context(), h.Conf.ID))(t) {
-		if it.Kind == data.ItemAwards && it.Minutes == 30 {
-			t.Error("the awards have their old minutes")
+	minutes := func() (list []int) {
+		for _, it := range must(h.r.Agenda(t.Context(), h.Conf.ID))(t) {
+			list = append(list, it.Minutes)
 		}
+		return list
+	}
+	if got := minutes(); got[1] == 30 || got[2] != 5 {
+		t.Errorf("minutes %v: those of the awards are new, those of what was gone through in no time are not", got)
+	}
+	h.Undo()
+	if got := minutes(); got[1] != 30 {
+		t.Errorf("taken back, the minutes are %v", got)
 	}
 	h.says("Bắt đầu điều hành")
 	if h.Led != nil {
@@ -664,6 +676,125 @@ func TestLetters(t *testing.T) {
 		h.key(fyne.KeyPlus)
 	}
 	h.says("Cỡ 32")
+}
+
+// The letters are as they were kept also where another place began the run.
+func TestLettersOfARunLedAlready(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	h.keys(fyne.KeyPlus)
+	led := h.Led
+	h.again()
+	h.Led = led
+	h.s = New(h, Deps{Records: h.r, Who: "Thư ký"})
+	h.Put(h.s, screen.Filter{})
+	if h.s.c != led {
+		t.Fatal("another conductor took over")
+	}
+	h.says("Cỡ 20")
+	h.silent("đang dở")
+}
+
+// What another machine writes into the same run is told of; what is pressed here
+// is not.
+func TestTwoMachines(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	h.toHandOver()
+	h.silent("Máy khác vừa ghi")
+	other := must(ceremony.Conduct(t.Context(), h.r, h.s.state.Run.ID, ceremony.LiveOptions{Now: h.Now, Who: "Máy hai"}))(t)
+	if err := other.Handed(t.Context(), other.State()); err != nil {
+		t.Fatal(err)
+	}
+	last := other.State().Last
+	h.key(fyne.KeyReturn) // on what this screen shows still
+	if h.s.state.Last != last || len(h.lines()) != int(last) {
+		t.Errorf("line %d was written on top of what the other machine did", h.s.state.Last)
+	}
+	if err := other.Undo(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.wait(time.Second)
+	h.says("Máy khác vừa ghi: chuyển bước.", "Đã trao 3 người")
+	h.key(fyne.KeyReturn)
+	h.silent("Máy khác vừa ghi")
+}
+
+// A group that was left out by mistake is taken up again by a key, or from what
+// is said when all rounds are over.
+func TestTakenUpAgain(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	h.toHandOver()
+	h.key(fyne.KeyG)
+	h.says("Xem một lượt khác trước")
+	h.key(fyne.KeyS)
+	h.key(fyne.KeyPageUp)
+	h.says("Đang xem đợt 1", "Trao lại lượt này")
+	h.key(fyne.KeyG)
+	if r := h.s.state.Round(); r == nil || r.Number != 1 {
+		t.Fatalf("it stands at %+v", h.s.state.Here)
+	}
+	h.silent("Đang xem đợt 1")
+	h.toHandOver()
+	h.keys(fyne.KeyReturn, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+	h.key(fyne.KeyS) // the second
+	h.says("đã bỏ qua · 0/2", "Trao lại đợt 2")
+	h.toHandOver()
+	h.keys(fyne.KeyReturn, fyne.KeySpace, fyne.KeyS)
+	h.says("Đã bỏ các bước còn lại của lượt này.", "Bế mạc", "Trao lại đợt 2")
+	if !h.Press("Trao lại đợt 2") {
+		t.Fatal("a group that was left out is offered no more")
+	}
+	h.toHandOver()
+	h.key(fyne.KeyReturn)
+	if c := h.s.state.Count(); c.Handed != 7 {
+		t.Errorf("%d of 7 have what is theirs", c.Handed)
+	}
+	h.silent("đã bỏ qua", "Trao lại")
+}
+
+// Once the run is over the keys say so, and Tab leads to what may be chosen; the
+// same holds for the page before it.
+func TestKeysOnceOver(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	if err := h.s.c.End(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	h.wait(time.Second)
+	h.keys(fyne.KeySpace)
+	h.says("Đã kết thúc. Kết thúc nhầm thì Lùi lại (Ctrl+Z).")
+	h.silent("ở máy hoặc cửa sổ khác")
+	held := func() bool { return h.Win.Canvas().Focused() == fyne.Focusable(h.s.hands) }
+	if held() {
+		t.Error("the keyboard is held though nothing is led")
+	}
+	h.s.Undo()
+	if !held() {
+		t.Error("the keyboard is not held again")
+	}
+	h.s.drop()
+	h.s.showStart(h.s.start)
+	if held() {
+		t.Error("the keyboard is held before a run")
+	}
+}
+
+// While somebody is about to press a button those who come in change the figures
+// alone.
+func TestStartKeepsItsButtons(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.goes("Mùa Thị Xía")
+	h.s.open()
+	button := h.Button("Tổng duyệt")
+	h.Win.Canvas().Focus(button)
+	h.comes("Mùa Thị Xía")
+	h.s.open()
+	h.says("7 đã có mặt")
+	if h.Button("Tổng duyệt") != button || h.Win.Canvas().Focused() != fyne.Focusable(button) {
+		t.Error("the button pressed next is another one")
+	}
 }
 
 // A thousand recipients in sixty rounds: a key, and all that follows on the

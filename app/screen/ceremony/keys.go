@@ -32,6 +32,13 @@ func (s *Screen) typed(e *fyne.KeyEvent) {
 }
 
 func (s *Screen) key(e *fyne.KeyEvent) bool {
+	if s.state != nil && s.state.Ended {
+		switch e.Name {
+		case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyS:
+			s.say(s.t("live.over.keys"), widget.Info)
+			return true
+		}
+	}
 	switch k := e.Name; k {
 	case fyne.KeySpace:
 		s.next()
@@ -55,6 +62,8 @@ func (s *Screen) key(e *fyne.KeyEvent) bool {
 		s.onChosen(s.askReceiver)
 	case fyne.KeyL:
 		s.askLate()
+	case fyne.KeyG:
+		s.jumpLooked()
 	case fyne.KeyP:
 		s.sh.Projector()
 	case fyne.KeyPlus, fyne.KeyEqual:
@@ -106,10 +115,17 @@ func (s *Screen) leave() { s.sh.Open(screen.Agenda, screen.Filter{Section: secti
 // sectionRun is the programme's mode Điều hành.
 const sectionRun = "lead"
 
-// hold keeps the keyboard in hands while a run is led.
+// hold keeps the keyboard in hands while a run is led, and gives it free, so that
+// Tab leads to what may be chosen, before it begins and once it is over.
 func (s *Screen) hold() {
 	c := s.sh.Window().Canvas()
-	if s.page == pageLive && s.clockStop != nil && c.Overlays().Top() == nil && c.Focused() != fyne.Focusable(s.hands) {
+	if s.page != pageLive || s.state != nil && s.state.Ended {
+		if c.Focused() == fyne.Focusable(s.hands) {
+			c.Unfocus()
+		}
+		return
+	}
+	if s.clockStop != nil && c.Overlays().Top() == nil && c.Focused() != fyne.Focusable(s.hands) {
 		c.Focus(s.hands)
 	}
 }
@@ -118,10 +134,11 @@ func (s *Screen) hold() {
 func (s *Screen) showKeys() {
 	var lines []fyne.CanvasObject
 	for _, k := range [][2]string{{s.t("live.key.space"), "next"}, {"Enter", "handed"}, {"S", "skip"}, {"Ctrl+Z", "undo"}, {"1 … 9, 0", "place"},
-		{"↑ ↓", "row"}, {"V", "away"}, {"C", "stand"}, {"N", "receiver"}, {"L", "late"}, {"PgUp PgDn", "look"}, {"+ −", "letters"}, {"P", "projector"},
+		{"↑ ↓", "row"}, {"V", "away"}, {"C", "stand"}, {"N", "receiver"}, {"L", "late"}, {"PgUp PgDn", "look"}, {"G", "jump"}, {"+ −", "letters"}, {"P", "projector"},
 		{"F11", "full"}, {"Esc", "leave"}} {
-		lines = append(lines, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k[0]), widget.Space())),
-			widget.Grow(widget.NewText(s.t("live.keys."+k[1])).Cut(100))))
+		about := widget.NewText(s.t("live.keys." + k[1]))
+		about.Wrap = true
+		lines = append(lines, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k[0]), widget.Space())), widget.Grow(about)))
 	}
-	widget.Ask(s.sh.Window(), widget.Question{Title: s.t("live.keys"), Body: widget.Column(8, lines...), Cancel: s.t("common.close"), Width: 560, OnClose: s.hold})
+	widget.Ask(s.sh.Window(), widget.Question{Title: s.t("live.keys"), Body: widget.Column(8, lines...), Cancel: s.t("common.close"), Width: 620, OnClose: s.hold})
 }

@@ -30,6 +30,11 @@ func (s *Screen) choices(l stage.LateOne) []choice {
 	if l.Stand {
 		add(s.t("live.late.stand"), (*stage.State).Stand)
 	}
+	if own := s.state.RoundOf(l.Home.Round); own != nil {
+		if again := s.retake(own, s.state.GroupAt(l.Home)); again.words != "" {
+			list = append(list, again)
+		}
+	}
 	if r := s.state.RoundOf(l.Join.Round); r != nil {
 		words := s.t("live.late.join", "n", r.Number)
 		if n := ownGroups(r); n > 1 {
@@ -59,7 +64,8 @@ func (s *Screen) showLate() {
 		late = nil
 	}
 	for _, l := range late {
-		fmt.Fprint(&key, l.ID, l.Stand, l.Join, l.Extra, l.Before, l.After, l.Came.Unix(), l.By, "|")
+		g := s.state.GroupAt(l.Home)
+		fmt.Fprint(&key, l.ID, s.canJump(g), l.Stand, l.Join, l.Extra, l.Before, l.After, l.Came.Unix(), l.By, "|")
 	}
 	moved := s.moved()
 	for _, m := range moved {

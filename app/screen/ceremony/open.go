@@ -3,6 +3,7 @@ package ceremony
 import (
 	"context"
 	"slices"
+	"time"
 
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/widget"
@@ -28,11 +29,8 @@ func (s *Screen) open() {
 	conf, today := s.sh.Conference().ID, data.DateOf(s.sh.Now())
 	var c *ceremony.Conductor
 	var st start
-	var letters string
+	var last time.Time
 	s.sh.Load(func(ctx context.Context) (err error) {
-		if letters, err = s.d.Records.Setting(ctx, settingLetters); err != nil {
-			return err
-		}
 		runs, err := s.d.Records.Runs(ctx, conf)
 		if err != nil {
 			return err
@@ -42,25 +40,35 @@ func (s *Screen) open() {
 			return err
 		}
 		if run, ok := underWay(runs, meetingOf(items, s.item)); ok {
-			c, err = ceremony.Conduct(ctx, s.d.Records, run.ID, s.options())
+			if c, err = ceremony.Conduct(ctx, s.d.Records, run.ID, s.options()); err != nil {
+				return err
+			}
+			last, err = lastWritten(ctx, s.d.Records, run)
 			return err
 		}
 		st, err = readStart(ctx, s.d.Records, conf, s.start.meeting, today, items, runs, s.item, s.options())
 		return err
 	}, func(err error) {
 		s.opening = false
-		if err == nil {
-			s.setLetters(letters)
-		}
 		switch {
 		case err != nil:
 			s.showUnread(err)
 		case c != nil:
 			s.lead(c)
+			s.say(s.t("live.resumed", "at", s.hour(last)), widget.Info)
 		default:
 			s.showStart(st)
 		}
 	})
+}
+
+// lastWritten tells when a run's log was written to last.
+func lastWritten(ctx context.Context, r Records, run data.Run) (time.Time, error) {
+	lines, err := r.RunLines(ctx, run.ID, 0)
+	if err != nil || len(lines) == 0 {
+		return run.Began, err
+	}
+	return lines[len(lines)-1].At, nil
 }
 
 func meetingOf(items []data.AgendaItem, item data.ID) data.ID {
@@ -95,6 +103,7 @@ func (s *Screen) lead(c *ceremony.Conductor) {
 	if s.sh.Conductor() != c {
 		s.sh.Conducting(c)
 	}
+	s.mine = c.State().Last
 	s.show(pageLive)
 	s.follow()
 	s.poll()
@@ -167,19 +176,4 @@ func (s *Screen) lock() {
 func (s *Screen) askFinish() {
 	widget.Ask(s.sh.Window(), widget.Question{Title: s.t("live.finish.ask"), Text: s.t("live.finish.text"), Verb: s.t("live.finish.rehearsal"),
 		Cancel: s.t("common.cancel"), Do: func() bool { s.finish(); return true }, OnClose: s.hold})
-}
-
-// takeMeasured makes the measured times the planned ones.
-func (s *Screen) takeMeasured(list []ceremony.Measure) {
-	conf := s.sh.Conference().ID
-	s.sh.Load(func(ctx context.Context) error { return ceremony.TakeMeasured(ctx, s.d.Records, conf, list) }, func(err error) {
-		if err != nil {
-			s.sh.Fail(err)
-			return
-		}
-		s.drop()
-		s.sh.Notify(s.t("live.measured.taken", "n", len(list)), nil)
-		s.open()
-		s.sh.Changed()
-	})
 }

@@ -9,6 +9,7 @@ import (
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 	"vinhdanh/data/stage"
@@ -23,12 +24,13 @@ func (s *Screen) showOther() {
 	}
 	it := s.state.Item()
 	if it != nil && s.state.Begun && len(it.Rounds) > 0 {
-		s.showLeft(s.t("live.done.title", "n", len(it.Rounds)), s.t("live.done.text", "n", s.state.Count().Handed, "all", s.state.Count().Total))
+		s.showLeft(s.t("live.done.title", "n", len(it.Rounds)), s.t("live.done.text", "n", i18n.Number(s.state.Count().Handed), "all", i18n.Number(s.state.Count().Total)))
 		return
 	}
+	again := s.passedOver()
 	key := "item "
 	if it != nil {
-		key = fmt.Sprint("item ", it.ID, s.state.Begun, it.Phase)
+		key = fmt.Sprint("item ", it.ID, s.state.Begun, it.Phase, wordsOf(again))
 	}
 	if s.other == key {
 		return
@@ -50,14 +52,29 @@ func (s *Screen) showOther() {
 	if slices.ContainsFunc(s.state.Items, func(one stage.ItemState) bool { return len(one.Rounds) > 0 && one.Phase == stage.Ahead }) {
 		actions = append(actions, widget.NewFilled(s.t("live.item.awards"), icons.Award, func() { s.do("", beginAwards) }))
 	}
+	actions = append(actions, buttons(again)...)
 	s.showMiddle(widget.NewEmptyState(icons.Agenda, itemTitle(s, it), text, actions...))
+}
+
+func buttons(list []choice) (all []fyne.CanvasObject) {
+	for _, c := range list {
+		all = append(all, widget.NewButton(c.words, "", c.do))
+	}
+	return all
+}
+
+func wordsOf(list []choice) (words []string) {
+	for _, c := range list {
+		words = append(words, c.words)
+	}
+	return words
 }
 
 // showOver shows a run that has ended.
 func (s *Screen) showOver() {
 	c := s.state.Count()
 	if !s.state.Run.Rehearsal {
-		s.showLeft(s.t("live.over.title"), s.t("live.over.text", "n", c.Handed, "all", c.Total))
+		s.showLeft(s.t("live.over.title"), s.t("live.over.text", "n", i18n.Number(c.Handed), "all", i18n.Number(c.Total)))
 		return
 	}
 	key := fmt.Sprint("rehearsed ", s.measures)
@@ -68,40 +85,11 @@ func (s *Screen) showOver() {
 	s.showMiddle(s.measuredView())
 }
 
-// measuredView offers the measured times as the planned ones.
-func (s *Screen) measuredView() fyne.CanvasObject {
-	again := widget.NewButton(s.t("live.over.close"), "", func() { s.drop(); s.open() })
-	if len(s.measures) == 0 {
-		return widget.NewEmptyState(icons.OK, s.t("live.measured.none"), s.t("live.measured.none.text"), again)
-	}
-	off := map[int]bool{}
-	lines := []fyne.CanvasObject{widget.NewTitle(s.t("live.measured")), widget.NewParagraph(s.t("live.measured.text"))}
-	for i, m := range s.measures {
-		title := m.Item.Title
-		if title == "" {
-			title = s.t("live.title")
-		}
-		check := widget.NewCheck(title, true, func(on bool) { off[i] = !on })
-		lines = append(lines, widget.Row(12, widget.Grow(check), widget.NewSecond(s.t("live.measured.change", "was", m.Planned, "now", m.Measured))))
-	}
-	take := widget.NewFilled(s.t("live.measured.take"), icons.Check, func() {
-		list := slices.Clone(s.measures[:0])
-		for i, m := range s.measures {
-			if !off[i] {
-				list = append(list, m)
-			}
-		}
-		s.takeMeasured(list)
-	})
-	lines = append(lines, widget.Pad(12, 0, 0, 0, widget.Row(12, take, again)))
-	return widget.Centered(widget.NewSurface(widget.Padded(24, widget.Fixed(560, 0, widget.Column(8, lines...)))))
-}
-
 // showLeft lists who has received nothing, and sends it to their units.
 func (s *Screen) showLeft(title, text string) {
-	left := s.left()
+	left, again := s.left(), s.passedOver()
 	var key strings.Builder
-	fmt.Fprint(&key, "left ", title, text)
+	fmt.Fprint(&key, "left ", title, text, wordsOf(again))
 	for _, r := range left {
 		fmt.Fprint(&key, r.ID, r.Standing)
 	}
@@ -114,7 +102,7 @@ func (s *Screen) showLeft(title, text string) {
 	if s.state.Ended {
 		bar = append(bar, widget.NewFilled(s.t("live.over.agenda"), icons.Agenda, s.leave), widget.NewButton(s.t("live.over.close"), "", func() { s.drop(); s.open() }))
 	} else if n := len(s.state.Todo); n > 0 {
-		bar = append(bar, widget.NewFilled(s.t("live.left.unit", "n", n), icons.Building, s.allAtUnit))
+		bar = append(buttons(again), widget.NewFilled(s.t("live.left.unit", "n", n), icons.Building, s.allAtUnit))
 	}
 	if len(left) == 0 {
 		s.showMiddle(widget.NewEmptyState(icons.OK, title, joined(" ", text, s.t("live.left.none")), bar...))

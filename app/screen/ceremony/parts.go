@@ -30,27 +30,28 @@ type parts struct {
 	lateBox  *fyne.Container
 	lateKey  string
 
-	banner    *fyne.Container
-	middle    *fyne.Container
-	view      fyne.CanvasObject // of a group
-	number    *widget.Tag
-	about     *widget.Text
-	lap       *fyne.Container
-	lapText   *widget.Text
-	title     *widget.Text
-	presents  *rich
-	reads     *rich
-	steps     *chips
-	stands    *spots
-	lockIcon  *widget.Icon
-	lockText  *widget.Text
-	rows      *rows
-	looking   *fyne.Container
-	lookWords string
-	empty     fyne.CanvasObject
-	other     string // what stands in the middle instead of a group
-	measures  []ceremony.Measure
+	banner   *fyne.Container
+	middle   *fyne.Container
+	view     fyne.CanvasObject // of a group
+	number   *widget.Tag
+	about    *widget.Text
+	lap      *fyne.Container
+	lapText  *widget.Text
+	title    *widget.Text
+	presents *rich
+	reads    *rich
+	steps    *chips
+	stands   *spots
+	lockIcon *widget.Icon
+	lockText *widget.Text
+	rows     *rows
+	looking  *fyne.Container
+	lookKey  string
+	empty    fyne.CanvasObject
+	other    string // what stands in the middle instead of a group
+	measures []ceremony.Measure
 
+	figures *widget.Text // before a run
 	script  *prose
 	size    *widget.Text
 	notes   *widget.Text
@@ -84,6 +85,7 @@ func (s *Screen) face(o fyne.CanvasObject) {
 	s.page = pageStart
 	s.object.Objects = []fyne.CanvasObject{widget.Fill(widget.ColorBackground), o}
 	s.object.Refresh()
+	s.hold()
 }
 
 // show fills the window with the run.

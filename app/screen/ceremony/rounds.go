@@ -3,6 +3,7 @@ package ceremony
 import (
 	"slices"
 
+	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/stage"
 )
@@ -10,7 +11,7 @@ import (
 // showRounds brings the list of rounds up to date.
 func (s *Screen) showRounds() {
 	c := s.state.Count()
-	s.handover.SetText(s.t("live.handed.of", "n", c.Handed, "all", c.Total))
+	s.handover.SetText(s.t("live.handed.of", "n", i18n.Number(c.Handed), "all", i18n.Number(c.Total)))
 	now := s.state.Here.Round
 	looked := data.ID("")
 	if g := s.group(); g != nil && !s.look.None() {
@@ -24,6 +25,8 @@ func (s *Screen) showRounds() {
 			l.how = chipNow
 		} else if l.how == chipNow {
 			l.how = chipAhead // begun, and others are in between
+		} else if l.how == chipDone && wasLeft(r) {
+			l.how = chipLeft
 		}
 		l.caption, l.warn = s.caption(r, l.how)
 		list[i] = l

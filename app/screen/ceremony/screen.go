@@ -40,7 +40,8 @@ type Screen struct {
 
 	digit time.Time // when a digit was pressed last
 
-	busy    bool // a line is being written
+	busy    bool  // a line is being written
+	mine    int64 // the log's line that was written here last
 	polling bool
 	opening bool
 	beats   int
@@ -85,6 +86,7 @@ func (s *Screen) Shown(f screen.Filter) {
 	if s.clockStop == nil {
 		s.clockStop = s.sh.Every(time.Second, s.tick)
 	}
+	s.readLetters()
 	s.open()
 	s.tick()
 }

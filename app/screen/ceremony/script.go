@@ -30,6 +30,19 @@ func (s *Screen) letters(by float32) {
 	})
 }
 
+// readLetters gives the letters the size that was kept.
+func (s *Screen) readLetters() {
+	kept := ""
+	s.sh.Load(func(ctx context.Context) (err error) {
+		kept, err = s.d.Records.Setting(ctx, settingLetters)
+		return err
+	}, func(err error) {
+		if err == nil {
+			s.setLetters(kept)
+		}
+	})
+}
+
 func (s *Screen) setLetters(value string) {
 	n, err := strconv.Atoi(value)
 	if err != nil || n < proseSmallest || n > proseLargest {

@@ -1,8 +1,8 @@
 package ceremony
 
 import (
+	"fmt"
 	"slices"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -272,24 +272,20 @@ func (s *Screen) showLooking(r *stage.Round, g *stage.Group) {
 		if now := s.state.Round(); now != nil {
 			words = s.t("live.looking.other", "n", r.Number, "now", now.Number)
 		}
-		words += strconv.Itoa(g.Group)
 	}
-	if s.lookWords == words {
+	key := fmt.Sprint(words, g.Group, g.Phase, s.canJump(g))
+	if s.lookKey == key {
 		return
 	}
-	s.lookWords = words
+	s.lookKey = key
 	s.looking.Objects = nil
 	if words != "" {
-		words = words[:len(words)-len(strconv.Itoa(g.Group))]
 		buttons := []fyne.CanvasObject{widget.NewSmall(s.t("live.looking.back"), icons.ArrowBack, func() { s.lookAt(stage.Spot{}) })}
-		if g.Phase == stage.Ahead || g.Phase == stage.Skipped {
-			spot := g.Spot
-			buttons = append(buttons, widget.NewSmall(s.t("live.looking.jump"), "", func() { s.jump(spot) }))
+		if jump := s.canJump(g); jump != "" {
+			b := widget.NewSmall(s.t(jump), "", s.jumpLooked)
+			b.Hint = "G"
+			buttons = append(buttons, b)
 		}
 		s.looking.Add(widget.Pad(0, 0, 10, 0, widget.NewBanner(widget.Info, words, buttons...)))
 	}
-}
-
-func (s *Screen) jump(to stage.Spot) {
-	s.do("", func(shown *stage.State) (data.RunLine, error) { return shown.Jump(to) })
 }

@@ -12,6 +12,7 @@ import (
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 	"vinhdanh/data/stage"
@@ -89,11 +90,19 @@ func chooseMeeting(all []data.Meeting, items []data.AgendaItem, today data.Date,
 
 // showStart offers to begin.
 func (s *Screen) showStart(st start) {
-	if s.page == pageStart && reflect.DeepEqual(s.start, st) {
-		return
+	t := s.t
+	if s.page == pageStart {
+		was := s.start
+		was.count.Present = st.count.Present
+		if reflect.DeepEqual(was, st) { // somebody came in, at most: whoever is about to press a button keeps it
+			s.start = st
+			if s.figures != nil {
+				s.figures.SetText(s.startFigures())
+			}
+			return
+		}
 	}
 	s.start = st
-	t := s.t
 	switch {
 	case len(st.meetings) == 0:
 		s.face(widget.NewEmptyState(icons.Agenda, t("live.start.meetings"), t("live.start.meetings.text"),
@@ -111,8 +120,8 @@ func (s *Screen) startCard(st start) fyne.CanvasObject {
 	t := s.t
 	title := widget.NewTitle(t("live.start.title"))
 	parts := []fyne.CanvasObject{title, s.meetingChoice(st)}
-	figures := widget.NewParagraph(t("live.start.figures", "rounds", st.rounds, "n", st.count.Total, "present", st.count.Present))
-	parts = append(parts, widget.Pad(8, 0, 0, 0, figures))
+	s.figures = widget.NewParagraph(s.startFigures())
+	parts = append(parts, widget.Pad(8, 0, 0, 0, s.figures))
 	note := func(tone widget.Tone, key string, numbers []int, button fyne.CanvasObject) {
 		if len(numbers) == 0 {
 			return
@@ -144,6 +153,11 @@ func (s *Screen) startCard(st start) fyne.CanvasObject {
 	about.Wrap = true
 	parts = append(parts, widget.Pad(12, 0, 0, 0, widget.Row(12, live, rehearse, widget.Space(), back)), about)
 	return widget.Column(10, parts...)
+}
+
+func (s *Screen) startFigures() string {
+	c := s.start.count
+	return s.t("live.start.figures", "rounds", s.start.rounds, "n", i18n.Number(c.Total), "present", i18n.Number(c.Present))
 }
 
 func (s *Screen) meetingChoice(st start) fyne.CanvasObject {
