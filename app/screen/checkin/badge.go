@@ -130,8 +130,14 @@ func (s *Screen) openLost() {
 	t, row := s.sh.T, *d
 	reason := widget.NewCombo([]string{t("checkin.lost.lost"), t("checkin.lost.torn"), t("checkin.lost.home")})
 	reason.SetText(t("checkin.lost.lost"))
-	words := widget.NewSecond(t("checkin.lost.text"))
-	words.Wrap = true
+	// Whoever has lost a badge has not been scanned: the last one at the desk may
+	// be somebody else.
+	who := joined(" · ", row.Code, row.Name, row.Unit, row.DelegationName)
+	if s.seeking == "" {
+		who = t("checkin.lost.last", "who", who)
+	}
+	person, words := widget.NewBold(who), widget.NewSecond(t("checkin.lost.text"))
+	person.Wrap, words.Wrap = true, true
 	s.form("lost", t("checkin.lost.title", "name", row.Name), t("checkin.lost.verb"), func() {
 		s.sh.Load(func(ctx context.Context) error {
 			_, err := roll.ReissueBadge(ctx, s.d.Records, row.ID, text.Clean(reason.Text), rand.Reader)
@@ -144,5 +150,5 @@ func (s *Screen) openLost() {
 			s.shut()
 			s.printBadgeOf(row)
 		})
-	}, []*widget.Entry{reason}, words, widget.NewField(t("checkin.lost.reason"), reason))
+	}, []*widget.Entry{reason}, person, words, widget.NewField(t("checkin.lost.reason"), reason))
 }

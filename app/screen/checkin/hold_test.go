@@ -317,6 +317,9 @@ func TestLostBadge(t *testing.T) {
 	b.s.person = nil
 	b.scan(badge(t, 1))
 	b.s.openLost()
+	if w := strings.ReplaceAll(b.words(), "\n", " "); !strings.Contains(w, "Người vừa quét thẻ: AS-064 · ") {
+		t.Errorf("whose badge it is stands nowhere:\n%s", w)
+	}
 	press(t, b, "Cấp lại và in")
 	if len(b.Faults) != 0 || b.d.row("AS-064").Badge == badge(t, 1) {
 		t.Fatalf("no new badge: %v", b.Faults)
