@@ -39,6 +39,7 @@ type grammar struct {
 	Countdown countdownCmd     `cmd:""`
 	Journal   journalCmd       `cmd:""`
 	Verify    verifyCmd        `cmd:""`
+	ServePage servePageCmd     `cmd:""`
 	Export    exportCmd        `cmd:""`
 	Key       keyCmd           `cmd:""`
 	Erase     eraseCmd         `cmd:""`

@@ -33,10 +33,11 @@ type importUndoCmd struct {
 }
 
 type exportCmd struct {
-	Delegates  exportListCmd `cmd:""`
-	Recipients exportListCmd `cmd:""`
-	Register   exportListCmd `cmd:""`
-	Attendance exportListCmd `cmd:""`
+	Delegates  exportListCmd       `cmd:""`
+	Recipients exportListCmd       `cmd:""`
+	Register   exportListCmd       `cmd:""`
+	Attendance exportListCmd       `cmd:""`
+	VerifyPage exportVerifyPageCmd `cmd:""`
 }
 
 type exportListCmd struct {

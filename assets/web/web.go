@@ -5,7 +5,7 @@ import (
 	"io/fs"
 )
 
-//go:embed station mc
+//go:embed station mc all:verify
 var files embed.FS
 
 // Station is the station's page: index.html, its styles and modules, the
@@ -14,6 +14,10 @@ var Station = sub("station")
 
 // MC is the page by which the MC reads what is to be said.
 var MC = sub("mc")
+
+// Verify is the public page by which anybody checks a certificate, in the
+// pieces that app/jobs/publish joins.
+var Verify = sub("verify")
 
 func sub(folder string) fs.FS {
 	s, err := fs.Sub(files, folder)
