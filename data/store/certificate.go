@@ -35,14 +35,25 @@ func (db *DB) CertificateHistory(ctx context.Context, citation data.ID) (list []
 }
 
 // SetState moves certificates along their road, all or none, and logs it.
-// Withdrawing is final: certificate-withdrawn (argument register), and not done
+// Withdrawing, which is written down as a mistake (see Withdraw for other
+// reasons), is final: certificate-withdrawn (argument register), and not done
 // while a print run has yet to record the certificate: printing-unfinished
 // (argument file). Error also: bad-state (argument state).
 func (db *DB) SetState(ctx context.Context, certificates []data.ID, state data.CertificateState) error {
 	if state != data.StateWithdrawn && !slices.Contains(data.Road, state) {
 		return data.Fail("bad-state", "state", string(state))
 	}
-	return db.write(ctx, func(tx *sql.Tx) error { return db.setState(ctx, tx, certificates, state) })
+	return db.write(ctx, func(tx *sql.Tx) error {
+		if err := db.setState(ctx, tx, certificates, state); err != nil || state != data.StateWithdrawn {
+			return err
+		}
+		for _, id := range certificates {
+			if err := db.putWithdrawal(ctx, tx, data.Withdrawal{Certificate: id, Reason: data.WithdrawnMistake}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (db *DB) setState(ctx context.Context, tx *sql.Tx, certificates []data.ID, state data.CertificateState) error {

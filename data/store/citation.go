@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"vinhdanh/data"
@@ -73,19 +72,8 @@ func citationScan(r *data.CitationRow) func(scan func(...any) error) error {
 
 // citationWhere writes a filter as a condition and its arguments.
 func citationWhere(f data.CitationFilter) (string, []any) {
-	where := []string{"c.conference = $1"}
-	args := []any{f.Conference}
-	// add takes a condition with a ? for each of its values.
-	add := func(condition string, values ...any) {
-		var b strings.Builder
-		for _, v := range values {
-			before, after, _ := strings.Cut(condition, "?")
-			args = append(args, v)
-			fmt.Fprintf(&b, "%s$%d", before, len(args))
-			condition = after
-		}
-		where = append(where, b.String()+condition)
-	}
+	c := conditions{list: []string{"c.conference = $1"}, args: []any{f.Conference}}
+	add := c.add
 	if f.Decision != "" {
 		add("c.decision = ?", f.Decision)
 	}
@@ -114,23 +102,7 @@ func citationWhere(f data.CitationFilter) (string, []any) {
 		like := "%" + likeText(w) + "%"
 		add(`(c.fold LIKE ? ESCAPE '\' OR k.register LIKE ? ESCAPE '\')`, like, like)
 	}
-	if len(f.Numbers) > 0 {
-		numbers := make([]any, len(f.Numbers))
-		var figures []any
-		for i, n := range f.Numbers {
-			numbers[i] = n
-		}
-		for _, n := range f.Numbers { // "128" means "0128" too
-			if v, err := strconv.Atoi(n); err == nil {
-				figures = append(figures, v)
-			}
-		}
-		in := "k.register IN " + marks(len(numbers))
-		if len(figures) > 0 {
-			in += " OR k.number IN " + marks(len(figures))
-		}
-		add("("+in+")", append(numbers, figures...)...)
-	}
+	c.numbers(f.Numbers)
 	if len(f.IDs) > 0 {
 		ids := make([]any, len(f.IDs))
 		for i, id := range f.IDs {
@@ -138,15 +110,7 @@ func citationWhere(f data.CitationFilter) (string, []any) {
 		}
 		add("c.id IN "+marks(len(ids)), ids...)
 	}
-	return "WHERE " + strings.Join(where, " AND "), args
-}
-
-// marks writes n question marks: "(?, ?)".
-func marks(n int) string { return "(" + strings.TrimPrefix(strings.Repeat(", ?", n), ", ") + ")" }
-
-// likeText takes away what the signs of LIKE mean.
-func likeText(s string) string {
-	return strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(s)
+	return c.where(), c.args
 }
 
 // Citations gives the citations that a filter chooses, each with its newest

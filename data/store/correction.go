@@ -47,6 +47,10 @@ func (db *DB) CorrectCitation(ctx context.Context, c *data.Citation, r *data.Cor
 			if err := db.setState(ctx, tx, []data.ID{k.ID}, data.StateWithdrawn); err != nil {
 				return err
 			}
+			if err := db.putWithdrawal(ctx, tx, data.Withdrawal{Certificate: k.ID, Who: line.Who, Reason: data.WithdrawnReplaced,
+				Text: strings.TrimSpace(line.Number + " " + line.Reason)}); err != nil {
+				return err
+			}
 		}
 		if err := db.saveCitation(ctx, tx, before.Citation, &saved); err != nil {
 			return err

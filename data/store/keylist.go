@@ -34,32 +34,3 @@ func (db *DB) PutKeyList(ctx context.Context, l KeyList) error {
 		return err
 	})
 }
-
-// RevocationLists gives the revocation lists kept, by issuer, the newest of
-// each first.
-func (db *DB) RevocationLists(ctx context.Context) (list []RevocationList, err error) {
-	err = db.read(ctx, func(tx *sql.Tx) error {
-		return each(ctx, tx, "SELECT issuer, number, raw, made_at FROM revocation_list ORDER BY issuer, number DESC, made_at DESC", nil,
-			func(scan func(...any) error) error {
-				var l RevocationList
-				err := scan(&l.Issuer, &l.Number, &l.Raw, toTime(&l.MadeAt))
-				list = append(list, l)
-				return err
-			})
-	})
-	return list, err
-}
-
-// PutRevocationList keeps a revocation list. The same one again changes nothing.
-func (db *DB) PutRevocationList(ctx context.Context, l RevocationList) error {
-	hash := sha256.Sum256(l.Raw)
-	if l.MadeAt.IsZero() {
-		l.MadeAt = db.now()
-	}
-	return db.write(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO revocation_list (hash, issuer, number, raw, made_at)
-			VALUES ($1, $2, $3, $4, $5) ON CONFLICT (hash) DO NOTHING`,
-			hash[:], l.Issuer, l.Number, l.Raw, millis(l.MadeAt))
-		return err
-	})
-}

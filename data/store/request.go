@@ -127,8 +127,11 @@ type KeyList struct {
 
 // RevocationList is a list of withdrawn certificates, as data/seal writes it.
 type RevocationList struct {
-	Issuer string
-	Number int
-	Raw    []byte
-	MadeAt time.Time
+	Issuer  string
+	Root    string // the issuer's root key, hexadecimal
+	Key     string // ID of the key that signed it
+	Number  int
+	Raw     []byte
+	MadeAt  time.Time
+	Instead bool // it takes the place of a list that counts no more, since its key was stolen, whatever that one's number
 }

@@ -23,7 +23,7 @@ func TestVersion1(t *testing.T) {
 		t.Fatalf("the old database is %+v, %v", info, err)
 	}
 	db := openTest(t, path, Options{Version: "0.3"})
-	if info, err := db.Check(t.Context()); err != nil || info != (Info{Program: "0.3", Version: 5, Conferences: 1, Delegates: 2, Citations: 5}) {
+	if info, err := db.Check(t.Context()); err != nil || info != (Info{Program: "0.3", Version: 6, Conferences: 1, Delegates: 2, Citations: 5}) {
 		t.Errorf("it became %+v, %v", info, err)
 	}
 	copies := backups(t, filepath.Dir(path))

@@ -25,7 +25,7 @@ func TestVersion2(t *testing.T) {
 		t.Fatalf("the old database is %+v, %v", info, err)
 	}
 	db := openTest(t, path, Options{Version: "0.4"})
-	if info, err := db.Check(t.Context()); err != nil || info != (Info{Program: "0.4", Version: 5, Conferences: 1, Delegates: 4, Citations: 1}) {
+	if info, err := db.Check(t.Context()); err != nil || info != (Info{Program: "0.4", Version: 6, Conferences: 1, Delegates: 4, Citations: 1}) {
 		t.Errorf("it became %+v, %v", info, err)
 	}
 	if copies := backups(t, filepath.Dir(path)); len(copies) != 1 {

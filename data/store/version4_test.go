@@ -26,7 +26,7 @@ func TestVersion4(t *testing.T) {
 		t.Fatalf("the old database is %+v, %v", info, err)
 	}
 	db := openTest(t, path, Options{Version: "0.5"})
-	if info, err := db.Check(t.Context()); err != nil || info != (Info{Program: "0.5", Version: 5, Conferences: 2, Delegates: 3, Citations: 2}) {
+	if info, err := db.Check(t.Context()); err != nil || info != (Info{Program: "0.5", Version: 6, Conferences: 2, Delegates: 3, Citations: 2}) {
 		t.Errorf("it became %+v, %v", info, err)
 	}
 	if copies := backups(t, filepath.Dir(path)); len(copies) != 1 {

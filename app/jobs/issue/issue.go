@@ -23,7 +23,7 @@ type Records interface {
 	ProofReadersOf(ctx context.Context, citations []data.ID) (map[data.ID][]data.Change, error)
 	CorrectCitation(ctx context.Context, c *data.Citation, r *data.Correction) error
 	Stocks(ctx context.Context) ([]data.StockBalance, error)
-	SetState(ctx context.Context, certificates []data.ID, state data.CertificateState) error
+	Withdraw(ctx context.Context, list []data.Withdrawal, revoked *store.RevocationList) error
 	AppendChange(ctx context.Context, c data.Change) error
 }
 

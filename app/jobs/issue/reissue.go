@@ -52,7 +52,7 @@ func Reissue(ctx context.Context, d Deps, conf data.Conference, citation data.ID
 		return Result{}, err // the old one stays while there can be no new one
 	}
 	if row.Certificate.State != data.StateWithdrawn {
-		if err := d.Records.SetState(ctx, []data.ID{row.Certificate.ID}, data.StateWithdrawn); err != nil {
+		if err := d.Records.Withdraw(ctx, []data.Withdrawal{{Certificate: row.Certificate.ID, Who: d.Who, Reason: data.WithdrawnReplaced, Text: reason}}, nil); err != nil {
 			return Result{}, err
 		}
 	}

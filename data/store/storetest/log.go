@@ -42,14 +42,6 @@ func keyLists(t *testing.T, open Open) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-
-	for _, l := range []store.RevocationList{{Issuer: "A", Number: 1, Raw: []byte("r1")}, {Issuer: "A", Number: 2, Raw: []byte("r2")}, {Issuer: "A", Number: 1, Raw: []byte("r1")}} {
-		ok(t, db.PutRevocationList(background, l))
-	}
-	revocations := must(db.RevocationLists(background))(t)
-	if len(revocations) != 2 || string(revocations[0].Raw) != "r2" || revocations[1].Number != 1 {
-		t.Errorf("%+v", revocations)
-	}
 }
 
 func changes(t *testing.T, open Open) {
