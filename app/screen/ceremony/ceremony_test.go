@@ -29,6 +29,12 @@ type records struct {
 	broken error // of writing
 	blind  error // of reading
 	quick  bool  // lines are numbered but not written
+
+	leaders []data.Introduction
+}
+
+func (r *records) Introductions(context.Context, data.ID) (data.Introductions, error) {
+	return data.Introductions{List: r.leaders}, nil
 }
 
 func (r *records) StagePresence(context.Context, data.ID, data.ID) (map[data.ID]data.OnStage, error) {
@@ -718,6 +724,22 @@ func TestTwoMachines(t *testing.T) {
 	h.says("Máy khác vừa ghi: chuyển bước.", "Đã trao 3 người")
 	h.key(fyne.KeyReturn)
 	h.silent("Máy khác vừa ghi")
+}
+
+// A leader who came late is named until somebody has introduced him.
+func TestLateLeader(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	late := data.Introduction{Late: true}
+	late.Name, late.Honorific, late.Position, late.PresentAt = "Lò Văn Tâm", "Ông", "Phó Bí thư Tỉnh ủy", h.At
+	h.r.leaders = []data.Introduction{late}
+	h.r.rev++
+	h.wait(time.Second)
+	h.says("Giới thiệu bổ sung: Ông Lò Văn Tâm, Phó Bí thư Tỉnh ủy")
+	h.r.leaders[0].Said = h.At
+	h.r.rev++
+	h.wait(time.Second)
+	h.silent("Giới thiệu bổ sung")
 }
 
 // A group that was left out by mistake is taken up again by a key, or from what

@@ -58,7 +58,7 @@ func (s *Screen) setLetters(value string) {
 func (s *Screen) showScript() {
 	script := s.words.Script(s.state)
 	changed := s.script.set(script.Paragraphs)
-	notes := strings.Join(script.Notes, "\n")
+	notes := strings.Join(append(s.toIntroduce(), script.Notes...), "\n")
 	s.notes.SetText(notes)
 	s.noteBox.Show()
 	if notes == "" {
@@ -77,6 +77,20 @@ func (s *Screen) showScript() {
 	if changed {
 		s.script.follow() // once it has the room that notes leave
 	}
+}
+
+// toIntroduce names leaders who came after reception had confirmed the list, and
+// whom nobody has introduced yet.
+func (s *Screen) toIntroduce() (notes []string) {
+	if s.state.Ended || s.state.Run.Rehearsal {
+		return nil
+	}
+	for _, d := range s.state.Plan.Introductions.List {
+		if d.Late && d.Said.IsZero() && !d.PresentAt.IsZero() {
+			notes = append(notes, s.t("live.introduce", "who", joined(", ", joined(" ", d.Honorific, d.Name), d.Position, d.Unit)))
+		}
+	}
+	return notes
 }
 
 // comingWords tells what comes next.
