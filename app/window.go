@@ -45,7 +45,7 @@ func Run(ctx context.Context, a fyne.App, o Options) int {
 		return 1
 	}
 	s := New(a, Deps{
-		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup,
+		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup, Who: account(),
 		Keys:    keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now},
 		Station: Hosts(db, filepath.Join(filepath.Dir(o.Database), stationFolder), o.Now, log),
 	})
