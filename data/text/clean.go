@@ -121,6 +121,9 @@ func stroked(r rune, before, after string) rune {
 	return 'Đ'
 }
 
+// maxMarks is how many marks before it a hat may have to pass; no letter has more.
+const maxMarks = 8
+
 // compose gives the composed form, also where the tone was typed before the
 // hat of its letter, which Unicode takes for another text.
 func compose(s string) string {
@@ -130,7 +133,7 @@ func compose(s string) string {
 	}
 	rs := []rune(norm.NFD.String(s))
 	for i := 1; i < len(rs); i++ {
-		for j := i; j > 0 && (rs[j] == 0x302 || rs[j] == 0x306) && unicode.Is(unicode.Mn, rs[j-1]) && rs[j-1] != 0x302 && rs[j-1] != 0x306; j-- {
+		for j := i; j > max(0, i-maxMarks) && (rs[j] == 0x302 || rs[j] == 0x306) && unicode.Is(unicode.Mn, rs[j-1]) && rs[j-1] != 0x302 && rs[j-1] != 0x306; j-- {
 			rs[j], rs[j-1] = rs[j-1], rs[j]
 		}
 	}
