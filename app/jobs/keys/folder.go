@@ -146,10 +146,14 @@ func (f Folder) tables(ctx context.Context, r Records, issuer string) (seal.Tabl
 	return t, nil
 }
 
-// Signer signs certificates with an office's key, or with a throw-away one.
+// Signer signs certificates and revocation lists with an office's key, or with
+// a throw-away one.
 type Signer interface {
 	Sign(c seal.Certificate) (token string, err error)
+	SignRevocations(number int, made, next data.Date, entries []seal.Revocation) (*seal.RevocationList, error)
 	KeyID() seal.KeyID
+	List() *seal.KeyList
+	Sample() bool
 	Close()
 }
 

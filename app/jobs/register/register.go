@@ -1,0 +1,62 @@
+package register
+
+import (
+	"context"
+	"time"
+
+	"vinhdanh/data"
+	"vinhdanh/data/seal"
+	"vinhdanh/data/store"
+)
+
+// Records is what the register needs of the store.
+type Records interface {
+	Register(ctx context.Context, f data.RegisterFilter) ([]data.RegisterRow, error)
+	Awards(ctx context.Context) ([]data.Award, error)
+	CertificateByToken(ctx context.Context, token string) (data.RegisterRow, error)
+	SetState(ctx context.Context, certificates []data.ID, state data.CertificateState) error
+	Withdraw(ctx context.Context, list []data.Withdrawal, revoked *store.RevocationList) error
+	SetWithdrawal(ctx context.Context, w data.Withdrawal) error
+	Revoked(ctx context.Context, keys []string) ([]data.Revoked, error)
+	Deliver(ctx context.Context, list []data.Delivery) (group data.ID, err error)
+	UndoDelivery(ctx context.Context, group data.ID) (n int, err error)
+	KeyLists(ctx context.Context) ([]store.KeyList, error)
+	RevocationLists(ctx context.Context) ([]store.RevocationList, error)
+	PutRevocationList(ctx context.Context, l store.RevocationList) error
+	Setting(ctx context.Context, key string) (string, error)
+}
+
+// Signer signs revocation lists; *seal.Signer is one.
+type Signer interface {
+	SignRevocations(number int, made, next data.Date, entries []seal.Revocation) (*seal.RevocationList, error)
+	List() *seal.KeyList
+	Sample() bool
+}
+
+// Deps is what the register works with.
+type Deps struct {
+	Records Records
+	Now     func() time.Time
+	Who     string // for the log
+}
+
+// ByNumber finds the certificates of register numbers. Errors: register-number-unknown
+// (argument number), register-number-several (argument number: two books know it).
+func (d Deps) ByNumber(ctx context.Context, conf data.ID, numbers []string) ([]data.RegisterRow, error) {
+	var list []data.RegisterRow
+	for _, n := range numbers {
+		found, err := d.Records.Register(ctx, data.RegisterFilter{Conference: conf, Numbers: []string{n}})
+		if err != nil {
+			return nil, err
+		}
+		switch len(found) {
+		case 0:
+			return nil, data.Fail("register-number-unknown", "number", n)
+		case 1:
+			list = append(list, found[0])
+		default:
+			return nil, data.Fail("register-number-several", "number", n)
+		}
+	}
+	return list, nil
+}
