@@ -8,6 +8,7 @@ import (
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 	"vinhdanh/data/text"
@@ -48,12 +49,13 @@ func (s *Shell) Search() {
 }
 
 type palette struct {
-	s      *Shell
-	field  *widget.SearchField
-	table  *widget.DataTable
-	over   *widget.Overlay
-	hits   []hit
-	cancel context.CancelFunc
+	s       *Shell
+	field   *widget.SearchField
+	table   *widget.DataTable
+	over    *widget.Overlay
+	hits    []hit
+	cancel  context.CancelFunc // of the search under way, nil: none
+	awaited bool               // Enter was pressed before its answer came
 }
 
 func (p *palette) row(i int) widget.RowLine {
@@ -72,7 +74,9 @@ func (p *palette) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyUp:
 		p.step(-1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.choose(p.table.Selected())
+		if p.awaited = p.cancel != nil; !p.awaited { // what is shown does not answer what was typed yet
+			p.choose(p.table.Selected())
+		}
 	case fyne.KeyEscape:
 		p.over.Close()
 	default:
@@ -113,53 +117,91 @@ func (p *palette) search(query string) {
 		p.cancel()
 		p.cancel = nil
 	}
+	p.awaited = false
 	query = strings.TrimSpace(query)
-	commands := p.commands(query)
+	commands, whole := p.commands(query)
 	if query == "" || p.s.conf.ID == "" {
 		p.show(commands)
 		return
 	}
+	p.show(commands)
 	var found []hit
-	p.cancel = p.s.Load(func(ctx context.Context) (err error) {
+	done := false
+	cancel := p.s.Load(func(ctx context.Context) (err error) {
 		found, err = p.records(ctx, query)
 		return err
 	}, func(err error) {
-		p.cancel = nil
+		done, p.cancel = true, nil
 		if err != nil {
 			p.s.deps.Log("search", err)
 		}
-		p.show(append(found, commands...))
+		if whole {
+			p.show(append(commands, found...))
+		} else {
+			p.show(append(found, commands...))
+		}
+		if p.awaited {
+			p.choose(p.table.Selected())
+		}
 	})
+	if !done {
+		p.cancel = cancel
+	}
 }
 
-// commands gives what the program can do, by the words typed.
-func (p *palette) commands(query string) []hit {
+// command is something that the program can do.
+type command struct {
+	icon icons.Name
+	key  string // of its words
+	keys string // that do the same
+	do   func()
+}
+
+// all lists what the program can do now.
+func (p *palette) all() (all []command) {
 	s := p.s
-	var all []hit
+	open := func(p screen.Place, f screen.Filter) func() { return func() { s.Open(p, f) } }
 	for _, pl := range sidePlaces() {
-		all = append(all, hit{icon: pl.icon, first: s.T("shell.place." + string(pl.name)), do: func() { s.Open(pl.name, screen.Filter{}) }})
+		all = append(all, command{pl.icon, "shell.place." + string(pl.name), "", open(pl.name, screen.Filter{})})
 	}
 	if s.conf.ID != "" {
 		all = append(all,
-			hit{icon: icons.Import, first: s.T("shell.cmd.import"), second: "Ctrl+I", do: func() { s.Open(screen.Import, screen.Filter{}) }},
-			hit{icon: icons.PersonAdd, first: s.T("shell.cmd.delegate"), do: func() { s.Open(screen.Delegates, screen.Filter{New: true}) }},
-			hit{icon: icons.Backup, first: s.T("shell.cmd.backup"), do: func() { s.Open(screen.Home, screen.Filter{Section: "backup"}) }},
+			command{icons.Import, "shell.cmd.import", "Ctrl+I", open(screen.Import, screen.Filter{})},
+			command{icons.PersonAdd, "shell.cmd.delegate", "", open(screen.Delegates, screen.Filter{New: true})},
+			command{icons.Play, "shell.cmd.lead", "", open(screen.Agenda, screen.Filter{Section: "lead"})},
+			command{icons.Award, "shell.cmd.rounds", "", open(screen.Rounds, screen.Filter{})},
+			command{icons.Award, "shell.cmd.ceremony", "", open(screen.Ceremony, screen.Filter{})},
+			command{icons.Grid, "shell.cmd.hall", "", open(screen.Hall, screen.Filter{})},
+			command{icons.People, "shell.cmd.introductions", "", open(screen.Introductions, screen.Filter{})},
+			command{icons.Check, "shell.cmd.countdown", "", open(screen.Agenda, screen.Filter{Section: "countdown"})},
+			command{icons.Backup, "shell.cmd.backup", "", open(screen.Home, screen.Filter{Section: "backup"})},
 		)
 	}
-	all = append(all,
-		hit{icon: icons.Institution, first: s.T("shell.conference.new"), do: func() { s.Open(screen.Settings, screen.Filter{New: true}) }},
-		hit{icon: icons.Help, first: s.T("shell.keys"), second: "F1", do: s.showHelp})
+	return append(all,
+		command{icons.Institution, "shell.conference.new", "", open(screen.Settings, screen.Filter{New: true})},
+		command{icons.Help, "shell.keys", "F1", s.showHelp})
+}
+
+// commands gives what the program can do, by the words typed in either
+// language; whole: some command begins with them.
+func (p *palette) commands(query string) (hits []hit, whole bool) {
 	folded := text.Fold(query)
-	hits := []hit{{heading: s.T("shell.search.commands")}}
-	for _, h := range all {
-		if strings.Contains(text.Fold(h.first), folded) {
-			hits = append(hits, h)
+	hits = []hit{{heading: p.s.T("shell.search.commands")}}
+	for _, c := range p.all() {
+		found := false
+		for _, lang := range i18n.Languages {
+			words := text.Fold(i18n.For(lang).T(c.key))
+			found = found || strings.Contains(words, folded)
+			whole = whole || folded != "" && strings.HasPrefix(words, folded)
+		}
+		if found {
+			hits = append(hits, hit{icon: c.icon, first: p.s.T(c.key), second: c.keys, do: c.do})
 		}
 	}
 	if len(hits) == 1 {
-		return nil
+		return nil, false
 	}
-	return hits
+	return hits, whole
 }
 
 const (

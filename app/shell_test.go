@@ -174,11 +174,20 @@ func TestSearchFindsPeopleDecisionsAndCommands(t *testing.T) {
 		"AS-064":         "Lường Thị Biên",
 		"sao luu":        "Sao lưu ngay",
 		"cai dat":        "Cài đặt",
+		"so do":          "Sơ đồ hội trường",
+		"award rounds":   "Đợt trao",
+		"dieu hanh":      "Điều hành chương trình",
+		"ceremony":       "Trao thưởng trực tiếp",
+		"agenda":         "Chương trình",
+		"hom nay":        "Hôm nay cần làm",
 		"zzzz":           "Không tìm thấy gì khớp",
 	} {
 		if w := find(query); !strings.Contains(w, want) {
 			t.Errorf("%q finds\n%s", query, w)
 		}
+	}
+	if w := find("trao thuong"); strings.Index(w, "Trao thưởng trực tiếp") > strings.Index(w, "Quyết định") && strings.Contains(w, "QĐ") {
+		t.Errorf("a command that begins with what is typed comes last:\n%s", w)
 	}
 	find("luong thi bien")
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -188,6 +197,17 @@ func TestSearchFindsPeopleDecisionsAndCommands(t *testing.T) {
 	s.typed(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if strings.Contains(s.words(), "Bà Lường Thị Biên") {
 		t.Error("Escape left the pane open")
+	}
+}
+
+// F1 names the keys of the programme, the rounds, the handing over and the hall.
+func TestKeysAreListed(t *testing.T) {
+	s := open(t, true)
+	s.typed(&fyne.KeyEvent{Name: fyne.KeyF1})
+	for _, want := range []string{"Dời mục, đợt, người nhận lên, xuống", "Làm lại", "Sang ghế bên cạnh", "Đã trao cho người trên sân khấu"} {
+		if w := s.words(); !strings.Contains(w, want) {
+			t.Errorf("%q is not named:\n%s", want, w)
+		}
 	}
 }
 

@@ -114,15 +114,20 @@ func (s *Shell) showHelp() {
 	importing := s.keyList("shell.keys.import", [][2]string{
 		{"Ctrl+O", "file"}, {"Ctrl+V", "paste"}, {"F8", "doubt"}, {"1 2 3", "offer"}, {"F2", "cell"}, {"Delete", "out"},
 		{"Ctrl+Z", "back"}, {"Ctrl+Y", "again"}, {"Ctrl+Enter", "next"}, {"Esc", "step"}})
-	widget.Ask(s.win, widget.Question{Title: s.T("shell.keys"), Cancel: s.T("common.close"), Width: 860,
-		Body: widget.Tops(24, widget.Grow(everywhere), widget.Grow(importing))})
+	programme := s.keyList("shell.keys.programme", [][2]string{
+		{"Insert", "insert"}, {"Alt+↑ ↓", "shift"}, {"Delete", "remove"}, {"Ctrl+Z", "undo"}, {"Ctrl+Y", "again"}})
+	ceremony := s.keyList("shell.keys.ceremony", [][2]string{
+		{"Space", "onward"}, {"Enter", "handed"}, {"S", "skip"}, {"1…0 V C", "stand"}, {"L", "late"}, {"Ctrl+Z", "unsaid"}})
+	hall := s.keyList("shell.keys.hall", [][2]string{{"← ↑ ↓ →", "seat"}, {"Enter", "carry"}, {"L", "hold"}, {"Delete", "free"}})
+	widget.Ask(s.win, widget.Question{Title: s.T("shell.keys"), Cancel: s.T("common.close"), Width: 1200,
+		Body: widget.Tops(24, widget.Grow(everywhere), widget.Grow(widget.Column(16, importing, hall)), widget.Grow(widget.Column(16, programme, ceremony)))})
 }
 
 // keyList is a title with keys and what they do.
 func (s *Shell) keyList(title string, keys [][2]string) fyne.CanvasObject {
 	rows := []fyne.CanvasObject{widget.Pad(4, 0, 0, 0, widget.NewBold(s.T(title)))}
 	for _, k := range keys {
-		rows = append(rows, widget.Row(16, widget.Fixed(96, 0, widget.Row(0, widget.NewKeyHint(k[0]), widget.Space())),
+		rows = append(rows, widget.Row(16, widget.Fixed(80, 0, widget.Row(0, widget.NewKeyHint(k[0]), widget.Space())),
 			widget.Grow(widget.NewText(s.T("shell.key."+k[1])).Cut(100))))
 	}
 	return widget.Column(8, rows...)

@@ -49,6 +49,10 @@ func (s *Screen) arrange() {
 		s.top.Objects = []fyne.CanvasObject{top}
 		s.full.Refresh()
 	}
+	if c := s.columns(); c[2] != s.table.Columns[2] {
+		s.table.Columns = c
+		s.table.Refresh()
+	}
 	s.recount()
 	s.show(s.full)
 	s.arrangeSide()

@@ -32,17 +32,23 @@ type row struct {
 	noReckon bool      // nothing was planned
 }
 
+// columns are those of the list. While it is written, a start has no plan
+// beside it: what that leaves goes to the words.
 func (s *Screen) columns() []widget.TableColumn {
 	t := s.sh.T
+	starts := float32(96)
+	if s.mode == leading {
+		starts = 120
+	}
 	return []widget.TableColumn{
 		{Width: 36},
 		{Title: t("agenda.column.item"), Width: 42},
-		{Title: t("agenda.column.starts"), Width: 120},
-		{Title: t("agenda.column.minutes"), Width: 60},
-		{Title: t("agenda.column.title"), Width: 186, Grow: 3},
-		{Title: t("agenda.column.person"), Width: 104, Grow: 0.7},
-		{Title: t("agenda.screen.column.cue"), Width: 86, Grow: 0.7},
-		{Title: t("agenda.screen.column.drift"), Width: 52, Align: fyne.TextAlignTrailing},
+		{Title: t("agenda.column.starts"), Width: starts},
+		{Title: t("agenda.column.minutes"), Width: 56},
+		{Title: t("agenda.column.title"), Width: 150, Grow: 3},
+		{Title: t("agenda.column.person"), Width: 92, Grow: 1},
+		{Title: t("agenda.screen.column.cue"), Width: 76, Grow: 1},
+		{Title: t("agenda.screen.column.drift"), Width: 46, Align: fyne.TextAlignTrailing},
 	}
 }
 

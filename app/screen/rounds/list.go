@@ -15,7 +15,7 @@ import (
 	"vinhdanh/data/stage"
 )
 
-const listWidth = 260
+const listWidth = 232
 
 // list is the rounds in order, and behind them those who are in none.
 type list struct {

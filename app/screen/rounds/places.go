@@ -64,12 +64,12 @@ func newRoundView(s *Screen) *roundView {
 	spoken := widget.NewSmall(t("rounds.spoken.set"), "", s.editSpoken)
 	v.bar = []*widget.Button{up, down, move, receiver, spoken}
 	v.table = widget.NewDataTable(
-		widget.TableColumn{Title: t("rounds.col.place"), Width: 50, Align: fyne.TextAlignTrailing},
-		widget.TableColumn{Title: t("rounds.col.name"), Width: 112, Grow: 4},
-		widget.TableColumn{Title: t("rounds.col.by"), Width: 76, Grow: 1.5},
-		widget.TableColumn{Title: t("rounds.col.register"), Width: 56},
-		widget.TableColumn{Title: t("rounds.col.slot"), Width: 54, Grow: 0.2, Most: 66},
-		widget.TableColumn{Title: t("rounds.col.present"), Width: 60, Grow: 0.5, Most: 110})
+		widget.TableColumn{Title: t("rounds.col.place"), Width: 44, Align: fyne.TextAlignTrailing},
+		widget.TableColumn{Title: t("rounds.col.name"), Width: 112, Grow: 6},
+		widget.TableColumn{Title: t("rounds.col.by"), Width: 62, Grow: 1.5},
+		widget.TableColumn{Title: t("rounds.col.register"), Width: 50},
+		widget.TableColumn{Title: t("rounds.col.slot"), Width: 48, Grow: 0.2, Most: 66},
+		widget.TableColumn{Title: t("rounds.col.present"), Width: 54, Grow: 0.5, Most: 110})
 	v.table.RowHeight = 46
 	v.table.Len = func() int { return len(v.rows) }
 	v.table.Row = v.row
