@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"github.com/google/go-cmp/cmp"
 	"fyne.io/fyne/v2/driver/desktop"
+	"github.com/google/go-cmp/cmp"
 
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/keep"
