@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -69,8 +70,18 @@ func gather(ctx context.Context, r Records, conf data.Conference) (lists, error)
 		return lists{}, err
 	}
 	l := lists{revocations: []byte{}}
-	for _, k := range ring.Lists() {
-		i := Issuer{Issuer: k.Issuer, Fingerprint: k.Fingerprint(), Keys: k.Number, Pages: pages(conferences, conf, k, len(ring.Lists()) == 1)}
+	all := ring.Lists()
+	slices.SortStableFunc(all, func(a, b *seal.KeyList) int { // the conference's own office first
+		own := func(k *seal.KeyList) int {
+			if text.Canon(k.Issuer) == text.Canon(conf.Issuer) {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(own(a)-own(b), cmp.Compare(a.Issuer, b.Issuer))
+	})
+	for _, k := range all {
+		i := Issuer{Issuer: k.Issuer, Fingerprint: k.Fingerprint(), Keys: k.Number, Pages: pages(conferences, conf, k, len(all) == 1)}
 		l.keys = append(l.keys, k.Bytes()...)
 		if v := newest[k.RootHex()]; v != nil {
 			i.AsOf, i.Next, i.Count = v.Made, v.Next, v.Len()
@@ -113,15 +124,7 @@ func newestRevocations(ctx context.Context, r Records, ring *seal.Keyring) (map[
 // conference's first. A conference that names no issuer is the only office's.
 func pages(conferences []data.Conference, chosen data.Conference, k *seal.KeyList, only bool) []string {
 	own := slices.Clone(conferences)
-	slices.SortStableFunc(own, func(a, b data.Conference) int {
-		switch {
-		case a.Starts > b.Starts:
-			return -1
-		case a.Starts < b.Starts:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(own, func(a, b data.Conference) int { return cmp.Compare(b.Starts, a.Starts) })
 	list := []string{}
 	for _, c := range own {
 		named := text.Canon(c.Issuer) == text.Canon(k.Issuer) || c.Issuer == "" && (only || text.Canon(c.Title) == text.Canon(k.Issuer))

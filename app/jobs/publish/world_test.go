@@ -158,3 +158,11 @@ func readVectors(t *testing.T) (raw string, v vectors) {
 	check(t, json.Unmarshal(b, &v))
 	return strings.TrimSpace(string(b)), v
 }
+
+// otherOffice gives the key list of another office.
+func otherOffice(t *testing.T, issuer string) *seal.KeyList {
+	t.Helper()
+	_, _, list, err := seal.Init(issuer, seal.StandardTables(issuer), seeded(issuer), time.Date(2025, 9, 5, 12, 0, 0, 0, time.UTC))
+	check(t, err)
+	return list
+}

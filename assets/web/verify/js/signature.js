@@ -7,7 +7,7 @@
  * by the vendored library.
  */
 vinhdanh.signature = (() => {
-  const { ofText, ofHex, join, equal } = vinhdanh.bytes;
+  const { ofText, ofHex, hex, join, equal } = vinhdanh.bytes;
   const { Point } = ed25519;
   const order = 2n ** 252n + 27742317777372353535851937790883648493n;
 
@@ -23,13 +23,28 @@ vinhdanh.signature = (() => {
     return BigInt('0x' + hex);
   }
 
-  /** point reads a point that is written canonically and not of small order; null otherwise. */
-  function point(b) {
+  // The y coordinates of the eight points whose order divides eight, little-endian.
+  const lowOrder = [
+    '0100000000000000000000000000000000000000000000000000000000000000',
+    '0000000000000000000000000000000000000000000000000000000000000000',
+    'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  ];
+  const field = 2n ** 255n - 19n;
+
+  /** canonical tells whether y is below the field's order and the point not of small order. */
+  function canonical(b) {
+    const y = b.slice();
+    y[31] &= 0x7f;
+    return number(y) < field && !lowOrder.includes(hex(y));
+  }
+
+  function onCurve(b) {
     try {
-      const p = Point.fromBytes(b, false);
-      return p.double().double().double().equals(Point.ZERO) ? null : p;
+      return !!Point.fromBytes(b, false);
     } catch {
-      return null;
+      return false;
     }
   }
 
@@ -38,7 +53,7 @@ vinhdanh.signature = (() => {
     const r = signature.subarray(0, 32);
     const s = number(signature.subarray(32));
     const k = number(sha2.sha512(join(r, key, message))) % order;
-    const less = point(key).negate();
+    const less = Point.fromBytes(key, false).negate();
     const both = Point.BASE.add(less);
     let p = Point.ZERO;
     for (let i = 252n; i >= 0n; i--) {
@@ -79,11 +94,11 @@ vinhdanh.signature = (() => {
 
   return {
     /** goodKey tells whether a public key may be trusted at all. */
-    goodKey: (key) => key !== null && key.length === 32 && point(key) !== null,
+    goodKey: (key) => key !== null && key.length === 32 && canonical(key) && onCurve(key),
 
     /** verify gives a promise of whether signature is the key's. The key is a good one. */
     async verify(key, message, signature) {
-      if (signature.length !== 64 || number(signature.subarray(32)) >= order || !point(signature.subarray(0, 32))) return false;
+      if (signature.length !== 64 || number(signature.subarray(32)) >= order || !canonical(signature.subarray(0, 32))) return false;
       trusted ??= tried();
       return (await trusted) ? native(key, message, signature) : right(key, message, signature);
     },
