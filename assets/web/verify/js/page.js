@@ -146,6 +146,7 @@ vinhdanh.page = (() => {
     }
   }
 
+  vinhdanh.signature.byBrowser(); // asked while the lists are on their way
   vinhdanh.source.lists().catch(() => {}); // on their way while the page is drawn; a check tells of the fault
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();
