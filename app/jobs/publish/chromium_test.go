@@ -114,7 +114,7 @@ func (b *tab) hear(e any) {
 	case *runtime.EventExceptionThrown:
 		b.troubles = append(b.troubles, e.ExceptionDetails.Error())
 	case *log.EventEntryAdded:
-		if e.Entry.Level == log.LevelError && !(b.quiet && e.Entry.Source == log.SourceNetwork) {
+		if e.Entry.Level == log.LevelError && (!b.quiet || e.Entry.Source != log.SourceNetwork) {
 			b.troubles = append(b.troubles, e.Entry.Text)
 		}
 	}

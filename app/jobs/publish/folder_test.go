@@ -128,7 +128,7 @@ func TestServer(t *testing.T) {
 	check(t, err)
 	get := func(method, path, accept string) *httptest.ResponseRecorder {
 		t.Helper()
-		r := httptest.NewRequest(method, path, nil)
+		r := httptest.NewRequestWithContext(context.Background(), method, path, nil)
 		if accept != "" {
 			r.Header.Set("Accept-Encoding", accept)
 		}
