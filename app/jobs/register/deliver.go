@@ -24,12 +24,14 @@ type Handover struct {
 // Deliver writes down that certificates were handed over, and gives the group
 // by which it is taken back. Awards of the President, the Prime Minister or a
 // Chairman are never handed over at a desk or sent by post: award-not-at-desk
-// (arguments register, award). Errors also: taker-needed (a unit's certificates
+// (arguments register, award). Errors also: nothing-chosen, taker-needed (a unit's certificates
 // without who took them), date-in-future, those of the store.
 func (d Deps) Deliver(ctx context.Context, rows []data.RegisterRow, h Handover) (data.ID, error) {
 	h.To, h.Unit = text.Clean(h.To), text.Clean(h.Unit)
 	today := data.DateOf(d.Now())
 	switch {
+	case len(rows) == 0:
+		return "", data.Fail("nothing-chosen")
 	case h.Way == data.DeliverByUnit && h.To == "":
 		return "", data.Fail("taker-needed")
 	case h.Day != "" && !h.Day.Full():
@@ -43,7 +45,7 @@ func (d Deps) Deliver(ctx context.Context, rows []data.RegisterRow, h Handover) 
 	}
 	list := make([]data.Delivery, 0, len(rows))
 	for _, r := range rows {
-		if (h.Way == data.DeliverAtDesk || h.Way == data.DeliverByPost) && solemn[r.Award] {
+		if (h.Way == data.DeliverAtDesk || h.Way == data.DeliverByPost) && (highest(r.Decided) || solemn[r.Award]) {
 			return "", data.Fail("award-not-at-desk", "register", r.Certificate.Register, "award", r.AwardName)
 		}
 		unit := h.Unit
@@ -56,8 +58,9 @@ func (d Deps) Deliver(ctx context.Context, rows []data.RegisterRow, h Handover) 
 	return d.Records.Deliver(ctx, list)
 }
 
-// solemn gives the awards that are handed over with ceremony alone: those that
-// the President, the Prime Minister or a Chairman decides.
+// solemn gives the awards that are handed over with ceremony alone, whatever
+// the decision: those that nobody but the President, the Prime Minister or a
+// Chairman can decide.
 func (d Deps) solemn(ctx context.Context) (map[data.ID]bool, error) {
 	awards, err := d.Records.Awards(ctx)
 	if err != nil {
@@ -65,14 +68,17 @@ func (d Deps) solemn(ctx context.Context) (map[data.ID]bool, error) {
 	}
 	list := map[data.ID]bool{}
 	for _, a := range awards {
-		decider := " " + text.Alphanumeric(a.Decider+" "+a.Name) + " "
-		for _, who := range []string{" chu tich nuoc ", " thu tuong ", " chu tich ubnd ", " chu tich uy ban nhan dan "} {
-			if strings.Contains(decider, who) {
-				list[a.ID] = true
-			}
-		}
+		list[a.ID] = highest(a.Name) || highest(a.Decider) && !strings.Contains(a.Decider, ",") // of several, the decision says who
 	}
 	return list, nil
+}
+
+// highest tells whether words name the President, the Prime Minister or a Chairman.
+func highest(words string) bool {
+	words = " " + text.Alphanumeric(words) + " "
+	return slices.ContainsFunc([]string{" chu tich nuoc ", " thu tuong ", " chu tich ubnd ", " chu tich uy ban nhan dan "}, func(who string) bool {
+		return strings.Contains(words, who)
+	})
 }
 
 // UnitOf gives the unit that a certificate goes out by: a recipient's unit, or

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -22,6 +23,7 @@ type Issuer struct {
 	List *seal.RevocationList // nil: none yet
 	Late bool                 // the next one should have appeared
 	Open int                  // withdrawn in this register and not on the list yet
+	Own  bool                 // this register holds certificates that the office attested
 }
 
 // Lists gives the trusted issuers with their revocation lists.
@@ -37,9 +39,9 @@ func (d Deps) Lists(ctx context.Context) ([]Issuer, error) {
 			return nil, err
 		}
 		i := Issuer{Keys: keys, List: last.counts, Late: last.counts != nil && last.counts.OutOfDate(d.Now())}
-		var ids []string
-		for _, k := range keys.Keys {
-			ids = append(ids, k.ID.String())
+		ids := keyIDs(keys)
+		if i.Own, err = d.own(ctx, ids); err != nil {
+			return nil, err
 		}
 		withdrawn, err := d.Records.Revoked(ctx, ids)
 		if err != nil {
@@ -55,6 +57,25 @@ func (d Deps) Lists(ctx context.Context) ([]Issuer, error) {
 		list = append(list, i)
 	}
 	return list, nil
+}
+
+// own tells whether the register holds a certificate that one of the keys signed.
+func (d Deps) own(ctx context.Context, keys []string) (bool, error) {
+	for _, key := range keys {
+		tokens, err := d.Records.TokensOfKey(ctx, key)
+		if err != nil || len(tokens) > 0 {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+func keyIDs(l *seal.KeyList) []string {
+	ids := make([]string, len(l.Keys))
+	for i, k := range l.Keys {
+		ids[i] = k.ID.String()
+	}
+	return ids
 }
 
 // trusted gives the newest key list of each real issuer that a person trusts.
@@ -103,42 +124,84 @@ func (d Deps) ExportList(ctx context.Context, root string, name string) error {
 	return data.Fail("no-revocation-list", "issuer", root)
 }
 
-// ImportList keeps another office's revocation list, which one of its trusted
-// keys must have signed and which must not be older than the one known. Errors:
-// file-missing, file-unreadable, list-too-large, those of
-// seal.ParseRevocationList.
-func (d Deps) ImportList(ctx context.Context, name string) (*seal.RevocationList, error) {
+// Imported is a revocation list that was taken in.
+type Imported struct {
+	Issuer string
+	List   *seal.RevocationList
+	Lacks  int // entries of the list before that are neither on this one nor withdrawn here: two computers have signed, and do not know of each other
+}
+
+// ImportList keeps an office's revocation list, which one of its trusted keys
+// must have signed and which must be newer than the one known. Errors:
+// file-missing, file-unreadable, list-too-large, revocation-list-older
+// (arguments number, have), those of seal.ParseRevocationList.
+func (d Deps) ImportList(ctx context.Context, name string) (Imported, error) {
 	raw, err := readList(name)
 	if err != nil {
-		return nil, err
+		return Imported{}, err
 	}
 	trusted, err := d.trusted(ctx)
 	if err != nil {
-		return nil, err
+		return Imported{}, err
 	}
 	ring, err := seal.NewKeyring(trusted...)
 	if err != nil {
-		return nil, err
+		return Imported{}, err
 	}
 	list, err := seal.ParseRevocationList(raw, ring, 0)
 	if err != nil {
-		return nil, err
+		return Imported{}, err
 	}
 	for _, keys := range trusted {
-		if !keys.Root.Equal(list.Root) {
-			continue
+		if keys.Root.Equal(list.Root) {
+			return d.keep(ctx, ring, keys, list)
 		}
-		last, err := d.last(ctx, keys)
-		if err != nil {
-			return nil, err
-		}
-		if seen := ring.Seen(last.counts); list.Number < seen {
-			return nil, data.Fail("revocation-list-older", "number", list.Number, "have", seen)
-		}
-		return list, d.Records.PutRevocationList(ctx, store.RevocationList{Issuer: keys.Issuer, Root: keys.RootHex(), Key: list.Key.String(),
-			Number: list.Number, Raw: list.Bytes(), Instead: last.stolen})
 	}
-	return nil, data.Fail("revocation-list-unknown-key", "key", list.Key.String())
+	return Imported{}, data.Fail("revocation-list-unknown-key", "key", list.Key.String())
+}
+
+// keep takes in a list that is well signed.
+func (d Deps) keep(ctx context.Context, ring *seal.Keyring, keys *seal.KeyList, list *seal.RevocationList) (Imported, error) {
+	in := Imported{Issuer: keys.Issuer, List: list}
+	last, err := d.last(ctx, keys)
+	if err != nil {
+		return in, err
+	}
+	if last.counts != nil {
+		if bytes.Equal(last.counts.Bytes(), list.Bytes()) {
+			return in, nil
+		}
+		if seen := ring.Seen(last.counts); list.Number <= seen {
+			return in, data.Fail("revocation-list-older", "number", list.Number, "have", seen)
+		}
+		if in.Lacks, err = d.lacks(ctx, keys, last.counts, list); err != nil {
+			return in, err
+		}
+	}
+	return in, d.Records.PutRevocationList(ctx, store.RevocationList{Issuer: keys.Issuer, Root: keys.RootHex(), Key: list.Key.String(),
+		Number: list.Number, Raw: list.Bytes(), Instead: last.stolen})
+}
+
+// lacks counts what a new list would lose: what the register has withdrawn
+// itself comes onto its next list anyway.
+func (d Deps) lacks(ctx context.Context, keys *seal.KeyList, before, list *seal.RevocationList) (n int, err error) {
+	here, err := d.Records.Revoked(ctx, keyIDs(keys))
+	if err != nil {
+		return 0, err
+	}
+	known := map[[8]byte]bool{}
+	for _, r := range here {
+		known[seal.TokenHash(r.Token)] = true
+	}
+	for _, e := range list.Entries() {
+		known[e.Token] = true
+	}
+	for _, e := range before.Entries() {
+		if !known[e.Token] {
+			n++
+		}
+	}
+	return n, nil
 }
 
 func readList(name string) (raw []byte, err error) {

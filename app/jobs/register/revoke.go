@@ -2,12 +2,13 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strconv"
-	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
 	"vinhdanh/data/store"
+	"vinhdanh/data/text"
 )
 
 // SettingDays names the setting of how many days a revocation list may be
@@ -36,16 +37,20 @@ type Revoked struct {
 // next revocation list, both or neither. signer is of the office that attests;
 // nil for a sample conference, whose throw-away keys sign no list.
 //
-// Errors: decision-needed (number or date is missing), date-in-future (argument
+// Errors: nothing-chosen, decision-needed (number or date is missing), money-negative, date-in-future (argument
 // date), certificate-withdrawn, certificate-of-other-key (argument register: the
 // signer's office has not attested it), those of the store and of seal.
 func (d Deps) Revoke(ctx context.Context, signer Signer, rows []data.RegisterRow, r Revocation) (Revoked, error) {
 	if r.Reason == "" {
 		r.Reason = data.WithdrawnAnnulled
 	}
-	r.Decision = strings.TrimSpace(r.Decision)
+	r.Decision, r.Text = text.Clean(r.Decision), text.Clean(r.Text)
 	today := data.DateOf(d.Now())
 	switch {
+	case len(rows) == 0:
+		return Revoked{}, data.Fail("nothing-chosen")
+	case r.Money < 0:
+		return Revoked{}, data.Fail("money-negative", "money", r.Money)
 	case r.Reason == data.WithdrawnAnnulled && (r.Decision == "" || !r.Date.Full()):
 		return Revoked{}, data.Fail("decision-needed")
 	case r.Date == "":
@@ -68,21 +73,25 @@ func (d Deps) Revoke(ctx context.Context, signer Signer, rows []data.RegisterRow
 			continue
 		}
 		seen[k.ID] = true
-		if signer != nil && !signs(signer.List(), k.KeyID) {
+		if signer != nil && !slices.Contains(keyIDs(signer.List()), k.KeyID) {
 			return Revoked{}, data.Fail("certificate-of-other-key", "register", k.Register)
 		}
 		w := data.Withdrawal{Certificate: k.ID, At: d.Now(), Who: d.Who, Reason: r.Reason, Decision: r.Decision, Date: r.Date, Text: r.Text, Money: r.Money}
 		list = append(list, w)
 		entries = append(entries, entry(k.Token, w))
 	}
-	if signer == nil {
-		return Revoked{Rows: rows}, d.Records.Withdraw(ctx, list, nil)
+	done := Revoked{Rows: rows}
+	var stored *store.RevocationList
+	if signer != nil {
+		var err error
+		if done.List, stored, err = d.next(ctx, signer, entries); err != nil {
+			return Revoked{}, err
+		}
 	}
-	revoked, stored, err := d.next(ctx, signer, entries)
-	if err != nil {
+	if err := d.Records.Withdraw(ctx, list, stored); err != nil {
 		return Revoked{}, err
 	}
-	return Revoked{Rows: rows, List: revoked}, d.Records.Withdraw(ctx, list, stored)
+	return done, nil
 }
 
 // Publish signs the issuer's next revocation list with all that the register
@@ -93,18 +102,17 @@ func (d Deps) Publish(ctx context.Context, signer Signer) (*seal.RevocationList,
 	if err != nil {
 		return nil, err
 	}
-	return list, d.Records.PutRevocationList(ctx, *stored)
+	if err := d.Records.PutRevocationList(ctx, *stored); err != nil {
+		return nil, err
+	}
+	return list, nil
 }
 
 // next signs the list that comes after the last one, with more entries than
 // the register has yet.
 func (d Deps) next(ctx context.Context, signer Signer, more []seal.Revocation) (*seal.RevocationList, *store.RevocationList, error) {
 	keys := signer.List()
-	var ids []string
-	for _, k := range keys.Keys {
-		ids = append(ids, k.ID.String())
-	}
-	withdrawn, err := d.Records.Revoked(ctx, ids)
+	withdrawn, err := d.Records.Revoked(ctx, keyIDs(keys))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -187,13 +195,4 @@ func decisionOf(w data.Withdrawal) string {
 		return w.Decision
 	}
 	return ""
-}
-
-func signs(l *seal.KeyList, key string) bool {
-	for _, k := range l.Keys {
-		if k.ID.String() == key {
-			return true
-		}
-	}
-	return false
 }

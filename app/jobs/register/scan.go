@@ -21,8 +21,11 @@ type Scanned struct {
 // of the road; "" only finds it. A certificate that has come farther stays
 // (Back). Errors: not-a-certificate (something else was scanned),
 // scanned-stranger (no certificate of this register), certificate-withdrawn,
-// not-printed.
+// not-printed, bad-state.
 func (d Deps) Scan(ctx context.Context, scanned string, state data.CertificateState) (Scanned, error) {
+	if state != "" && !onRoad(state) && state != data.StateHanded {
+		return Scanned{}, data.Fail("bad-state", "state", string(state))
+	}
 	scan := seal.ReadScan(scanned)
 	if scan.Kind != seal.ScanCertificate {
 		return Scanned{}, data.Fail("not-a-certificate")
@@ -47,7 +50,12 @@ func (d Deps) Scan(ctx context.Context, scanned string, state data.CertificateSt
 		s.Back = s.Before != state
 		return s, nil
 	}
-	if err := d.Records.SetState(ctx, []data.ID{row.Certificate.ID}, state); err != nil {
+	if state == data.StateHanded { // with who and when, so that it can be taken back
+		_, err = d.Records.Deliver(ctx, []data.Delivery{{Certificate: row.Certificate.ID, Way: data.DeliverOnStage, Who: d.Who}})
+	} else {
+		err = d.Records.SetState(ctx, []data.ID{row.Certificate.ID}, state)
+	}
+	if err != nil {
 		return s, err
 	}
 	s.Moved = true
