@@ -16,25 +16,30 @@ vinhdanh.alphabet = (() => {
   for (const s of file.tables[afterSign].symbols) {
     const [first, ...more] = s;
     if (s === end || s === escape) continue;
-    if (more.length) words.set(first, [...(words.get(first) || []), s].sort((a, b) => b.length - a.length));
+    if (more.length && words.has(first)) words.get(first).push(s);
+    else if (more.length) words.set(first, [s]);
     else kind.set(first, first >= '0' && first <= '9' ? afterDigit : afterSign);
   }
+  for (const list of words.values()) list.sort((a, b) => b.length - a.length);
   for (const c of file.lower) {
     for (const [letter, isCapital] of [[c, false], [c.toUpperCase(), true]]) {
       kind.set(letter, file.vowels.includes(c) ? afterVowel : afterOther);
       capital.set(letter, isCapital);
     }
   }
-  const tables = file.tables.map((t) => {
-    const codes = new Map();
+  const { tables } = file;
+  const codes = []; // of each table, made when a text is first written: symbol → [value, bits]
+  function codesOf(i) {
+    if (codes[i]) return codes[i];
+    codes[i] = new Map();
     let next = 0;
     let used = 0;
-    t.lengths.forEach((count, i) => {
+    tables[i].lengths.forEach((count, n) => {
       next *= 2;
-      for (; count > 0; count--) codes.set(t.symbols[used++], [next++, i + 1]);
+      for (; count > 0; count--) codes[i].set(tables[i].symbols[used++], [next++, n + 1]);
     });
-    return { lengths: t.lengths, symbols: t.symbols, codes };
-  });
+    return codes[i];
+  }
 
   const otherCase = (c) => (c.toUpperCase() !== c ? c.toUpperCase() : c.toLowerCase());
   // After two capitals the case of a letter is exchanged: a third is likelier than a small one.
@@ -96,7 +101,7 @@ vinhdanh.alphabet = (() => {
 
     /** write packs a text and its end, in the one way there is. */
     write(writer, text) {
-      const put = (place, s) => writer.bits(...tables[place.table].codes.get(s));
+      const put = (place, s) => writer.bits(...codesOf(place.table).get(s));
       let place = { table: afterSign, capitals: 0 };
       for (let rest = text; rest; ) {
         const word = place.table === afterSign ? wordAt(rest) : '';
