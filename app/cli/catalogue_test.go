@@ -16,6 +16,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"vinhdanh/app/jobs/verify"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
@@ -121,7 +122,7 @@ func TestWordsAreWhole(t *testing.T) {
 			keys = append(keys, "cli.verdict-word."+string(w))
 		}
 	}
-	for _, w := range []seal.Warning{seal.WarnNoRevocations, seal.WarnOutOfDate, seal.WarnOldKeyList} {
+	for _, w := range []seal.Warning{seal.WarnNoRevocations, seal.WarnOutOfDate, seal.WarnOldKeyList, verify.WarnRegisterOnly} {
 		keys = append(keys, "cli.verify.warning."+string(w))
 	}
 	for _, k := range []seal.KeyStatus{seal.KeyActive, seal.KeyRetired, seal.KeyCompromised} {

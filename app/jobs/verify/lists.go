@@ -18,13 +18,16 @@ import (
 type Records interface {
 	KeyLists(ctx context.Context) ([]store.KeyList, error)
 	RevocationLists(ctx context.Context) ([]store.RevocationList, error)
+	Revoked(ctx context.Context, keys []string) ([]data.Revoked, error)
+	TokensOfKey(ctx context.Context, key string) ([]string, error)
 }
 
 // Lists are the key lists that are trusted and the revocation lists that go
 // with them. They may be used by several goroutines.
 type Lists struct {
-	keys    *seal.Keyring
-	revoked []*seal.RevocationList
+	keys     *seal.Keyring
+	revoked  []*seal.RevocationList
+	register register
 }
 
 // Stored gives the lists of the database: of each issuer the key list with the
@@ -55,12 +58,17 @@ func Stored(ctx context.Context, r Records) (Lists, error) {
 	}
 	for _, s := range revoked {
 		l, err := seal.ParseRevocationList(s.Raw, lists.keys, 0)
+		switch data.CodeOf(err) {
+		case "revocation-list-compromised-key", "revocation-list-unknown-key": // it counts no more: its key was stolen, or its office is trusted no longer
+			continue
+		}
 		if err != nil {
 			return Lists{}, fmt.Errorf("stored revocation list %d: %w", s.Number, err)
 		}
 		lists.revoked = append(lists.revoked, l)
 	}
-	return lists, nil
+	lists.register, err = readRegister(ctx, r, lists)
+	return lists, err
 }
 
 // maxList is the largest list file that is read, in bytes.
@@ -96,9 +104,11 @@ func (l Lists) WithRevocations(file string) (Lists, error) {
 }
 
 // Check says what a code proves. text is what a scanner typed, a phone showed
-// or a person copied: digits, alone or behind the page's address.
+// or a person copied: digits, alone or behind the page's address. What the
+// register of the database has withdrawn is revoked at once, before any list
+// says so.
 func Check(l Lists, text string, now time.Time) seal.Verdict {
-	return seal.Verify(text, l.keys, l.revoked, now)
+	return l.register.judge(text, seal.Verify(text, l.keys, l.revoked, now), now)
 }
 
 // read reads a list file; a file that is too large for any list is "list-too-large".

@@ -196,6 +196,8 @@ func (l lists) KeyLists(context.Context) ([]store.KeyList, error) { return l, ni
 func (lists) RevocationLists(context.Context) ([]store.RevocationList, error) {
 	return nil, nil
 }
+func (lists) Revoked(context.Context, []string) ([]data.Revoked, error) { return nil, nil }
+func (lists) TokensOfKey(context.Context, string) ([]string, error)     { return nil, nil }
 
 func TestStoredAndFiles(t *testing.T) {
 	ctx := context.Background()
