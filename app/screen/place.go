@@ -13,6 +13,7 @@ const (
 	Agenda       Place = "agenda"
 	Awards       Place = "awards"
 	Certificates Place = "certificates"
+	Register     Place = "register" // Sổ theo dõi: each number and all that happened to it
 	Verify       Place = "verify"
 	Settings     Place = "settings"
 	Import       Place = "import"
@@ -31,10 +32,11 @@ const (
 type Filter struct {
 	Delegates *data.DelegateFilter // for Delegates: Conference and Meeting are filled in there
 	Citations *data.CitationFilter // for Certificates and Awards; likewise
+	Register  *data.RegisterFilter // for Register: Conference is filled in there
 	Select    data.ID              // the record to choose and show: a delegate, citation, decision or agenda item
 	Text      string               // for Delegates, Certificates: what to search; for Verify: the code to check
 	File      string               // for Import: the list to read; for Verify: the picture to read
 	Kind      string               // for Import: "delegates" or "recipients", "" to ask
-	Section   string               // for Settings and Awards: the part to show; for Designer: the template (its id); for Certificates: "stock" for its ledger; for Home: "backup" to make one; for Import: "paste" to read what was copied
+	Section   string               // for Settings, Awards and Register ("units", "lists"): the part to show; for Designer: the template (its id); for Certificates: "stock" for its ledger; for Home: "backup" to make one; for Import: "paste" to read what was copied
 	New       bool                 // begin a new record
 }

@@ -8,6 +8,7 @@ import (
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/jobs/publish"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
@@ -17,7 +18,7 @@ import (
 type Store interface {
 	keys.Records
 	issue.EmblemRecords
-	Conferences(ctx context.Context) ([]data.Conference, error)
+	publish.Records
 	SaveConference(ctx context.Context, c *data.Conference) error
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	SaveMeeting(ctx context.Context, m *data.Meeting) error
@@ -46,7 +47,7 @@ type Look struct {
 }
 
 // The parts of the place, as screen.Filter.Section names them.
-var sections = []string{"general", "conference", "books", "printing", "door", "privacy", "key", "data"}
+var sections = []string{"general", "conference", "books", "printing", "door", "privacy", "key", "page", "data"}
 
 // Screen is the place.
 type Screen struct {
@@ -105,7 +106,9 @@ func (s *Screen) Refresh() {
 	}
 }
 
-func needsConference(section string) bool { return section == "conference" || section == "key" }
+func needsConference(section string) bool {
+	return section == "conference" || section == "key" || section == "page"
+}
 
 // open shows a part.
 func (s *Screen) open(section string) {
@@ -137,6 +140,8 @@ func (s *Screen) open(section string) {
 		s.openPrivacy()
 	case "key":
 		s.openKeys()
+	case "page":
+		s.openPage()
 	case "data":
 		s.openData()
 	default:
