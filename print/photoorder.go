@@ -42,7 +42,7 @@ func PhotoOrderPaper(in PhotoOrderInput) (*writing.Paper, error) {
 
 func (d *draft) picture(r *StageRound, g *StageGroup) []writing.Block {
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.heads("from-left", "number", 18, writing.Center), d.heads("in-picture", "name", 82, writing.Left), d.heads("unit", "unit", 65, writing.Left),
+		d.heads("from-left", "number", 18, writing.Center), d.heads("in-picture", "name", 72, writing.Left), d.heads("unit", "unit", 75, writing.Left),
 	}}
 	for i := range g.List {
 		one := g.List[i]
@@ -50,6 +50,9 @@ func (d *draft) picture(r *StageRound, g *StageGroup) []writing.Block {
 			continue // is in another picture
 		}
 		unit := one.Unit
+		if unit == "" && one.Receiver != "" {
+			unit, one.Receiver = d.P("receiver", "who", one.Receiver), ""
+		}
 		one.Unit, one.Spoken = "", ""
 		t.Rows = append(t.Rows, writing.Row{About: one.about(), Cells: []writing.Cell{{bold(number(one.Place))}, d.recipient(&one, bodySize, 11), {line(unit)}}})
 	}

@@ -73,7 +73,7 @@ func ProgrammePaper(in ProgrammeInput) (*writing.Paper, error) {
 	d.programmeTitle(&in, 16, 14)
 	columns := []writing.Column{
 		d.programmeColumn("number", "number", 11, writing.Center), d.programmeColumn("time", "time", 32, writing.Center),
-		d.programmeColumn("content", "content", 75, writing.Left), d.programmeColumn("person", "person", 47, writing.Left),
+		d.programmeColumn("content", "content", 65, writing.Left), d.programmeColumn("person", "person", 57, writing.Left),
 	}
 	d.programme(&in, func(i int, r *ProgrammeRow) []writing.Cell {
 		return []writing.Cell{{line(fmt.Sprint(i + 1))}, {line(r.Time)}, r.content(tableSize), d.performers(r, tableSize-1)}

@@ -41,7 +41,7 @@ const compounds = "an ninh|an sinh|an toàn|ban bảo|ban chấp|ban chỉ|ban d
 	"thông minh|thông tin|thông tấn|thương binh|thương mại|thường trực|thường vụ|thường xuyên|thẩm mỹ|thẩm phán|thẩm định|thế giới|" +
 	"thể chất|thể dục|thể thao|thị trường|thị trấn|thị xã|thị ủy|thống kê|thủ công|thủ tướng|thủ tục|thủy lợi|thủy nông|thủy sản|" +
 	"thủy văn|thủy điện|thực hiện|thực hành|thực phẩm|thực vật|tin học|tiên tiến|tiêu biểu|tiêu chuẩn|tiêu dùng|tiến bộ|tiến sĩ|" +
-	"tiếp công|tiếp nhận|tiểu học|tiểu đoàn|tiểu đội|toàn diện|toàn dân|toàn quốc|triển khai|triển lãm|trung cấp|trung học|trung tâm|" +
+	"trận tổ|chính công|tiếp công|tiếp nhận|tiểu học|tiểu đoàn|tiểu đội|toàn diện|toàn dân|toàn quốc|triển khai|triển lãm|trung cấp|trung học|trung tâm|" +
 	"trung đoàn|trung đội|trung ương|truyền hình|truyền thanh|truyền thông|truyền thống|trách nhiệm|trí thức|trí tuệ|trường học|" +
 	"trại giam|trại giống|trại tạm|trạm y|trật tự|trẻ em|trọng điểm|trồng trọt|trợ giúp|trợ lý|tuyên giáo|tuyên huấn|tuyên truyền|" +
 	"tuyển dụng|tuyển sinh|tài chính|tài nguyên|tài năng|tài sản|tác xã|tái định|tâm thần|tình nguyện|tín dụng|tín hiệu|tín ngưỡng|" +

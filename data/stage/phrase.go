@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// phrases sets bars where a long name is parted when it is read: behind a comma
-// or a dash, before "và", "của" …, before what a unit is ("xã", "tỉnh"), before
+// phrases sets bars where a long name is parted when it is read: behind a
+// comma, before "và", "của" …, before what a unit is ("xã", "tỉnh"), before
 // a capital that begins a name, beside a compound. Nowhere else: "cán / bộ" is
 // no way to read.
 func phrases(words []string) []string {
@@ -41,9 +41,9 @@ func boundary(words []string, n int) int {
 		behind = strings.ToLower(strings.Trim(words[n+1], ","))
 	}
 	switch {
-	case next == "–" || next == "-":
+	case slices.Contains(dashes, last), slices.Contains(dashes, next): // "Kinh tế – Quốc phòng" is one name
 		return 0
-	case strings.HasSuffix(last, ","), last == "–", last == "-":
+	case strings.HasSuffix(last, ","):
 		return 3
 	case compound[before+" "+after], slices.Contains(joining, before):
 		return 0
@@ -58,6 +58,8 @@ func boundary(words []string, n int) int {
 	}
 	return 0
 }
+
+var dashes = []string{"–", "-"}
 
 // joining are words that go with what follows them.
 var joining = []string{"và", "của", "với", "cho", "về", "trong", "thuộc", "tại", "cùng", "trên", "ở", "các"}

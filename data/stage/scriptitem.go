@@ -101,7 +101,7 @@ func (w *Words) does(title string) string {
 		return ""
 	}
 	begins := func(list ...string) bool {
-		f := text.Fold(title) + " "
+		f := strings.ReplaceAll(text.Fold(title), ",", "") + " " // "Phát động, ký giao ước thi đua"
 		return slices.ContainsFunc(list, func(s string) bool { return strings.HasPrefix(f, s+" ") })
 	}
 	switch {

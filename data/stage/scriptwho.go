@@ -76,10 +76,13 @@ func addressed(r *Recipient) string {
 	return r.By
 }
 
+// Receiver names who receives for another, as in a list of papers.
+func (w *Words) Receiver(by string) string { return w.receiver(by) }
+
 // receiver names who receives for another, as in a list.
 func (w *Words) receiver(by string) string {
 	if h, name := text.CutHonorific(by); h.Text != "" && w.c.Lang() != "vi" {
-		return w.title(h.Text) + " " + name
+		return w.Address(h.Text) + " " + name
 	}
 	return by
 }

@@ -65,15 +65,15 @@ func (w *Words) join(parts []string) string {
 func (w *Words) comrade(a data.Actor) string {
 	switch {
 	case a.Honorific != "":
-		return w.title(lowerFirst(a.Honorific))
+		return w.Address(lowerFirst(a.Honorific))
 	case w.p.Settings.Comrade:
 		return w.c.T("stage.comrade")
 	}
 	return ""
 }
 
-// title gives a form of address in the language of the words.
-func (w *Words) title(found string) string {
+// Address gives a form of address in the language of the words.
+func (w *Words) Address(found string) string {
 	if w.c.Lang() == "vi" {
 		return found
 	}
@@ -125,7 +125,18 @@ func (w *Words) capacity(a data.Actor) string {
 	default:
 		return ""
 	}
-	return strings.TrimSpace(w.c.T("stage.capacity."+string(a.Capacity), "of", w.spoken(a.Of)))
+	return strings.TrimSpace(w.c.T("stage.capacity."+string(a.Capacity), "of", w.authority(a.Of)))
+}
+
+// authority names who decides: the highest ones are called in the language of
+// the words ("the Prime Minister"), the others as the lists write them.
+func (w *Words) authority(name string) string {
+	for _, a := range abbreviations(w.c.T("stage.authorities")) {
+		if text.Fold(a.short) == text.Fold(name) {
+			return a.full
+		}
+	}
+	return w.spoken(name)
 }
 
 // Recipient names who is awarded: "Ông Chẻo Láo Lở", "Cố ông …", "Trường THPT Tân An".
@@ -252,7 +263,7 @@ func (w *Words) Decision(d data.Decision) string {
 		if w.c.Lang() != "vi" && d.Other.Issuer != "" {
 			issuer = d.Other.Issuer
 		}
-		s += " " + w.c.T("stage.decision.issuer", "issuer", w.spoken(issuer))
+		s += " " + w.c.T("stage.decision.issuer", "issuer", w.authority(issuer))
 	}
 	if d.Subject != "" && w.c.Lang() == "vi" {
 		s += " " + w.c.T("stage.decision.subject", "subject", w.spoken(about(d.Subject)))

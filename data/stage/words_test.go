@@ -185,6 +185,8 @@ func TestItems(t *testing.T) {
 		{data.AgendaItem{Kind: data.ItemOther, Title: "Giao lưu", Person: "Đoàn Văn Hậu"}, "Tiếp theo chương trình: Giao lưu. Xin trân trọng kính mời đồng chí Đoàn Văn Hậu lên điều hành nội dung này."},
 		{data.AgendaItem{Kind: data.ItemLaunch, Title: "Phát động phong trào thi đua giai đoạn 2025–2030", People: who},
 			"Xin trân trọng kính mời đồng chí Giàng A Tính, Phó Giám đốc Sở Nội vụ, lên phát động phong trào thi đua giai đoạn 2025–2030."},
+		{data.AgendaItem{Kind: data.ItemLaunch, Title: "Phát động, ký giao ước thi đua", People: who},
+			"Xin trân trọng kính mời đồng chí Giàng A Tính, Phó Giám đốc Sở Nội vụ, lên phát động, ký giao ước thi đua."},
 		{data.AgendaItem{Kind: data.ItemDirecting, Title: "Phát biểu chỉ đạo"}, "Xin trân trọng kính mời (chưa rõ người thực hiện) lên phát biểu chỉ đạo Đại hội.\nXin trân trọng cảm ơn!"},
 		{data.AgendaItem{Kind: data.ItemBreak, Title: "Giải lao", Minutes: 15}, "Kính thưa quý vị đại biểu, Đại hội xin phép nghỉ giải lao 15 phút. Xin kính mời quý vị đại biểu."},
 		{data.AgendaItem{Kind: data.ItemBreak, Title: "Giải lao"}, "Kính thưa quý vị đại biểu, Đại hội xin phép nghỉ giải lao. Xin kính mời quý vị đại biểu."},
@@ -216,6 +218,9 @@ func TestBreath(t *testing.T) {
 		{"Trung tâm Văn hóa, Thể thao và Truyền thông huyện Sìn Hồ", "", "Trung tâm Văn hóa, / Thể thao / và Truyền thông / huyện Sìn Hồ"},
 		{"Đội Cảnh sát phòng cháy chữa cháy và cứu nạn cứu hộ Công an tỉnh", "", "Đội Cảnh sát / phòng cháy chữa cháy / và cứu nạn cứu hộ / Công an tỉnh"},
 		{"Một hai ba bốn năm sáu", "", ""},
+		{"Đoàn Kinh tế – Quốc phòng 36", "", ""},
+		{"Phòng Thi đua – Khen thưởng, Sở Nội vụ", "", "Phòng Thi đua – Khen thưởng, / Sở Nội vụ"},
+		{"Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "", "Ủy ban / Mặt trận Tổ quốc / Việt Nam tỉnh"},
 		{"UNICEF", "", ""},
 	} {
 		if got := stage.Breath(tc.name, tc.spoken); got != tc.want {

@@ -36,10 +36,11 @@ type ceremony struct {
 	meeting  data.Meeting
 	meetings []data.Meeting
 	halls    []data.Hall
-	items    []data.AgendaItem // of all meetings
-	timed    []agenda.Timed    // of the meeting
-	rounds   []stage.Round     // of the meeting, in order; in a run or once the door is open with standings
-	before   map[data.ID]int   // rounds whose decisions an earlier one announced all, with its number
+	items    []data.AgendaItem           // of all meetings
+	timed    []agenda.Timed              // of the meeting
+	rounds   []stage.Round               // of the meeting, in order; in a run or once the door is open with standings
+	by       map[data.ID][]data.Decision // what each round rests on, whoever announces it
+	before   map[data.ID]int             // rounds whose decisions an earlier one announced all, with its number
 	slots    map[data.ID]agenda.Slot
 	run      data.Run     // the last real one; ID "" is none
 	state    *stage.State // of the run; nil without one
@@ -246,11 +247,12 @@ func (k *ceremony) address(ctx context.Context, p *stage.Plan, presence map[data
 // announced takes decisions that an earlier round announces out of the later
 // ones: each is read out once.
 func (k *ceremony) announced() {
-	k.before = map[data.ID]int{}
+	k.before, k.by = map[data.ID]int{}, map[data.ID][]data.Decision{}
 	first := map[data.ID]int{}
 	slices.SortStableFunc(k.rounds, func(a, b stage.Round) int { return cmp.Compare(a.Number, b.Number) })
 	for i := range k.rounds {
 		r := &k.rounds[i]
+		k.by[r.ID] = r.Decisions
 		n, last := len(r.Decisions), 0
 		r.Decisions = slices.DeleteFunc(slices.Clone(r.Decisions), func(d data.Decision) bool {
 			last = max(last, first[d.ID])
@@ -290,7 +292,7 @@ func (k *ceremony) figure(a data.Actor) print.Figure {
 		return print.Figure{} // whoever it will be acts in a capacity of his own
 	}
 	f := print.Figure{Post: a.Posts, Capacity: k.words.Capacity(a)}
-	call := a.Honorific
+	call := k.words.Address(a.Honorific)
 	if call == "" && k.comrade {
 		call = k.c.T("stage.comrade")
 	}

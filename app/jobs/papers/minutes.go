@@ -112,7 +112,12 @@ func (k *ceremony) actual(began, ended time.Time) string {
 
 // handed says what came of a round.
 func (k *ceremony) handed(r *stage.Round) print.MinutesRound {
-	out := print.MinutesRound{Number: r.Number, Title: r.Heading, Decision: strings.Join(saidLines(k.decisions(r)), "; "), Handed: -1}
+	out := print.MinutesRound{Number: r.Number, Title: r.Heading, Handed: -1}
+	var by []string
+	for _, d := range k.by[r.ID] {
+		by = append(by, k.decision(d))
+	}
+	out.Decision = strings.Join(by, "; ")
 	for _, p := range r.Presenters {
 		if p.Known() {
 			out.Presenters = append(out.Presenters, k.figure(p))

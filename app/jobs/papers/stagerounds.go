@@ -89,7 +89,7 @@ func (k *ceremony) recipient(r *stage.Round, g *stage.Group, one stage.Recipient
 		Person: one.Kind == data.Individual, Spoken: aloud(one.Citation)}
 	detail := k.words.Detail(one)
 	if one.Kind != data.Individual || one.Posthumous {
-		out.Receiver = one.By
+		out.Receiver = k.words.Receiver(one.By)
 		if detail = one.Unit; one.Kind == data.Individual {
 			detail = strings.TrimSpace(one.Position)
 		}
