@@ -30,6 +30,15 @@ type RegisterRow struct {
 	After      string      // register number of the one that replaces it
 }
 
+// GoesBy gives the unit that a certificate goes out by: a recipient's unit, or a
+// collective itself where no unit stands above it.
+func (r RegisterRow) GoesBy() string {
+	if r.Unit != "" || r.Kind == Individual {
+		return r.Unit
+	}
+	return r.Name
+}
+
 // RegisterFilter chooses lines of the register. Zero is all, in the order of
 // books and numbers.
 type RegisterFilter struct {
@@ -39,6 +48,7 @@ type RegisterFilter struct {
 	Award      ID
 	Kind       RecipientKind
 	State      CertificateState // that they have come to, exactly
+	Reached    bool             // with State: that they have come to, or beyond; withdrawn ones have come nowhere
 	NotHanded  bool             // printed, not withdrawn, not handed over
 	ToRecover  bool             // withdrawn, and the certificate or the money is still out
 	Unit       string           // folded, the whole unit

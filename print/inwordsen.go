@@ -7,20 +7,27 @@ var ones = [...]string{"", "one", "two", "three", "four", "five", "six", "seven"
 
 var tens = [...]string{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 
-// inEnglish reads a whole number from 0 to 999,999.
+// inEnglish reads a whole number from 0 up.
 func inEnglish(n int) string {
 	switch {
 	case n == 0:
 		return "zero"
 	case n >= 1000:
+		of, name := 1000, " thousand"
+		switch {
+		case n >= 1_000_000_000:
+			of, name = 1_000_000_000, " billion"
+		case n >= 1_000_000:
+			of, name = 1_000_000, " million"
+		}
 		rest := ""
-		if r := n % 1000; r > 0 {
+		if r := n % of; r > 0 {
 			rest = " " + inEnglish(r)
 			if r < 100 {
 				rest = " and" + rest
 			}
 		}
-		return inEnglish(n/1000) + " thousand" + rest
+		return inEnglish(n/of) + name + rest
 	case n >= 100:
 		rest := ""
 		if n%100 > 0 {

@@ -10,6 +10,9 @@ func A4() Sheet { return Sheet{210, 297, 20, 20, 30, 15} }
 // A4Wide is A4 on its side, for lists of many columns; bound at its left.
 func A4Wide() Sheet { return Sheet{297, 210, 15, 15, 20, 15} }
 
+// A3Wide is A3 on its side, for registers; bound at its left.
+func A3Wide() Sheet { return Sheet{420, 297, 18, 18, 25, 15} }
+
 // A5 is a page of a folded booklet.
 func A5() Sheet { return Sheet{148, 210, 15, 15, 15, 13} }
 

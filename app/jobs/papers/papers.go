@@ -48,6 +48,7 @@ type Records interface {
 	Halls(ctx context.Context, conf data.ID) ([]data.Hall, error)
 	Seats(ctx context.Context, hall data.ID) ([]data.Seat, error)
 	Setting(ctx context.Context, key string) (string, error)
+	Register(ctx context.Context, f data.RegisterFilter) ([]data.RegisterRow, error)
 }
 
 // Deps is what the job works with.

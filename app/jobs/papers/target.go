@@ -52,6 +52,10 @@ const (
 	subjectSeating   subject = "stagepaper.subject.seating"
 	subjectMinutes   subject = "stagepaper.subject.minutes"
 	subjectReading   subject = "stagepaper.subject.decisions"
+
+	subjectRegister   subject = "registerpaper.subject.register"
+	subjectHandover   subject = "registerpaper.subject.handover"
+	subjectPrizeMoney subject = "registerpaper.subject.prize"
 )
 
 // words are the subject's in Vietnamese, as papers are.

@@ -50,7 +50,7 @@ func (d Deps) Deliver(ctx context.Context, rows []data.RegisterRow, h Handover) 
 		}
 		unit := h.Unit
 		if h.Way == data.DeliverByUnit && unit == "" {
-			unit = UnitOf(r)
+			unit = r.GoesBy()
 		}
 		list = append(list, data.Delivery{Certificate: r.Certificate.ID, Day: h.Day, Way: h.Way, To: h.To, Proxy: h.Proxy && h.To != "", Unit: unit,
 			Record: strings.TrimSpace(h.Record), Note: text.Clean(h.Note), Who: d.Who})
@@ -81,15 +81,6 @@ func highest(words string) bool {
 	})
 }
 
-// UnitOf gives the unit that a certificate goes out by: a recipient's unit, or
-// a collective itself where no unit stands above it.
-func UnitOf(r data.RegisterRow) string {
-	if r.Unit != "" || r.Kind == data.Individual {
-		return r.Unit
-	}
-	return r.Name
-}
-
 // Unit is what waits for one unit to be handed over.
 type Unit struct {
 	Name string // "" for recipients without a unit
@@ -106,12 +97,12 @@ func (d Deps) ByUnit(ctx context.Context, conf data.ID) ([]Unit, error) {
 	var units []Unit
 	at := map[string]int{}
 	for _, r := range rows {
-		key := text.Canon(UnitOf(r))
+		key := text.Canon(r.GoesBy())
 		i, known := at[key]
 		if !known {
 			i = len(units)
 			at[key] = i
-			units = append(units, Unit{Name: UnitOf(r)})
+			units = append(units, Unit{Name: r.GoesBy()})
 		}
 		units[i].Rows = append(units[i].Rows, r)
 	}

@@ -57,7 +57,7 @@ func TestDeliver(t *testing.T) {
 	o.Must(err)
 	for _, r := range o.rows(data.RegisterFilter{}) {
 		h := r.Handed
-		if h == nil || h.Day != "2025-09-12" || h.To != "Vàng Thị Dợ" || !h.Proxy || h.Record != "03/BB" || h.Unit != register.UnitOf(r) || h.Who != "Lò Thị Mai" {
+		if h == nil || h.Day != "2025-09-12" || h.To != "Vàng Thị Dợ" || !h.Proxy || h.Record != "03/BB" || h.Unit != r.GoesBy() || h.Who != "Lò Thị Mai" {
 			t.Errorf("%s: %+v", r.Certificate.Register, h)
 		}
 	}
