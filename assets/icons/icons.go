@@ -28,6 +28,7 @@ const (
 	Backup            Name = "backup"
 	Badge             Name = "badge"
 	Bold              Name = "bold"
+	Book              Name = "book"
 	Border            Name = "border"
 	Box               Name = "box"
 	BoxSome           Name = "box-some"

@@ -46,7 +46,13 @@ func registerWhere(f data.RegisterFilter) (string, []any) {
 	if f.Kind != "" {
 		c.add("c.kind = ?", f.Kind)
 	}
-	if f.State != "" {
+	if at := slices.Index(data.Road, f.State); at >= 0 && f.Reached {
+		var states []any
+		for _, s := range data.Road[at:] {
+			states = append(states, s)
+		}
+		c.add("k.state IN "+marks(len(states)), states...)
+	} else if f.State != "" {
 		c.add("k.state = ?", f.State)
 	}
 	if f.NotHanded {

@@ -253,6 +253,8 @@ func registerBook(t *testing.T, open Open) {
 		{data.RegisterFilter{Numbers: []string{"2", "0005"}}, "0002 0005"},
 		{data.RegisterFilter{State: data.StatePrinted, Limit: 1, Offset: 1}, "0002"},
 		{data.RegisterFilter{Year: all[0].Book.Year, Conference: c.ID, State: data.StateWithdrawn}, "0003"},
+		{data.RegisterFilter{Conference: c.ID, State: data.StatePrinted, Reached: true, Numbers: []string{"2", "3", "4"}}, "0002 0004"},
+		{data.RegisterFilter{Conference: c.ID, State: data.StateHanded, Reached: true, Numbers: []string{"2", "3", "4"}}, "0004"},
 		{data.RegisterFilter{Year: 1999}, ""},
 		{data.RegisterFilter{Book: all[0].Book.ID, Award: all[0].Award, Kind: data.Individual, State: data.StateHanded}, "0004"},
 		{data.RegisterFilter{Unit: "Không có"}, ""},
