@@ -26,23 +26,42 @@ const (
 // squares reads each code of a picture by itself: it looks for the marks of
 // all codes, and reads the piece around every three that lie like the corners
 // of one. Reading the whole picture at once finds one code and may miss the others.
-func squares(g *image.Gray) (texts []string) {
+// The marks are looked for in g; pieces are cut out of whole, the same picture
+// or a larger one. sure tells that no other code is to be expected: all marks
+// belong to codes that were read, and their modules are large enough for others
+// of their size to be seen.
+func squares(g, whole *image.Gray) (texts []string, sure bool) {
 	defer func() { _ = recover() }() // as in all
 	dark, err := gozxing.NewHybridBinarizer(source(g)).GetBlackMatrix()
 	if err != nil {
-		return nil
+		return nil, false
 	}
 	marks := finders(dark)
-	for _, c := range corners(marks) {
-		if marks[c.a].spent || marks[c.b].spent || marks[c.c].spent {
+	list := corners(marks)
+	times := float64(whole.Rect.Dx()) / float64(g.Rect.Dx())
+	least := math.Inf(1)
+	for _, c := range list {
+		if c.spent(marks) {
 			continue
 		}
-		if t := piece(around(g, marks[c.a], marks[c.b], marks[c.c]), marks[c.a].module); len(t) > 0 {
+		a, b, d := marks[c.a].scaled(times), marks[c.b].scaled(times), marks[c.c].scaled(times)
+		if t := piece(around(whole, a, b, d), a.module); len(t) > 0 {
 			texts = append(texts, t...)
 			marks[c.a].spent, marks[c.b].spent, marks[c.c].spent = true, true, true
+			least = min(least, marks[c.a].module)
 		}
 	}
-	return texts
+	sure = len(texts) > 0 && least >= plainModule && !slices.ContainsFunc(list, func(c corner) bool { return !c.spent(marks) })
+	return texts, sure
+}
+
+// plainModule is how large a module must be, in pixels, for marks of that size
+// never to be overlooked.
+const plainModule = 2.2
+
+func (f finder) scaled(times float64) finder {
+	f.x, f.y, f.module = f.x*times, f.y*times, f.module*times
+	return f
 }
 
 // finders looks along the rows for dark, light, dark, light, dark in the
@@ -177,6 +196,11 @@ func corners(marks []finder) []corner {
 	return list[:min(len(list), maxCorners)]
 }
 
+// spent tells whether a mark of these belongs to a code that was read.
+func (c corner) spent(marks []finder) bool {
+	return marks[c.a].spent || marks[c.b].spent || marks[c.c].spent
+}
+
 func rightAngle(a, b, c finder) (side float64, ok bool) {
 	least, most := min(a.module, b.module, c.module), max(a.module, b.module, c.module)
 	if most > 1.5*least {
@@ -192,9 +216,15 @@ func rightAngle(a, b, c finder) (side float64, ok bool) {
 	return side, math.Abs(bx*cx+by*cy) < 0.35*ab*ac
 }
 
-// piece reads one code cut out of a picture; small modules are read best enlarged.
+// piece reads one code cut out of a picture: first where a module is 3 to 6
+// pixels, which evens out a scanner's noise; small modules are read best enlarged.
 func piece(g *image.Gray, module float64) []string {
 	long := max(g.Rect.Dx(), g.Rect.Dy())
+	if times := int(module / 3); times > 1 {
+		if t := one(shrink(g, times)); len(t) > 0 {
+			return t
+		}
+	}
 	for _, times := range []int{2, 1, 3, 4} {
 		if times > 1 && module*float64(times) > 9 {
 			continue
