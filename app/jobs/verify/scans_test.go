@@ -192,4 +192,3 @@ func BenchmarkImage(b *testing.B) {
 		})
 	}
 }
-
