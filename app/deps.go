@@ -21,6 +21,7 @@ import (
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
+	"vinhdanh/app/screen/register"
 	"vinhdanh/app/screen/rounds"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
@@ -56,6 +57,7 @@ type Store interface {
 	agenda.Records
 	awards.Records
 	certificates.Records
+	register.Records
 	verify.Records
 	projector.Records
 	ceremony.StageRecords

@@ -171,6 +171,8 @@ func (p *palette) all() (all []command) {
 			command{icons.Play, "shell.cmd.lead", "", open(screen.Agenda, screen.Filter{Section: "lead"})},
 			command{icons.Award, "shell.cmd.rounds", "", open(screen.Rounds, screen.Filter{})},
 			command{icons.Award, "shell.cmd.ceremony", "", open(screen.Ceremony, screen.Filter{})},
+			command{icons.Building, "shell.cmd.units", "", open(screen.Register, screen.Filter{Section: "units"})},
+			command{icons.Book, "shell.cmd.revocations", "", open(screen.Register, screen.Filter{Section: "lists"})},
 			command{icons.Grid, "shell.cmd.hall", "", open(screen.Hall, screen.Filter{})},
 			command{icons.People, "shell.cmd.introductions", "", open(screen.Introductions, screen.Filter{})},
 			command{icons.Check, "shell.cmd.countdown", "", open(screen.Agenda, screen.Filter{Section: "countdown"})},

@@ -19,6 +19,7 @@ import (
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
+	"vinhdanh/app/screen/register"
 	"vinhdanh/app/screen/rounds"
 	"vinhdanh/app/screen/settings"
 	"vinhdanh/app/screen/verify"
@@ -42,6 +43,7 @@ func sidePlaces() []place {
 		{screen.Agenda, icons.Agenda, icons.AgendaActive},
 		{screen.Awards, icons.Award, icons.Award},
 		{screen.Certificates, icons.Certificate, icons.CertificateActive},
+		{screen.Register, icons.Book, icons.Book},
 		{screen.Verify, icons.Verify, icons.Verify},
 		{screen.Settings, icons.Settings, icons.Settings},
 	}
@@ -72,6 +74,8 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
 		return certificates.New(s, certificates.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Emblem: emblem,
 			Templates: d.Library, Who: d.Who})
+	case screen.Register:
+		return register.New(s, register.Deps{Records: d.Store, Keys: d.Keys, Press: d.Press, Who: d.Who})
 	case screen.Designer:
 		emblem := func(ctx context.Context) ([]byte, error) { return issue.Emblem(ctx, d.Store) }
 		return designer.New(s, designer.Deps{Records: d.Store, Library: d.Library, Press: d.Press, Emblem: emblem, Who: d.Who})

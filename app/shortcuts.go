@@ -110,7 +110,7 @@ func closeOverlay(o fyne.CanvasObject) {
 func (s *Shell) showHelp() {
 	everywhere := s.keyList("shell.keys.everywhere", [][2]string{
 		{"Ctrl+K", "search"}, {"Ctrl+F", "find"}, {"Ctrl+I", "import"}, {"Ctrl+P", "print"}, {"Ctrl+Z", "undo"},
-		{"Alt+1…8", "places"}, {"↑ ↓", "rows"}, {"Space", "tick"}, {"Enter", "open"}, {"F11", "full"}, {"Esc", "close"}})
+		{"Alt+1…9", "places"}, {"↑ ↓", "rows"}, {"Space", "tick"}, {"Enter", "open"}, {"F11", "full"}, {"Esc", "close"}})
 	importing := s.keyList("shell.keys.import", [][2]string{
 		{"Ctrl+O", "file"}, {"Ctrl+V", "paste"}, {"F8", "doubt"}, {"1 2 3", "offer"}, {"F2", "cell"}, {"Delete", "out"},
 		{"Ctrl+Z", "back"}, {"Ctrl+Y", "again"}, {"Ctrl+Enter", "next"}, {"Esc", "step"}})
@@ -119,8 +119,9 @@ func (s *Shell) showHelp() {
 	ceremony := s.keyList("shell.keys.ceremony", [][2]string{
 		{"Space", "onward"}, {"Enter", "handed"}, {"S", "skip"}, {"1…0 V C", "stand"}, {"L", "late"}, {"Ctrl+Z", "unsaid"}})
 	hall := s.keyList("shell.keys.hall", [][2]string{{"← ↑ ↓ →", "seat"}, {"Enter", "carry"}, {"L", "hold"}, {"Delete", "free"}})
+	register := s.keyList("shell.keys.register", [][2]string{{"F3", "scan"}, {"Enter", "hand"}, {"Ctrl+Z", "unscan"}})
 	widget.Ask(s.win, widget.Question{Title: s.T("shell.keys"), Cancel: s.T("common.close"), Width: 1200,
-		Body: widget.Tops(24, widget.Grow(everywhere), widget.Grow(widget.Column(16, importing, hall)), widget.Grow(widget.Column(16, programme, ceremony)))})
+		Body: widget.Tops(24, widget.Grow(widget.Column(16, everywhere, register)), widget.Grow(widget.Column(16, importing, hall)), widget.Grow(widget.Column(16, programme, ceremony)))})
 }
 
 // keyList is a title with keys and what they do.
