@@ -24,6 +24,12 @@ type grammar struct {
 	Resume    resumeCmd        `cmd:""`
 	Correct   correctCmd       `cmd:""`
 	Reissue   reissueCmd       `cmd:""`
+	Revoke    revokeCmd        `cmd:""`
+	Revoc     revocationsCmd   `cmd:"" name:"revocations"`
+	Register  registerCmd      `cmd:""`
+	Recovered recoveredCmd     `cmd:""`
+	Deliver   deliverCmd       `cmd:""`
+	Road      roadCmd          `cmd:""`
 	Meeting   meetingCmd       `cmd:""`
 	Delegate  delegateCmd      `cmd:""`
 	Badge     badgeCmd         `cmd:""`
@@ -45,6 +51,7 @@ type grammar struct {
 	Erase     eraseCmd         `cmd:""`
 	Backup    backupCmd        `cmd:""`
 	Restore   restoreCmd       `cmd:""`
+	Doctor    doctorCmd        `cmd:""`
 	VersionC  versionCmd       `cmd:"" name:"version"`
 }
 
@@ -134,6 +141,9 @@ type printCmd struct {
 	Minutes       printMinutesCmd       `cmd:""`
 	Decisions     printDecisionsCmd     `cmd:""`
 	Seating       printSeatingCmd       `cmd:""`
+	Register      printRegisterCmd      `cmd:""`
+	Handover      printHandoverCmd      `cmd:""`
+	PrizeMoney    printPrizeMoneyCmd    `cmd:""`
 }
 
 type printCertificatesCmd struct {

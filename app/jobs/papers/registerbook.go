@@ -79,7 +79,11 @@ func (w registerWords) line(r data.RegisterRow) print.RegisterLine {
 	l := print.RegisterLine{Number: r.Certificate.Register, Name: recipientName(r), Post: r.Position, Unit: r.Unit, Award: r.AwardName,
 		Decision: strings.Trim(r.DecisionNumber+", "+r.DecisionDate.String(), ", "), Issued: r.Certificate.Issued.String()}
 	if n := len(r.Printings); n > 0 {
-		l.Printed = w.c.T("registerpaper.printed", "day", data.DateOf(r.Printings[n-1].At.In(w.here)).String(), "times", n)
+		times := 0 // once is not said
+		if n > 1 {
+			times = n
+		}
+		l.Printed = w.c.T("registerpaper.printed", "day", data.DateOf(r.Printings[n-1].At.In(w.here)).String(), "times", times)
 	}
 	if h := r.Handed; h != nil {
 		l.Handed = append(l.Handed, h.Day.String())
