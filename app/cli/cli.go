@@ -10,6 +10,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"vinhdanh/app/jobs/keys"
 	"vinhdanh/assets/i18n"
 )
 
@@ -30,6 +31,9 @@ type Env struct {
 
 	// ReadPassword reads a line from the terminal without showing it.
 	ReadPassword func() ([]byte, error)
+
+	// Vault remembers passphrases where a person asked for it; nil: nowhere.
+	Vault keys.Vault
 
 	// KeyWork is the work factor of age's scrypt, as a power of two, for keys
 	// that are made; 0 is the usual one. Tests choose a lower.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/term"
 
 	"vinhdanh/app/jobs/keep"
+	"vinhdanh/app/jobs/keys"
 )
 
 // DefaultEnv gives the surroundings of a real call. version is the program's.
@@ -17,6 +18,7 @@ func DefaultEnv(version string) Env {
 		DataDir:    keep.Folder(os.Getenv),
 		Version:    version,
 		IsTerminal: isTerminal,
+		Vault:      keys.SystemVault{Getenv: os.Getenv},
 		ReadPassword: func() ([]byte, error) {
 			return term.ReadPassword(int(os.Stdin.Fd()))
 		},

@@ -7,11 +7,14 @@ import (
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/data"
-	"vinhdanh/data/seal"
 )
 
 func (s *session) keyFolder() keys.Folder {
-	return keys.Folder{Path: filepath.Join(filepath.Dir(s.path()), keep.KeyFolder), Now: s.env.Now, Work: s.env.KeyWork}
+	f := keys.Folder{Path: filepath.Join(filepath.Dir(s.path()), keep.KeyFolder), Now: s.env.Now, Work: s.env.KeyWork}
+	if s.g.PassphraseFile == "" && s.env.Getenv("VINHDANH_PASSPHRASE") == "" { // the call's own passphrase counts
+		f.Vault = s.env.Vault
+	}
+	return f
 }
 
 // Run makes an office's keys.
@@ -31,9 +34,17 @@ func (c *keyInitCmd) Run(s *session) error {
 		}
 		o.RootPassphrase = string(p)
 	}
+	if err := s.target(c.Sheet, ".pdf"); err != nil {
+		return err
+	}
 	made, err := s.keyFolder().Init(s.ctx, db, o)
 	if err != nil {
 		return err
+	}
+	if c.Sheet != "" {
+		if err := s.sheet(c.Sheet, keys.Sheet{Issuer: made.Issuer, Fingerprint: made.Fingerprint, Recovery: made.Recovery, Made: s.env.Now()}); err != nil {
+			return err
+		}
 	}
 	if s.g.JSON {
 		s.json(struct {
@@ -52,73 +63,20 @@ func (c *keyInitCmd) Run(s *session) error {
 	for line := range strings.Lines(made.Recovery) {
 		s.line(s.out, "    "+strings.TrimRight(line, "\n"))
 	}
-	return nil
-}
-
-// issuerShape is an office's key list as JSON tells it.
-type issuerShape struct {
-	Issuer      string     `json:"issuer"`
-	Number      int        `json:"number"`
-	Made        data.Date  `json:"made"`
-	Fingerprint string     `json:"fingerprint"`
-	Trusted     bool       `json:"trusted"`
-	Sample      bool       `json:"sample"`
-	Keys        []keyShape `json:"keys"`
-}
-
-type keyShape struct {
-	Key    string    `json:"key"`
-	From   data.Date `json:"from"`
-	Status string    `json:"status"`
-}
-
-func shapeOf(l *seal.KeyList, trusted, sample bool) issuerShape {
-	shape := issuerShape{Issuer: l.Issuer, Number: l.Number, Made: l.Made, Fingerprint: l.Fingerprint(), Trusted: trusted, Sample: sample, Keys: []keyShape{}}
-	for _, k := range l.Keys {
-		shape.Keys = append(shape.Keys, keyShape{k.ID.String(), k.From, string(k.Status)})
-	}
-	return shape
-}
-
-// Run lists the offices whose keys are known here.
-func (*keyListCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	all, err := keys.List(s.ctx, db)
-	if err != nil {
-		return err
-	}
-	list := []issuerShape{}
-	for _, i := range all {
-		list = append(list, shapeOf(i.List, i.Trusted, i.Sample))
-	}
-	if s.g.JSON {
-		s.json(struct {
-			Issuers []issuerShape `json:"issuers"`
-		}{list})
-		return nil
-	}
-	for _, i := range list {
-		trust := "cli.key.trusted"
-		switch {
-		case i.Sample:
-			trust = "cli.key.sample"
-		case !i.Trusted:
-			trust = "cli.key.untrusted"
-		}
-		s.say("cli.key.issuer", "issuer", i.Issuer, "number", i.Number, "made", i.Made.String(), "trust", s.c.T(trust))
-		s.line(s.out, "  "+i.Fingerprint)
-		for _, k := range i.Keys {
-			s.say("cli.key.key", "key", k.Key, "from", k.From.String(), "status", s.c.T("cli.key.status."+k.Status))
-		}
+	if c.Sheet != "" {
+		s.say("cli.key.sheet.done", "file", c.Sheet)
 	}
 	return nil
 }
 
-// Run writes the public key list to hand on.
+// Run writes the public key list to hand on, or the signing key for a colleague.
 func (c *keyExportCmd) Run(s *session) error {
+	if c.Signing {
+		return c.signing(s)
+	}
+	if c.NewPassphraseFile != "" {
+		return wrongCall("only-signing")
+	}
 	db, conf, err := s.exporting(c.Issuer)
 	if err != nil {
 		return err
@@ -153,70 +111,4 @@ func (s *session) exporting(issuer string) (keys.Records, data.Conference, error
 		return db, data.Conference{}, nil
 	}
 	return db, conf, err
-}
-
-// Run takes in another office's key list, once a person has compared its
-// fingerprint. --yes never stands for that.
-func (c *keyImportCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	all, err := keys.Look(s.ctx, db, c.File)
-	if err != nil {
-		return err
-	}
-	given := compact(c.Fingerprint)
-	var taken []issuerShape
-	for _, in := range all {
-		fingerprint := in.List.Fingerprint()
-		if !in.Known {
-			if err := s.trust(in, fingerprint, given); err != nil {
-				return err
-			}
-		}
-		if err := keys.Import(s.ctx, db, in, s.env.Now()); err != nil {
-			return err
-		}
-		taken = append(taken, shapeOf(in.List, true, in.List.Sample()))
-	}
-	if s.g.JSON {
-		s.json(struct {
-			Issuers []issuerShape `json:"issuers"`
-		}{taken})
-		return nil
-	}
-	for _, t := range taken {
-		s.say("cli.key.imported", "issuer", t.Issuer, "number", t.Number)
-	}
-	return nil
-}
-
-// trust shows a fingerprint and asks for it, unless the call brings it.
-func (s *session) trust(in keys.Incoming, fingerprint, given string) error {
-	if given == "" {
-		s.note("cli.key.compare", "issuer", in.List.Issuer, "fingerprint", fingerprint)
-		if !s.env.IsTerminal(s.in) {
-			return data.Fail("fingerprint-needed", "fingerprint", fingerprint)
-		}
-		typed, err := s.answer(s.c.T("cli.key.type"))
-		if err != nil {
-			return err
-		}
-		given = compact(typed)
-	}
-	if given != compact(fingerprint) {
-		return data.Fail("fingerprint-differs", "issuer", in.List.Issuer)
-	}
-	return nil
-}
-
-// compact takes spaces and hyphens out of a fingerprint that was typed.
-func compact(s string) string {
-	return strings.ToUpper(strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" -:\t", r) {
-			return -1
-		}
-		return r
-	}, s))
 }

@@ -68,6 +68,10 @@ func (s *session) newPassphrase(question string) (string, error) {
 		p, err := s.passphrase(question)(s.ctx)
 		return string(p), err
 	}
+	return s.typedTwice(question)
+}
+
+func (s *session) typedTwice(question string) (string, error) {
 	first, err := s.ask(question)
 	if err != nil {
 		return "", err

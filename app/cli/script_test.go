@@ -42,7 +42,7 @@ func program() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	env := cli.DefaultEnv("9.8.7")
-	env.KeyWork = 4
+	env.KeyWork, env.Vault = 4, testVault()
 	if at := os.Getenv("VINHDANH_TEST_NOW"); at != "" {
 		now, err := time.Parse(time.RFC3339, at)
 		if err != nil {

@@ -69,14 +69,14 @@ func CheckPassphrase(p string) error {
 // passphrase-short, key-file-exists, key-file-not-saved (each with file).
 func SaveSigner(file string, s *Signer, passphrase string, o ...FileOption) error {
 	head := keyFileHead(signingFileTitle, s.list.Issuer, s.list.Root, s.key)
-	return saveKey(file, head, s.key, passphrase, o)
+	return saveKey(file, "", head, s.key, passphrase, o)
 }
 
 // SaveRoot writes the root key into a file, as SaveSigner does for a signing
 // key. The file belongs on a USB stick, away from the PC.
 func SaveRoot(file string, r *Root, passphrase string, o ...FileOption) error {
 	head := keyFileHead(rootFileTitle, r.issuer, r.key.public(), nil)
-	return saveKey(file, head, r.key, passphrase, o)
+	return saveKey(file, "", head, r.key, passphrase, o)
 }
 
 // OpenSigner reads a signing key. list is the newest key list of its issuer;
@@ -107,6 +107,29 @@ func OpenRoot(file, passphrase string) (*Root, error) {
 	return &Root{key: key, issuer: info.Issuer}, nil
 }
 
+// ChangePassphrase protects a key file, of either kind, by another passphrase.
+// Copies of the file elsewhere keep the old one. Errors as for OpenSigner and
+// SaveSigner.
+func ChangePassphrase(file, old, new string, o ...FileOption) error {
+	if err := CheckPassphrase(new); err != nil {
+		return err
+	}
+	raw, err := readKeyFile(file)
+	if err != nil {
+		return err
+	}
+	info, head, _, err := parseKeyFile(raw)
+	if err != nil {
+		return withFile(err, file)
+	}
+	key, _, err := unsealKeyFile(raw, old, info.Kind, maxWork)
+	if err != nil {
+		return withFile(err, file)
+	}
+	defer key.forget()
+	return saveKey(file, "", head, key, new, append(o, Replace()))
+}
+
 // ReadKeyFile tells what a key file holds, without its passphrase. Errors:
 // key-file-missing, key-file-unreadable, key-file-damaged, key-file-newer
 // (each with file).
@@ -119,7 +142,8 @@ func ReadKeyFile(file string) (KeyFileInfo, error) {
 	return info, withFile(err, file)
 }
 
-func saveKey(file, head string, key *secretKey, passphrase string, options []FileOption) error {
+// saveKey writes a key file; before stands in front of it in one to hand over.
+func saveKey(file, before, head string, key *secretKey, passphrase string, options []FileOption) error {
 	var o fileOptions
 	for _, set := range options {
 		set(&o)
@@ -135,7 +159,7 @@ func saveKey(file, head string, key *secretKey, passphrase string, options []Fil
 	if err != nil {
 		return err
 	}
-	return withFile(saveFile(file, raw, o.replace), file)
+	return withFile(saveFile(file, append([]byte(before), raw...), o.replace), file)
 }
 
 func openKey(file, passphrase string, want KeyFileKind) (*secretKey, KeyFileInfo, error) {
@@ -147,7 +171,9 @@ func openKey(file, passphrase string, want KeyFileKind) (*secretKey, KeyFileInfo
 	return key, info, withFile(err, file)
 }
 
-func readKeyFile(file string) ([]byte, error) {
+func readKeyFile(file string) ([]byte, error) { return readAtMost(file, maxKeyFile) }
+
+func readAtMost(file string, most int64) ([]byte, error) {
 	f, err := os.Open(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -155,11 +181,11 @@ func readKeyFile(file string) ([]byte, error) {
 	case err != nil:
 		return nil, data.Wrap(err, "key-file-unreadable", "file", file)
 	}
-	raw, err := io.ReadAll(io.LimitReader(f, maxKeyFile+1))
+	raw, err := io.ReadAll(io.LimitReader(f, most+1))
 	if err := errors.Join(err, f.Close()); err != nil {
 		return nil, data.Wrap(err, "key-file-unreadable", "file", file)
 	}
-	if len(raw) > maxKeyFile {
+	if int64(len(raw)) > most {
 		return nil, data.Fail("key-file-damaged", "file", file)
 	}
 	return raw, nil

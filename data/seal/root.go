@@ -87,9 +87,20 @@ func (r *Root) Rotate(prev *KeyList, rand io.Reader, now time.Time) (*Signer, *K
 	return r.addKey(list, rand, now, prev.Sample())
 }
 
+// Claim tells the root key which issuer it is the root of, after it came from
+// a recovery code. Errors: root-of-another (issuer).
+func (r *Root) Claim(list *KeyList) error {
+	if !list.Root.Equal(r.key.public()) {
+		return data.Fail("root-of-another", "issuer", list.Issuer)
+	}
+	r.issuer = list.Issuer
+	return nil
+}
+
 // Compromise marks a signing key as stolen or lost. tokens are all those that
-// the register holds for it: they alone stay valid. Errors:
-// key-list-other-root, key-not-in-list.
+// the register holds for it: they alone stay valid. Where several PCs signed
+// with the key, each adds its own in a list that follows: what a list keeps, its
+// successors keep. Errors: key-list-other-root, key-not-in-list.
 func (r *Root) Compromise(prev *KeyList, id KeyID, tokens []string, now time.Time) (*KeyList, error) {
 	list := prev.draft()
 	i := slices.IndexFunc(list.Keys, func(k Key) bool { return k.ID == id })
@@ -97,6 +108,9 @@ func (r *Root) Compromise(prev *KeyList, id KeyID, tokens []string, now time.Tim
 		return nil, data.Fail("key-not-in-list", "key", id.String())
 	}
 	hashes := make([][]byte, 0, len(tokens))
+	for kept := range slices.Chunk(list.Keys[i].kept, keptHash) {
+		hashes = append(hashes, kept)
+	}
 	for _, t := range tokens {
 		h := longHash(t)
 		hashes = append(hashes, h[:])

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"vinhdanh/assets/i18n"
@@ -30,6 +29,9 @@ type Folder struct {
 	Path string
 	Now  func() time.Time
 	Work int // scrypt's work factor, as a power of two, of files made here; 0: age's own. For tests.
+
+	// Vault has passphrases that people asked to be remembered; nil: none.
+	Vault Vault
 }
 
 // InitOptions say whose keys are made and how they are protected.
@@ -40,11 +42,12 @@ type InitOptions struct {
 	RootPassphrase string // "": the same as the signing key's
 }
 
-// Made is what Init has made.
+// Made is what Init, Rotate or ImportSigner has made.
 type Made struct {
 	Issuer      string
 	Key         string // id of the signing key
 	Fingerprint string // of the root key, to compare by eye
+	Number      int    // of the key list
 	SigningFile string
 	RootFile    string
 	Recovery    string // the root key in letters and digits; shown once, kept nowhere
@@ -84,6 +87,7 @@ func (f Folder) Init(ctx context.Context, r Records, o InitOptions) (made Made, 
 	if err != nil {
 		return Made{}, err
 	}
+	defer root.Close()
 	defer signer.Close()
 	if err := os.MkdirAll(f.Path, 0o700); err != nil {
 		return Made{}, data.Wrap(err, "output-folder", "folder", f.Path)
@@ -94,7 +98,7 @@ func (f Folder) Init(ctx context.Context, r Records, o InitOptions) (made Made, 
 	}
 	short := list.RootHex()[:8]
 	made = Made{
-		Issuer: issuer, Key: signer.KeyID().String(), Fingerprint: list.Fingerprint(), Recovery: recovery,
+		Issuer: issuer, Key: signer.KeyID().String(), Fingerprint: list.Fingerprint(), Number: list.Number, Recovery: recovery,
 		SigningFile: filepath.Join(f.Path, "signing-"+short+"-"+signer.KeyID().String()+".age"),
 		RootFile:    o.RootFile,
 	}
@@ -162,7 +166,7 @@ type Signer interface {
 // A sample conference gets a fresh key that is held in memory only; its public
 // list is stored, so that the papers can be verified later, and passphrase is
 // not called. For any other conference passphrase is asked for the passphrase
-// of the issuer's signing key. Errors: conference-no-issuer, no-signing-key
+// of the issuer's signing key, unless the vault has it. Errors: conference-no-issuer, no-signing-key
 // (args issuer), key-file-elsewhere (args issuer, folder), those of
 // seal.OpenSigner (wrong-passphrase …) and of passphrase.
 func (f Folder) Open(ctx context.Context, r Records, conf data.Conference, passphrase func(ctx context.Context) ([]byte, error)) (Signer, error) {
@@ -181,14 +185,46 @@ func (f Folder) Open(ctx context.Context, r Records, conf data.Conference, passp
 	if err != nil {
 		return nil, err
 	}
+	if f.Vault != nil {
+		// One that does not fit any more is asked for.
+		if p, err := f.Vault.Recall(list.RootHex()); err == nil && p != "" {
+			if signer, err := f.unlock(name, p, list); data.CodeOf(err) != "wrong-passphrase" {
+				return opened(signer, err)
+			}
+		}
+	}
 	p, err := passphrase(ctx)
 	if err != nil {
 		return nil, err
 	}
-	// scrypt leaves a quarter of a gigabyte behind, after which the collector
-	// would let the program grow to twice that before it looks again.
-	defer debug.FreeOSMemory()
-	return seal.OpenSigner(name, string(p), list)
+	defer clear(p)
+	return opened(f.unlock(name, string(p), list))
+}
+
+// opened keeps a nil signer from becoming a Signer that is not nil.
+func opened(s *seal.Signer, err error) (Signer, error) {
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Ready tells whether Open would come as far as asking for a passphrase.
+// Errors: those of Open before.
+func (f Folder) Ready(ctx context.Context, r Records, conf data.Conference) error {
+	if conf.Sample {
+		return nil
+	}
+	lists, err := trusted(ctx, r)
+	if err != nil {
+		return err
+	}
+	list, err := ofConference(lists, conf)
+	if err != nil {
+		return err
+	}
+	_, err = f.signingFile(list)
+	return err
 }
 
 func (f Folder) throwAway(ctx context.Context, r Records, conf data.Conference) (Signer, error) {
@@ -245,7 +281,7 @@ func (f Folder) signingFile(list *seal.KeyList) (string, error) {
 		if err != nil { // another file, or one that is damaged: not the one that is looked for
 			continue
 		}
-		if info.Root == list.RootHex() && rank[info.KeyID] > best {
+		if info.Kind == seal.SigningKeyFile && info.Root == list.RootHex() && rank[info.KeyID] > best {
 			best, found = rank[info.KeyID], n
 		}
 	}

@@ -128,6 +128,11 @@ func Look(ctx context.Context, r Records, name string) ([]Incoming, error) {
 	if err != nil {
 		return nil, err
 	}
+	return incoming(ctx, r, lists)
+}
+
+// incoming compares lists with those that are here.
+func incoming(ctx context.Context, r Records, lists []*seal.KeyList) ([]Incoming, error) {
 	have, err := List(ctx, r)
 	if err != nil {
 		return nil, err

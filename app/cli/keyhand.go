@@ -1,0 +1,54 @@
+package cli
+
+import "vinhdanh/app/jobs/keys"
+
+// signing writes the signing key for a colleague.
+func (c *keyExportCmd) signing(s *session) error {
+	db, err := s.open()
+	if err != nil {
+		return err
+	}
+	issuer, err := s.issuer(db, c.Issuer)
+	if err != nil {
+		return err
+	}
+	if err := s.target(c.Output, ".vdk"); err != nil {
+		return err
+	}
+	now, err := s.currentPassphrase(db, issuer)
+	if err != nil {
+		return err
+	}
+	agreed, err := s.otherPassphrase(c.NewPassphraseFile, "cli.passphrase.agree")
+	if err != nil {
+		return err
+	}
+	list, err := s.keyFolder().ExportSigner(s.ctx, db, issuer, now, agreed, c.Output)
+	if err != nil {
+		return err
+	}
+	if s.g.JSON {
+		s.json(struct {
+			File        string `json:"file"`
+			Issuer      string `json:"issuer"`
+			Fingerprint string `json:"fingerprint"`
+		}{c.Output, list.Issuer, list.Fingerprint()})
+		return nil
+	}
+	s.say("cli.key.handed", "file", c.Output, "issuer", list.Issuer, "fingerprint", list.Fingerprint())
+	return nil
+}
+
+// issuer gives the name of the office that is meant: that of the call, else of
+// the conference if it names one that has a key here, else "" for the only one.
+func (s *session) issuer(db keys.Records, given string) (string, error) {
+	if given != "" {
+		return given, nil
+	}
+	if _, conf, err := s.conference(); err == nil && conf.Issuer != "" {
+		if _, err := keys.Of(s.ctx, db, conf.Issuer); err == nil {
+			return conf.Issuer, nil
+		}
+	}
+	return "", nil
+}
