@@ -36,7 +36,10 @@ func voteShapeOf(v data.Vote) voteShape {
 // tellVote says how a vote came out.
 func (s *session) tellVote(v voteShape) {
 	key := "cli.vote.line"
-	if v.Carried {
+	switch {
+	case v.For+v.Against+v.Abstain == 0:
+		key = "cli.vote.line.uncounted"
+	case v.Carried:
 		key = "cli.vote.line.carried"
 	}
 	s.say(key, "title", v.Title, "for", v.For, "against", v.Against, "abstain", v.Abstain, "voters", v.Voters, "needed", v.Needed)

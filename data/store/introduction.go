@@ -116,7 +116,12 @@ func (db *DB) SayIntroductions(ctx context.Context, meeting data.ID, ids []data.
 				return err
 			}
 		}
-		return nil
+		var conf data.ID // whoever leads sees that the leaders who came late have been named
+		if err := tx.QueryRowContext(ctx, "SELECT conference FROM meeting WHERE id = $1", meeting).Scan(&conf); err != nil {
+			return found(err, "meeting", meeting)
+		}
+		_, err := bump(ctx, tx, ceremonyRevision(conf))
+		return err
 	})
 }
 

@@ -266,7 +266,8 @@ func (s *Screen) shortcuts(on bool) {
 }
 
 // TypedKey is part of screen.Keyer: Insert puts a new item behind the chosen
-// one, Delete takes it away.
+// one, Delete takes it away; while the meeting is led, the space bar goes on to
+// the next item.
 func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 	if s.p == nil || s.days.open {
 		return false
@@ -276,6 +277,8 @@ func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 		s.newItem(-1)
 	case e.Name == fyne.KeyDelete && s.pane.item.ID != "":
 		s.remove()
+	case e.Name == fyne.KeySpace && s.mode == leading:
+		return s.bar.onward()
 	default:
 		return false
 	}

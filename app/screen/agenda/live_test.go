@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/screen"
 	"vinhdanh/data"
@@ -272,5 +274,31 @@ func TestLateOnes(t *testing.T) {
 	f.sh.Press("Danh sách giới thiệu")
 	if o := f.sh.Opens[len(f.sh.Opens)-1]; o.Place != screen.Introductions {
 		t.Errorf("opened %v", o)
+	}
+}
+
+// The space bar is what the filled button says: the next item, then the awards; never the end.
+func TestSpaceGoesOn(t *testing.T) {
+	f := lead(t, false)
+	space := &fyne.KeyEvent{Name: fyne.KeySpace}
+	f.at(7, 46, 0)
+	if !f.TypedKey(space) {
+		t.Fatal("the space bar does nothing")
+	}
+	f.says(t, "Đang diễn ra · mục 2 trên 13", "Sang mục 3")
+	for n := 3; n <= 11; n++ {
+		f.at(8, n, 0)
+		f.TypedKey(space)
+	}
+	f.says(t, "Đang diễn ra · mục 11 trên 13", "Mở trao thưởng", "còn")
+	f.at(8, 30, 0)
+	f.TypedKey(space)
+	if got := f.sh.Opens; len(got) == 0 || got[len(got)-1].Place != screen.Ceremony {
+		t.Errorf("opened %v", got)
+	}
+	f.says(t, "Đang diễn ra · mục 11 trên 13")
+	f.modes.Select(int(writing))
+	if f.TypedKey(space) {
+		t.Error("the space bar leads the meeting while the programme is written")
 	}
 }

@@ -100,6 +100,9 @@ func (b *liveBar) build(kind string) {
 	}
 	b.icon.Objects = []fyne.CanvasObject{widget.NewIcon(name, 28, tint)}
 	about := widget.Column(0, b.label, b.title)
+	if kind == "awards" { // two buttons leave no room for the bar of time
+		about = widget.Column(0, widget.Row(8, widget.Grow(b.label), b.left), b.title)
+	}
 	lead := []fyne.CanvasObject{b.icon}
 	if b.s.state != nil && b.s.state.Run.Rehearsal {
 		lead = append(lead, b.rehearsal)
@@ -112,9 +115,8 @@ func (b *liveBar) build(kind string) {
 	}
 	drift := widget.Column(0, widget.NewSecond(t("agenda.screen.against")), b.drift)
 	end := widget.Column(0, widget.NewSecond(t("agenda.screen.end.expected")), widget.Row(6, b.end, b.planned))
-	row := append(lead, widget.Sized(170, 0, widget.GrowBy(1, about)))
-	row[len(row)-1] = widget.GrowBy(1, about)
-	if kind == "item" || kind == "awards" {
+	row := append(lead, widget.GrowBy(1, about))
+	if kind == "item" {
 		row = append(row, widget.GrowBy(1.4, widget.Column(2, widget.Row(8, b.elapsed, widget.Space(), b.left), widget.Pad(2, 0, 0, 0, widget.Fixed(0, 8, b.bar)))))
 	}
 	row = append(row, widget.VLine(), drift, end)
@@ -286,6 +288,20 @@ func (b *liveBar) goOn() {
 		return
 	}
 	s.beginItem(st.Items[next].ID)
+}
+
+// onward is what the space bar does: what the filled button says, but for the end.
+func (b *liveBar) onward() bool {
+	st := b.s.state
+	if st == nil || st.Item() == nil || !st.Begun && st.Item().Phase.Over() {
+		return false
+	}
+	if st.Begun && len(st.Item().Rounds) > 0 {
+		b.award.OnTapped()
+		return true
+	}
+	b.goOn()
+	return true
 }
 
 // beginItem begins an item. Leaving an awards item with groups to come is asked about.

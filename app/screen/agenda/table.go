@@ -36,9 +36,9 @@ type row struct {
 // beside it: what that leaves goes to the words.
 func (s *Screen) columns() []widget.TableColumn {
 	t := s.sh.T
-	starts := float32(96)
+	starts, drift := float32(96), float32(46)
 	if s.mode == leading {
-		starts = 120
+		starts, drift = 120, 54 // "−154"
 	}
 	return []widget.TableColumn{
 		{Width: 36},
@@ -48,7 +48,7 @@ func (s *Screen) columns() []widget.TableColumn {
 		{Title: t("agenda.column.title"), Width: 150, Grow: 3},
 		{Title: t("agenda.column.person"), Width: 92, Grow: 1},
 		{Title: t("agenda.screen.column.cue"), Width: 76, Grow: 1},
-		{Title: t("agenda.screen.column.drift"), Width: 46, Align: fyne.TextAlignTrailing},
+		{Title: t("agenda.screen.column.drift"), Width: drift, Align: fyne.TextAlignTrailing},
 	}
 }
 
