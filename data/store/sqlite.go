@@ -85,6 +85,11 @@ func (e sqliteEngine) open(ctx context.Context, path string, readOnly bool) (wri
 	readers.SetMaxOpenConns(sqliteReaders)
 	readers.SetMaxIdleConns(sqliteReaders)
 	ours, empty, err := e.ours(ctx, readers)
+	if unfinished(err) && !readOnly {
+		if err = e.rollBack(ctx, path); err == nil {
+			ours, empty, err = e.ours(ctx, readers)
+		}
+	}
 	if err != nil {
 		return writer, readers, err
 	}
@@ -110,6 +115,24 @@ func (e sqliteEngine) open(ctx context.Context, path string, readOnly bool) (wri
 		return writer, readers, data.Fail("network-drive", "folder", filepath.Dir(path))
 	}
 	return writer, readers, nil
+}
+
+// unfinished tells of a file whose last transaction somebody died over before
+// the file had its log, as one does that was just restored: a reader may not
+// take it back.
+func unfinished(err error) bool {
+	var fault *sqlite.Error
+	return errors.As(err, &fault) && fault.Code() == sqlite3.SQLITE_READONLY_ROLLBACK
+}
+
+// rollBack takes it back: the first query of a connection that may write does.
+func (e sqliteEngine) rollBack(ctx context.Context, path string) error {
+	pool, err := sql.Open("sqlite", e.dsn(path, sqliteMover))
+	if err != nil {
+		return err
+	}
+	var n int
+	return errors.Join(pool.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&n), pool.Close())
 }
 
 func closeAll(pools ...*sql.DB) error {
