@@ -13,7 +13,11 @@ import (
 // them, so they count only beside the register's number.
 var (
 	registerNumber = wordsOf("Số sổ vàng", "Register number")
-	registerBeside = wordsOf("Sổ", "Tình trạng", "Ngày vào sổ", "Người ký", "Book", "State", "Issued", "Signatory")
+	registerBeside = wordsOf("Sổ", "Tình trạng", "Ngày vào sổ", "Người ký", "Book", "State", "Issued", "Signatory",
+		"Số lần in", "Ngày trao", "Trao cho", "Nhận thay", "Ngày hủy", "Lý do hủy", "Quyết định hủy", "Thay cho số", "Thay bằng số",
+		"Times printed", "Handed over on", "Handed to", "By proxy", "Withdrawn on", "Why withdrawn", "Withdrawn by decision", "Replaces number", "Replaced by number")
+	registerState = wordsOf("Tình trạng", "State")
+	withdrawnWord = wordsOf("Hủy", "Withdrawn")
 )
 
 func wordsOf(headings ...string) []string {
@@ -34,6 +38,18 @@ func ownRegister(columns []Column) {
 			columns[i] = c.ignored()
 		}
 	}
+}
+
+// withdrawn tells of a line of our register whose certificate was withdrawn:
+// whoever was given another stands on that one's line, and an award that was
+// annulled is nobody's.
+func (m *mapper) withdrawn(r Row) bool {
+	for i := range m.columns {
+		if c := &m.columns[i]; c.own && slices.Contains(registerState, text.Alphanumeric(c.Heading)) {
+			return slices.Contains(withdrawnWord, text.Alphanumeric(r.text(c.Index)))
+		}
+	}
+	return false
 }
 
 // stayWords end the headings of the list of who has come; before them stands

@@ -139,6 +139,9 @@ func (m *mapper) ordinal(r Row) (string, int) {
 
 // row reads one row for what it is.
 func (m *mapper) row(r Row) {
+	if m.withdrawn(r) {
+		return
+	}
 	ordinal, at := m.ordinal(r)
 	style := numberingOf(ordinal)
 	var texts []Cell

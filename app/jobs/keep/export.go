@@ -28,7 +28,7 @@ type ExportRecords interface {
 	Delegates(ctx context.Context, f data.DelegateFilter) ([]data.DelegateRow, error)
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	Decisions(ctx context.Context, conf data.ID) ([]data.Decision, error)
-	Books(ctx context.Context) ([]data.Book, error)
+	Register(ctx context.Context, f data.RegisterFilter) ([]data.RegisterRow, error)
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	RecentCheckIns(ctx context.Context, meeting data.ID, limit int) ([]data.CheckInRow, error)
 }

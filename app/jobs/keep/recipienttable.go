@@ -11,7 +11,6 @@ import (
 type cited struct {
 	data.CitationRow
 	decision data.Decision
-	book     data.Book
 }
 
 func citations(ctx context.Context, r ExportRecords, conf data.Conference) ([]cited, error) {
@@ -23,20 +22,13 @@ func citations(ctx context.Context, r ExportRecords, conf data.Conference) ([]ci
 	if err != nil {
 		return nil, err
 	}
-	books, err := r.Books(ctx)
-	if err != nil {
-		return nil, err
-	}
-	decision, book := map[data.ID]data.Decision{}, map[data.ID]data.Book{}
+	decision := map[data.ID]data.Decision{}
 	for _, d := range decisions {
 		decision[d.ID] = d
 	}
-	for _, b := range books {
-		book[b.ID] = b
-	}
 	list := make([]cited, len(rows))
 	for i, c := range rows {
-		list[i] = cited{c, decision[c.Decision], book[c.Certificate.Book]}
+		list[i] = cited{c, decision[c.Decision]}
 	}
 	return list, nil
 }
@@ -60,37 +52,10 @@ func recipientColumns(o ExportOptions) []column[cited] {
 			return c.RoundNumber
 		}},
 		column[cited]{heading: "jobs.column.register", width: 12, value: func(c cited) any { return c.Certificate.Register }},
+		column[cited]{heading: "jobs.column.other-name", width: 26, value: func(c cited) any { return c.Other.Name }},
+		column[cited]{heading: "jobs.column.other-post", width: 26, value: func(c cited) any { return c.Other.Post }},
+		column[cited]{heading: "jobs.column.other-achievement", width: 40, value: func(c cited) any { return c.Other.Achievement }},
 		column[cited]{heading: "jobs.column.note", width: 30, sensitive: true, value: func(c cited) any { return c.Note }},
-	)
-}
-
-// registerTable is the book itself: what was given a number, in its order,
-// and also what was withdrawn.
-func registerTable(ctx context.Context, r ExportRecords, conf data.Conference, o ExportOptions) (sheet.Table, error) {
-	all, err := citations(ctx, r, conf)
-	if err != nil {
-		return sheet.Table{}, err
-	}
-	var rows []cited
-	for _, c := range all {
-		if c.Certificate.ID != "" {
-			rows = append(rows, c)
-		}
-	}
-	sortRegister(rows)
-	return tableOf(o, conf.Title, registerColumns(o), rows), nil
-}
-
-func registerColumns(o ExportOptions) []column[cited] {
-	columns := []column[cited]{
-		{heading: "jobs.column.book", width: 40, value: func(c cited) any { return bookName(o.Catalogue, c.book) }},
-		{heading: "jobs.column.register", width: 12, value: func(c cited) any { return c.Certificate.Register }},
-	}
-	columns = append(columns, common(o)...)
-	return append(columns,
-		column[cited]{heading: "jobs.column.issued", width: 12, kind: sheet.Day, value: func(c cited) any { return c.Certificate.Issued }},
-		column[cited]{heading: "jobs.column.state", width: 18, value: func(c cited) any { return o.Catalogue.T("jobs.state." + string(c.Certificate.State)) }},
-		column[cited]{heading: "jobs.column.signature", width: 18, value: func(c cited) any { return c.decision.Signature.Name }},
 	)
 }
 

@@ -3,6 +3,7 @@ package keep_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -151,6 +152,13 @@ func TestOwnListsChangeNothing(t *testing.T) {
 	}}); err != nil {
 		t.Fatal(err)
 	}
+	book, err := db.Register(ctx, data.RegisterFilter{Conference: conf.ID})
+	if err != nil || len(book) != 3 {
+		t.Fatal(len(book), err)
+	}
+	if err := db.Withdraw(ctx, []data.Withdrawal{{Certificate: book[1].Certificate.ID, Reason: data.WithdrawnAnnulled, Decision: "9/QĐ-UBND", Date: "2025-10-01", Text: "Khai sai"}}, nil); err != nil {
+		t.Fatal(err)
+	}
 	meetings, err := db.Meetings(ctx, conf.ID)
 	if err != nil || len(meetings) == 0 {
 		t.Fatal(len(meetings), err)
@@ -178,6 +186,12 @@ func TestOwnListsChangeNothing(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
+				if what == keep.Register {
+					if raw, err := os.ReadFile(file); n != 3 || err != nil || ext == ".csv" && !(strings.Contains(string(raw), "9/QĐ-UBND") && strings.Contains(string(raw), "Khai sai")) {
+						t.Errorf("%s: %d lines, %v", lang, n, err)
+					}
+					n-- // the award that was annulled is nobody's
+				}
 				if n == 0 || c.Same != n {
 					t.Errorf("%s %s%s: %d of %d are the same; %d added, %d changed", lang, what, ext, c.Same, n, c.Added, c.Changed)
 					for _, p := range c.Rows {
@@ -187,6 +201,61 @@ func TestOwnListsChangeNothing(t *testing.T) {
 						}
 					}
 				}
+			}
+		}
+	}
+}
+
+// harderDelegates begin and end with what spreadsheets and readers take for
+// something else.
+var harderDelegates = []data.Delegate{
+	{Name: "محمد بن عبد الله", Unit: "سفارة", Position: "'=1+1", Phone: "+966 50 123 4567", Kind: data.KindGuest, Code: "007"},
+	{Name: "Tôn Nữ Công Tằng Huyền Trân Bảo Ngọc Phương Thảo Nguyên Khánh Vân", Unit: "''Sở Nội vụ", Position: "=HYPERLINK(\"http://x\")", Code: "0012", Kind: data.KindOfficial},
+	{Name: "Lò Thị Mai", Unit: "+ Đội 3", Position: "\"Trưởng nhóm\"", Phone: "0084912345678", Seat: "01", Code: "1e5", Kind: data.KindOfficial},
+	{Name: "Vàng A Páo", Unit: "-1,5", Position: "@SUM(A1)", Seat: "3/4", Code: "-7", Note: "=A1\n'hai\n\"ba\"; bốn", Kind: data.KindOfficial},
+	{Name: "Y Bia", Unit: "Xã Ia Pa", Position: "Phó Trưởng phòng, Phòng Văn hóa", Seat: "=B2", Code: "'9", Kind: data.KindOfficial},
+}
+
+// Hard texts come back as they were, from a file of either kind in either language.
+func TestHarderDelegatesElsewhere(t *testing.T) {
+	ctx := context.Background()
+	o := jobtest.New(t)
+	for _, d := range harderDelegates {
+		d.Conference = o.Conf.ID
+		o.Must(o.DB.SaveDelegate(ctx, &d))
+	}
+	for _, lang := range i18n.Languages {
+		for _, ext := range []string{".xlsx", ".csv"} {
+			there := jobtest.New(t)
+			if d := cmp.Diff(exported(t, o, keep.Delegates, lang), carried(t, o, there, keep.Delegates, lang, ext)); d != "" {
+				t.Errorf("%s %s:\n%s", lang, ext, d)
+			}
+		}
+	}
+}
+
+// harderRecipients are the same for awards, with a second language.
+var harderRecipients = []store.CitationImport{
+	{Citation: data.Citation{Kind: data.Individual, Name: "محمد بن عبد الله", Unit: "=1", Position: "-Giám đốc", Achievement: "+84 ngày đêm; @ hai việc",
+		Other: data.OtherWording{Name: "Mohammed", Post: "=Director", Achievement: "For -merit"}},
+		AwardName: "Giấy khen của Giám đốc Sở Nội vụ", DecisionNumber: "007/QĐ-SNV", DecisionDate: "2025-01-02", DecisionIssuer: "Giám đốc Sở Nội vụ"},
+	{Citation: data.Citation{Kind: data.Individual, Name: "Tôn Nữ Công Tằng Huyền Trân Bảo Ngọc Phương Thảo Nguyên Khánh Vân", Honorific: "Bà", Gender: data.Female, Posthumous: true,
+		Unit: "'Sở Nội vụ", Representative: "Ông Lò Văn A, con trai", Achievement: "\"Dũng cảm\" cứu người; hy sinh"},
+		AwardName: "Bằng khen của Chủ tịch UBND tỉnh", DecisionNumber: "1482/QĐ-UBND", DecisionDate: "2025-08-20", DecisionIssuer: "Chủ tịch UBND tỉnh Lai Châu"},
+	{Citation: data.Citation{Kind: data.Household, Name: "Hộ gia đình bà Lò Thị Páo", Address: "@Bản 1", Note: "=A1"},
+		AwardName: "Bằng khen của Chủ tịch UBND tỉnh", DecisionNumber: "1482/QĐ-UBND", DecisionDate: "2025-08-20", DecisionIssuer: "Chủ tịch UBND tỉnh Lai Châu"},
+}
+
+func TestHarderRecipientsElsewhere(t *testing.T) {
+	ctx := context.Background()
+	o := jobtest.New(t)
+	_, err := o.DB.ImportCitations(ctx, o.Conf.ID, harderRecipients, store.ImportOptions{})
+	o.Must(err)
+	for _, lang := range i18n.Languages {
+		for _, ext := range []string{".xlsx", ".csv"} {
+			there := jobtest.New(t)
+			if d := cmp.Diff(exported(t, o, keep.Recipients, lang), carried(t, o, there, keep.Recipients, lang, ext)); d != "" {
+				t.Errorf("%s %s:\n%s", lang, ext, d)
 			}
 		}
 	}

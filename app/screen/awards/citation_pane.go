@@ -55,6 +55,9 @@ func (v *citations) show(i int) {
 			v.s.sh.Open(screen.Certificates, screen.Filter{Select: r.ID})
 		}))
 	}
+	if r.Certificate.ID == "" {
+		buttons = append(buttons, widget.NewIconButton(icons.Delete, t("awards.delete")+" (Del)", func() { v.askRemove(r) }))
+	}
 	v.paneOf = r.ID
 	v.pane.Set(widget.Pad(12, 12, 16, 20, widget.Column(8, body...)), buttons...)
 	v.readHistory(r, body, buttons)

@@ -26,6 +26,7 @@ type Records interface {
 	Citations(ctx context.Context, f data.CitationFilter) ([]data.CitationRow, error)
 	CountCitations(ctx context.Context, f data.CitationFilter) (int, error)
 	SaveCitation(ctx context.Context, c *data.Citation) error
+	DeleteCitation(ctx context.Context, id data.ID) error
 	Corrections(ctx context.Context, citation data.ID) ([]data.Correction, error)
 	Printings(ctx context.Context, certificate data.ID) ([]data.Printing, error)
 }
@@ -149,6 +150,11 @@ func (s *Screen) FocusSearch() { s.view().focusSearch() }
 
 // Close is part of screen.Closer.
 func (s *Screen) Close() bool { return s.view().close() }
+
+// TypedKey is part of screen.Keyer: Delete takes the chosen citation away.
+func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
+	return e.Name == fyne.KeyDelete && sections[s.at] == sectionCitations && s.citations.remove()
+}
 
 func (s *Screen) view() view { return []view{s.citations, s.decisions, s.catalogue}[s.at] }
 

@@ -3,6 +3,7 @@ package awards
 import (
 	"context"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -319,6 +320,13 @@ func TestAddCitation(t *testing.T) {
 	if r.Ordinal != 1 || r.Kind != data.Individual || r.DecisionNumber != "416/QĐ-SNV" {
 		t.Errorf("kept as %+v", r)
 	}
+	f.citations.show(0)
+	if !f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete}) || !f.sh.Press("Xóa") {
+		t.Fatal("it cannot be deleted")
+	}
+	f.see(t, "Tất cả 0")
+	f.sh.Undo()
+	f.see(t, "Tất cả 1", "416/QĐ-SNV ngày 05/09/2025")
 }
 
 func TestDecisions(t *testing.T) {
@@ -495,7 +503,7 @@ func TestPaste(t *testing.T) {
 		t.Errorf("nothing pasted: %v, %q", f.sh.Opens, f.sh.Notices)
 	}
 	f.Paste("Họ và tên\tDanh hiệu\nVàng A Chính\tGiấy khen\n")
-	if len(f.sh.Opens) != 1 || f.sh.Opens[0].Place != screen.Import || f.sh.Opens[0].Filter != (screen.Filter{Kind: "recipients", Section: "paste"}) {
+	if len(f.sh.Opens) != 1 || f.sh.Opens[0].Place != screen.Import || !reflect.DeepEqual(f.sh.Opens[0].Filter, screen.Filter{Kind: "recipients", Section: "paste"}) {
 		t.Errorf("pasted rows open %v", f.sh.Opens)
 	}
 	f.sh.CopiedHTML = []byte("<table><tr><th>Họ và tên</th></tr><tr><td>Vàng A Chính</td></tr></table>") // without its words

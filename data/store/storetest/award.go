@@ -190,6 +190,17 @@ func citations(t *testing.T, open Open) {
 	wantCode(t, db.SaveCitation(background, &data.Citation{Conference: c.ID, Award: giay.ID, Name: "A"}), "no-decision-chosen")
 	wantCode(t, db.SaveCitation(background, &data.Citation{Conference: c.ID, Decision: d1.ID, Name: "A"}), "no-award-chosen")
 
+	gone := list[1]
+	ok(t, db.DeleteCitation(background, gone.ID))
+	wantCode(t, db.DeleteCitation(background, gone.ID), "no-record")
+	if n := must(db.CountCitations(background, data.CitationFilter{Conference: c.ID}))(t); n != 2 {
+		t.Errorf("%d after one was deleted", n)
+	}
+	ok(t, db.SaveCitation(background, &gone))
+	if back := must(db.CitationsByID(background, []data.ID{gone.ID}))(t); len(back) != 1 || back[0].Citation != gone {
+		t.Errorf("taken back as %+v", back)
+	}
+
 	want2 := data.CertificateCounts{Citations: 3, States: map[data.CertificateState]int{}, ToIssue: 2, Received: 1}
 	if d := cmp.Diff(want2, must(db.CountStates(background, c.ID))(t)); d != "" {
 		t.Error(d)

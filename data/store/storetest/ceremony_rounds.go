@@ -178,6 +178,7 @@ func lockedPlaces(t *testing.T, open Open) {
 	}
 	wantCode(t, k.db.LockRound(background, round, good), "round-locked")
 	wantCode(t, k.db.DeleteRound(background, round), "round-locked")
+	wantCode(t, k.db.DeleteCitation(background, k.cited[0].ID), "round-locked")
 	for _, to := range []map[data.ID]data.ID{
 		{k.cited[0].ID: k.rounds[2].ID}, {k.cited[0].ID: ""}, {k.cited[7].ID: round}, {k.cited[0].ID: k.rounds[1].ID},
 	} {
