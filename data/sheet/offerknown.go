@@ -13,6 +13,14 @@ func Existing(row int, column, name, code, unit string, id data.ID) Problem {
 	return p
 }
 
+// RoundLocked is the doubt about rows that name a round whose places stand: they
+// are saved, and are in no round.
+func RoundLocked(rows []int, column string, number int) Problem {
+	p := warning(rows[0], column, ProblemRoundLocked, "number", number)
+	p.Rows = rows
+	return p
+}
+
 // UnknownAward is the doubt about an award that the catalogue does not have
 // under a list's words; near are those that may be meant, the likeliest first.
 func UnknownAward(rows []int, words string, near []data.Award) Problem {

@@ -26,6 +26,7 @@ const (
 	ProblemUnknownAward   data.Code = "unknown-award"
 	ProblemTooLong        data.Code = "too-long"
 	ProblemFooterCount    data.Code = "footer-count"
+	ProblemRoundLocked    data.Code = "round-locked"    // the row names a round whose places stand, so it is in none
 	ProblemGender         data.Code = "gender-mismatch" // the honorific says another gender than the column
 	ProblemOddName        data.Code = "odd-name"        // a person's name with figures or signs in it, or without a capital
 )

@@ -24,6 +24,9 @@ func (l *List) doubts(ctx context.Context, r Records, conf data.Conference) erro
 	if err := l.maybeThere(ctx, r, conf); err != nil {
 		return err
 	}
+	if err := l.lockedRounds(ctx, r, conf); err != nil {
+		return err
+	}
 	kept := l.Problems[:before:before]
 	for _, p := range l.Problems[before:] {
 		if !l.Options.Settled(p) {

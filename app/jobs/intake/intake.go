@@ -21,6 +21,7 @@ type Records interface {
 	MatchCitations(ctx context.Context, conf data.ID, rows []store.CitationImport) ([]store.Match, error)
 	CitationsByID(ctx context.Context, ids []data.ID) ([]data.CitationRow, error)
 	ImportCitations(ctx context.Context, conf data.ID, rows []store.CitationImport, o store.ImportOptions) (store.ImportResult, error)
+	Rounds(ctx context.Context, conf data.ID) ([]data.Round, error)
 	LinkRecipients(ctx context.Context, conf data.ID) (int, error)
 
 	DoorRevision(ctx context.Context, conf data.ID) (int64, error)
