@@ -102,7 +102,7 @@ func (c *check) recipients(r data.Round, p *placed) {
 		names = append(names, "…")
 	}
 	args := named(r)
-	args["n"], args["of"], args["names"] = n, len(c.cited[r.ID]), strings.Join(names, ", ")
+	args["n"], args["of"], args["names"], args["more"] = n, len(c.cited[r.ID]), strings.Join(names, ", "), n > shown
 	c.add(Conflict{Code: "recipients-absent", Item: p.ID, Round: r.ID, Fix: FixDoor, Args: args}, strconv.Itoa(n))
 }
 

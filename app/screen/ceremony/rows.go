@@ -128,7 +128,7 @@ func (t *rows) choose(i int) {
 // columns gives where the columns begin: place, presence, name, unit, register
 // number, slot, and the end. Units get what they need where the names leave it.
 func (t *rows) columns(width float32) [7]float32 {
-	const place, presence, register, slot, edge, pad = 52, 112, 90, 96, 8, 18
+	const place, presence, register, slot, edge, pad = 52, 112, 86, 88, 8, 18
 	left := width - place - presence - register - slot - edge
 	unit, name := measure(t.titles[3], widget.SizeCaption, true).Width, float32(0)
 	for i := range t.list {
@@ -136,7 +136,7 @@ func (t *rows) columns(width float32) [7]float32 {
 		unit = max(unit, measure(r.unit, widget.SizeBody, false).Width)
 		name = max(name, measure(r.honorific, widget.SizeBody, false).Width+measure(r.name, widget.SizeBody, true).Width)
 	}
-	unit = min(unit+pad, max(left*0.45, left-name-pad))
+	unit = min(unit+pad, max(left*0.4, left-name-pad))
 	x := [7]float32{0, place}
 	x[2] = x[1] + presence
 	x[3] = x[2] + left - unit
