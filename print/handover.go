@@ -75,8 +75,8 @@ func (d *draft) handover(in *HandoverInput, u *HandoverUnit, dated string) {
 	}
 	d.say("content", d.R("handover.basis", "decisions", orDots(strings.Join(u.Decisions, "; "))))
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
-		d.listed("order", 9, writing.Center), d.listed("number", 17, writing.Center), d.listed("recipient", 46, writing.Left), d.listed("award", 36, writing.Left),
-		d.listed("paper", 14, writing.Center), d.listed("frame", 16, writing.Center), d.listed("money", 27, writing.Right)}}
+		d.listed("order", 9, writing.Center), d.listed("number", 16, writing.Center), d.listed("recipient", 47, writing.Left), d.listed("award", 38, writing.Left),
+		d.listed("paper", 14, writing.Center), d.listed("frame", 16, writing.Center), d.listed("money", 25, writing.Right)}}
 	frames, money := 0, int64(0)
 	for k := range u.Items {
 		one := &u.Items[k]
@@ -96,10 +96,11 @@ func (d *draft) handover(in *HandoverInput, u *HandoverUnit, dated string) {
 	}
 	t.Rows = append(t.Rows, writing.Row{Cells: cells(line(""), line(""), bold(d.R("sum")), line(""), bold(counted(len(u.Items))), bold(counted(frames)), bold(d.dong(money)))})
 	d.add(t)
-	d.note(d.R("handover.count", "n", len(u.Items), "count", counted(len(u.Items)), "words", d.inWords(len(u.Items)), "frames", frames), true)
+	sums := d.R("handover.count", "n", len(u.Items), "count", counted(len(u.Items)), "words", d.inWords(len(u.Items)), "frames", frames)
 	if money > 0 {
-		d.note(d.R("money.sum", "sum", d.dong(money), "words", d.inWords(int(money))), true)
+		sums += " " + d.R("money.sum", "sum", d.dong(money), "words", d.inWords(int(money)))
 	}
+	d.note(sums, true)
 	d.end(d.R("handover.end"))
 	d.signers(d.signer(d.R("handover.takes"), u.Taker), d.signer(d.R("handover.gives"), in.Giver))
 }

@@ -47,8 +47,9 @@ func PrizeMoneyPaper(in PrizeMoneyInput) (*writing.Paper, error) {
 		d.say("content", d.R("prize.wage", "wage", d.dong(in.BaseWage)))
 	}
 	t := &writing.Table{Size: listSize, Least: 11, Columns: []writing.Column{
-		d.listed("order", 11, writing.Center), d.listed("number", 19, writing.Center), d.listed("recipient", 56, writing.Left), d.listed("unit", 43, writing.Left),
-		d.listed("award", 41, writing.Left), d.listed("amount", 28, writing.Right), d.listed("sign", 34, writing.Left), d.listed("proxy", 30, writing.Left)}}
+		d.listed("order", 10, writing.Center), d.listed("number", 18, writing.Center), d.listed("recipient", 52, writing.Left), d.listed("unit", 38, writing.Left),
+		d.listed("award", 46, writing.Left), d.listed("multiple", 18, writing.Center), d.listed("amount", 26, writing.Right), d.listed("sign", 30, writing.Left),
+		d.listed("proxy", 24, writing.Left)}} // 262 mm
 	total, open := int64(0), 0
 	for i := range in.Lines {
 		l := &in.Lines[i]
@@ -56,21 +57,21 @@ func PrizeMoneyPaper(in PrizeMoneyInput) (*writing.Paper, error) {
 		if l.Post != "" {
 			who = append(who, writing.Line{Face: writing.Face{Size: listSize - 1}, S: l.Post})
 		}
-		award := writing.Cell{line(l.Award)}
-		if l.Multiple > 0 && l.Amount > 0 {
-			award = append(award, writing.Line{Face: writing.Face{Size: listSize - 1, Italic: true}, S: d.R("prize.multiple", "x", d.decimal(l.Multiple))})
+		multiple := ""
+		if l.Multiple > 0 {
+			multiple = d.decimal(l.Multiple)
 		}
 		if total += l.Amount; l.Amount == 0 {
 			open++
 		}
 		t.Rows = append(t.Rows, writing.Row{About: writing.Whose{Number: l.Number, Name: l.Name}, Cells: []writing.Cell{
-			{line(fmt.Sprint(i + 1))}, {line(l.Number)}, who, {line(l.Unit)}, award, {line(d.dong(l.Amount))}, {line("")}, {line(l.Proxy)}}})
+			{line(fmt.Sprint(i + 1))}, {line(l.Number)}, who, {line(l.Unit)}, {line(l.Award)}, {line(multiple)}, {line(d.dong(l.Amount))}, {line("")}, {line(l.Proxy)}}})
 	}
 	sum := ""
 	if open == 0 { // a sum of which parts are missing is none
 		sum = d.dong(total)
 	}
-	t.Rows = append(t.Rows, writing.Row{Cells: cells(line(""), line(""), bold(d.R("sum")), line(""), line(""), bold(sum), line(""), line(""))})
+	t.Rows = append(t.Rows, writing.Row{Cells: cells(line(""), line(""), bold(d.R("sum")), line(""), line(""), line(""), bold(sum), line(""), line(""))})
 	d.add(t)
 	if sum != "" {
 		d.note(d.R("money.sum", "sum", sum, "words", d.inWords(int(total))), true)
