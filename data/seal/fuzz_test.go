@@ -2,6 +2,8 @@ package seal
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -253,6 +255,35 @@ func FuzzRecovery(f *testing.F) {
 		}
 		if s, err := RootFromRecovery(again); err != nil || !s.Public().Equal(r.Public()) {
 			t.Errorf("%q is written %q", typed, again)
+		}
+	})
+}
+
+// FuzzHandover reads any file as one that hands a key over.
+func FuzzHandover(f *testing.F) {
+	_, signer, list := open(f, "fuzz hand over")
+	file := filepath.Join(f.TempDir(), "seed")
+	if err := SaveHandover(file, signer, passphrase, cheap); err != nil {
+		f.Fatal(err)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(raw)
+	f.Add([]byte(handoverTitle))
+	f.Add(list.Bytes())
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		file := filepath.Join(t.TempDir(), "k")
+		if err := os.WriteFile(file, raw, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		h, err := ReadHandover(file)
+		if err == nil && (h.Key.Root != h.List.RootHex() || !IsHandover(raw)) {
+			t.Errorf("%+v", h.Key)
+		}
+		if err != nil && data.CodeOf(err) == "" {
+			t.Errorf("no code: %v", err)
 		}
 	})
 }
