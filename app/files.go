@@ -2,14 +2,15 @@ package app
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
 
 	"vinhdanh/app/clipboard"
 	"vinhdanh/app/jobs/keep"
+	verifying "vinhdanh/app/jobs/verify"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/exporting"
 )
@@ -54,17 +55,27 @@ func (s *Shell) ReadClipboard() string { return s.app.Clipboard().Content() }
 // WriteClipboard copies a text.
 func (s *Shell) WriteClipboard(text string) { s.app.Clipboard().SetContent(text) }
 
-// dropped opens a file that was let fall on the window: a list goes to the
-// import, a picture to the verification.
+// dropped opens files that were let fall on the window: a list goes to the
+// import, pictures and folders of pictures to the verification, which also
+// says what to do with a PDF that is let fall there.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(files) == 0 || s.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	path := files[0].Path()
-	switch strings.ToLower(filepath.Ext(path)) {
-	case ".png", ".jpg", ".jpeg":
-		s.Open(screen.Verify, screen.Filter{File: path})
-	default:
+	info, err := os.Stat(path)
+	folder := err == nil && info.IsDir()
+	if !folder && !verifying.IsPicture(path) && (s.place != screen.Verify || !verifying.IsPDF(path)) {
 		s.Open(screen.Import, screen.Filter{File: path})
+		return
 	}
+	if len(files) == 1 && !folder {
+		s.Open(screen.Verify, screen.Filter{File: path})
+		return
+	}
+	all := make([]string, len(files))
+	for i, f := range files {
+		all[i] = f.Path()
+	}
+	s.Open(screen.Verify, screen.Filter{Files: all})
 }

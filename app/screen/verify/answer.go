@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"vinhdanh/app/jobs/verify"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -25,6 +26,10 @@ type manner struct {
 func mannerOf(c check) manner {
 	v := c.verdict
 	switch {
+	case c.report != nil:
+		return manner{"report", icons.Folder, widget.ColorAlready, widget.ColorInfo}
+	case c.fault != nil:
+		return manner{"unread", icons.HelpFilled, widget.ColorAlready, widget.ColorWarn}
 	case c.badge:
 		return manner{"badge", icons.Badge, widget.ColorAlready, widget.ColorWarn}
 	case v.Word == seal.WordValid && v.Sample:
@@ -46,6 +51,9 @@ type line struct {
 
 func (s *Screen) lineOf(c check) line {
 	m := mannerOf(c)
+	if c.report != nil {
+		return line{word: c.source, second: c.report.Sentence(s.sh.Catalogue()), icon: m.icon, tint: m.tint}
+	}
 	l := line{word: s.sh.T("verify." + m.key + ".short"), icon: m.icon, tint: m.tint}
 	switch cert := c.verdict.Certificate; {
 	case cert != nil:
@@ -59,6 +67,10 @@ func (s *Screen) lineOf(c check) line {
 // show puts the answer to a check on the page.
 func (s *Screen) show(c check) {
 	t := s.sh.T
+	if c.fault != nil {
+		s.set(widget.Column(0, widget.NewErrorCard(s.sh.T("verify.unread.short"), s.sh.Say(c.fault))))
+		return
+	}
 	m := mannerOf(c)
 	parts := []fyne.CanvasObject{s.strip(m, c)}
 	body := s.notices(c)
@@ -86,21 +98,12 @@ func (s *Screen) strip(m manner, c check) fyne.CanvasObject {
 	word.TextSize, word.Bold, word.Wrap = 26, true, true
 	args := []any{"badge", ""}
 	if r := c.verdict.Revoked; r != nil {
-		args = []any{"day", r.At.String(), "reason", s.reason(r.Code)}
+		args = []any{"how", verify.Withdrawn(s.sh.Catalogue(), *r)}
 	}
 	sentence := widget.NewParagraph(s.sh.T("verify."+m.key+".text", args...)).Tint(widget.ColorOnVerdict)
 	aside := widget.NewSecond(c.at.Format("15:04:05")).Tint(widget.ColorOnVerdict)
 	return container.NewStack(ground, widget.Pad(18, 24, 18, 24,
 		widget.Tops(16, widget.NewIcon(m.icon, 44, widget.ColorOnVerdict), widget.Grow(widget.Column(2, word, sentence)), aside)))
-}
-
-// reason gives the words of a reason code; one that is newer than this program is "other".
-func (s *Screen) reason(r seal.Reason) string {
-	key := "verify.reason." + string(r)
-	if !s.sh.Catalogue().Has(key) {
-		key = "verify.reason." + string(seal.ReasonOther)
-	}
-	return s.sh.T(key)
 }
 
 // notices are what whoever reads the answer should know besides.
@@ -114,8 +117,17 @@ func (s *Screen) notices(c check) []fyne.CanvasObject {
 	if v.Sample && v.Word != seal.WordValid {
 		list = append(list, widget.NewBanner(widget.Warn, t("verify.sample.text")))
 	}
+	if v.RevocationsAsOf != "" {
+		key := "verify.asof"
+		if v.Revoked != nil {
+			key = "verify.revoked.list"
+		}
+		list = append(list, widget.NewSecond(t(key, "day", v.RevocationsAsOf.String())))
+	}
 	for _, w := range v.Warnings {
 		switch w {
+		case verify.WarnRegisterOnly:
+			list = append(list, widget.NewBanner(widget.Info, t("verify.warning.register-only")))
 		case seal.WarnNoRevocations:
 			if !v.Sample { // nobody withdraws a sample
 				list = append(list, widget.NewBanner(widget.Info, t("verify.warning.no-revocations")))

@@ -2,8 +2,6 @@ package verify
 
 import (
 	"context"
-	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -15,7 +13,6 @@ import (
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
-	"vinhdanh/data"
 	"vinhdanh/data/seal"
 )
 
@@ -25,15 +22,14 @@ type Records interface{ verify.Records }
 // Deps is what the place works with.
 type Deps struct{ Records Records }
 
-// Pictures are the files that a code is looked for in.
-var pictures = []string{".png", ".jpg", ".jpeg"}
-
 // check is one answer of this session.
 type check struct {
 	at      time.Time
 	source  string // the picture's name, "" for a scan
 	badge   bool   // a delegate's badge, held before the wrong place
 	verdict seal.Verdict
+	fault   error          // why no code was read
+	report  *verify.Report // of many files, instead of a verdict
 }
 
 // Screen is the place.
@@ -42,14 +38,24 @@ type Screen struct {
 	d      Deps
 	object fyne.CanvasObject
 
-	checks []check // newest first
-	asked  context.CancelFunc
+	checks  []check // newest first
+	asked   context.CancelFunc
+	waiting []asking // what was scanned while another answer was on its way
+	page    *page    // the report shown last
+	webcam  *webcam
 
 	entry   *widget.Entry
 	answer  *fyne.Container
 	table   *widget.DataTable
 	count   *widget.Text
 	session *widget.Card
+	side    *fyne.Container
+}
+
+// asking is what is to be checked.
+type asking struct {
+	source string
+	codes  func() ([]string, error)
 }
 
 // New makes the place.
@@ -61,13 +67,14 @@ func New(sh screen.Shell, d Deps) *Screen {
 
 func (s *Screen) build() {
 	t := s.sh.T
-	head := widget.NewPageHead(t("verify.title"), t("verify.second"),
-		widget.NewButton(t("verify.picture"), icons.Picture, s.choosePicture))
+	s.webcam = newWebcam(s)
+	head := widget.NewPageHead(t("verify.title"), t("verify.second"), s.webcam.button,
+		widget.NewButton(t("verify.picture"), icons.Picture, s.choosePicture), widget.NewButton(t("verify.folder"), icons.Folder, s.chooseFolder))
 	s.entry = widget.NewEntry()
 	s.entry.SetPlaceHolder(t("verify.field"))
 	s.entry.Icon = widget.Resource(icons.Scan, widget.ColorText3)
 	s.entry.OnSubmitted = func(text string) { s.check(text) }
-	s.answer = container.NewStack(s.waiting())
+	s.answer = container.NewStack(s.nothing())
 	ask := widget.NewSurface(widget.Pad(16, widget.CardPadding, 16, widget.CardPadding, widget.Column(8,
 		widget.Row(8, widget.Grow(s.entry), widget.NewFilled(t("verify.check"), icons.Verify, func() { s.check(s.entry.Text) })),
 		widget.NewCaption(t("verify.hint")).Cut(200))))
@@ -78,25 +85,28 @@ func (s *Screen) build() {
 	s.table.NoHead, s.table.RowHeight = true, 52
 	s.table.Len = func() int { return len(s.checks) }
 	s.table.Row = s.row
-	s.table.OnSelect = func(i int) { s.show(s.checks[i]) }
+	s.table.OnSelect = func(i int) { s.open(s.checks[i]) }
 	none := widget.NewParagraph(t("verify.session.none")).Tint(widget.ColorText2).Aligned(fyne.TextAlignCenter)
 	s.table.Empty = widget.Padded(24, none)
 	s.count = widget.NewSecond("")
 	s.session = widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, widget.Column(0, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, s.table))))
+	s.side = widget.Column(widget.CardGap, s.webcam.card, widget.Grow(s.session))
 	s.object = container.NewBorder(head, nil, nil, nil,
 		widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin,
 			widget.Panels(widget.CardGap,
 				widget.Grow(widget.Column(widget.CardGap, ask, widget.Grow(s.answer))),
-				widget.Fixed(340, 0, s.session))))
+				widget.Fixed(340, 0, s.side))))
 }
 
 // Object is part of screen.Screen.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
-// Shown is part of screen.Screen: a code or a picture that was brought along
-// is checked at once.
+// Shown is part of screen.Screen: a code or pictures that were brought along
+// are checked at once.
 func (s *Screen) Shown(f screen.Filter) {
 	switch {
+	case len(f.Files) > 0:
+		s.scan(f.Files)
 	case f.File != "":
 		s.look(f.File)
 	case f.Text != "":
@@ -110,9 +120,13 @@ func (s *Screen) Refresh() {}
 
 // Left is part of screen.Leaver.
 func (s *Screen) Left() {
+	s.waiting = nil
 	if s.asked != nil {
 		s.asked()
 		s.asked = nil
+	}
+	if s.webcam.on {
+		s.webcam.close()
 	}
 }
 
@@ -129,7 +143,7 @@ func (s *Screen) Close() bool {
 	}
 	s.entry.SetText("")
 	s.table.Select(-1)
-	s.set(s.waiting())
+	s.set(s.nothing())
 	s.ready()
 	return true
 }
@@ -137,7 +151,7 @@ func (s *Screen) Close() bool {
 // ready puts the keyboard into the field, where a scanner types.
 func (s *Screen) ready() { widget.FocusOn(s.entry) }
 
-func (s *Screen) waiting() fyne.CanvasObject {
+func (s *Screen) nothing() fyne.CanvasObject {
 	return widget.NewSurface(widget.NewEmptyState(icons.QRCode, s.sh.T("verify.waiting.title"), s.sh.T("verify.waiting.text")))
 }
 
@@ -146,32 +160,19 @@ func (s *Screen) set(o fyne.CanvasObject) {
 	s.answer.Refresh()
 }
 
-func (s *Screen) choosePicture() { s.sh.OpenFile(pictures, s.look) }
+func (s *Screen) choosePicture() { s.sh.OpenFile(verify.Pictures, s.look) }
 
 // look checks all codes of a picture.
 func (s *Screen) look(file string) {
 	s.ask(filepath.Base(file), func() (codes []string, err error) {
-		f, err := os.Open(file)
+		for _, f := range verify.File(verify.Lists{}, file, s.sh.Now()) {
+			codes, err = append(codes, f.Code), f.Err
+		}
 		if err != nil {
 			return nil, err
 		}
-		defer func() { err = errors.Join(err, f.Close()) }()
-		codes, err = verify.Image(f)
-		return codes, named(err, filepath.Base(file))
+		return codes, nil
 	})
-}
-
-// named adds the picture's name to a fault, whose sentence names it.
-func named(err error, file string) error {
-	var e *data.Error
-	if !errors.As(err, &e) || e.Args["file"] != nil {
-		return err
-	}
-	args := map[string]any{"file": file}
-	for k, v := range e.Args {
-		args[k] = v
-	}
-	return &data.Error{Code: e.Code, Args: args, Err: err}
 }
 
 // check checks what was scanned, pasted or typed: one code or several.
@@ -190,12 +191,25 @@ func (s *Screen) check(text string) {
 }
 
 // ask has codes checked off the interface's goroutine, with the lists as they
-// are now, and shows the first answer.
+// are now, and shows the first answer. A scanner may be faster than that: what
+// it reads meanwhile waits.
 func (s *Screen) ask(source string, codes func() ([]string, error)) {
-	s.Left()
+	s.waiting = append(s.waiting, asking{source, codes})
+	if s.asked == nil {
+		s.next()
+	}
+}
+
+func (s *Screen) next() {
+	if len(s.waiting) == 0 {
+		return
+	}
+	a := s.waiting[0]
+	s.waiting = s.waiting[1:]
 	var found []check
-	s.asked = s.sh.Load(func(ctx context.Context) error {
-		texts, err := codes()
+	answered := false
+	cancel := s.sh.Load(func(ctx context.Context) error {
+		texts, err := a.codes()
 		if err != nil {
 			return err
 		}
@@ -208,11 +222,13 @@ func (s *Screen) ask(source string, codes func() ([]string, error)) {
 				return err
 			}
 			now := s.sh.Now()
-			badge := seal.ReadScan(text).Kind == seal.ScanBadge
-			found = append(found, check{at: now, source: source, badge: badge, verdict: verify.Check(lists, text, now)})
+			c := checkOf(verify.Code(lists, text, now))
+			c.at, c.source = now, a.source
+			found = append(found, c)
 		}
 		return nil
 	}, func(err error) {
+		answered = true
 		s.asked = nil
 		s.entry.SetText("")
 		s.ready()
@@ -220,17 +236,35 @@ func (s *Screen) ask(source string, codes func() ([]string, error)) {
 			s.table.Select(-1)
 			s.set(widget.Column(0, widget.NewErrorCard(s.sh.T("verify.failed"), s.sh.Say(err),
 				widget.NewSmall(s.sh.T("verify.picture"), icons.Picture, s.choosePicture))))
-			return
+		} else {
+			s.add(found)
 		}
-		s.checks = append(found, s.checks...)
-		s.count.SetText(s.sh.T("verify.session.count", "n", len(s.checks)))
-		s.session.Refresh()
-		s.table.Refresh()
-		if len(found) > 0 {
-			s.table.Select(0)
-			s.show(found[0])
-		}
+		s.next()
 	})
+	if !answered {
+		s.asked = cancel
+	}
+}
+
+// add puts checks on the session's list and shows the first.
+func (s *Screen) add(found []check) {
+	s.checks = append(found, s.checks...)
+	s.count.SetText(s.sh.T("verify.session.count", "n", len(s.checks)))
+	s.session.Refresh()
+	s.table.Refresh()
+	if len(found) > 0 {
+		s.table.Select(0)
+		s.open(found[0])
+	}
+}
+
+// open shows a check of the list: the answer, or the report.
+func (s *Screen) open(c check) {
+	if c.report != nil {
+		s.showReport(c.report)
+		return
+	}
+	s.show(c)
 }
 
 func (s *Screen) row(i int) widget.RowLine {

@@ -104,7 +104,7 @@ func TestGenuine(t *testing.T) {
 	test.Type(f.entry, f.tokens[0])
 	f.entry.OnSubmitted(f.entry.Text)
 	f.see(t, "BẰNG THẬT", "Trên bằng phải ghi đúng từng chữ", "0001", "Lò Văn Thuận", "Cá nhân được khen", "Giấy khen", "416/QĐ-SNV ngày 05/09/2025",
-		"Giám đốc Sở Nội vụ tỉnh Lai Châu", "Sở Nội vụ tỉnh Lai Châu", "21/08/2025", "chưa có danh sách hủy bỏ", "1 lượt")
+		"Giám đốc Sở Nội vụ tỉnh Lai Châu", "Sở Nội vụ tỉnh Lai Châu", "21/08/2025", "Sổ trên máy này không ghi hủy bỏ", "1 lượt")
 	if f.entry.Text != "" || f.sh.Win.Canvas().Focused() != f.entry {
 		t.Error("the field is not ready for the next code")
 	}
