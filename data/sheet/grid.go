@@ -105,3 +105,13 @@ func ColumnIndex(s string) int {
 }
 
 const maxColumns = 16384 // XFD
+
+// paragraphs counts the rows whose only cell is longer than any cell need be.
+func (g *Grid) paragraphs() (n int) {
+	for i := range g.Rows {
+		if cells := g.Rows[i].Cells; len(cells) == 1 && len(cells[0].Text) > shortCell {
+			n++
+		}
+	}
+	return n
+}

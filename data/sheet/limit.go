@@ -20,6 +20,7 @@ const (
 	maxAcross  = 256        // of them in one row: what is wider is no list
 	shortCell  = 200        // bytes that any cell may have
 	maxProse   = 6 << 20    // bytes of all cells, and of a workbook's shared strings, beyond these
+	maxAlone   = 1_000      // rows with nothing but one longer cell: paragraphs of a book
 	maxDown    = 1 << 20    // rows of a sheet, empty ones too; no program has more
 	maxSlots   = 6_000_000  // cells of a sheet, empty ones too
 	maxTokens  = 20_000_000 // pieces of XML of a part

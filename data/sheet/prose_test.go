@@ -10,7 +10,8 @@ import (
 )
 
 // A file whose cells hold more than any list's is refused before it is judged
-// and mapped, whether its texts differ or not; one with long citations is read.
+// and mapped, whether its texts differ or not, or are paragraphs; one with long
+// citations or sections is read.
 func TestCellsOfBooksAreTooLarge(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -21,7 +22,11 @@ func TestCellsOfBooksAreTooLarge(t *testing.T) {
 		{"long.csv", func(int) string { return strings.Repeat("é ", 2000) }, 3000, "too-large"},
 		{"marks.txt", func(i int) string { return letterWord(i) + strings.Repeat("ậ", 900) }, 3000, "too-large"},
 		{"page.html", func(i int) string { return letterWord(i) + strings.Repeat("Lò Văn ", 500) }, 3000, "too-large"},
-		{"cited.csv", func(i int) string { return letterWord(i) + " đã có thành tích " + strings.Repeat("xuất sắc ", 40) }, 5000, ""},
+		{"paragraphs.csv", func(i int) string { return "\x00" + letterWord(i) + strings.Repeat(" một câu dài", 20) }, 1500, "too-large"},
+		{"sections.csv", func(i int) string { return "\x00" + letterWord(i) + strings.Repeat(" một câu dài", 20) }, 900, ""},
+		{"cited.csv", func(i int) string {
+			return letterWord(i) + " đã có thành tích " + strings.Repeat("xuất sắc ", 40)
+		}, 5000, ""},
 	} {
 		var b bytes.Buffer
 		row := func(name, note string) {
@@ -36,6 +41,10 @@ func TestCellsOfBooksAreTooLarge(t *testing.T) {
 		}
 		row("Họ và tên", "Ghi chú")
 		for i := range c.rows {
+			if alone, ok := strings.CutPrefix(c.cell(i), "\x00"); ok {
+				b.WriteString(alone + "\n")
+				continue
+			}
 			row("Lò Văn Páo", c.cell(i))
 		}
 		w, err := Read(context.Background(), c.name, bytes.NewReader(b.Bytes()), int64(b.Len()))

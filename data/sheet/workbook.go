@@ -38,7 +38,7 @@ func (w *Workbook) GridAs(ctx context.Context, sheet int, o Options) (*Grid, err
 	if err != nil {
 		return nil, fileError(err, w.Name)
 	}
-	if g.overlong {
+	if g.overlong || g.paragraphs() > maxAlone {
 		return nil, fileError(errTooLarge, w.Name)
 	}
 	if encoding != "" {
