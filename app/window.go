@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -46,7 +47,7 @@ func Run(ctx context.Context, a fyne.App, o Options) int {
 	}
 	s := New(a, Deps{
 		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup, Who: account(),
-		Keys:    keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now},
+		Keys:    keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now, Vault: keys.SystemVault{Getenv: os.Getenv}},
 		Station: Hosts(db, filepath.Join(filepath.Dir(o.Database), stationFolder), o.Now, log),
 	})
 	s.deps.Journal = func(conf data.Conference) Journal {

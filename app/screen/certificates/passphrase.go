@@ -30,6 +30,20 @@ func (s *Screen) sayKey(err error) string {
 	return s.sh.Say(err)
 }
 
+// unlock opens the signing key with the passphrase that this PC remembers, or
+// asks for it.
+func (s *Screen) unlock(o order) {
+	if s.d.Keys.Vault == nil {
+		s.askPassphrase(o)
+		return
+	}
+	s.openKey(o, "", func(err error) {
+		if err != nil {
+			s.askPassphrase(o)
+		}
+	})
+}
+
 // askPassphrase asks for the passphrase of the signing key. A wrong one is
 // said below the field, and can be typed again.
 func (s *Screen) askPassphrase(o order) {
@@ -77,7 +91,12 @@ func (s *Screen) askPassphrase(o order) {
 func (s *Screen) openKey(o order, passphrase string, opened func(error)) {
 	var signer keys.Signer
 	s.sh.Load(func(ctx context.Context) (err error) {
-		signer, err = s.d.Keys.Open(ctx, s.d.Records, o.conf, func(context.Context) ([]byte, error) { return []byte(passphrase), nil })
+		signer, err = s.d.Keys.Open(ctx, s.d.Records, o.conf, func(context.Context) ([]byte, error) {
+			if passphrase == "" {
+				return nil, errNoPassphrase
+			}
+			return []byte(passphrase), nil
+		})
 		return err
 	}, func(err error) {
 		opened(err)

@@ -89,7 +89,7 @@ func (s *Screen) chooseFile(o order) {
 					}
 				})
 			default:
-				s.askPassphrase(o)
+				s.unlock(o)
 			}
 		})
 	})

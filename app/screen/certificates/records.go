@@ -94,8 +94,8 @@ type loaded struct {
 // printedHere are the documents that are sheets.
 var printedHere = []data.DocumentKind{data.DocumentGiayKhen, data.DocumentBangKhen, data.DocumentTitle}
 
-// errNoPassphrase ends the look for a key before a passphrase is needed.
-var errNoPassphrase = errors.New("certificates: only looking whether there is a key")
+// errNoPassphrase says that nobody has typed a passphrase yet.
+var errNoPassphrase = errors.New("certificates: no passphrase")
 
 // Refresh is part of screen.Screen.
 func (s *Screen) Refresh() {
@@ -224,11 +224,7 @@ func kindsOf(kinds []data.DocumentKind) []string {
 
 // readKey looks whether certificates could be signed.
 func (s *Screen) readKey(ctx context.Context, conf data.Conference, all *loaded) error {
-	if conf.Sample {
-		return nil
-	}
-	_, err := s.d.Keys.Open(ctx, s.d.Records, conf, func(context.Context) ([]byte, error) { return nil, errNoPassphrase })
-	if err != nil && !errors.Is(err, errNoPassphrase) {
+	if err := s.d.Keys.Ready(ctx, s.d.Records, conf); err != nil {
 		if data.CodeOf(err) == "" {
 			return err
 		}

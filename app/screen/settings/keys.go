@@ -10,18 +10,31 @@ import (
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
+	"vinhdanh/data/seal"
 	"vinhdanh/data/text"
 )
 
 // openKeys shows the key that certificates are signed with, or makes one.
 func (s *Screen) openKeys() {
 	var all []keys.Issuer
+	var mine *seal.KeyList
+	var kept keys.Kept
+	conf := s.sh.Conference()
 	s.read(func(ctx context.Context) (err error) {
-		all, err = keys.List(ctx, s.store)
-		return err
+		if all, err = keys.List(ctx, s.store); err != nil {
+			return err
+		}
+		for _, i := range all {
+			if own(conf, i) && !conf.Sample {
+				mine, kept = i.List, s.about.Keys.Kept(i.List)
+			}
+		}
+		return nil
 	}, func() {
-		conf := s.sh.Conference()
-		cards := []fyne.CanvasObject{s.keyCard(conf, all)}
+		cards := []fyne.CanvasObject{s.keyCard(conf, all, kept)}
+		if mine != nil {
+			cards = append(cards, s.keyActions(mine, kept))
+		}
 		if others := s.otherKeys(conf, all); others != nil {
 			cards = append(cards, others)
 		}
@@ -34,7 +47,7 @@ func own(conf data.Conference, i keys.Issuer) bool {
 }
 
 // keyCard tells of the open conference's key.
-func (s *Screen) keyCard(conf data.Conference, all []keys.Issuer) fyne.CanvasObject {
+func (s *Screen) keyCard(conf data.Conference, all []keys.Issuer, kept keys.Kept) fyne.CanvasObject {
 	sh := s.sh
 	if conf.Sample {
 		return s.card("key", widget.NewBanner(widget.Info, sh.T("settings.key.sample")))
@@ -49,12 +62,24 @@ func (s *Screen) keyCard(conf data.Conference, all []keys.Issuer) fyne.CanvasObj
 				widget.NewBanner(widget.OK, sh.T("settings.key.ready", "issuer", i.List.Issuer)),
 				widget.FactText(sh.T("settings.key.fingerprint"), i.List.Fingerprint()),
 				widget.FactText(sh.T("settings.key.list"), sh.T("settings.key.list.text", "number", i.List.Number, "date", i.List.Made.String(), "keys", len(i.List.Keys))),
-				widget.FactText(sh.T("settings.key.folder"), s.about.Keys.Path),
+				widget.FactText(sh.T("settings.key.folder"), s.keyPlace(kept)),
 				s.remark("key.ready.text"),
 				widget.Row(8, widget.NewButton(sh.T("settings.key.export"), icons.Download, s.exportKeys), widget.Space()))
 		}
 	}
 	return s.makeKeyCard(conf)
+}
+
+// keyPlace says where the key is kept, and its passphrase.
+func (s *Screen) keyPlace(kept keys.Kept) string {
+	file := kept.File
+	if file == "" {
+		return s.sh.T("settings.key.place.elsewhere", "folder", s.about.Keys.Path)
+	}
+	if kept.Remembered {
+		return s.sh.T("settings.key.place.remembered", "file", file, "store", s.sh.T(kept.Where))
+	}
+	return s.sh.T("settings.key.place", "file", file)
 }
 
 // makeKeyCard asks for what a new key needs.
@@ -157,6 +182,14 @@ func (s *Screen) otherKeys(conf data.Conference, all []keys.Issuer) fyne.CanvasO
 // importKeys takes in another office's list once a person has compared the fingerprint.
 func (s *Screen) importKeys() {
 	s.sh.OpenFile(nil, func(path string) {
+		if keys.IsSigner(path) {
+			var signer keys.HandedSigner
+			s.save(func(ctx context.Context) (err error) {
+				signer, err = keys.LookSigner(ctx, s.store, path)
+				return err
+			}, "", func() { s.takeKey(signer) })
+			return
+		}
 		var in []keys.Incoming
 		s.sh.Load(func(ctx context.Context) (err error) {
 			in, err = keys.Look(ctx, s.store, path)

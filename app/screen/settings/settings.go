@@ -16,7 +16,7 @@ import (
 
 // Store is what the settings need of the store.
 type Store interface {
-	keys.Records
+	keys.Register
 	issue.EmblemRecords
 	publish.Records
 	SaveConference(ctx context.Context, c *data.Conference) error
