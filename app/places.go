@@ -7,6 +7,7 @@ import (
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keys"
+	registers "vinhdanh/app/jobs/register"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/agenda"
 	"vinhdanh/app/screen/awards"
@@ -89,7 +90,9 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return settings.New(s, d.Store, settings.About{Version: d.Version, Database: d.Database, Keys: d.Keys},
 			settings.Look{Get: s.Look, Set: s.SetLook})
 	}
-	return home.New(s, d.Store, s.issuers, d.Backup)
+	overview := home.New(s, d.Store, s.issuers, d.Backup)
+	overview.Lists = registers.Deps{Records: d.Store, Now: s.Now, Who: d.Who}.Lists
+	return overview
 }
 
 // issuers gives the offices whose keys are known.

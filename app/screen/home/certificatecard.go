@@ -34,7 +34,11 @@ func (s *Screen) certificateCard(o Overview) fyne.CanvasObject {
 		stats = append(stats, widget.Stat{Figure: sh.Catalogue().Int(int64(n)), Label: sh.T("home.state." + string(state)), Dim: n == 0})
 	}
 	bar := widget.NewStatBar(stats, func(i int) {
-		sh.Open(screen.Certificates, screen.Filter{Citations: &data.CitationFilter{State: states[i]}})
+		if states[i] == data.StateProofread { // what is read before it is printed has no number yet
+			sh.Open(screen.Certificates, screen.Filter{Citations: &data.CitationFilter{State: states[i]}})
+			return
+		}
+		sh.Open(screen.Register, screen.Filter{Register: &data.RegisterFilter{State: states[i], Reached: true}})
 	})
 	table := widget.NewDataTable(
 		widget.TableColumn{Title: sh.T("home.round"), Width: 50, Align: fyne.TextAlignCenter},

@@ -22,6 +22,9 @@ type Backup func(ctx context.Context, file string) error
 
 // Screen is the place.
 type Screen struct {
+	// Lists gives the revocation lists; nil: nobody asks how old they are.
+	Lists Lists
+
 	sh      screen.Shell
 	store   Store
 	issuers Issuers
@@ -99,7 +102,13 @@ func (s *Screen) Refresh() {
 	var o Overview
 	s.cancel = func() {}
 	cancel := s.sh.Load(func(ctx context.Context) (err error) {
-		o, err = Read(ctx, s.store, s.issuers, conf, meeting, now)
+		if o, err = Read(ctx, s.store, s.issuers, conf, meeting, now); err != nil || s.Lists == nil || conf.Sample {
+			return err
+		}
+		lists, err := s.Lists(ctx)
+		if err == nil {
+			o.addRevocations(lists)
+		}
 		return err
 	}, func(err error) {
 		s.cancel = nil

@@ -34,7 +34,7 @@ type facts struct {
 // inspect runs all checks.
 func inspect(f facts) (issues []Issue, passed int) {
 	for _, check := range []func(facts) (Issue, bool){
-		noDelegates, missingData, unfinished, noDecision, noIssuer, noKey, noCity, toIssue, toPrint, unmatched, noAgenda, late, noPresenter, noBackup,
+		noDelegates, missingData, unfinished, noDecision, noIssuer, noKey, noCity, toIssue, toPrint, waiting, unmatched, noAgenda, late, noPresenter, noBackup,
 	} {
 		if i, found := check(f); found {
 			issues = append(issues, i)
@@ -106,6 +106,17 @@ func toPrint(f facts) (Issue, bool) {
 	n := f.overview.Certificates.ToPrint
 	return Issue{Key: "print", N: n, Place: screen.Certificates,
 		Filter: screen.Filter{Citations: &data.CitationFilter{State: data.StateDrawnUp}}}, n > 0
+}
+
+// waiting counts what is printed and nobody has taken yet, once the day of the
+// ceremony has passed or handing over has begun: before, all wait.
+func waiting(f facts) (Issue, bool) {
+	c := f.overview.Certificates
+	handed := Reached(c, data.StateHanded)
+	n := Reached(c, data.StatePrinted) - handed
+	day := max(f.conf.Starts, f.conf.Ends)
+	begun := handed > 0 || day != "" && data.DateOf(f.now) > day
+	return Issue{Key: "handover", N: n, Place: screen.Register, Filter: screen.Filter{Section: "units"}}, begun && n > 0
 }
 
 func unmatched(f facts) (Issue, bool) {

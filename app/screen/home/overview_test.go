@@ -10,6 +10,7 @@ import (
 
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/jobs/register"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
 	"vinhdanh/data"
@@ -121,7 +122,7 @@ func TestInspect(t *testing.T) {
 		for _, i := range issues {
 			found = append(found, i.Key)
 		}
-		if len(issues)+passed != 14 {
+		if len(issues)+passed != 15 {
 			t.Errorf("%d checks", len(issues)+passed)
 		}
 		return found
@@ -328,6 +329,36 @@ func TestReadAndUnfinished(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("the interrupted print is not told: %+v", o.Issues)
+		}
+	}
+}
+
+func TestWhatWaitsAfterwards(t *testing.T) {
+	day := time.Date(2025, 9, 20, 8, 0, 0, 0, time.UTC)
+	states := data.CertificateCounts{States: map[data.CertificateState]int{data.StateSigned: 3, data.StateWithdrawn: 1}}
+	for _, tc := range []struct {
+		starts data.Date
+		handed int
+		want   bool
+	}{{"2025-09-25", 0, false}, {"2025-09-15", 0, true}, {"2025-09-25", 2, true}} {
+		states.States[data.StateHanded] = tc.handed
+		i, found := waiting(facts{conf: data.Conference{Starts: tc.starts}, overview: &Overview{Certificates: states}, now: day})
+		if found != tc.want || i.N != 3 || i.Place != screen.Register {
+			t.Errorf("%+v: %v %+v", tc, found, i)
+		}
+	}
+	for _, tc := range []struct {
+		list register.Issuer
+		want string
+	}{{register.Issuer{Own: true, Late: true}, "revocations"}, {register.Issuer{Own: true, Open: 2, Late: true}, "unlisted"}, {register.Issuer{Late: true}, ""}} {
+		var o Overview
+		o.addRevocations([]register.Issuer{tc.list})
+		got := ""
+		if len(o.Issues) > 0 {
+			got = o.Issues[0].Key
+		}
+		if got != tc.want {
+			t.Errorf("%+v: %q", tc.list, got)
 		}
 	}
 }

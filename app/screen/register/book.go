@@ -76,7 +76,7 @@ type bookLayout struct{ b *book }
 
 // narrowWidth is the width below which the pane alone tells the day of issue,
 // and what was withdrawn stands where others say to whom they were handed over.
-const narrowWidth = 960
+const narrowWidth = 1080
 
 func (bookLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return objs[0].MinSize().AddWidthHeight(2*widget.PageMargin, widget.PageMargin)
@@ -240,6 +240,7 @@ func (b *book) showTicked() {
 		words = b.s.sh.T("registry.found", "n", b.pages.Len(), "count", i18n.Number(b.pages.Len()))
 	}
 	b.chips.found.SetText(words)
+	b.chips.line.Hidden = words == ""
 	b.chips.object.Refresh()
 	b.bulk.show(n)
 	b.table.Refresh()
@@ -248,7 +249,9 @@ func (b *book) showTicked() {
 func (b *book) untick() {
 	b.ticks.None()
 	b.showTicked()
-	b.table.Focus()
+	if b.table.Selected() >= 0 { // else the list would choose a line, and the pane would open
+		b.table.Focus()
+	}
 }
 
 // ticked gives the ticked lines, read anew.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/i18n"
@@ -170,6 +171,7 @@ type chips struct {
 	object                                          *fyne.Container
 	book, award, state, waiting, recover, here, gap *widget.Chip
 	found                                           *widget.Text
+	line                                            *fyne.Container // of found; takes no room while it says nothing
 }
 
 func (c *chips) build(b *book) {
@@ -200,7 +202,9 @@ func (c *chips) build(b *book) {
 	c.gap.Icon = icons.Warning
 	c.gap.Hide()
 	c.found = widget.NewSecond("")
-	c.object = widget.Flow(8, widget.Fixed(270, 0, b.search), fitted(c.waiting), fitted(c.recover), fitted(c.state), fitted(c.book), fitted(c.award), fitted(c.here), fitted(c.gap), fitted(c.found))
+	c.line = container.NewStack(fitted(c.found))
+	c.line.Hide()
+	c.object = widget.Flow(8, widget.Fixed(270, 0, b.search), fitted(c.waiting), fitted(c.recover), fitted(c.state), fitted(c.book), fitted(c.award), fitted(c.here), c.gap, c.line)
 	c.update(b)
 }
 

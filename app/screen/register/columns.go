@@ -81,11 +81,11 @@ func (b *book) setColumns() {
 	t := b.s.sh.T
 	columns := []widget.TableColumn{
 		{Title: t("registry.col.number"), Width: 60, Grow: 0.1, Most: 90},
-		{Title: t("registry.col.name"), Width: 150, Grow: 3},
+		{Title: t("registry.col.name"), Width: 170, Grow: 3},
 		{Title: t("registry.col.award"), Width: 110, Grow: 2},
 		{Title: t("registry.col.decision"), Width: 104, Grow: 0.4, Most: 150},
 		{Title: t("registry.col.issued"), Width: 88},
-		{Title: t("registry.col.state"), Width: 124},
+		{Title: t("registry.col.state"), Width: 122},
 		{Title: t("registry.col.handed"), Width: 116, Grow: 1.2},
 		{Title: t("registry.col.withdrawn"), Width: 104, Grow: 0.4, Most: 150},
 	}
