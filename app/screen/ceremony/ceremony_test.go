@@ -761,7 +761,7 @@ func TestTakenUpAgain(t *testing.T) {
 	h.toHandOver()
 	h.keys(fyne.KeyReturn, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
 	h.key(fyne.KeyS) // the second
-	h.says("đã bỏ qua · 0/2", "Trao lại đợt 2")
+	h.says("đã bỏ qua · 0/2", "Đợt 2 bị bỏ qua – 2 người đang chờ", "Trao lại đợt này")
 	h.toHandOver()
 	h.keys(fyne.KeyReturn, fyne.KeySpace, fyne.KeyS)
 	h.says("Đã bỏ các bước còn lại của lượt này.", "Bế mạc", "Trao lại đợt 2")
@@ -850,4 +850,47 @@ func BenchmarkStep(b *testing.B) {
 		h.s.undo()
 	}
 	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N)/2, "ms/action")
+}
+
+// A round that was skipped by mistake makes one card, not one for each of its
+// people; its key takes the round up again.
+func TestSkippedRoundMakesOneCard(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	h.toHandOver()
+	h.key(fyne.KeyS)
+	h.says("Đợt 1 bị bỏ qua – 3 người đang chờ", "Trao lại đợt này", "Từng người…")
+	h.silent("người đến muộn", "đại diện đến muộn")
+	h.key(fyne.KeyL)
+	if !strings.Contains(screentest.Words(h.Win.Canvas().Overlays().Top()), "Mùa Thị Xía") {
+		t.Error("nobody of the round can be seen to alone")
+	}
+	h.Win.Canvas().Overlays().Remove(h.Win.Canvas().Overlays().Top())
+	h.key(fyne.KeyG)
+	if r := h.s.state.Round(); r == nil || r.Number != 1 {
+		t.Fatalf("it stands at %+v", h.s.state.Here)
+	}
+	h.silent("bị bỏ qua –")
+	h.toHandOver()
+	h.keys(fyne.KeyReturn)
+	if c := h.s.state.Count(); c.Handed != 3 {
+		t.Errorf("%d of 3 have what is theirs", c.Handed)
+	}
+}
+
+// Those of a round that was skipped can be left to their units with one press.
+func TestSkippedRoundAtUnits(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.begin()
+	h.toHandOver()
+	h.key(fyne.KeyS)
+	if !h.Press("Tổ chức trao sau tại đơn vị") {
+		t.Fatal("they cannot be left to their units")
+	}
+	h.silent("Trao lại đợt này", "Từng người…")
+	for _, name := range three[0] {
+		if st := h.standing(name); st != stage.AtUnit {
+			t.Errorf("%s: %v", name, st)
+		}
+	}
 }

@@ -31,13 +31,18 @@ func (s *Screen) canJump(g *stage.Group) string {
 	return ""
 }
 
-// jumpLooked begins the group that is looked at.
+// jumpLooked begins the group that is looked at; where none is, the first one
+// that was skipped and is waited for.
 func (s *Screen) jumpLooked() {
 	if s.state == nil {
 		return
 	}
 	if g := s.state.GroupAt(s.look); s.canJump(g) != "" {
 		s.jump(g.Spot)
+		return
+	}
+	if left, _ := s.leftOut(); s.look.None() && len(left) > 0 && !s.state.Ended {
+		s.jump(left[0].group.Spot)
 		return
 	}
 	s.say(s.t("live.looking.none"), widget.Info)

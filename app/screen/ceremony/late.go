@@ -59,9 +59,15 @@ const lateShown = 6
 // showLate shows those who need a choice, and what became of others.
 func (s *Screen) showLate() {
 	var key strings.Builder
-	late := s.state.Late
+	left, late := s.leftOut()
 	if s.state.Ended {
-		late = nil
+		left, late = nil, nil
+	}
+	for _, o := range left {
+		fmt.Fprint(&key, o.group.Spot, "|")
+		for _, l := range o.waiting {
+			fmt.Fprint(&key, l.ID, l.By, ",")
+		}
 	}
 	for _, l := range late {
 		g := s.state.GroupAt(l.Home)
@@ -78,6 +84,9 @@ func (s *Screen) showLate() {
 	s.lateBox.Objects = nil
 	for _, m := range moved {
 		s.lateBox.Add(s.movedCard(m))
+	}
+	for i, o := range left {
+		s.lateBox.Add(s.leftOutCard(o, i == 0))
 	}
 	for i, l := range late[:min(len(late), lateShown)] {
 		s.lateBox.Add(s.lateCard(l, i == 0))
@@ -188,11 +197,20 @@ func (s *Screen) askLate() {
 		s.say(s.t("live.late.none"), widget.Info)
 		return
 	}
-	l := s.state.Late[0]
+	left, late := s.leftOut()
+	if len(late) == 0 {
+		s.askEach(s.lateBox, left[0].waiting)
+		return
+	}
+	s.askFor(s.lateBox, late[0])
+}
+
+// askFor offers what can be done for somebody who came late.
+func (s *Screen) askFor(at fyne.CanvasObject, l stage.LateOne) {
 	items := []widget.MenuItem{}
 	for _, c := range s.choices(l) {
 		items = append(items, widget.MenuItem{Text: c.words, Do: c.do})
 	}
 	items[0].Second = s.words.Recipient(l.Recipient)
-	widget.ShowMenu(s.lateBox, items)
+	widget.ShowMenu(at, items)
 }
