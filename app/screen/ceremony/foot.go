@@ -56,6 +56,9 @@ func (s *Screen) atEnd() bool {
 // that nothing is lost.
 func (s *Screen) showFault() {
 	s.banner.Objects = nil
+	if s.alarm != nil {
+		s.banner.Add(s.alarmCard())
+	}
 	if s.fault != nil {
 		words := widget.NewBanner(widget.Err, s.t("live.fault", "why", s.sh.Say(s.fault)))
 		if again := s.again; again != nil {

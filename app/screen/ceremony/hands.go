@@ -12,12 +12,13 @@ import (
 // kept down counts once. It takes no room: a press by mouse must not find it.
 type hands struct {
 	fynewidget.BaseWidget
-	key  func(*fyne.KeyEvent)
-	down map[fyne.KeyName]bool // pressed anew, and not worked off yet
+	key    func(*fyne.KeyEvent)
+	letter func(rune)
+	down   map[fyne.KeyName]bool // pressed anew, and not worked off yet
 }
 
-func newHands(key func(*fyne.KeyEvent)) *hands {
-	h := &hands{key: key, down: map[fyne.KeyName]bool{}}
+func newHands(key func(*fyne.KeyEvent), letter func(rune)) *hands {
+	h := &hands{key: key, letter: letter, down: map[fyne.KeyName]bool{}}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -42,8 +43,9 @@ func (h *hands) KeyDown(e *fyne.KeyEvent) { h.down[e.Name] = true }
 // KeyUp is part of desktop.Keyable.
 func (h *hands) KeyUp(e *fyne.KeyEvent) { delete(h.down, e.Name) }
 
-// TypedRune is part of fyne.Focusable; keys are enough.
-func (h *hands) TypedRune(rune) {}
+// TypedRune is part of fyne.Focusable. Keys are enough, but for a scanner's
+// code: what an input method makes of it comes as letters.
+func (h *hands) TypedRune(r rune) { h.letter(r) }
 
 // TypedKey works off a key once for each time that it is pressed. Those that
 // only move may be held.

@@ -32,6 +32,24 @@ func (s *Screen) typed(e *fyne.KeyEvent) {
 }
 
 func (s *Screen) key(e *fyne.KeyEvent) bool {
+	now := s.sh.Now()
+	switch k := e.Name; {
+	case len(k) == 1: // of a code, at a scanner's pace, no sign means what it means for a person
+		quick := s.typing.key(k, now)
+		if k[0] >= '0' && k[0] <= '9' {
+			s.digit = now
+		}
+		if quick {
+			return true
+		}
+	case k == fyne.KeyBackspace:
+		s.typing.back(now)
+	case k == fyne.KeyReturn, k == fyne.KeyEnter:
+		if line := s.typing.end(now); line != "" {
+			s.scan(line)
+			return true
+		}
+	}
 	if s.state != nil && s.state.Ended {
 		switch e.Name {
 		case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyS:
@@ -80,7 +98,6 @@ func (s *Screen) key(e *fyne.KeyEvent) bool {
 		s.sh.Window().SetFullScreen(!s.sh.Window().FullScreen())
 	default:
 		if len(k) == 1 && k[0] >= '0' && k[0] <= '9' {
-			s.digit = s.sh.Now()
 			s.place(int(k[0]-'0'+9)%10 + 1) // 1 … 9, and 0 for the tenth
 			return true
 		}
@@ -99,6 +116,7 @@ func (s *Screen) Undo() {
 // Close goes back to the group under way, else to the programme.
 func (s *Screen) Close() bool {
 	switch {
+	case s.calm():
 	case s.page == pageLive && !s.look.None():
 		s.lookAt(stage.Spot{})
 	case s.page == pageLive && s.rows.selected >= 0:

@@ -71,7 +71,7 @@ type parts struct {
 
 // build makes the place.
 func (s *Screen) build() {
-	s.hands = newHands(s.typed)
+	s.hands = newHands(s.typed, func(r rune) { s.typing.letter(r, s.sh.Now()) })
 	s.mark = newMark(s.t("live.rehearsal"), s.t("live.rehearsal.text"))
 	s.banner = widget.Column(8)
 	s.looking = widget.Column(0)

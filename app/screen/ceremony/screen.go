@@ -16,6 +16,7 @@ import (
 type Records interface {
 	ceremony.StageRecords
 	SetSetting(ctx context.Context, key, value string) error
+	CertificateByToken(ctx context.Context, token string) (data.RegisterRow, error)
 }
 
 // Deps is what the place works with.
@@ -38,7 +39,9 @@ type Screen struct {
 	look stage.Spot // a group that is looked at instead of the one under way
 	page page
 
-	digit time.Time // when a digit was pressed last
+	digit  time.Time // when a digit was pressed last
+	typing typing    // what a scanner types
+	alarm  *alarm    // about what was scanned; nil: none
 
 	busy    bool  // a line is being written
 	mine    int64 // the log's line that was written here last
