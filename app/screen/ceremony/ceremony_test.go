@@ -894,3 +894,23 @@ func TestSkippedRoundAtUnits(t *testing.T) {
 		}
 	}
 }
+
+// A rehearsal that is broken off before anything was handed over has no round done.
+func TestBrokenOff(t *testing.T) {
+	h := newHall(t, "vi", three...)
+	h.s.open()
+	if !h.Press("Tổng duyệt") {
+		t.Fatal("it cannot be rehearsed")
+	}
+	h.toHandOver()
+	h.s.finish()
+	if !h.s.state.Ended {
+		t.Fatal("it goes on")
+	}
+	for _, r := range h.s.rounds.list {
+		if r.how == chipDone {
+			t.Errorf("round %d counts as done: %s", r.number, r.caption)
+		}
+	}
+	h.says("đã bỏ qua · 0/3")
+}

@@ -25,8 +25,8 @@ func (s *Screen) showRounds() {
 			l.how = chipNow
 		} else if l.how == chipNow {
 			l.how = chipAhead // begun, and others are in between
-		} else if l.how == chipDone && wasLeft(r) {
-			l.how = chipLeft
+		} else if l.how == chipDone && (wasLeft(r) || r.Count().Handed == 0) {
+			l.how = chipLeft // or broken off before anything was handed over
 		}
 		l.caption, l.warn = s.caption(r, l.how)
 		list[i] = l
