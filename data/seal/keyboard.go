@@ -90,7 +90,10 @@ func (k keyboard) twoKeys(r rune) string {
 
 // plainDigit reads ASCII, full-width, Arabic-Indic and eastern Arabic-Indic digits.
 func plainDigit(r rune) (byte, bool) {
-	for _, zero := range []rune{'0', 0xFF10, 0x0660, 0x06F0} {
+	if r < 0x80 {
+		return byte(r), r >= '0' && r <= '9'
+	}
+	for _, zero := range []rune{0xFF10, 0x0660, 0x06F0} {
 		if r >= zero && r <= zero+9 {
 			return byte('0' + r - zero), true
 		}

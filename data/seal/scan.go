@@ -107,7 +107,7 @@ func findCodes(text string) (codes []string, doubt string) {
 			whole = append(whole, wholeCodes(g)...)
 		}
 		joined := strings.Join(groups, "")
-		if len(whole) < 2 {
+		if len(groups) > 1 && len(whole) < 2 {
 			// Spaces may have got in between the digits of one code.
 			if list := wholeCodes(joined); len(list) > 0 {
 				whole = list

@@ -1,8 +1,10 @@
 package seal
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"math/big"
 	"math/rand/v2"
 	"os"
@@ -408,5 +410,28 @@ func TestQRText(t *testing.T) {
 	}
 	if utf8.RuneCountInString(QRText(strings.Repeat("A", data.MaxPage), strings.Repeat("9", 287))) != 8+34+1+287 {
 		t.Error("length")
+	}
+}
+
+// The bytes of a number are those that math/big finds.
+func TestNumberBytes(t *testing.T) {
+	random := seeded("numbers")
+	for n := 1; n < 1200; n += 7 {
+		raw := make([]byte, n%1000+1)
+		if _, err := io.ReadFull(random, raw); err != nil {
+			t.Fatal(err)
+		}
+		for _, raw := range [][]byte{raw, bytes.Repeat([]byte{0xff}, len(raw)), append([]byte{1}, make([]byte, len(raw))...)} {
+			want := new(big.Int).SetBytes(raw)
+			if got := numberBytes(want.String()); !bytes.Equal(got, want.Bytes()) {
+				t.Fatalf("%d bytes: %x, want %x", len(raw), got, want.Bytes())
+			}
+		}
+	}
+	for _, s := range []string{"0", "9", "10000000000000000000", "18446744073709551616", "99999999999999999999999999999999999999"} {
+		want, _ := new(big.Int).SetString(s, 10)
+		if got := numberBytes(s); !bytes.Equal(got, want.Bytes()) {
+			t.Errorf("%s: %x", s, got)
+		}
 	}
 }
