@@ -39,6 +39,7 @@ type book struct {
 	fresh     bool    // what comes is another list: it is shown from its beginning
 	read      bool    // something came
 	narrow    bool
+	tight     bool
 	countStop context.CancelFunc
 	paneStop  context.CancelFunc
 }
@@ -78,6 +79,10 @@ type bookLayout struct{ b *book }
 // and what was withdrawn stands where others say to whom they were handed over.
 const narrowWidth = 1080
 
+// tightWidth is the width below which the pane alone tells the award, so that
+// names stay whole.
+const tightWidth = 780
+
 func (bookLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	return objs[0].MinSize().AddWidthHeight(2*widget.PageMargin, widget.PageMargin)
 }
@@ -87,8 +92,9 @@ func (l bookLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	if len(l.b.side.Objects) > 0 {
 		trailing = 16
 	}
-	if narrow := size.Width > 0 && size.Width < narrowWidth; narrow != l.b.narrow {
-		l.b.narrow = narrow
+	narrow, tight := size.Width > 0 && size.Width < narrowWidth, size.Width > 0 && size.Width < tightWidth
+	if narrow != l.b.narrow || tight != l.b.tight {
+		l.b.narrow, l.b.tight = narrow, tight
 		l.b.setColumns()
 	}
 	objs[0].Move(fyne.NewPos(widget.PageMargin, 0))

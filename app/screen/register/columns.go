@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -41,6 +42,9 @@ func (b *book) makeTable() {
 	}
 	b.table.OnSelect = func(i int) {
 		b.awaited = -1
+		if b.scan.answered() { // who turns to the list needs its room
+			b.scan.clear()
+		}
 		if r, ok := b.pages.At(i); ok {
 			b.showDetail(r.Certificate.ID)
 			return
@@ -90,8 +94,12 @@ func (b *book) setColumns() {
 		{Title: t("registry.col.withdrawn"), Width: 104, Grow: 0.4, Most: 150},
 	}
 	if b.narrow {
+		columns[1].Width, columns[2].Width = 140, 92
 		columns[6].Title = t("registry.col.fate")
 		columns = append(columns[:4:4], columns[5], columns[6])
+	}
+	if b.tight {
+		columns = slices.Delete(columns, 2, 3)
 	}
 	b.table.Columns = columns
 	b.table.Refresh()
@@ -131,7 +139,11 @@ func (b *book) row(i int) widget.RowLine {
 	if r.Withdrawal != nil {
 		handed = withdrawn
 	}
-	return widget.RowLine{Cells: append(cells, state, handed)}
+	cells = append(cells, state, handed)
+	if b.tight {
+		cells = slices.Delete(cells, 2, 3)
+	}
+	return widget.RowLine{Cells: cells}
 }
 
 // stateTag says where a certificate stands.
