@@ -367,6 +367,7 @@ type verifyCmd struct {
 	What        []string `arg:"" name:"TOKEN|IMAGE|-"`
 	Keys        string   `placeholder:"FILE"`
 	Revocations string   `placeholder:"FILE"`
+	Report      string   `placeholder:"FILE"`
 }
 
 type keyCmd struct {

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"vinhdanh/app/jobs/verify"
@@ -63,6 +62,11 @@ func (c *verifyCmd) Run(s *session) error {
 			return s.outErr
 		}
 	}
+	if c.Report != "" {
+		if err := v.report.Save(s.ctx, c.Report, s.c); err != nil {
+			return err
+		}
+	}
 	if v.fault {
 		return errSaid
 	}
@@ -91,6 +95,7 @@ type verification struct {
 	lists  verify.Lists
 	person bool
 	fault  bool
+	report verify.Report
 	warned map[string]bool
 }
 
@@ -103,57 +108,58 @@ func (v *verification) argument(what string) error {
 	case err == nil && info.IsDir():
 		return v.folder(what)
 	case err == nil:
-		return v.file(what)
-	case isPicture(what):
-		v.unread(what, data.Fail("file-missing", "file", what))
+		v.all(verify.File(v.lists, what, v.s.env.Now()))
+		return nil
+	case verify.IsPicture(what) || verify.IsPDF(what):
+		v.all(verify.File(v.lists, what, v.s.env.Now()))
 		return nil
 	}
-	v.tell("", verify.Check(v.lists, what, v.s.env.Now()))
+	v.one(verify.Code(v.lists, what, v.s.env.Now()))
 	return nil
 }
 
-func (v *verification) file(name string) error {
-	f, err := os.Open(name)
-	if err != nil {
-		v.unread(name, data.Wrap(err, "file-unreadable", "file", name))
-		return nil
+// all tells what was found in a file or several.
+func (v *verification) all(list []verify.Finding) {
+	for _, f := range list {
+		v.one(f)
 	}
-	err = v.image(name, f)
-	return errors.Join(err, f.Close())
 }
 
-// folder checks the pictures of a folder, by name.
+// one tells a finding and keeps it for the report.
+func (v *verification) one(f verify.Finding) {
+	v.report.Findings = append(v.report.Findings, f)
+	if f.Err != nil {
+		v.unread(f.File, f.Err)
+		return
+	}
+	v.tell(f.File, f.Verdict)
+}
+
+// folder checks the pictures of a folder with all cores, tells them by name,
+// and sums them up for a person.
 func (v *verification) folder(dir string) error {
-	list, err := os.ReadDir(dir)
-	if err != nil {
-		v.unread(dir, data.Wrap(err, "file-unreadable", "file", dir))
+	files, err := verify.Folder(v.s.ctx, dir)
+	if data.CodeOf(err) != "" {
+		v.unread(dir, err)
 		return nil
 	}
-	found := false
-	for _, e := range list {
-		if err := v.s.ctx.Err(); err != nil {
-			return err
-		}
-		if e.IsDir() || !isPicture(e.Name()) {
-			continue
-		}
-		found = true
-		if err := v.file(filepath.Join(dir, e.Name())); err != nil {
-			return err
-		}
+	if err != nil {
+		return err
 	}
-	if !found {
-		v.unread(dir, data.Fail("no-picture-in-folder", "file", dir))
+	report, stop := v.s.progress("cli.verify.progress")
+	found, err := verify.Scans(v.s.ctx, v.lists, files, v.s.env.Now(), report)
+	stop()
+	if err != nil {
+		return err
+	}
+	if v.report.Folder = dir; len(v.report.Findings) > 0 {
+		v.report.Folder = ""
+	}
+	v.all(found)
+	if v.person {
+		v.s.line(v.s.out, verify.Report{Findings: found}.Sentence(v.s.c))
 	}
 	return nil
-}
-
-func isPicture(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".png", ".jpg", ".jpeg":
-		return true
-	}
-	return false
 }
 
 // stream checks standard input: a picture, or a token a line.
@@ -180,7 +186,7 @@ func (v *verification) stream() error {
 		}
 		if strings.TrimSpace(line) != "" {
 			read++
-			v.tell("", verify.Check(v.lists, line, v.s.env.Now()))
+			v.one(verify.Code(v.lists, line, v.s.env.Now()))
 		}
 	}
 	return v.s.ctx.Err()
@@ -190,11 +196,13 @@ func (v *verification) stream() error {
 func (v *verification) image(name string, r io.Reader) error {
 	texts, err := verify.Image(r)
 	if err != nil {
-		v.unread(name, err)
+		v.one(verify.Finding{File: name, Err: err})
 		return nil
 	}
 	for _, t := range texts {
-		v.tell(name, verify.Check(v.lists, t, v.s.env.Now()))
+		f := verify.Code(v.lists, t, v.s.env.Now())
+		f.File = name
+		v.one(f)
 	}
 	return nil
 }
@@ -258,7 +266,7 @@ func (v *verification) warn(code string, verdict seal.Verdict) {
 }
 
 func verdictArgs(s *session, v seal.Verdict) []any {
-	args := []any{"key", v.Key, "number", "", "name", "", "award", "", "decision", "", "decided", "", "by", "", "issuer", "", "sample", "", "revoked", ""}
+	args := []any{"key", v.Key, "number", "", "name", "", "award", "", "decision", "", "decided", "", "by", "", "issuer", "", "sample", "", "how", ""}
 	if c := v.Certificate; c != nil {
 		args = append(args, "number", c.Number, "name", c.Name, "award", c.Award, "decision", c.Decision,
 			"decided", c.DecisionDate.String(), "by", c.DecidedBy, "issuer", c.AttestedBy)
@@ -267,7 +275,7 @@ func verdictArgs(s *session, v seal.Verdict) []any {
 		args = append(args, "sample", s.c.T("cli.verify.sample"))
 	}
 	if v.Revoked != nil {
-		args = append(args, "revoked", v.Revoked.At.String())
+		args = append(args, "how", verify.Withdrawn(s.c, *v.Revoked))
 	}
 	return args
 }
