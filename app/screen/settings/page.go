@@ -44,6 +44,7 @@ func (s *Screen) office(o publish.Issuer) []fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{widget.NewBold(o.Issuer).Cut(100), widget.FactText(sh.T("settings.page.where"), where)}
 	switch {
+	case sh.Conference().Sample: // nobody withdraws a sample
 	case o.AsOf == "":
 		parts = append(parts, widget.NewBanner(widget.Warn, sh.T("settings.page.nolist"), s.toRegister()))
 	case o.Next < data.DateOf(sh.Now()):
