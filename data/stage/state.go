@@ -96,6 +96,10 @@ func (s *State) Step() *data.Step {
 	return nil
 }
 
+// LastAt tells when the last line was written of those that count; where there
+// is none, when the run began.
+func (s *State) LastAt() time.Time { return s.at }
+
 // Recipient finds a citation of the run.
 func (s *State) Recipient(citation data.ID) (Recipient, bool) {
 	if r := s.recipient(citation); r != nil {

@@ -101,6 +101,9 @@ func (s *Screen) askEnd() {
 					return
 				}
 				s.follow(nil)
+				if !rehearsal {
+					s.over = led
+				}
 				s.closePane()
 				s.sh.Notify(t("agenda.screen.finished"), nil)
 				s.sh.Changed()

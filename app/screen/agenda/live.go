@@ -43,6 +43,7 @@ func (s *Screen) follow(c *ceremony.Conductor) {
 	was := s.led
 	s.led, s.state = c, nil
 	if c != nil {
+		s.over = nil
 		s.state = c.State()
 		if s.sh.Conductor() != c && (s.sh.Conductor() == nil || was == s.sh.Conductor()) {
 			s.sh.Conducting(c)

@@ -32,7 +32,7 @@ type liveBar struct {
 	drift, end, planned    *widget.Text
 	next, skipTo, begin    *widget.Button
 	rehearse, more, finish *widget.Button
-	award                  *widget.Button
+	award, takeBack        *widget.Button
 	rehearsal              *widget.Tag
 }
 
@@ -54,6 +54,7 @@ func newLiveBar(s *Screen) *liveBar {
 	b.begin = widget.NewFilled(t("agenda.screen.begin"), icons.Play, func() { s.askBegin(false) })
 	b.rehearse = widget.NewButton(t("agenda.screen.rehearse"), icons.Play, func() { s.askBegin(true) })
 	b.finish = widget.NewFilled(t("agenda.screen.finish"), icons.Check, s.askEnd)
+	b.takeBack = widget.NewButton(t("agenda.screen.ended.back"), icons.Undo, s.takeEndBack)
 	b.more = widget.NewIconButton(icons.More, t("agenda.screen.more"), func() { widget.ShowMenu(b.more, b.menu()) })
 	b.rehearsal = widget.NewTag(t("agenda.screen.rehearsal"), widget.Gold, icons.Info)
 	return b
@@ -63,6 +64,9 @@ func newLiveBar(s *Screen) *liveBar {
 func (b *liveBar) refresh() {
 	s, st := b.s, b.s.state
 	kind, of := "idle", 0
+	if s.over != nil {
+		kind = "ended"
+	}
 	if st != nil {
 		it := st.Item()
 		switch {
@@ -104,6 +108,9 @@ func (b *liveBar) build(kind string) {
 		about = widget.Column(0, widget.Row(8, widget.Grow(b.label), b.left), b.title)
 	}
 	lead := []fyne.CanvasObject{b.icon}
+	if kind == "ended" {
+		b.icon.Objects = []fyne.CanvasObject{widget.NewIcon(icons.OK, 28, widget.ColorOK)}
+	}
 	if b.s.state != nil && b.s.state.Run.Rehearsal {
 		lead = append(lead, b.rehearsal)
 	}
@@ -114,7 +121,11 @@ func (b *liveBar) build(kind string) {
 		return
 	}
 	drift := widget.Column(0, widget.NewSecond(t("agenda.screen.against")), b.drift)
-	end := widget.Column(0, widget.NewSecond(t("agenda.screen.end.expected")), widget.Row(6, b.end, b.planned))
+	ends := "agenda.screen.end.expected"
+	if kind == "ended" {
+		ends = "agenda.screen.ended.end"
+	}
+	end := widget.Column(0, widget.NewSecond(t(ends)), widget.Row(6, b.end, b.planned))
 	row := append(lead, widget.GrowBy(1, about))
 	if kind == "item" {
 		row = append(row, widget.GrowBy(1.4, widget.Column(2, widget.Row(8, b.elapsed, widget.Space(), b.left), widget.Pad(2, 0, 0, 0, widget.Fixed(0, 8, b.bar)))))
@@ -125,6 +136,8 @@ func (b *liveBar) build(kind string) {
 		row = append(row, b.skipTo, b.award)
 	case "over":
 		row = append(row, b.finish)
+	case "ended":
+		row = append(row, b.takeBack)
 	default:
 		row = append(row, b.next)
 	}
@@ -136,6 +149,10 @@ func (b *liveBar) build(kind string) {
 func (b *liveBar) words(kind string) {
 	s, t, st := b.s, b.s.sh.T, b.s.state
 	n := len(s.p.Items)
+	if kind == "ended" {
+		b.overWords()
+		return
+	}
 	if st == nil {
 		from, to, _ := programme.Span(s.p.Items)
 		b.label.SetText(t("agenda.screen.idle"))
@@ -340,6 +357,10 @@ func (s *Screen) beginItem(id data.ID) {
 func (b *liveBar) menu() []widget.MenuItem {
 	s, t, st := b.s, b.s.sh.T, b.s.state
 	var items []widget.MenuItem
+	if s.over != nil {
+		items = append(items, widget.MenuItem{Text: t("agenda.screen.ended.anew"), Icon: icons.Play, Do: s.askAnew},
+			widget.MenuItem{Text: t("agenda.screen.votes"), Icon: icons.Choose, Do: func() { s.showVotes("") }})
+	}
 	if st == nil {
 		return items
 	}

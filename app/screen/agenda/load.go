@@ -18,6 +18,7 @@ type picture struct {
 	intro data.Introductions
 	votes []ceremony.VoteRow
 	led   *ceremony.Conductor
+	over  *ceremony.Conductor
 	days  []ceremony.Day
 	dated error // why there is no countdown
 }
@@ -92,7 +93,9 @@ func (s *Screen) read(ctx context.Context, conf data.Conference, meeting, want, 
 		set.Comrade = false
 	}
 	got.words = stage.NewWords(s.sh.Catalogue(), &stage.Plan{Conference: conf, Meeting: got.p.Meeting, Introductions: got.intro, Settings: set})
-	got.led, err = s.underWay(ctx, conf.ID, meeting, led)
+	if got.led, err = s.underWay(ctx, conf.ID, meeting, led); err == nil && got.led == nil {
+		got.over, err = s.lastRun(ctx, conf.ID, meeting)
+	}
 	return got, err
 }
 
@@ -126,6 +129,7 @@ func (s *Screen) loaded(got picture) {
 	s.meeting = got.p.Meeting.ID
 	s.days.set(got.days, got.dated)
 	s.follow(got.led)
+	s.over = got.over
 	if first && !s.asked && s.led != nil {
 		s.mode = leading
 	}
@@ -174,7 +178,7 @@ func (s *Screen) openMeeting(id data.ID) {
 		s.choice.SetOptions(s.choice.Options, slices.IndexFunc(s.p.Meetings, func(m data.Meeting) bool { return m.ID == s.meeting }))
 		return
 	}
-	s.meeting, s.led, s.state = id, nil, nil
+	s.meeting, s.led, s.state, s.over = id, nil, nil, nil
 	s.closePane()
 	s.Refresh()
 }

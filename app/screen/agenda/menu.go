@@ -23,7 +23,7 @@ func (s *Screen) menu() []widget.MenuItem {
 		items = append(items, widget.MenuItem{Text: t("agenda.screen.votes"), Icon: icons.Choose, Do: func() { s.showVotes("") }},
 			widget.MenuItem{Text: t("agenda.screen.version.take", "n", s.nextVersion()), Icon: icons.Document, Do: s.askVersion},
 			widget.MenuItem{Text: t("agenda.screen.version.changes"), Icon: icons.Info, Do: s.showChanges})
-		if s.led == nil {
+		if s.led == nil && s.over == nil {
 			items = append(items, widget.MenuItem{Text: t("agenda.screen.rehearse"), Icon: icons.Play, Do: func() { s.askBegin(true) }})
 		}
 		items = append(items, widget.MenuItem{Text: t("agenda.screen.measured"), Icon: icons.Clock, Do: s.showMeasured})

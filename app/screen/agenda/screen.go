@@ -53,6 +53,7 @@ type Screen struct {
 
 	led     *ceremony.Conductor // of the meeting; nil: no run under way
 	state   *stage.State        // of led, as shown
+	over    *ceremony.Conductor // of the meeting that has ended; nil: it has not, or is led
 	minute  time.Time           // when the rows were last brought up to date
 	polling bool
 	stop    func()
