@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/jobs/register"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -23,17 +25,22 @@ func (s *Screen) openBooks() {
 	conf := s.sh.Conference()
 	var books []data.Book
 	var decisions []data.Decision
-	var byYear string
+	var byYear, wage, days string
 	s.read(func(ctx context.Context) (err error) {
 		if books, err = s.store.Books(ctx); err != nil {
 			return err
 		}
-		if byYear, err = s.store.Setting(ctx, settingByYear); err != nil || conf.ID == "" {
-			return err
+		for key, value := range map[string]*string{settingByYear: &byYear, papers.SettingWage: &wage, register.SettingDays: &days} {
+			if *value, err = s.store.Setting(ctx, key); err != nil {
+				return err
+			}
+		}
+		if conf.ID == "" {
+			return nil
 		}
 		decisions, err = s.store.Decisions(ctx, conf.ID)
 		return err
-	}, func() { s.showBooks(books, issuers(decisions), byYear != "no") })
+	}, func() { s.showBooks(books, issuers(decisions), byYear != "no", s.officeCard(wage, days)) })
 }
 
 // issuers gives who has signed decisions here, for whose books one may be opened.
@@ -49,7 +56,7 @@ func issuers(decisions []data.Decision) []string {
 	return list
 }
 
-func (s *Screen) showBooks(books []data.Book, issuers []string, byYear bool) {
+func (s *Screen) showBooks(books []data.Book, issuers []string, byYear bool, more fyne.CanvasObject) {
 	sh := s.sh
 	var rows []fyne.CanvasObject
 	for _, b := range books {
@@ -77,7 +84,7 @@ func (s *Screen) showBooks(books []data.Book, issuers []string, byYear bool) {
 		s.save(func(ctx context.Context) error { return s.store.SetSetting(ctx, settingByYear, value) }, sh.T("settings.saved"), nil)
 	})
 	s.show(s.card("books", append([]fyne.CanvasObject{s.remark("books.text")}, rows...)...),
-		s.card("books.rule", check, s.remark("books.byyear.text")))
+		s.card("books.rule", check, s.remark("books.byyear.text")), more)
 }
 
 // written gives the number that a book gives next, as it will be written.

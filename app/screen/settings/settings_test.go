@@ -245,6 +245,22 @@ func TestBooks(t *testing.T) {
 	}
 }
 
+// Figures are written as people write them; what is none is not saved.
+func TestOffice(t *testing.T) {
+	sh, s, o := place(t, data.Conference{ID: "c"})
+	s.Shown(screen.Filter{Section: "books"})
+	fields(t, sh, map[string]string{"Mức lương cơ sở (đồng)": "hai triệu", "Danh sách hủy bỏ dùng được (ngày)": "30"})
+	sh.Press("Lưu")
+	if len(o.settings) != 0 || !strings.Contains(words(sh), "Ghi một số từ 1 đến 1.000.000.000") {
+		t.Errorf("%v\n%s", o.settings, words(sh))
+	}
+	fields(t, sh, map[string]string{"Mức lương cơ sở (đồng)": "2.340.000 đ"})
+	sh.Press("Lưu")
+	if d := cmp.Diff(map[string]string{"wage.base": "2340000", "revocation.days": "30"}, o.settings); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestPrivacy(t *testing.T) {
 	sh, s, o := place(t, data.Conference{})
 	s.Shown(screen.Filter{Section: "privacy"})
