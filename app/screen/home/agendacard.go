@@ -23,6 +23,9 @@ const (
 func (s *Screen) agendaCard(o Overview) fyne.CanvasObject {
 	sh := s.sh
 	s.countdown = nil
+	if o.Live.Run.ID != "" {
+		return s.liveCard(o.Live)
+	}
 	link := widget.NewLink(sh.T("shell.place.agenda"), func() { sh.Open(screen.Agenda, screen.Filter{}) })
 	if len(o.Agenda) == 0 {
 		return widget.NewCard(sh.T("home.next"), nil, nil, widget.NewEmptyState(icons.Agenda,

@@ -163,6 +163,9 @@ func (s *Screen) proposeNext(o Overview) {
 	first := o.Delegates.All == 0 && o.Certificates.Citations == 0
 	s.bring.Hidden = first // the filled button does the same
 	switch {
+	case o.Live.Run.ID != "":
+		b.Text, b.Icon = s.sh.T("home.live.open"), icons.Play
+		b.OnTapped = func() { o.Live.open(s.sh) }
 	case first:
 		b.Text, b.Icon = s.sh.T("home.begin"), icons.Import
 		b.OnTapped = func() { s.sh.Open(screen.Import, screen.Filter{}) }

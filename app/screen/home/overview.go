@@ -23,6 +23,7 @@ type Store interface {
 	papers.ProofStateRecords
 	UnfinishedRuns(ctx context.Context, conf data.ID) ([]data.PrintRun, error)
 	ceremony.CountdownRecords
+	RunLines(ctx context.Context, run data.ID, after int64) ([]data.RunLine, error)
 	Setting(ctx context.Context, key string) (string, error)
 	SetSetting(ctx context.Context, key, value string) error
 }
@@ -36,6 +37,7 @@ type Overview struct {
 	Certificates data.CertificateCounts
 	Meeting      data.Meeting   // whose agenda is shown: one that has any
 	Agenda       []agenda.Timed // of that meeting
+	Live         Live
 	Groups       []Group
 	Read         int             // sheets that came past proofreading: moved there, or confirmed by two people
 	Unfinished   []data.PrintRun // prints that were interrupted
@@ -82,6 +84,9 @@ func Read(ctx context.Context, s Store, known Issuers, conf data.Conference, mee
 		}
 	}
 	o.Agenda = agenda.Times(own)
+	if o.Live, err = live(ctx, s, conf.ID, items); err != nil {
+		return o, err
+	}
 	rounds, err := s.Rounds(ctx, conf.ID)
 	if err != nil {
 		return o, err

@@ -28,6 +28,8 @@ type records struct {
 	awards   []data.Award
 	runs     []data.PrintRun
 	settings map[string]string
+	held     []data.Run
+	lines    []data.RunLine
 	fault    error
 	day      data.Date // of the meeting
 }
@@ -43,6 +45,10 @@ func (r *records) Rounds(context.Context, data.ID) ([]data.Round, error)      { 
 func (r *records) Awards(context.Context) ([]data.Award, error)               { return r.awards, nil }
 func (r *records) Citations(context.Context, data.CitationFilter) ([]data.CitationRow, error) {
 	return r.cited, nil
+}
+func (r *records) Runs(context.Context, data.ID) ([]data.Run, error) { return r.held, nil }
+func (r *records) RunLines(context.Context, data.ID, int64) ([]data.RunLine, error) {
+	return r.lines, nil
 }
 func (r *records) Decisions(context.Context, data.ID) ([]data.Decision, error) { return nil, nil }
 func (r *records) UnfinishedRuns(context.Context, data.ID) ([]data.PrintRun, error) {

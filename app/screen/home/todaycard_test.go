@@ -21,7 +21,6 @@ func (r *records) Seats(context.Context, data.ID) ([]data.Seat, error) { return 
 func (r *records) AgendaVersions(context.Context, data.ID) ([]data.AgendaVersion, error) {
 	return nil, nil
 }
-func (r *records) Runs(context.Context, data.ID) ([]data.Run, error) { return nil, nil }
 func (r *records) Preparations(context.Context, data.ID) ([]data.Preparation, error) {
 	return []data.Preparation{{Conference: "c", Key: "own", Title: "Mời đội văn nghệ duyệt", Due: "2025-08-21"},
 		{Conference: "c", Key: "later", Title: "Kiểm tra micro", Due: "2025-08-22"}}, nil
