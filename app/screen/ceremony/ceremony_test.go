@@ -487,7 +487,12 @@ func TestResume(t *testing.T) {
 	if h.s.state == nil || h.s.state.Here != here || len(h.s.rows.list) != len(want) || h.s.rows.list[0].id != want[0].id {
 		t.Errorf("it goes on elsewhere:\n%s", h.words())
 	}
-	h.says("Đang điều hành", "3/7 tập thể, cá nhân", "Buổi trao thưởng đang dở: tiếp tục đúng chỗ đã ghi lúc", "chỉ để một người bấm")
+	h.says("Đang điều hành", "3/7 tập thể, cá nhân", "Tiếp tục đúng chỗ: đợt 2, “", "ghi lúc", "chỉ để một người bấm")
+
+	// The programme took the run up after the power cut, and the place is opened from there.
+	h.s = New(h, h.s.d)
+	h.Put(h.s, screen.Filter{})
+	h.says("Tiếp tục đúng chỗ: đợt 2, “")
 
 	// Whoever leaves the place finds the same run, led once.
 	led := h.Led

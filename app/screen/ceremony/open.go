@@ -3,7 +3,7 @@ package ceremony
 import (
 	"context"
 	"slices"
-	"time"
+	"strings"
 
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/widget"
@@ -18,7 +18,10 @@ func (s *Screen) open() {
 		return
 	}
 	if c := s.sh.Conductor(); c != nil && c.State() != nil && c.State().Run.Conference == s.sh.Conference().ID && (s.c == c || !c.State().Ended) {
-		s.lead(c)
+		taken := s.c != c
+		if s.lead(c); taken && s.state != nil && s.state.Group() != nil { // by the programme, after a power cut
+			s.sayResumed()
+		}
 		return
 	}
 	if s.c != nil && s.state != nil && !s.state.Ended {
@@ -29,7 +32,6 @@ func (s *Screen) open() {
 	conf, today := s.sh.Conference().ID, data.DateOf(s.sh.Now())
 	var c *ceremony.Conductor
 	var st start
-	var last time.Time
 	s.sh.Load(func(ctx context.Context) (err error) {
 		runs, err := s.d.Records.Runs(ctx, conf)
 		if err != nil {
@@ -40,10 +42,7 @@ func (s *Screen) open() {
 			return err
 		}
 		if run, ok := underWay(runs, meetingOf(items, s.item)); ok {
-			if c, err = ceremony.Conduct(ctx, s.d.Records, run.ID, s.options()); err != nil {
-				return err
-			}
-			last, err = lastWritten(ctx, s.d.Records, run)
+			c, err = ceremony.Conduct(ctx, s.d.Records, run.ID, s.options())
 			return err
 		}
 		st, err = readStart(ctx, s.d.Records, conf, s.start.meeting, today, items, runs, s.item, s.options())
@@ -55,20 +54,30 @@ func (s *Screen) open() {
 			s.showUnread(err)
 		case c != nil:
 			s.lead(c)
-			s.say(s.t("live.resumed", "at", s.hour(last)), widget.Info)
+			s.sayResumed()
 		default:
 			s.showStart(st)
 		}
 	})
 }
 
-// lastWritten tells when a run's log was written to last.
-func lastWritten(ctx context.Context, r Records, run data.Run) (time.Time, error) {
-	lines, err := r.RunLines(ctx, run.ID, 0)
-	if err != nil || len(lines) == 0 {
-		return run.Began, err
+// sayResumed tells where a run goes on that this place had not led before.
+func (s *Screen) sayResumed() {
+	st := s.state
+	at := s.hour(st.LastAt())
+	r, g := st.Round(), st.Group()
+	if r == nil || g == nil {
+		s.say(s.t("live.resumed", "at", at), widget.Info)
+		return
 	}
-	return lines[len(lines)-1].At, nil
+	place := []string{s.t("live.of.round", "n", r.Number)}
+	if all := ownGroups(r); all > 1 && !g.Additional() {
+		place = append(place, strings.ToLower(s.t("live.lap", "n", g.Group, "all", all)))
+	}
+	if step := st.Step(); step != nil {
+		place = append(place, "“"+s.words.Step(*step)+"”")
+	}
+	s.say(s.t("live.resumed.place", "place", strings.Join(place, ", "), "at", at), widget.Info)
 }
 
 func meetingOf(items []data.AgendaItem, item data.ID) data.ID {
