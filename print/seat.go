@@ -1,6 +1,8 @@
 package print
 
 import (
+	"slices"
+
 	"vinhdanh/assets/fonts"
 	"vinhdanh/print/layout"
 )
@@ -33,23 +35,58 @@ func (s *seating) seat(seat *SeatSpot, r layout.Rect) error {
 	return s.seatName(said, seat.Short, r, (top+r.Y+r.H)/2)
 }
 
+// Sizes of names on seats, pt.
+const (
+	nameMost  = 8.5
+	nameLeast = 4.6
+)
+
+// nameSize is the one size of all names in a block: that at which half of them
+// have room in full; the longer ones are shortened.
+func (s *seating) nameSize(b *SeatBlock) (float64, error) {
+	var sizes []float64
+	for i := range b.Rows {
+		for k := range b.Rows[i].Seats {
+			seat := &b.Rows[i].Seats[k]
+			said := seat.Name
+			if said == "" {
+				said = seat.Reserved
+			}
+			if seat.None || said == "" {
+				continue
+			}
+			p, err := layout.NewParagraph(s.fonts, fonts.SerifBold, "name", said)
+			if err != nil {
+				return 0, whose(err, said)
+			}
+			sizes = append(sizes, (s.w-nameAside)/max(p.Width(1, 0), 1e-9))
+		}
+	}
+	most := min(nameMost, (s.h-2)/layout.MM*0.6)
+	if len(sizes) == 0 {
+		return most, nil
+	}
+	slices.Sort(sizes)
+	return max(min(most, sizes[len(sizes)/2]), nameLeast), nil
+}
+
+// nameAside is left free beside a name in its seat, mm.
+const nameAside = 1.1
+
 // seatName sets a name on one line about a height: in full, else shortened.
 func (s *seating) seatName(said string, short []string, r layout.Rect, middle float64) error {
-	const most = 8.5 // pt
-	least := [...]float64{6, 5.5, 4.6}
 	for i, name := range append([]string{said}, short...) {
 		p, err := layout.NewParagraph(s.fonts, fonts.SerifBold, "name", name)
 		if err != nil {
 			return whose(err, said)
 		}
-		size := min(most, (r.W-1.1)/max(p.Width(1, 0), 1e-9), (r.H-2)/layout.MM*0.6)
-		if size < least[i] {
+		if p.Width(s.names, 0) > r.W-nameAside+1e-6 || s.names > (r.H-2)/layout.MM*0.6+1e-6 {
 			continue
 		}
 		if i > 0 {
 			s.short++
 		}
-		return s.draw(p, fonts.SerifBold, size, r, middle+size*layout.MM*0.34)
+		return s.draw(p, fonts.SerifBold, s.names, r, middle+s.names*layout.MM*0.34)
 	}
 	s.short++
 	return nil

@@ -44,6 +44,7 @@ type seating struct {
 	stage   []*SeatBlock
 	floor   []*SeatBlock
 	w, h    float64 // of a seat, mm
+	names   float64 // size of the names in the block that is drawn, pt
 	short   int     // names that stand shortened, or not at all, on the plan
 	count   map[SeatKind]int
 }
@@ -98,6 +99,11 @@ func (s *seating) plan() error {
 
 // block draws a block's rows with their labels at both sides.
 func (s *seating) block(b *SeatBlock, x, y float64) error {
+	size, err := s.nameSize(b)
+	if err != nil {
+		return err
+	}
+	s.names = size
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		size := min(10, s.h/layout.MM*0.8)

@@ -110,3 +110,41 @@ func TestSeatNames(t *testing.T) {
 		t.Errorf("%d pages, %v: names without room are not shortened and listed", len(narrow), err)
 	}
 }
+
+// The names of a block all have one size, at which at least half of them have
+// room in full; the longer ones are shortened.
+func TestSeatNamesHaveOneSize(t *testing.T) {
+	in := hall(2, 8, 7)
+	names := map[string]bool{}
+	for _, b := range in.Blocks[:1] {
+		for _, r := range b.Rows {
+			for _, s := range r.Seats {
+				for _, n := range append([]string{s.Name, s.Reserved}, s.Short...) {
+					names[n] = n != ""
+				}
+			}
+		}
+	}
+	in.Blocks = in.Blocks[:1]
+	in.List = false
+	pages, _, err := SeatingPlan(in, embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sizes := map[float64]int{}
+	full, all := 0, 0
+	for _, item := range pages[0].Items {
+		r, ok := item.(*layout.Run)
+		if !ok || !names[r.Text] || r.Text == "Báo chí" && r.Size > 9 {
+			continue
+		}
+		sizes[r.Size]++
+		all++
+		if !strings.Contains(r.Text, ". ") {
+			full++
+		}
+	}
+	if len(sizes) != 1 || all < 20 || 2*full < all {
+		t.Errorf("names of sizes %v; %d of %d in full", sizes, full, all)
+	}
+}
