@@ -112,6 +112,12 @@ func (t *DataTable) ScrollTo(i int) {
 	t.body.update(false)
 }
 
+// InSight tells whether the whole of a row is shown.
+func (t *DataTable) InSight(i int) bool {
+	y, h := float32(i)*t.rowHeight(), t.rowHeight()
+	return y >= t.scroll.Offset.Y && y+h <= t.scroll.Offset.Y+t.scroll.Size().Height
+}
+
 // ScrollToTop goes back to the first row, for a new list.
 func (t *DataTable) ScrollToTop() { t.scroll.ScrollToTop() }
 

@@ -81,6 +81,7 @@ func (s *Screen) tick() {
 func (s *Screen) catchUp() {
 	state, now := s.led.State(), s.sh.Now().Truncate(time.Minute)
 	moved := state != s.state
+	was := s.state
 	if state.Ended && moved {
 		s.state = state
 		s.Refresh()
@@ -103,6 +104,20 @@ func (s *Screen) catchUp() {
 	s.recount()
 	s.bar.refresh()
 	s.check()
+	if was == nil || was.Here.Item != state.Here.Item {
+		s.toNow()
+	}
+}
+
+// toNow brings the item where the meeting stands into sight, the next one with it.
+func (s *Screen) toNow() {
+	if s.mode != leading || s.state == nil || s.state.Item() == nil || s.pane.open() {
+		return
+	}
+	if i := s.find(s.state.Item().ID); i >= 0 {
+		s.table.ScrollTo(min(i+1, s.count()-1))
+		s.table.ScrollTo(i)
+	}
 }
 
 // thoughtState is the run with other minutes for some items; nothing is written.

@@ -111,6 +111,9 @@ func TestAwardsLeadToTheCeremony(t *testing.T) {
 	f.beginItem(f.p.Items[10].ID)
 	f.says(t, "Mở trao thưởng")
 	f.sh.Press("Mở trao thưởng")
+	if n := len(f.sh.Unsaid); n == 0 || f.sh.Unsaid[n-1] != f.undos[len(f.undos)-1].text {
+		t.Errorf("what was said last lies over the keys of the awards: %v", f.sh.Unsaid)
+	}
 	if o := f.sh.Opens[len(f.sh.Opens)-1]; o.Place != screen.Ceremony || o.Filter.Select != f.p.Items[10].ID {
 		t.Errorf("opened %+v", o)
 	}
@@ -300,5 +303,18 @@ func TestSpaceGoesOn(t *testing.T) {
 	f.modes.Select(int(writing))
 	if f.TypedKey(space) {
 		t.Error("the space bar leads the meeting while the programme is written")
+	}
+}
+
+// The item under way is in sight, also on a low screen.
+func TestTheItemUnderWayIsInSight(t *testing.T) {
+	f := lead(t, false)
+	f.sh.Win.Resize(fyne.NewSize(1240, 420))
+	for _, n := range []int{9, 1} {
+		f.beginItem(f.p.Items[n].ID)
+		f.Refresh()
+		if !f.table.InSight(n) {
+			t.Errorf("item %d is out of sight", n+1)
+		}
 	}
 }

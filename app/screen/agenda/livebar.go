@@ -48,6 +48,9 @@ func newLiveBar(s *Screen) *liveBar {
 	b.skipTo = widget.NewButton("", icons.SkipNext, b.goOn)
 	b.award = widget.NewFilled(t("agenda.screen.open.ceremony"), icons.Award, func() {
 		if it := s.state.Item(); it != nil {
+			if n := len(s.undos); n > 0 { // it would lie over the keys of the awards
+				s.sh.Unsay(s.undos[n-1].text)
+			}
 			s.sh.Open(screen.Ceremony, screen.Filter{Select: it.ID})
 		}
 	})

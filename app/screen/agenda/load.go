@@ -158,6 +158,7 @@ func (s *Screen) loaded(got picture) {
 		s.reveal(s.find(s.pane.item.ID))
 	}
 	s.want, s.wantAt = "", -1
+	s.toNow()
 	if s.led != nil {
 		s.check()
 	}

@@ -171,6 +171,7 @@ func (s *Screen) setMode(m mode) {
 	if s.p != nil {
 		s.closePane()
 		s.arrange()
+		s.toNow()
 	}
 }
 

@@ -72,3 +72,6 @@ func (s *Screen) showFault() {
 	s.banner.Refresh()
 	relayout(s.object)
 }
+
+// footHigh is how high the row of keys is at the foot.
+const footHigh = 95

@@ -215,5 +215,5 @@ func (s *Screen) buildFoot() fyne.CanvasObject {
 	s.foot = widget.Row(16, s.undoKey, widget.Grow(s.message), s.skipKey, s.handKey, s.nextKey)
 	line := widget.Fixed(0, 1, widget.Fill(widget.ColorLine2))
 	return container.NewStack(widget.Fill(widget.ColorSurface), widget.Border(line, nil, nil, nil,
-		widget.Fixed(0, 95, widget.Pad(0, 24, 0, 24, s.foot))))
+		widget.Fixed(0, footHigh, widget.Pad(0, 24, 0, 24, s.foot))))
 }

@@ -81,6 +81,14 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 // Alone says that the place wants the whole window.
 func (s *Screen) Alone() bool { return true }
 
+// Foot is how high the keys at the foot are, beyond what every place has there.
+func (s *Screen) Foot() float32 {
+	if s.page != pageLive {
+		return 0
+	}
+	return footHigh - 32
+}
+
 // Shown takes up the run that is under way, or offers to begin one.
 func (s *Screen) Shown(f screen.Filter) {
 	if f.Select != "" {
