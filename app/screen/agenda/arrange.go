@@ -57,8 +57,19 @@ func (s *Screen) arrange() {
 	s.show(s.full)
 	s.arrangeSide()
 	s.table.Empty = nil
-	s.printer.SetText(t("agenda.print"))
+	words := t("agenda.print")
+	if s.sh.Window().Canvas().Size().Width <= narrow { // the day beside the title comes first
+		words = t("agenda.print.short")
+	}
+	if s.printer.Text != words {
+		s.printer.SetText(words)
+		s.head.Refresh()
+	}
 }
+
+// narrow is how wide a window is at most whose words beside the title need the
+// room of a button's.
+const narrow = 1300
 
 // recount makes the rows anew.
 func (s *Screen) recount() {

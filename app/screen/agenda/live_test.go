@@ -318,3 +318,18 @@ func TestTheItemUnderWayIsInSight(t *testing.T) {
 		}
 	}
 }
+
+// On a narrow window the day beside the title has the room of a button's words.
+func TestNarrowHead(t *testing.T) {
+	f := open(t, true)
+	f.sh.Win.Resize(fyne.NewSize(1280, 720))
+	f.Refresh()
+	if f.printer.Text != "In" {
+		t.Errorf("narrow: %q", f.printer.Text)
+	}
+	f.sh.Win.Resize(fyne.NewSize(1440, 900))
+	f.Refresh()
+	if f.printer.Text != "In chương trình" {
+		t.Errorf("wide: %q", f.printer.Text)
+	}
+}

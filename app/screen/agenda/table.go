@@ -38,7 +38,8 @@ func (s *Screen) columns() []widget.TableColumn {
 	t := s.sh.T
 	starts, drift := float32(96), float32(46)
 	if s.mode == leading {
-		starts, drift = 120, 54 // "−154"
+		planned := "  " + t("agenda.screen.planned", "at", "00:00")
+		starts, drift = max(120, 62+fyne.MeasureText(planned, widget.SizeSecond, fyne.TextStyle{}).Width), 54 // "−154"
 	}
 	return []widget.TableColumn{
 		{Width: 36},
