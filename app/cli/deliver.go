@@ -39,7 +39,7 @@ func (c *deliverOutCmd) Run(s *session) error {
 	if s.g.JSON {
 		s.json(struct {
 			Delivered []entryShape `json:"delivered"`
-			Group     data.ID    `json:"group"`
+			Group     data.ID      `json:"group"`
 		}{entriesOf(rows), group})
 		return nil
 	}

@@ -37,7 +37,7 @@ func (c *roadCmd) Run(s *session) error {
 	}
 	if s.g.JSON {
 		s.json(struct {
-			State string     `json:"state"`
+			State string       `json:"state"`
 			Moved []entryShape `json:"moved"`
 		}{c.State, entriesOf(moved)})
 		return nil
