@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"vinhdanh/app/screen"
 	"vinhdanh/data"
 )
@@ -70,7 +72,7 @@ func TestPaste(t *testing.T) {
 		t.Errorf("nothing pasted: %v, %q", sh.Opens, sh.Notices)
 	}
 	s.Paste("Họ và tên\tĐơn vị\nVàng A Chính\tXã Bản Mây\n")
-	if len(sh.Opens) != 1 || sh.Opens[0].Place != screen.Import || sh.Opens[0].Filter != (screen.Filter{Kind: "delegates", Section: "paste"}) {
+	if len(sh.Opens) != 1 || sh.Opens[0].Place != screen.Import || !cmp.Equal(sh.Opens[0].Filter, screen.Filter{Kind: "delegates", Section: "paste"}) {
 		t.Errorf("pasted rows open %v", sh.Opens)
 	}
 	sh.CopiedHTML = []byte("<table><tr><th>Họ và tên</th></tr><tr><td>Vàng A Chính</td></tr></table>") // without its words
