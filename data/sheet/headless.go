@@ -52,7 +52,7 @@ func (m *mapper) headless(labelled bool) heading {
 	}
 	h := heading{first: first, last: first - 1}
 	if above != nil {
-		if s := m.finder.sense(oneLine(above.text(name))); s.single && !slices.Contains(s.fields, FieldName) && !(s.weak && slices.Contains(s.fields, FieldAchievement)) {
+		if s := m.finder.sense(oneLine(above.text(name))); s.single && !slices.Contains(s.fields, FieldName) && (!s.weak || !slices.Contains(s.fields, FieldAchievement)) {
 			return heading{} // people, but not those whom the list is of
 		}
 		h.first, h.rows = first-1, []int{above.Number}

@@ -223,7 +223,7 @@ func (d *doctor) backup(ctx context.Context) error {
 	at, err := time.Parse(time.RFC3339, value)
 	if err != nil {
 		d.add("backup-none", Warning)
-		return nil
+		return nil //nolint:nilerr // no backup yet: that is what the warning says
 	}
 	day := data.DateOf(at.In(d.o.Now.Location())).String()
 	if d.o.Now.Sub(at) > backupAge*24*time.Hour {

@@ -110,7 +110,7 @@ func (s *Screen) scan(line string) {
 
 // found says whose a certificate is, and marks him handed over if he is on stage.
 func (s *Screen) found(row data.RegisterRow) {
-	id, number := row.Citation.ID, row.Certificate.Register
+	id, number := row.ID, row.Certificate.Register
 	one, known := s.state.Recipient(id)
 	who := joined(", ", row.Name, row.Unit)
 	if known {

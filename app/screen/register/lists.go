@@ -27,7 +27,6 @@ type listsView struct {
 	object  fyne.CanvasObject
 	body    *fyne.Container
 	loading context.CancelFunc
-	read    bool
 }
 
 func newLists(s *Screen) *listsView {
