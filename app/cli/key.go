@@ -42,7 +42,8 @@ func (c *keyInitCmd) Run(s *session) error {
 		return err
 	}
 	if c.Sheet != "" {
-		if err := s.sheet(c.Sheet, keys.Sheet{Issuer: made.Issuer, Fingerprint: made.Fingerprint, Recovery: made.Recovery, Made: s.env.Now()}); err != nil {
+		sheet := keys.Sheet{Issuer: made.Issuer, Fingerprint: made.Fingerprint, Recovery: made.Recovery, Made: s.env.Now()}
+		if err := sheet.Save(s.ctx, c.Sheet); err != nil {
 			return err
 		}
 	}

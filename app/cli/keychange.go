@@ -20,11 +20,7 @@ func madeOf(m keys.Made) madeShape {
 
 // Run makes a new signing key in the place of the old one.
 func (c *keyRotateCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	issuer, err := s.issuer(db, c.Issuer)
+	db, issuer, err := s.office(c.Issuer)
 	if err != nil {
 		return err
 	}
@@ -49,11 +45,7 @@ func (c *keyRotateCmd) Run(s *session) error {
 
 // Run publishes that a signing key is in strange hands.
 func (c *keyCompromiseCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	issuer, err := s.issuer(db, c.Issuer)
+	db, issuer, err := s.office(c.Issuer)
 	if err != nil {
 		return err
 	}
@@ -83,11 +75,7 @@ func (c *keyCompromiseCmd) Run(s *session) error {
 
 // Run writes the root key into a file again, from its code on paper.
 func (c *keyRecoverCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	issuer, err := s.issuer(db, c.Issuer)
+	db, issuer, err := s.office(c.Issuer)
 	if err != nil {
 		return err
 	}

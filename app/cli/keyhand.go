@@ -1,14 +1,13 @@
 package cli
 
-import "vinhdanh/app/jobs/keys"
+import (
+	"vinhdanh/app/jobs/keys"
+	"vinhdanh/data/store"
+)
 
 // signing writes the signing key for a colleague.
 func (c *keyExportCmd) signing(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	issuer, err := s.issuer(db, c.Issuer)
+	db, issuer, err := s.office(c.Issuer)
 	if err != nil {
 		return err
 	}
@@ -37,6 +36,16 @@ func (c *keyExportCmd) signing(s *session) error {
 	}
 	s.say("cli.key.handed", "file", c.Output, "issuer", list.Issuer, "fingerprint", list.Fingerprint())
 	return nil
+}
+
+// office opens the database and tells whose key is meant, see issuer.
+func (s *session) office(given string) (*store.DB, string, error) {
+	db, err := s.open()
+	if err != nil {
+		return nil, "", err
+	}
+	issuer, err := s.issuer(db, given)
+	return db, issuer, err
 }
 
 // issuer gives the name of the office that is meant: that of the call, else of

@@ -6,11 +6,7 @@ import (
 
 // Run protects a key by another passphrase.
 func (c *keyPassphraseCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	issuer, err := s.issuer(db, c.Issuer)
+	db, issuer, err := s.office(c.Issuer)
 	if err != nil {
 		return err
 	}
@@ -76,21 +72,13 @@ func (c *keyForgetCmd) Run(s *session) error {
 func (s *session) vaultOf(given string) (keys.Records, string, keys.Folder, error) {
 	f := s.keyFolder()
 	f.Vault = s.env.Vault
-	db, err := s.open()
-	if err != nil {
-		return nil, "", f, err
-	}
-	issuer, err := s.issuer(db, given)
+	db, issuer, err := s.office(given)
 	return db, issuer, f, err
 }
 
 // Run prints the recovery sheet of a root key.
 func (c *keySheetCmd) Run(s *session) error {
-	db, err := s.open()
-	if err != nil {
-		return err
-	}
-	issuer, err := s.issuer(db, c.Issuer)
+	db, issuer, err := s.office(c.Issuer)
 	if err != nil {
 		return err
 	}
@@ -105,7 +93,7 @@ func (c *keySheetCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sheet(c.Output, sheet); err != nil {
+	if err := sheet.Save(s.ctx, c.Output); err != nil {
 		return err
 	}
 	if s.g.JSON {
@@ -116,8 +104,4 @@ func (c *keySheetCmd) Run(s *session) error {
 	}
 	s.say("cli.key.sheet.done", "file", c.Output)
 	return nil
-}
-
-func (s *session) sheet(file string, sheet keys.Sheet) error {
-	return sheet.Save(s.ctx, file)
 }

@@ -188,6 +188,10 @@
 // title and the lines again and "seed: …", the Ed25519 seed in hexadecimal.
 // Without this program: sed -n '/BEGIN/,$p' FILE | age -d
 //
+// A file by which an office hands its signing key to a colleague is the line
+// "Vinh Danh signing key to hand over, version 1", the key list as it is, and
+// such a key file under a passphrase of its own.
+//
 // The recovery code of the root key is described at recoverySigns.
 //
 // The program keeps a clear key in memory only while a Signer or Root is open,
