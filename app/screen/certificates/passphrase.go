@@ -44,46 +44,22 @@ func (s *Screen) unlock(o order) {
 	})
 }
 
-// askPassphrase asks for the passphrase of the signing key. A wrong one is
-// said below the field, and can be typed again.
+// askPassphrase asks for the passphrase of the signing key.
 func (s *Screen) askPassphrase(o order) {
 	t := s.sh.T
-	entry := widget.NewPasswordEntry()
-	field := widget.NewField(t("certificates.passphrase.field"), entry)
-	var dialog *widget.Dialog
-	opening := false
-	try := func() bool {
-		if opening {
-			return false
-		}
-		if entry.Text == "" {
-			field.SetError(t("certificates.passphrase.empty"))
-			dialog.Refresh()
-			return false
-		}
-		opening = true
-		field.SetError("")
-		dialog.OK.SetText(t("certificates.passphrase.opening"))
-		dialog.OK.Disable()
-		s.openKey(o, entry.Text, func(err error) {
-			opening = false
-			dialog.OK.SetText(t("certificates.passphrase.do"))
-			dialog.OK.Enable()
-			if err == nil {
-				dialog.Close()
-				return
-			}
-			field.SetError(s.sh.Say(err))
-			dialog.Refresh()
-			widget.FocusOn(entry)
-		})
-		return false
-	}
-	entry.OnChanged = func(string) { field.SetError("") }
-	dialog = widget.Ask(s.sh.Window(), widget.Question{
+	widget.AskPassphrase(s.sh.Window(), widget.PassphraseQuestion{
 		Title: t("certificates.passphrase.title", "n", o.plan.issue), Text: t("certificates.passphrase.text", "issuer", o.conf.Issuer),
-		Body: field, Verb: t("certificates.passphrase.do"), Cancel: t("common.cancel"), Focus: entry, Do: try})
-	entry.OnSubmitted = func(string) { try() }
+		Label: t("certificates.passphrase.field"), Empty: t("certificates.passphrase.empty"), Opening: t("certificates.passphrase.opening"),
+		Verb: t("certificates.passphrase.do"), Cancel: t("common.cancel"),
+		Open: func(passphrase string, told func(wrong string)) {
+			s.openKey(o, passphrase, func(err error) {
+				if err == nil {
+					told("")
+					return
+				}
+				told(s.sh.Say(err))
+			})
+		}})
 }
 
 // openKey opens the signing key off the interface's goroutine and then starts

@@ -87,43 +87,19 @@ func (s *Screen) noKey(err error) {
 		}})
 }
 
-// askPassphrase asks for the passphrase of the signing key. A wrong one is
-// said below the field, and can be typed again.
+// askPassphrase asks for the passphrase of the signing key.
 func (s *Screen) askPassphrase(o signing) {
 	t := s.sh.T
-	entry := widget.NewPasswordEntry()
-	field := widget.NewField(t("registry.passphrase"), entry)
-	var dialog *widget.Dialog
-	opening := false
-	try := func() bool {
-		if opening {
-			return false
-		}
-		if entry.Text == "" {
-			field.SetError(t("registry.passphrase.empty"))
-			dialog.Refresh()
-			return false
-		}
-		opening = true
-		field.SetError("")
-		dialog.OK.SetText(t("registry.passphrase.opening"))
-		dialog.OK.Disable()
-		s.open(o, entry.Text, func(err error) {
-			opening = false
-			dialog.OK.SetText(o.verb)
-			dialog.OK.Enable()
-			if err == nil {
-				dialog.Close()
-				return
-			}
-			field.SetError(s.sh.Say(err))
-			dialog.Refresh()
-			widget.FocusOn(entry)
-		})
-		return false
-	}
-	entry.OnChanged = func(string) { field.SetError("") }
-	entry.OnSubmitted = func(string) { try() }
-	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: o.title, Text: t("registry.passphrase.text", "issuer", o.conf.Issuer),
-		Body: field, Verb: o.verb, Cancel: t("common.cancel"), Focus: entry, Do: try})
+	widget.AskPassphrase(s.sh.Window(), widget.PassphraseQuestion{
+		Title: o.title, Text: t("registry.passphrase.text", "issuer", o.conf.Issuer), Label: t("registry.passphrase"),
+		Empty: t("registry.passphrase.empty"), Opening: t("registry.passphrase.opening"), Verb: o.verb, Cancel: t("common.cancel"),
+		Open: func(passphrase string, told func(wrong string)) {
+			s.open(o, passphrase, func(err error) {
+				if err == nil {
+					told("")
+					return
+				}
+				told(s.sh.Say(err))
+			})
+		}})
 }
