@@ -17,6 +17,7 @@ import (
 
 	"vinhdanh/app"
 	"vinhdanh/app/cli"
+	"vinhdanh/app/console"
 	"vinhdanh/app/fault"
 	"vinhdanh/assets/i18n"
 )
@@ -27,15 +28,16 @@ const id = "vn.vinhdanh.desktop"
 func main() {
 	debug.SetMemoryLimit(cli.MemoryLimit)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	status := run(ctx, os.Args[1:])
+	status := run(ctx, stop, os.Args[1:])
 	stop()
 	os.Exit(status)
 }
 
-func run(ctx context.Context, args []string) int {
+func run(ctx context.Context, stop func(), args []string) int {
 	env := cli.DefaultEnv(cli.Version)
 	w, window := cli.WantsWindow(args, env)
 	if !window {
+		console.Attach(stop)
 		return cli.Run(ctx, args, os.Stdin, os.Stdout, os.Stderr, env)
 	}
 	if !app.HasDisplay(os.Getenv) {

@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"vinhdanh/app/cli"
+	"vinhdanh/app/console"
 	"vinhdanh/assets/i18n"
 )
 
@@ -22,6 +23,7 @@ func main() {
 	if w, window := cli.WantsWindow(os.Args[1:], env); window {
 		fmt.Fprintln(os.Stderr, i18n.For(w.Lang).T("cli.no-display"))
 	} else {
+		console.Attach(stop)
 		status = cli.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, env)
 	}
 	stop()
