@@ -1,6 +1,10 @@
 package data
 
-import "time"
+import (
+	"cmp"
+	"encoding/json"
+	"time"
+)
 
 // PrintKind says why a certificate is printed: for the first time, or why again.
 type PrintKind string
@@ -42,7 +46,20 @@ type PrintRun struct {
 	Stock        ID
 	Certificates []ID   // in the order of the pages
 	Recorded     int    // of them, from the first on
-	Options      string // how the pages look, in the printing job's own words
+	Options      string // how the pages look, in the printing job's own words, JSON; of them only "Printer" is known here
 	At           time.Time
 	Who          string
 }
+
+// Printer is the name of the printer that a run's pages go to, as people know
+// it; "" where they go into files.
+func (r PrintRun) Printer() string {
+	var o struct{ Printer string }
+	if json.Unmarshal([]byte(r.Options), &o) != nil {
+		return ""
+	}
+	return o.Printer
+}
+
+// Target is where a run's pages go: a file, a folder or a printer.
+func (r PrintRun) Target() string { return cmp.Or(r.File, r.Dir, r.Printer()) }

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -137,7 +136,7 @@ func (db *DB) DropRun(ctx context.Context, run data.ID) error {
 		if err := deleteRun(ctx, tx, run); err != nil {
 			return err
 		}
-		after, err := json.Marshal(map[string]any{"file": target(r), "recorded": r.Recorded, "certificates": len(r.Certificates)})
+		after, err := json.Marshal(map[string]any{"file": r.Target(), "recorded": r.Recorded, "certificates": len(r.Certificates)})
 		if err != nil {
 			return err
 		}
@@ -193,15 +192,12 @@ func notInRun(ctx context.Context, q querier, certificates []data.ID) error {
 	for _, r := range runs {
 		for _, id := range r.Certificates[r.Recorded:] {
 			if asked[id] {
-				return data.Fail("printing-unfinished", "file", target(r))
+				return data.Fail("printing-unfinished", "file", r.Target())
 			}
 		}
 	}
 	return nil
 }
-
-// target names where a run prints to.
-func target(r data.PrintRun) string { return cmp.Or(r.File, r.Dir) }
 
 func printRun(ctx context.Context, q querier, id data.ID) (data.PrintRun, error) {
 	list, err := printRuns(ctx, q, "WHERE id = $1", id)

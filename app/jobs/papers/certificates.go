@@ -2,6 +2,7 @@ package papers
 
 import (
 	"context"
+	"errors"
 
 	"vinhdanh/data"
 	"vinhdanh/print/layout"
@@ -113,6 +114,9 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 	if err := guard(o.File, subjectDrafts); err != nil {
 		return Result{}, err
 	}
+	if d.Printer != nil {
+		o.File, o.Dir = "", ""
+	}
 	sheets := make([]sheet, len(pages))
 	all := make([]layout.Assets, 0, 4)
 	seen := map[layout.Assets]bool{}
@@ -122,6 +126,20 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 			seen[pg.Assets] = true
 			all = append(all, pg.Assets)
 		}
+	}
+	if d.Printer != nil {
+		err := d.Printer.send(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), func(page func(*layout.List) error) error {
+			for i, s := range sheets {
+				if err := errors.Join(ctx.Err(), fault(page(s.list))); err != nil {
+					return err
+				}
+				if p != nil {
+					p(i+1, len(sheets))
+				}
+			}
+			return nil
+		})
+		return Result{Printed: len(pages)}, err
 	}
 	out, err := d.stage(ctx, sheets, layout.Chain(all...), job{file: o.File, dir: o.Dir, page: o.page(), meta: d.meta(conf, subjectDrafts)}, p)
 	if err != nil {

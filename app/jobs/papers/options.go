@@ -87,10 +87,11 @@ func (o *CertOptions) page() pdf.PageOptions {
 type kept struct {
 	Overprint   bool
 	Calibration *data.Calibration `json:",omitempty"`
+	Printer     string            `json:",omitempty"` // see data.PrintRun
 }
 
-func (o *CertOptions) keep() (string, error) {
-	raw, err := json.Marshal(kept{o.Overprint, o.Calibration})
+func (o *CertOptions) keep(printer string) (string, error) {
+	raw, err := json.Marshal(kept{o.Overprint, o.Calibration, printer})
 	return string(raw), err
 }
 

@@ -57,6 +57,7 @@ type Deps struct {
 	Templates Templates    // nil: those that the program brings along
 	Fonts     *shape.Fonts // for papers that are set here: badges, programme
 	Now       func() time.Time
+	Printer   *Printer // where papers go instead of into the files that options name; nil: into those
 }
 
 // Progress is told how far a job is; it may be nil, and is called from
@@ -83,7 +84,7 @@ type Warning struct {
 	Args   map[string]any
 }
 
-// Result is what was put into files.
+// Result is what was put into files, or given to a printer.
 type Result struct {
 	Printed  int
 	Skipped  []Skipped

@@ -103,6 +103,9 @@ func (d Deps) each(ctx context.Context, f data.DelegateFilter, ids []data.ID) ([
 // ready looks whether the file can be written, before it gives codes to those
 // who have none.
 func (d Deps) ready(ctx context.Context, path string, s subject, rows []data.DelegateRow) error {
+	if d.Printer != nil {
+		return d.giveBadges(ctx, rows)
+	}
 	if err := guard(path, s); err != nil {
 		return err
 	}

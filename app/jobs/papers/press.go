@@ -2,7 +2,10 @@ package papers
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
+	"vinhdanh/data"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/pdf"
 )
@@ -29,4 +32,70 @@ type Printer struct {
 	// Open begins a job of pages whose fonts and pictures are found in a; m
 	// names it in the printer's queue.
 	Open func(ctx context.Context, a layout.Assets, m pdf.Meta) (Press, error)
+}
+
+// send has pages come out of the printer. What the spooler has when something
+// goes wrong, or somebody cancels, comes out all the same.
+func (pr *Printer) send(ctx context.Context, a layout.Assets, m pdf.Meta, pages func(page func(*layout.List) error) error) error {
+	job, err := pr.Open(ctx, a, m)
+	if err != nil {
+		return err
+	}
+	defer job.Abort()
+	if err := pages(func(list *layout.List) error { return job.Page(list, pdf.PageOptions{}) }); err != nil {
+		return err
+	}
+	return fault(job.Close())
+}
+
+// press has certificates come out of the printer, and records each as printed
+// once the spooler has its page: whatever happens then, it comes out. It ends
+// the run with what was recorded; the rest is printed by another.
+func (d Deps) press(ctx context.Context, run data.PrintRun, sheets []sheet, list []data.Printing, a layout.Assets, o CertOptions, m pdf.Meta, p Progress) (printed int, err error) {
+	quiet := context.WithoutCancel(ctx)
+	if err := d.Records.BeginPrinting(ctx, &run); err != nil {
+		return 0, err
+	}
+	for i := range list {
+		list[i].Run = run.ID
+	}
+	lost := false // what the spooler has could not be recorded
+	record := func(taken int) error {
+		for printed < taken {
+			part := list[printed:min(taken, printed+group)]
+			if err := d.Records.RecordPrinting(quiet, part, func() error { return nil }); err != nil {
+				lost = true // the run stays on record, so that somebody is asked what came out
+				return fmt.Errorf("record printing: %w", err)
+			}
+			printed += len(part)
+		}
+		return nil
+	}
+	defer func() {
+		if printed < len(list) && !lost {
+			err = errors.Join(err, d.Records.DropRun(quiet, run.ID))
+		}
+	}()
+	job, err := d.Printer.Open(ctx, a, m)
+	if err != nil {
+		return 0, err
+	}
+	defer job.Abort()
+	for n, err := range d.lists(ctx, sheets) {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err == nil {
+			err = job.Page(n.list, o.page())
+		}
+		// Also the page at which it stopped may be on its way.
+		if err = errors.Join(fault(err), record(job.Taken())); err != nil {
+			return printed, err
+		}
+		if p != nil {
+			p(n.at+1, len(sheets))
+		}
+	}
+	err = job.Close()
+	return printed, errors.Join(fault(err), record(job.Taken()))
 }

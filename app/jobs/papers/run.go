@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -31,7 +32,11 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 	if err != nil {
 		return res, err
 	}
-	options, err := o.keep()
+	printer := ""
+	if d.Printer != nil { // it puts its own shift right, and keeps no file
+		o.Calibration, o.File, o.Dir, printer = nil, "", "", d.Printer.Name
+	}
+	options, err := o.keep(printer)
 	if err != nil {
 		return res, err
 	}
@@ -41,6 +46,11 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 	for i, r := range rows {
 		run.Certificates = append(run.Certificates, r.Certificate.ID)
 		sheets[i] = sheet{number: r.Certificate.Register, name: r.Name, hash: r.Certificate.List}
+	}
+	if d.Printer != nil {
+		res.Warnings = append(res.Warnings, o.warn(rows)...)
+		res.Printed, err = d.press(ctx, run, sheets, lines(d, run, rows, stocks), newAssets(ctx, d.Records), o, d.metaOf(conf, rows), p)
+		return res, err
 	}
 	if err := d.Records.BeginPrinting(ctx, &run); err != nil {
 		return res, err
@@ -59,15 +69,7 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 		out.drop()
 		return res, errors.Join(err, d.Records.DropRun(quiet, run.ID))
 	}
-	for _, r := range rows {
-		if r.Certificate.Shrunk > 0 {
-			res.Warnings = append(res.Warnings, Warning{Number: r.Certificate.Register, Name: r.Name, Code: "shrunk", Field: "name",
-				Args: map[string]any{"size": r.Certificate.Shrunk, "field": layout.FieldKey("name")}})
-		}
-	}
-	if o.Overprint {
-		res.Warnings = append(res.Warnings, onStock(rows)...)
-	}
+	res.Warnings = append(res.Warnings, o.warn(rows)...)
 	placed := false
 	res.Printed, err = d.record(quiet, run, lines(d, run, rows, stocks), func(first, n int) error {
 		placed = true
@@ -83,15 +85,30 @@ func (d Deps) print(ctx context.Context, conf data.Conference, rows []data.Citat
 	return res, err
 }
 
+// warn tells what a person should look at on the sheets.
+func (o *CertOptions) warn(rows []data.CitationRow) []Warning {
+	var list []Warning
+	for _, r := range rows {
+		if r.Certificate.Shrunk > 0 {
+			list = append(list, Warning{Number: r.Certificate.Register, Name: r.Name, Code: "shrunk", Field: "name",
+				Args: map[string]any{"size": r.Certificate.Shrunk, "field": layout.FieldKey("name")}})
+		}
+	}
+	if o.Overprint {
+		list = append(list, onStock(rows)...)
+	}
+	return list
+}
+
 // lines are what the log of printing gets for the certificates of a run.
 func lines(d Deps, run data.PrintRun, rows []data.CitationRow, stocks stocks) []data.Printing {
-	where := run.File
-	if where == "" {
-		where = run.Dir
+	where := filepath.Base(cmp.Or(run.File, run.Dir))
+	if d.Printer != nil {
+		where = d.Printer.Name
 	}
 	list := make([]data.Printing, len(rows))
 	for i, r := range rows {
-		list[i] = data.Printing{Certificate: r.Certificate.ID, At: d.Now(), Where: filepath.Base(where), Run: run.ID, Stock: stocks.of(r)}
+		list[i] = data.Printing{Certificate: r.Certificate.ID, At: d.Now(), Where: where, Run: run.ID, Stock: stocks.of(r)}
 		if r.Certificate.Prints > 0 {
 			list[i].Kind, list[i].Reason, list[i].Paper, list[i].PaperDate = run.Kind, run.Reason, run.Paper, run.PaperDate
 		}
@@ -113,7 +130,8 @@ func (d Deps) record(ctx context.Context, run data.PrintRun, list []data.Printin
 	return done, nil
 }
 
-// Interrupted is a print that was not finished.
+// Interrupted is a print that was not finished. Of one that went to a printer
+// the next page may have come out too: somebody has to look.
 type Interrupted struct {
 	Run   data.PrintRun
 	Left  int  // certificates that are not recorded as printed
@@ -151,6 +169,9 @@ func (d Deps) unfinished(ctx context.Context, conf data.Conference, id data.ID) 
 // whole tells whether all that a run was to make is there. The one file came
 // before the first was recorded: where it is gone by now, somebody has taken it.
 func whole(r data.PrintRun) bool {
+	if r.File == "" && r.Dir == "" {
+		return false // a printer's: nobody knows what came out of it
+	}
 	if r.File != "" && r.Recorded == 0 && !sameFile(r.File, r.Digest) {
 		return false
 	}
@@ -177,8 +198,9 @@ func sameFile(path, digest string) bool {
 
 // Resume finishes a print that was interrupted. If its files are in place or
 // ready, it puts and records the rest; else it makes the ones that are not
-// recorded anew, as the print would have. Errors: run-gone, those of
-// Certificates.
+// recorded anew, as the print would have. What went to a printer goes to the
+// one of d. Errors: run-gone, no-printer (arg printer: the run went there, and d
+// has none), those of Certificates.
 func Resume(ctx context.Context, d Deps, conf data.Conference, run data.ID, p Progress) (Result, error) {
 	r, err := d.unfinished(ctx, conf, run)
 	if err != nil {
@@ -187,6 +209,12 @@ func Resume(ctx context.Context, d Deps, conf data.Conference, run data.ID, p Pr
 	o, err := runOptions(r)
 	if err != nil {
 		return Result{}, err
+	}
+	switch {
+	case r.Printer() == "":
+		d.Printer = nil
+	case d.Printer == nil:
+		return Result{}, data.Fail("no-printer", "printer", r.Printer())
 	}
 	rows, err := d.rowsOf(ctx, conf, r)
 	if err != nil {

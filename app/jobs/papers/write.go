@@ -43,18 +43,13 @@ func delegateSkipped(r data.DelegateRow) Skipped { return Skipped{Name: r.Name, 
 // places.
 type batch struct{ n, per, used int }
 
-// write sets sheets one by one and writes them into a file, whole or not at
-// all. set sets the papers from one up to another on one sheet.
+// write sets sheets one by one and puts them out. set sets the papers from one up to another on one sheet.
 func (d Deps) write(ctx context.Context, conf data.Conference, path string, s subject, a layout.Assets, b batch, res Result, p Progress,
 	set func(from, to int) (*layout.List, []layout.Warning, error)) (Result, error) {
 	if b.n == 0 {
 		return res, data.Fail("nothing-to-print")
 	}
-	if err := guard(path, s); err != nil {
-		return res, err
-	}
-	err := file.Save(path, 0o644, func(w io.Writer) error {
-		doc := pdf.New(w, a, d.meta(conf, s))
+	pages := func(page func(*layout.List) error) error {
 		for from := 0; from < b.n; {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -69,7 +64,7 @@ func (d Deps) write(ctx context.Context, conf data.Conference, path string, s su
 				return fault(err)
 			}
 			res.Warnings = append(res.Warnings, warnings(found)...)
-			if err := doc.Page(list, pdf.PageOptions{}); err != nil {
+			if err := page(list); err != nil {
 				return fault(err)
 			}
 			if p != nil {
@@ -77,13 +72,30 @@ func (d Deps) write(ctx context.Context, conf data.Conference, path string, s su
 			}
 			from = to
 		}
-		return fault(doc.Close())
-	})
-	if err != nil {
+		return nil
+	}
+	if err := d.out(ctx, path, s, a, d.meta(conf, s), pages); err != nil {
 		return res, err
 	}
 	res.Printed = b.n
 	return res, nil
+}
+
+// out gives pages to the printer, or writes them into a file, whole or not at all.
+func (d Deps) out(ctx context.Context, path string, s subject, a layout.Assets, m pdf.Meta, pages func(page func(*layout.List) error) error) error {
+	if d.Printer != nil {
+		return d.Printer.send(ctx, a, m, pages)
+	}
+	if err := guard(path, s); err != nil {
+		return err
+	}
+	return file.Save(path, 0o644, func(w io.Writer) error {
+		doc := pdf.New(w, a, m)
+		if err := pages(func(list *layout.List) error { return doc.Page(list, pdf.PageOptions{}) }); err != nil {
+			return err
+		}
+		return fault(doc.Close())
+	})
 }
 
 // writePages writes pages that are set already.
