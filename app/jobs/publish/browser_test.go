@@ -11,9 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/performance"
-	"github.com/chromedp/chromedp"
-
 	"vinhdanh/data/seal"
 )
 
@@ -402,39 +399,4 @@ func testBroken(t *testing.T, in context.Context) {
 	c := open(t, in, 390, 844)
 	c.quiet = true
 	c.visit(h2.URL+"/V/"+w.valid).verdict("valid", "Nguyễn Thị Hồng Hạnh")
-}
-
-// quickest is how much of a core, in ms, the page's script may take to its
-// verdict. The time on the clock, which is what people see, is logged: others
-// may be using this machine.
-const quickest = 50
-
-func testQuick(t *testing.T, in context.Context) {
-	w := newWorld(t)
-	w.withdraws(1, today(-3), today(30), "518/QĐ-UBND")
-	at := w.serve()
-	clock, core := 1e9, 1e9
-	for range 4 {
-		b := open(t, in, 390, 844)
-		b.do(performance.Enable().WithTimeDomain(performance.EnableTimeDomainThreadTicks))
-		b.visit(at + w.valid)
-		b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
-		var ms float64
-		b.js("const n = performance.getEntriesByType('navigation')[0]; return performance.getEntriesByName('verdict')[0].startTime - n.domContentLoadedEventStart", &ms)
-		clock = min(clock, ms)
-		var got []*performance.Metric
-		b.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
-			got, err = performance.GetMetrics().Do(ctx)
-			return err
-		}))
-		for _, m := range got {
-			if m.Name == "ScriptDuration" {
-				core = min(core, m.Value*1000)
-			}
-		}
-	}
-	t.Logf("verdict %.0f ms after DOMContentLoaded, %.0f ms of script", clock, core)
-	if core > quickest || core == 0 {
-		t.Errorf("the verdict takes %.0f ms of script", core)
-	}
 }

@@ -30,7 +30,7 @@ const (
 )
 
 // chromium starts a browser. The test is skipped where there is none.
-func chromium(t *testing.T) context.Context {
+func chromium(t testing.TB) context.Context {
 	t.Helper()
 	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -63,7 +63,7 @@ func chromium(t *testing.T) context.Context {
 
 // tab is somebody's browser, with a storage of its own.
 type tab struct {
-	t   *testing.T
+	t   testing.TB
 	ctx context.Context
 
 	mu       sync.Mutex
@@ -73,7 +73,7 @@ type tab struct {
 }
 
 // open opens an empty tab of a stranger; before prepares it, as by a script that takes something away.
-func open(t *testing.T, chromium context.Context, width, height int64, before ...string) *tab {
+func open(t testing.TB, chromium context.Context, width, height int64, before ...string) *tab {
 	t.Helper()
 	of := cdp.WithExecutor(chromium, chromedp.FromContext(chromium).Browser)
 	own, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(of)

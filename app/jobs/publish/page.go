@@ -28,6 +28,9 @@ var scripts = []string{
 // alphabetScript stands in scripts for the frozen alphabet of data/seal.
 const alphabetScript = "alphabet1"
 
+// aheadScript begins site.js, which runs before page.js has come.
+const aheadScript = "js/ahead.js"
+
 // copied are the files that go out as they are, by their name in the folder.
 var copied = map[string]string{
 	"index.html": "index.html", "page.css": "page.css", "icon.svg": "icon.svg", "vendor/jsqr.js": "vendor/jsqr.js",
@@ -49,9 +52,15 @@ func (l lists) files() (map[string][]byte, error) {
 	if page["LICENSES.txt"], err = licences(); err != nil {
 		return nil, err
 	}
-	if page["site.js"], err = script("const vinhdanhSite = ", site{l.Issuers}); err != nil {
+	ahead, err := fs.ReadFile(web.Verify, aheadScript)
+	if err != nil {
+		return nil, fmt.Errorf("public page: %w", err)
+	}
+	about, err := script("const vinhdanhSite = ", site{l.Issuers})
+	if err != nil {
 		return nil, err
 	}
+	page["site.js"] = append(ahead, about...)
 	texts := map[string]string{"keys": string(l.keys), "revocations": string(l.revocations)}
 	if page["lists.js"], err = script("vinhdanh.lists = ", texts); err != nil {
 		return nil, err

@@ -40,7 +40,7 @@ func (r *records) publishes(l *seal.RevocationList) {
 // world is an office with certificates of every fate.
 type world struct {
 	*records
-	t      *testing.T
+	t      testing.TB
 	conf   data.Conference
 	signer *seal.Signer
 	valid, revoked, replaced,
@@ -57,7 +57,7 @@ func seeded(name string) *rand.ChaCha8 {
 // changes the browser's clock, so lists are made around the real day.
 func today(days int) data.Date { return data.DateOf(time.Now().AddDate(0, 0, days)) }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +70,7 @@ func paper(number, name string) seal.Certificate {
 		DecidedBy: "Giám đốc Sở Nội vụ tỉnh Lai Châu", Issued: "2025-09-15"}
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	noon := time.Date(2025, 9, 5, 12, 0, 0, 0, time.UTC)
 	w := &world{t: t, records: &records{}, conf: data.Conference{Code: "HN", Title: "Hội nghị", Issuer: office, Page: "TDKT.LAICHAU.GOV.VN/V", Starts: "2025-09-15"}}

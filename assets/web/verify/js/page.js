@@ -33,7 +33,7 @@ vinhdanh.page = (() => {
   async function check(text, focus = true) {
     stop();
     const mine = ++turn;
-    document.body.dataset.state = 'busy';
+    if (focus) document.body.dataset.state = 'busy'; // else the page is loading, and draws nothing but the answer
     try {
       const { scan, verdict, refused } = await verify(text);
       if (mine !== turn) return;
@@ -139,11 +139,15 @@ vinhdanh.page = (() => {
     });
     addEventListener('pagehide', stop);
     const code = vinhdanh.address.code();
-    if (code) check(code, false);
-    else document.body.dataset.state = 'waiting';
-    if (!vinhdanh.address.local && navigator.serviceWorker) {
-      addEventListener('load', () => navigator.serviceWorker.register('sw.js').catch(() => {})); // without it the page needs the network
-    }
+    if (!code) document.body.dataset.state = 'waiting';
+    Promise.all([loaded, code && check(code, false)]).then(keep);
+  }
+
+  const loaded = new Promise((done) => addEventListener('load', done));
+
+  /** keep lets the page be opened without the network, once it has answered. */
+  function keep() {
+    if (!vinhdanh.address.local && navigator.serviceWorker) navigator.serviceWorker.register('sw.js').catch(() => {});
   }
 
   vinhdanh.signature.byBrowser(); // asked while the lists are on their way

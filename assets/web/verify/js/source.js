@@ -1,9 +1,11 @@
 /** source gets the key lists and the revocation lists that lie beside the page. */
 vinhdanh.source = (() => {
+  /** fetched gives a list as a text: the first time the one that was asked for ahead. */
   async function fetched(name) {
-    const reply = await fetch(name, { cache: 'no-cache', credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (!reply.ok) throw new Error(String(reply.status));
-    return vinhdanh.bytes.text(await reply.arrayBuffer());
+    const { begun, get } = vinhdanhAhead;
+    const coming = begun[name] || get(name);
+    delete begun[name];
+    return vinhdanh.bytes.text(await coming);
   }
 
   /** texts gives both files; from a disk, where nothing can be fetched, by the script lists.js. */

@@ -10,6 +10,7 @@ vinhdanh.words.add('en', {
   text: 'Or paste the text of the code',
   'text.example': 'The digits, or the whole address in the code',
   check: 'Check',
+  wait: 'Checking…',
 
   'valid.word': 'GENUINE',
   'valid.text': 'The digital signature is that of the attesting office; nothing in the code has been changed.',

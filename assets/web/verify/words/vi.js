@@ -10,6 +10,7 @@ vinhdanh.words.add('vi', {
   text: 'Hoặc dán nội dung của mã',
   'text.example': 'Dãy số, hoặc cả địa chỉ trong mã',
   check: 'Đối chiếu',
+  wait: 'Đang đối chiếu…',
 
   'valid.word': 'BẰNG THẬT',
   'valid.text': 'Chữ ký số đúng của cơ quan chứng thực, mã không bị sửa.',
