@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"vinhdanh/data/seal"
 )
 
@@ -33,14 +35,14 @@ func TestPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes seconds")
 	}
-	in := chromium(t)
+	in := chromium(t, chromedp.Flag("use-fake-device-for-media-stream", true), chromedp.Flag("use-file-for-fake-video-capture", filmed(t)))
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T, context.Context)
 	}{
 		{"vectors", testVectors}, {"verdicts", testVerdicts}, {"versions", testVersions}, {"dates", testDates}, {"sample", testSample},
 		{"pasted", testPasted}, {"address", testAddress}, {"offline", testOffline}, {"older", testOlder}, {"languages", testLanguages},
-		{"disk", testDisk}, {"photo", testPhoto}, {"quick", testQuick}, {"keyboard", testKeyboard}, {"broken", testBroken},
+		{"disk", testDisk}, {"photo", testPhoto}, {"camera", testCamera}, {"quick", testQuick}, {"keyboard", testKeyboard}, {"broken", testBroken},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, in) })
 	}

@@ -30,7 +30,7 @@ const (
 )
 
 // chromium starts a browser. The test is skipped where there is none.
-func chromium(t testing.TB) context.Context {
+func chromium(t testing.TB, more ...chromedp.ExecAllocatorOption) context.Context {
 	t.Helper()
 	var path string
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -46,7 +46,7 @@ func chromium(t testing.TB) context.Context {
 	options := append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(path), chromedp.UserDataDir(filepath.Join(home, "profile")), chromedp.Env("HOME="+home), chromedp.NoSandbox,
 		chromedp.WindowSize(1280, 800))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), append(options, more...)...)
 	ctx, end := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {})) // events newer than the library
 	if err := chromedp.Run(ctx); err != nil {
 		t.Fatal(err)
@@ -65,6 +65,7 @@ func chromium(t testing.TB) context.Context {
 type tab struct {
 	t   testing.TB
 	ctx context.Context
+	own cdp.BrowserContextID
 
 	mu       sync.Mutex
 	asked    []string // addresses that were requested
@@ -83,7 +84,7 @@ func open(t testing.TB, chromium context.Context, width, height int64, before ..
 	ctx, cancel := chromedp.NewContext(chromium, chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
 	check(t, chromedp.Run(ctx)) // attaches for as long as its own context lives
-	b := &tab{t: t, ctx: ctx}
+	b := &tab{t: t, ctx: ctx, own: own}
 	chromedp.ListenTarget(ctx, b.hear)
 	b.do(network.Enable(), log.Enable(), emulation.SetFocusEmulationEnabled(true),
 		emulation.SetDeviceMetricsOverride(width, height, 1, width < 700))

@@ -68,6 +68,10 @@ vinhdanh.page = (() => {
     const box = at('camera');
     if (close || !box.hidden) return stop();
     box.hidden = false;
+    turn++;
+    show = null;
+    draw([], false); // the last paper's answer is not this one's
+    vinhdanh.address.keep('');
     try {
       close = await vinhdanh.camera.open(at('video'), (text) => {
         if (vinhdanh.scan.read(text).kind === 'nothing') return false;
