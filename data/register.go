@@ -26,6 +26,8 @@ type RegisterRow struct {
 	Printings  []Printing  // the first one first
 	Handed     *Handed     // nil: not yet
 	Withdrawal *Withdrawal // nil: it stands
+	PaperBy    string      // who wrote down that the withdrawn certificate came back
+	MoneyBy    string      // who wrote down that its money did
 	Before     string      // register number of the certificate that this one replaces
 	After      string      // register number of the one that replaces it
 }
@@ -37,6 +39,13 @@ func (r RegisterRow) GoesBy() string {
 		return r.Unit
 	}
 	return r.Name
+}
+
+// ToRecover tells whether the certificate, or money that went with it, is to come
+// back, or has: it was annulled, or a sum was named.
+func (r RegisterRow) ToRecover() bool {
+	w := r.Withdrawal
+	return w != nil && (w.Reason == WithdrawnAnnulled || w.Money > 0)
 }
 
 // RegisterFilter chooses lines of the register. Zero is all, in the order of

@@ -77,7 +77,7 @@ func (d *draft) handover(in *HandoverInput, u *HandoverUnit, dated string) {
 	t := &writing.Table{Size: listSize, Columns: []writing.Column{
 		d.listed("order", 9, writing.Center), d.listed("number", 16, writing.Center), d.listed("recipient", 47, writing.Left), d.listed("award", 38, writing.Left),
 		d.listed("paper", 14, writing.Center), d.listed("frame", 16, writing.Center), d.listed("money", 25, writing.Right)}}
-	frames, money := 0, int64(0)
+	frames, money, open := 0, int64(0), 0
 	for k := range u.Items {
 		one := &u.Items[k]
 		who := writing.Cell{bold(one.Name)}
@@ -90,9 +90,14 @@ func (d *draft) handover(in *HandoverInput, u *HandoverUnit, dated string) {
 		if one.Framed {
 			frame, frames = "01", frames+1
 		}
-		money += one.Money
+		if money += one.Money; one.Money == 0 {
+			open++
+		}
 		t.Rows = append(t.Rows, writing.Row{About: writing.Whose{Number: one.Number, Name: one.Name}, Cells: []writing.Cell{
 			{line(fmt.Sprint(k + 1))}, {line(one.Number)}, who, {line(one.Award)}, {line("01")}, {line(frame)}, {line(d.dong(one.Money))}}})
+	}
+	if open > 0 { // a sum of which parts are missing is none
+		money = 0
 	}
 	t.Rows = append(t.Rows, writing.Row{Cells: cells(line(""), line(""), bold(d.R("sum")), line(""), bold(counted(len(u.Items))), bold(counted(frames)), bold(d.dong(money)))})
 	d.add(t)

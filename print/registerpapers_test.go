@@ -74,6 +74,29 @@ func prizeOf(lang string, n int, wage int64) PrizeMoneyInput {
 	return in
 }
 
+func withdrawalOf(lang string, n int) WithdrawalInput {
+	in := WithdrawalInput{Heading: heading(lang)}
+	in.Number = ""
+	for b := range min(n, 2) {
+		act := WithdrawalAct{Title: []string{"Quyết định số 512/QĐ-SNV ngày 12/09/2025 (thu hồi)", "Không theo quyết định riêng, ghi sổ ngày 15/09/2025 (in sai, cấp nhầm)"}[b]}
+		for i := range max(n/2, 1) {
+			p := people[i%len(people)]
+			l := WithdrawalLine{Number: fmt.Sprintf("%04d", 98+i), Name: join(" ", p.honorific, p.name), Post: "Phó Trưởng phòng Tổ chức biên chế", Unit: p.unit, Award: "Giấy khen", Money: 700_000}
+			switch i % 3 {
+			case 0:
+				l.Handed, l.Paper = []string{"22/08/2025", "Vàng Thị Dợ (nhận thay)"}, Recovered{"15/09/2025", "Lò Thị Mai"}
+			case 1:
+				l.Handed, l.Paper, l.Payment = []string{"21/08/2025"}, Recovered{"15/09/2025", "Lò Thị Mai"}, Recovered{"16/09/2025", "Hà Thị Lan Chi"}
+			case 2:
+				l.Money = 0
+			}
+			act.Lines = append(act.Lines, l)
+		}
+		in.Acts = append(in.Acts, act)
+	}
+	return in
+}
+
 func registerPapers(lang string, n int) map[string]func() (*writing.Paper, error) {
 	return map[string]func() (*writing.Paper, error){
 		"register":    func() (*writing.Paper, error) { return RegisterPaper(registerOf(lang, n, false)) },
@@ -81,6 +104,7 @@ func registerPapers(lang string, n int) map[string]func() (*writing.Paper, error
 		"handover":    func() (*writing.Paper, error) { return HandoverPaper(handoverOf(lang, n, true)) },
 		"prize-money": func() (*writing.Paper, error) { return PrizeMoneyPaper(prizeOf(lang, n, 2_340_000)) },
 		"prize-open":  func() (*writing.Paper, error) { return PrizeMoneyPaper(prizeOf(lang, n, 0)) },
+		"withdrawal":  func() (*writing.Paper, error) { return WithdrawalPaper(withdrawalOf(lang, n)) },
 	}
 }
 
@@ -156,8 +180,29 @@ func TestPrizeMoneySum(t *testing.T) {
 	contains(t, "vi", says(prizeOf("vi", 3, 2_340_000)), "Tổng số tiền: 2.100.000 đồng (Bằng chữ: Hai triệu một trăm nghìn đồng).")
 	contains(t, "en", says(prizeOf("en", 3, 2_340_000)), "Total: 2,100,000 đồng (in words: Two million one hundred thousand đồng).")
 	part := prizeOf("vi", 3, 2_340_000)
-	part.Lines[1].Amount = 0
+	part.Lines[1].Amount, part.Lines[1].Household = 0, true
+	contains(t, "vi", says(part), "Còn 1 dòng chưa có mức tiền thưởng (trong đó 1 hộ gia đình")
 	if s := says(part); strings.Contains(s, "1.400.000") || !strings.Contains(s, "........") {
 		t.Errorf("a sum without all its parts: %s", s)
+	}
+}
+
+// What came back and what is still out stands in the list, in figures and words.
+func TestWithdrawalSum(t *testing.T) {
+	w, err := WithdrawalPaper(withdrawalOf("vi", 6))
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, _, err := Pages(w, embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, p := range pages {
+		all += textOf(p) + " "
+	}
+	for _, want := range []string{"Phải thu hồi: 06 bằng, giấy khen (Bằng chữ: Sáu); đã thu hồi 4, còn 2.",
+		"Tiền thưởng phải thu hồi: 2.800.000 đồng (Bằng chữ: Hai triệu tám trăm nghìn đồng); đã thu 1.400.000 đồng, còn 1.400.000 đồng.", "Lò Thị Mai ghi"} {
+		contains(t, "vi", squeezed(all), want)
 	}
 }

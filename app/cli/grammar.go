@@ -144,6 +144,7 @@ type printCmd struct {
 	Register      printRegisterCmd      `cmd:""`
 	Handover      printHandoverCmd      `cmd:""`
 	PrizeMoney    printPrizeMoneyCmd    `cmd:""`
+	Withdrawal    printWithdrawalCmd    `cmd:""`
 }
 
 type printCertificatesCmd struct {

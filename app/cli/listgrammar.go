@@ -36,6 +36,7 @@ type exportCmd struct {
 	Delegates  exportListCmd       `cmd:""`
 	Recipients exportListCmd       `cmd:""`
 	Register   exportListCmd       `cmd:""`
+	Withdrawal exportListCmd       `cmd:""`
 	Attendance exportListCmd       `cmd:""`
 	VerifyPage exportVerifyPageCmd `cmd:""`
 }

@@ -9,6 +9,7 @@ type revokeCmd struct {
 	Reason   string   `placeholder:"TEXT"`
 	Code     string   `enum:"annulled,replaced,mistake,lost,other" default:"annulled" placeholder:"annulled|replaced|mistake|lost|other"`
 	Money    int64    `placeholder:"DONG"`
+	Later    bool     // without the key: the list is signed another time
 }
 
 // revocationsCmd is about the signed lists of what was withdrawn.
@@ -103,8 +104,15 @@ type (
 	}
 	printPrizeMoneyCmd struct {
 		registerPaper
-		Unit     []string `placeholder:"NAME" sep:"none"`
-		BaseWage int64    `placeholder:"DONG"`
+		Unit      []string `placeholder:"NAME" sep:"none"`
+		BaseWage  int64    `placeholder:"DONG"`
+		Household string   `placeholder:"TIMES"`
+	}
+	printWithdrawalCmd struct {
+		registerPaper
+		Unit []string `placeholder:"NAME" sep:"none"`
+		Open bool
+		All  bool
 	}
 )
 

@@ -49,7 +49,26 @@ func (c *printPrizeMoneyCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	family, ok := papers.Household(c.Household)
+	if !ok {
+		return data.Fail("bad-household", "times", c.Household)
+	}
 	return s.printPaper("cli.print.prize-money", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
-		return papers.PrizeMoney(ctx, d, conf, papers.PrizeMoneyOptions{Office: office, Units: c.Unit, BaseWage: c.BaseWage}, p)
+		return papers.PrizeMoney(ctx, d, conf, papers.PrizeMoneyOptions{Office: office, Units: c.Unit, BaseWage: c.BaseWage, Family: family}, p)
+	}, ".pdf", ".docx")
+}
+
+// Run prints the list of what is to be recovered after withdrawals.
+func (c *printWithdrawalCmd) Run(s *session) error {
+	office, err := c.office(s)
+	if err != nil {
+		return err
+	}
+	return s.printPaper("cli.print.withdrawal", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
+		o := papers.WithdrawalOptions{Office: office, Units: c.Unit, Open: c.Open}
+		if !c.All {
+			o.Filter.Conference = conf.ID
+		}
+		return papers.Withdrawal(ctx, d, conf, o, p)
 	}, ".pdf", ".docx")
 }

@@ -40,7 +40,8 @@ func listShapeOf(l *seal.RevocationList) *listShape {
 	return &listShape{l.Number, l.Made, l.Next, l.Len()}
 }
 
-// Run withdraws certificates by a decision and signs the list that says so.
+// Run withdraws certificates by a decision and signs the list that says so, or
+// with --later leaves the signing to who has the key.
 func (c *revokeCmd) Run(s *session) error {
 	reason := data.WithdrawalReason(c.Code)
 	if reason == data.WithdrawnAnnulled {
@@ -65,7 +66,7 @@ func (c *revokeCmd) Run(s *session) error {
 		return err
 	}
 	var signer register.Signer
-	if !conf.Sample { // whose throw-away keys sign no list
+	if !conf.Sample && !c.Later { // a sample's throw-away keys sign no list
 		opened, err := s.keyFolder().Open(s.ctx, db, conf, s.passphrase("cli.passphrase.signing"))
 		if err != nil {
 			return err
@@ -88,6 +89,21 @@ func (c *revokeCmd) Run(s *session) error {
 		}
 	}
 	s.published(done.List)
+	return s.unsigned(d)
+}
+
+// unsigned says what is withdrawn and on no list of this office's yet, so that
+// nobody outside knows of it.
+func (s *session) unsigned(d register.Deps) error {
+	all, err := d.Lists(s.ctx)
+	if err != nil {
+		return err
+	}
+	for _, i := range all {
+		if i.Own && i.Open > 0 {
+			s.note("cli.revoke.unsigned", "n", i.Open, "issuer", i.Keys.Issuer)
+		}
+	}
 	return nil
 }
 

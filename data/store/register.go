@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,7 +60,7 @@ func registerWhere(f data.RegisterFilter) (string, []any) {
 		c.add("k.state NOT IN (?, ?, ?)", data.StateDrawnUp, data.StateHanded, data.StateWithdrawn)
 	}
 	if f.ToRecover {
-		c.add("k.state = ? AND w.reason = ? AND (w.paper_back = '' OR w.money > 0 AND w.money_back = '')", data.StateWithdrawn, data.WithdrawnAnnulled)
+		c.add("k.state = ? AND (w.reason = ? AND w.paper_back = '' OR w.money > 0 AND w.money_back = '')", data.StateWithdrawn, data.WithdrawnAnnulled)
 	}
 	if f.Unit != "" { // the second line of the key, see citationFold
 		c.add(`c.fold LIKE ? ESCAPE '\'`, "%\n"+likeText(text.Fold(f.Unit))+"\n%")
@@ -145,7 +146,7 @@ func registerLines(ctx context.Context, tx *sql.Tx, where string, args []any) ([
 		d.ids = append(d.ids, list[i].Certificate.ID)
 		d.at[list[i].Certificate.ID] = &list[i]
 	}
-	for _, read := range []func(context.Context, *sql.Tx) error{d.printings, d.moved, d.staged, d.delivered, d.others} {
+	for _, read := range []func(context.Context, *sql.Tx) error{d.printings, d.moved, d.staged, d.delivered, d.recovered, d.others} {
 		if err := read(ctx, tx); err != nil {
 			return nil, err
 		}
@@ -216,6 +217,35 @@ func (d *registerDetails) delivered(ctx context.Context, tx *sql.Tx) error {
 			err := scan(&id, toTime(&h.At), &h.Day, &h.Way, &h.To, toBool(&h.Proxy), &h.Unit, &h.Record, &h.Who, &h.Group)
 			d.at[id].Handed = &h
 			return err
+		})
+}
+
+// recovered finds who wrote down that a withdrawn certificate, or its money, came back.
+func (d *registerDetails) recovered(ctx context.Context, tx *sql.Tx) error {
+	var ids []data.ID
+	for _, id := range d.ids {
+		if w := d.at[id].Withdrawal; w != nil && (w.PaperBack != "" || w.MoneyBack != "") {
+			ids = append(ids, id)
+		}
+	}
+	return eachOf(ctx, tx, "SELECT record, who, after FROM change WHERE record IN ($ids) AND kind = 'withdrawal' ORDER BY line", ids,
+		func(scan func(...any) error) error {
+			var id data.ID
+			var who, after string
+			if err := scan(&id, &who, &after); err != nil {
+				return err
+			}
+			var now struct{ PaperBack, MoneyBack *data.Date } // nil: as it was
+			if err := json.Unmarshal([]byte(after), &now); err != nil {
+				return fmt.Errorf("change of the withdrawal of %s: %w", id, err)
+			}
+			if now.PaperBack != nil {
+				d.at[id].PaperBy = who
+			}
+			if now.MoneyBack != nil {
+				d.at[id].MoneyBy = who
+			}
+			return nil
 		})
 }
 

@@ -28,6 +28,8 @@ func Columns(what What, c *i18n.Catalogue) []Column {
 		return told(o, recipientColumns(o))
 	case Register:
 		return told(o, registerColumns(o))
+	case Withdrawal:
+		return told(o, withdrawalColumns(o))
 	case Attendance:
 		return append(told(o, attendanceColumns(o)), Column{Name: "in", Heading: c.T("jobs.column.in")},
 			Column{Name: "out", Heading: c.T("jobs.column.out")}, Column{Name: "desk", Heading: c.T("jobs.column.desk")})

@@ -39,7 +39,7 @@ func TestExportColumns(t *testing.T) {
 	if _, err := export("name", "shoe-size"); data.CodeOf(err) != "export-column" {
 		t.Errorf("an unknown column: %v", err)
 	}
-	for _, what := range []keep.What{keep.Delegates, keep.Recipients, keep.Register, keep.Attendance} {
+	for _, what := range []keep.What{keep.Delegates, keep.Recipients, keep.Register, keep.Withdrawal, keep.Attendance} {
 		seen := map[string]bool{}
 		for _, c := range keep.Columns(what, i18n.For("en")) {
 			if seen[c.Name] || c.Heading == "" {

@@ -20,6 +20,7 @@ const (
 	Delegates  What = "delegates"
 	Recipients What = "recipients"
 	Register   What = "register"
+	Withdrawal What = "withdrawal" // what is to be recovered
 	Attendance What = "attendance"
 )
 
@@ -61,6 +62,8 @@ func Export(ctx context.Context, r ExportRecords, conf data.Conference, what Wha
 		table = recipientTable
 	case Register:
 		table = registerTable
+	case Withdrawal:
+		table = withdrawalTable
 	case Attendance:
 		table = attendanceTable
 	}

@@ -30,7 +30,7 @@ func Handover(ctx context.Context, d Deps, conf data.Conference, o HandoverOptio
 	if err != nil {
 		return Result{}, err
 	}
-	prizes, err := d.prizes(ctx, o.BaseWage)
+	prizes, err := d.prizes(ctx, o.BaseWage, 0)
 	if err != nil {
 		return Result{}, err
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"vinhdanh/data"
 	"vinhdanh/data/text"
@@ -17,24 +18,34 @@ import (
 // decree, and holds on the decision's date.
 const SettingWage = "wage.base"
 
+// SettingHousehold names the setting that holds how many times the money of an
+// individual a household gets for the same award, with a point for decimals:
+// "1.5". The decrees that the catalogue's multiples come from give individuals
+// and collectives; for households the office says it, and without that their
+// amounts are left open.
+const SettingHousehold = "wage.household"
+
 // PrizeMoneyOptions say who is paid.
 type PrizeMoneyOptions struct {
 	Office
 	Filter   data.RegisterFilter
 	Units    []string // empty for all
 	BaseWage int64    // đồng; 0: SettingWage
+	Family   float64  // what a household gets, in times of an individual's; 0: SettingHousehold
 }
 
 // PrizeMoney prints the list that recipients sign for the money of their
-// awards, by unit. Without a base wage the amounts are left open.
-// Errors: nothing-to-print, bad-wage (argument wage), those of file.Save.
+// awards, by unit. Without a base wage the amounts are left open, and so are
+// those of awards, or of households, for which no multiple is known; the list
+// says which. Errors: nothing-to-print, bad-wage (argument wage),
+// bad-household (argument times), those of file.Save.
 func PrizeMoney(ctx context.Context, d Deps, conf data.Conference, o PrizeMoneyOptions, p Progress) (Result, error) {
 	o.Filter.Conference = conf.ID
 	rows, err := d.Records.Register(ctx, o.Filter)
 	if err != nil {
 		return Result{}, err
 	}
-	prizes, err := d.prizes(ctx, o.BaseWage)
+	prizes, err := d.prizes(ctx, o.BaseWage, o.Family)
 	if err != nil {
 		return Result{}, err
 	}
@@ -57,6 +68,7 @@ func PrizeMoney(ctx context.Context, d Deps, conf data.Conference, o PrizeMoneyO
 		}
 		l := print.PrizeMoneyLine{Number: r.Certificate.Register, Name: recipientName(r), Post: r.Position, Unit: r.Unit, Award: r.AwardName}
 		l.Multiple, l.Amount = prizes.of(r)
+		l.Household = r.Kind == data.Household
 		if r.Handed != nil && r.Handed.Proxy {
 			l.Proxy = r.Handed.To
 		}
@@ -72,13 +84,26 @@ func PrizeMoney(ctx context.Context, d Deps, conf data.Conference, o PrizeMoneyO
 // prizes knows what money goes with awards.
 type prizes struct {
 	wage   int64
+	family float64 // what a household gets, in times of an individual's; 0 is not known
 	awards map[data.ID]data.Award
 }
 
-func (d Deps) prizes(ctx context.Context, wage int64) (prizes, error) {
-	p := prizes{wage, map[data.ID]data.Award{}}
+func (d Deps) prizes(ctx context.Context, wage int64, family float64) (prizes, error) {
+	p := prizes{wage, family, map[data.ID]data.Award{}}
 	if wage < 0 {
 		return p, data.Fail("bad-wage", "wage", wage)
+	}
+	if family == 0 {
+		value, err := d.Records.Setting(ctx, SettingHousehold)
+		if err != nil {
+			return p, err
+		}
+		var ok bool
+		if p.family, ok = Household(value); !ok {
+			return p, data.Fail("bad-household", "times", value)
+		}
+	} else if !goodHousehold(family) {
+		return p, data.Fail("bad-household", "times", family)
 	}
 	if wage == 0 {
 		value, err := d.Records.Setting(ctx, SettingWage)
@@ -98,6 +123,19 @@ func (d Deps) prizes(ctx context.Context, wage int64) (prizes, error) {
 	return p, err
 }
 
+// Household reads how many times an individual's money a household gets, with
+// a comma or a point; 0 for "".
+func Household(words string) (times float64, ok bool) {
+	words = strings.Replace(strings.TrimSpace(words), ",", ".", 1)
+	if words == "" {
+		return 0, true
+	}
+	times, err := strconv.ParseFloat(words, 64)
+	return times, err == nil && goodHousehold(times)
+}
+
+func goodHousehold(times float64) bool { return times > 0 && times <= 10 }
+
 // of gives the multiple of the base wage and the amount, rounded to tens of
 // thousands of đồng; 0 where it is not known.
 func (p prizes) of(r data.RegisterRow) (multiple float64, dong int64) {
@@ -106,6 +144,8 @@ func (p prizes) of(r data.RegisterRow) (multiple float64, dong int64) {
 		multiple = a.BonusIndividual
 	case data.Collective:
 		multiple = a.BonusCollective
+	case data.Household:
+		multiple = a.BonusIndividual * p.family
 	}
 	const tens = 10_000
 	return multiple, int64(math.Round(multiple*float64(p.wage)/tens)) * tens

@@ -92,7 +92,29 @@ func TestRegisterPapers(t *testing.T) {
 	says("700.000", "1.400.000", "Kèm theo Quyết định số 420/QĐ-SNV", "Tổng số tiền: ....", "!2.800.000")
 	_, err = papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office, Units: []string{"Sở Nội vụ", "Phòng Tài chính"}, BaseWage: 1_800_000}, nil)
 	o.Must(err)
+	says("!hộ gia đình")
 	says("540.000", "1.080.000", "Tổng số tiền: 2.160.000 đồng (Bằng chữ: Hai triệu một trăm sáu mươi nghìn đồng)")
+	// What a household gets the office says: 1,5 times 0,3 of 2.340.000 are 1.053.000.
+	_, err = papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office}, nil)
+	o.Must(err)
+	says("Còn 1 dòng chưa có mức tiền thưởng (trong đó 1 hộ gia đình")
+	o.Must(o.DB.SetSetting(ctx, papers.SettingHousehold, "1.5"))
+	_, err = papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office}, nil)
+	o.Must(err)
+	says("0,45", "1.050.000", "Tổng số tiền: 3.850.000 đồng", "!chưa có mức")
+	_, err = papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office, Family: 2}, nil)
+	o.Must(err)
+	says("0,6", "Tổng số tiền: 4.200.000 đồng")
+	for _, family := range []float64{-1, 11} {
+		if _, err := papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office, Family: family}, nil); data.CodeOf(err) != "bad-household" {
+			t.Errorf("%v: %v", family, err)
+		}
+	}
+	o.Must(o.DB.SetSetting(ctx, papers.SettingHousehold, "một"))
+	if _, err := papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office}, nil); data.CodeOf(err) != "bad-household" {
+		t.Errorf("%v", err)
+	}
+	o.Must(o.DB.SetSetting(ctx, papers.SettingHousehold, ""))
 	if _, err := papers.PrizeMoney(ctx, o.deps(), o.Conf, papers.PrizeMoneyOptions{Office: office, BaseWage: -1}, nil); data.CodeOf(err) != "bad-wage" {
 		t.Errorf("%v", err)
 	}
@@ -105,7 +127,24 @@ func TestRegisterPapers(t *testing.T) {
 	// What was handed over, withdrawn and recovered stands in the register; every number does.
 	_, err = o.DB.Deliver(ctx, []data.Delivery{{Certificate: ids[0], Day: "2025-09-12", Way: data.DeliverByUnit, To: "Vàng Thị Dợ", Proxy: true, Unit: "Sở Nội vụ", Record: "03/BB"}})
 	o.Must(err)
-	o.Must(o.DB.Withdraw(ctx, []data.Withdrawal{{Certificate: ids[1], Reason: data.WithdrawnAnnulled, Decision: "512/QĐ-SNV", Date: "2025-09-14", PaperBack: "2025-09-15"}}, nil))
+	o.Must(o.DB.Withdraw(ctx, []data.Withdrawal{{Certificate: ids[1], Reason: data.WithdrawnAnnulled, Decision: "512/QĐ-SNV", Date: "2025-09-14", Money: 700_000, PaperBack: "2025-09-15"}}, nil))
+	if _, err := papers.Withdrawal(ctx, o.deps(), o.Conf, papers.WithdrawalOptions{Office: office, Units: []string{"Sở Y tế"}}, nil); data.CodeOf(err) != "nothing-to-print" {
+		t.Errorf("%v", err)
+	}
+	withdrawn, err := o.DB.Register(ctx, data.RegisterFilter{IDs: ids[1:2]})
+	o.Must(err)
+	_, err = papers.Withdrawal(ctx, o.deps(), o.Conf, papers.WithdrawalOptions{Office: office, Open: true}, nil)
+	o.Must(err)
+	says("DANH SÁCH THU HỒI", "Quyết định số 512/QĐ-SNV ngày 14/09/2025 (thu hồi)", "0002", "!0001", "15/09/2025", "Chưa thu hồi", "Tiền thưởng phải thu hồi: 700.000 đồng", "còn 700.000 đồng")
+	w := *withdrawn[0].Withdrawal
+	w.MoneyBack = "2025-09-16"
+	o.Must(o.DB.SetWithdrawal(ctx, w))
+	if _, err := papers.Withdrawal(ctx, o.deps(), o.Conf, papers.WithdrawalOptions{Office: office, Open: true}, nil); data.CodeOf(err) != "nothing-to-print" {
+		t.Errorf("all came back: %v", err)
+	}
+	_, err = papers.Withdrawal(ctx, o.deps(), o.Conf, papers.WithdrawalOptions{Office: office}, nil)
+	o.Must(err)
+	says("16/09/2025", "còn 0 đồng")
 	_, err = papers.Register(ctx, o.deps(), o.Conf, papers.RegisterOptions{Office: office, Filter: data.RegisterFilter{Conference: o.Conf.ID}}, nil)
 	o.Must(err)
 	says("Giấy khen – Giám đốc Sở Nội vụ tỉnh Lai Châu", "0001", "0002", "0003", "0004", "Vàng Thị Dợ (nhận thay)", "Biên bản số 03/BB", "Hủy theo Quyết định số 512/QĐ-SNV ngày 14/09/2025",

@@ -56,6 +56,7 @@ const (
 	subjectRegister   subject = "registerpaper.subject.register"
 	subjectHandover   subject = "registerpaper.subject.handover"
 	subjectPrizeMoney subject = "registerpaper.subject.prize"
+	subjectWithdrawal subject = "registerpaper.subject.withdrawal"
 )
 
 // words are the subject's in Vietnamese, as papers are.

@@ -59,6 +59,18 @@ func (d Deps) Lists(ctx context.Context) ([]Issuer, error) {
 	return list, nil
 }
 
+// Unsigned counts what this office has withdrawn and no signed list says yet, so
+// that nobody outside knows of it: the key was not at hand.
+func (d Deps) Unsigned(ctx context.Context) (n int, err error) {
+	all, err := d.Lists(ctx)
+	for _, i := range all {
+		if i.Own {
+			n += i.Open
+		}
+	}
+	return n, err
+}
+
 // own tells whether the register holds a certificate that one of the keys signed.
 func (d Deps) own(ctx context.Context, keys []string) (bool, error) {
 	for _, key := range keys {

@@ -30,12 +30,13 @@ type Revocation struct {
 // Revoked is what Revoke has done.
 type Revoked struct {
 	Rows []data.RegisterRow   // as they were before
-	List *seal.RevocationList // that was published; nil for a sample
+	List *seal.RevocationList // that was published; nil for a sample, or without the key
 }
 
 // Revoke withdraws certificates (hủy bỏ, thu hồi) and publishes the issuer's
 // next revocation list, both or neither. signer is of the office that attests;
-// nil for a sample conference, whose throw-away keys sign no list.
+// nil for a sample conference, whose throw-away keys sign no list, and where the
+// key is not at hand: the register has it at once, and Publish signs it later.
 //
 // Errors: nothing-chosen, decision-needed (number or date is missing), money-negative, date-in-future (argument
 // date), certificate-withdrawn, certificate-of-other-key (argument register: the

@@ -22,6 +22,7 @@ type annulForm struct {
 	why, money      *widget.Entry
 	decisionF, dayF *widget.Field
 	moneyF          *widget.Field
+	later           *widget.Check
 	public          *widget.Text // what anybody will read
 	dialog          *widget.Dialog
 }
@@ -56,6 +57,10 @@ func (s *Screen) askAnnul(rows []data.RegisterRow) {
 	f.day.OnChanged = func(string) { f.arrange() }
 	f.decisionF, f.dayF = widget.NewField(t("registry.annul.decision"), f.decision), widget.NewField(t("registry.annul.day"), f.day)
 	f.moneyF = widget.NewField(t("registry.annul.money"), f.money)
+	f.later = widget.NewCheck(t("registry.annul.later"), false, func(bool) { f.arrange() })
+	if s.sh.Conference().Sample { // nothing is ever signed
+		f.later.Hide()
+	}
 	f.public = widget.NewSecond("").Tint(widget.ColorText)
 	f.public.Wrap = true
 	names := make([]string, 0, 4)
@@ -70,7 +75,7 @@ func (s *Screen) askAnnul(rows []data.RegisterRow) {
 		Body: widget.Column(12, widget.NewField(t("registry.annul.reason"), f.reason),
 			widget.Tops(12, widget.Grow(f.decisionF), widget.Fixed(170, 0, f.dayF)),
 			widget.NewField(t("registry.annul.why"), f.why).Helped(t("registry.annul.why.help")),
-			f.moneyF, widget.NewNote(widget.Info, f.public)),
+			f.moneyF, f.later, widget.NewNote(widget.Info, f.public)),
 		Verb: t("registry.annul.do"), Cancel: t("common.cancel"), Do: f.next})
 	f.arrange()
 }
@@ -86,7 +91,11 @@ func (f *annulForm) arrange() {
 	if f.chosen() == data.WithdrawnAnnulled {
 		words = t("registry.public.decision", "number", or(text.Clean(f.decision.Text), "…"), "date", or(strings.TrimSpace(f.day.Text), "…"))
 	}
-	f.public.SetText(t("registry.public", "words", words))
+	words = t("registry.public", "words", words)
+	if f.later.Checked {
+		words += " " + t("registry.annul.later.text")
+	}
+	f.public.SetText(words)
 	f.dialog.Refresh()
 }
 
@@ -131,18 +140,28 @@ func (f *annulForm) next() bool {
 		return false
 	}
 	var done job.Revoked
+	if f.later.Checked {
+		s.work(signing{work: func(ctx context.Context, _ keys.Signer) (err error) {
+			done, err = s.job().Revoke(ctx, nil, f.rows, r)
+			return err
+		}, done: func() { f.over(done) }}, nil)
+		return false
+	}
 	s.sign(signing{conf: s.sh.Conference(), title: t("registry.annul.sign", "n", len(f.rows)), verb: t("registry.annul.sign.do"),
 		work: func(ctx context.Context, signer keys.Signer) (err error) {
 			done, err = s.job().Revoke(ctx, signerOf(signer), f.rows, r)
 			return err
 		},
-		done: func() {
-			f.dialog.Close()
-			s.book.ticks.None()
-			s.undo = nil
-			s.annulled(done)
-		}})
+		done: func() { f.over(done) }})
 	return false
+}
+
+// over closes the form once all are withdrawn.
+func (f *annulForm) over(done job.Revoked) {
+	f.dialog.Close()
+	f.s.book.ticks.None()
+	f.s.undo = nil
+	f.s.annulled(done, f.later.Checked)
 }
 
 // signerOf keeps a key that is not there from becoming one that is.
@@ -155,9 +174,13 @@ func signerOf(k keys.Signer) job.Signer {
 
 // annulled tells what was withdrawn, and that nobody outside knows before the
 // list is published.
-func (s *Screen) annulled(done job.Revoked) {
+func (s *Screen) annulled(done job.Revoked, later bool) {
 	t := s.sh.T
 	n := len(done.Rows)
+	if later {
+		s.notify(t("registry.annulled.later", "n", n), nil)
+		return
+	}
 	if done.List == nil {
 		s.notify(t("registry.annulled", "n", n), nil)
 		return

@@ -18,15 +18,17 @@ type book struct {
 	s      *Screen
 	object fyne.CanvasObject
 
-	stats  *widget.StatBar
-	scan   *scanBar
-	search *widget.SearchField
-	chips  chips
-	table  *widget.DataTable
-	bulk   *bulkBar
-	list   *fyne.Container
-	pane   *widget.DetailPane
-	side   *fyne.Container
+	stats *widget.StatBar
+	scan  *scanBar
+	// unsigned tells of what nobody outside knows to be withdrawn.
+	unsigned *fyne.Container
+	search   *widget.SearchField
+	chips    chips
+	table    *widget.DataTable
+	bulk     *bulkBar
+	list     *fyne.Container
+	pane     *widget.DetailPane
+	side     *fyne.Container
 
 	filter data.RegisterFilter
 	counts counts
@@ -52,6 +54,8 @@ func newBook(s *Screen) *book {
 	b.stats = widget.NewStatBar(nil, b.chooseFigure)
 	b.stats.Letters, b.stats.Padding, b.stats.Selected = 20, 14, -1
 	b.scan = newScanBar(b)
+	b.unsigned = container.NewStack()
+	b.unsigned.Hide()
 	b.search = widget.NewSearchField(t("registry.search"), "Ctrl+F", func(q string) {
 		b.filter.Text, b.fresh = q, true
 		b.ticks.None()
@@ -66,7 +70,7 @@ func newBook(s *Screen) *book {
 	b.pane = widget.NewDetailPane()
 	b.side = container.NewStack()
 	b.list = container.New(bookLayout{b}, widget.NewSurface(widget.Border(nil, widget.Pad(0, 1, 1, 1, b.bulk.object), nil, nil, b.table)))
-	top := widget.Pad(0, widget.PageMargin, 12, widget.PageMargin, widget.Column(12, widget.NewSurface(widget.Fixed(0, 58, b.stats)), b.scan.object))
+	top := widget.Pad(0, widget.PageMargin, 12, widget.PageMargin, widget.Column(12, widget.NewSurface(widget.Fixed(0, 58, b.stats)), b.unsigned, b.scan.object))
 	bar := widget.Pad(0, 16, 12, widget.PageMargin, b.chips.object)
 	b.object = widget.Border(top, nil, nil, b.side, widget.Border(bar, nil, nil, nil, b.list))
 	return b

@@ -23,6 +23,7 @@ type counts struct {
 	awards                []data.Award
 	years                 []int
 	gaps                  []data.RegisterGap
+	unsigned              int // withdrawn, and on no signed list yet
 }
 
 // reached counts what has come to a state or beyond.
@@ -88,7 +89,10 @@ func (b *book) count() {
 	var c counts
 	over := false
 	cancel := b.s.sh.Load(func(ctx context.Context) (err error) {
-		c, err = readCounts(ctx, b.s.d.Records, base, now)
+		if c, err = readCounts(ctx, b.s.d.Records, base, now); err != nil {
+			return err
+		}
+		c.unsigned, err = b.s.job().Unsigned(ctx)
 		return err
 	}, func(err error) {
 		over, b.countStop = true, nil
@@ -127,6 +131,13 @@ func (b *book) figures() {
 		b.stats.Selected = len(stats) - 1
 	}
 	b.stats.Set(stats)
+	b.unsigned.Objects = nil
+	if c.unsigned > 0 {
+		b.unsigned.Objects = []fyne.CanvasObject{widget.NewBanner(widget.Warn, t("registry.unsigned", "n", c.unsigned),
+			widget.NewSmall(t("registry.unsigned.do"), icons.Key, func() { b.s.tabs.Select(slices.Index(sections, "lists")) }))}
+	}
+	b.unsigned.Hidden = c.unsigned == 0
+	b.object.Refresh()
 	b.s.head.SetSecond(t("registry.second", "n", c.all, "count", i18n.Number(c.all), "waiting", i18n.Number(c.waiting)))
 }
 

@@ -25,6 +25,8 @@ func (s *Screen) offerOut() {
 		{Text: t("registry.out.book"), Second: t("registry.out.book.text"), Icon: icons.Print, Do: s.askBook},
 		{Text: t("registry.units.record"), Second: t("registry.out.record.text"), Icon: icons.Print, Do: s.askAllRecords},
 		{Text: t("registry.units.money"), Second: t("registry.out.money.text"), Icon: icons.Print, Do: func() { s.askMoney(data.RegisterFilter{}, nil) }},
+		{Text: t("registry.out.withdrawal"), Second: t("registry.out.withdrawal.text"), Icon: icons.Print, Do: s.askWithdrawal},
+		{Text: t("registry.out.withdrawal.excel"), Second: t("registry.out.withdrawal.excel.text"), Icon: icons.Download, Do: func() { s.sh.Export("withdrawal") }},
 	})
 }
 
@@ -92,6 +94,16 @@ func (s *Screen) askBook() {
 	s.askPaper("registry.out.book", nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
 		return papers.Register(ctx, d, conf, papers.RegisterOptions{Office: o, Filter: f, A3: size.Selected == 0}, p)
 	}, widget.NewField(t("registry.paper.size"), widget.Row(0, size, widget.Space())))
+}
+
+// askWithdrawal prints what is to be recovered after withdrawals.
+func (s *Screen) askWithdrawal() {
+	t := s.sh.T
+	which := widget.NewSegment([]string{t("registry.withdrawal.all"), t("registry.withdrawal.open")}, 0, nil)
+	conf := s.sh.Conference()
+	s.askPaper("registry.out.withdrawal", nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
+		return papers.Withdrawal(ctx, d, conf, papers.WithdrawalOptions{Office: o, Filter: data.RegisterFilter{Conference: conf.ID}, Open: which.Selected == 1}, p)
+	}, widget.NewField(t("registry.withdrawal.which"), widget.Row(0, which, widget.Space())))
 }
 
 // askAllRecords prints the records of handing over of all units.

@@ -25,12 +25,12 @@ func (s *Screen) openBooks() {
 	conf := s.sh.Conference()
 	var books []data.Book
 	var decisions []data.Decision
-	var byYear, wage, days string
+	var byYear, wage, family, days string
 	s.read(func(ctx context.Context) (err error) {
 		if books, err = s.store.Books(ctx); err != nil {
 			return err
 		}
-		for key, value := range map[string]*string{settingByYear: &byYear, papers.SettingWage: &wage, register.SettingDays: &days} {
+		for key, value := range map[string]*string{settingByYear: &byYear, papers.SettingWage: &wage, papers.SettingHousehold: &family, register.SettingDays: &days} {
 			if *value, err = s.store.Setting(ctx, key); err != nil {
 				return err
 			}
@@ -40,7 +40,7 @@ func (s *Screen) openBooks() {
 		}
 		decisions, err = s.store.Decisions(ctx, conf.ID)
 		return err
-	}, func() { s.showBooks(books, issuers(decisions), byYear != "no", s.officeCard(wage, days)) })
+	}, func() { s.showBooks(books, issuers(decisions), byYear != "no", s.officeCard(wage, family, days)) })
 }
 
 // issuers gives who has signed decisions here, for whose books one may be opened.

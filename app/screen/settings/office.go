@@ -13,18 +13,24 @@ import (
 )
 
 // officeCard asks for what the papers and lists of the register go by: the base
-// wage that prize money is a multiple of, and how long a list of withdrawn
+// wage that prize money is a multiple of, what a household gets, and how long a list of withdrawn
 // certificates may be relied on.
-func (s *Screen) officeCard(wage, days string) fyne.CanvasObject {
+func (s *Screen) officeCard(wage, family, days string) fyne.CanvasObject {
 	t := s.sh.T
-	money, until := widget.NewEntry(), widget.NewEntry()
+	money, house, until := widget.NewEntry(), widget.NewEntry(), widget.NewEntry()
+	if s.sh.Catalogue().Lang() == "vi" {
+		family = strings.Replace(family, ".", ",", 1)
+	}
+	house.SetText(family)
+	house.SetPlaceHolder(t("settings.office.household.hint"))
 	money.SetText(wage)
 	money.SetPlaceHolder(t("settings.office.wage.hint"))
 	until.SetText(days)
 	until.SetPlaceHolder(strconv.Itoa(register.NextUsual))
 	money.OnChanged = func(string) { s.edited = true }
-	until.OnChanged = money.OnChanged
+	house.OnChanged, until.OnChanged = money.OnChanged, money.OnChanged
 	fMoney := widget.NewField(t("settings.office.wage"), money)
+	fHouse := widget.NewField(t("settings.office.household"), house).Helped(t("settings.office.household.help"))
 	fUntil := widget.NewField(t("settings.office.days"), until)
 	save := func() {
 		values := map[string]string{}
@@ -43,7 +49,15 @@ func (s *Screen) officeCard(wage, days string) fyne.CanvasObject {
 			}
 			values[f.key] = figures
 		}
-		if !good {
+		fHouse.SetError("")
+		times, ok := papers.Household(house.Text)
+		if values[papers.SettingHousehold] = ""; times > 0 {
+			values[papers.SettingHousehold] = strconv.FormatFloat(times, 'f', -1, 64)
+		}
+		if !ok {
+			fHouse.SetError(t("settings.office.household.wrong"))
+		}
+		if !good || !ok {
 			return
 		}
 		s.save(func(ctx context.Context) error {
@@ -56,7 +70,7 @@ func (s *Screen) officeCard(wage, days string) fyne.CanvasObject {
 		}, t("settings.saved"), func() { s.edited = false })
 	}
 	money.OnSubmitted = func(string) { save() }
-	until.OnSubmitted = money.OnSubmitted
-	return s.card("office", s.remark("office.text"), widget.Tops(12, widget.Grow(fMoney), widget.Grow(fUntil)),
+	house.OnSubmitted, until.OnSubmitted = money.OnSubmitted, money.OnSubmitted
+	return s.card("office", s.remark("office.text"), widget.Tops(12, widget.Grow(fMoney), widget.Grow(fUntil)), fHouse,
 		widget.Row(0, widget.NewButton(t("settings.save"), "", save), widget.Space()))
 }

@@ -97,6 +97,10 @@ func withdrawals(t *testing.T, open Open) {
 	if h[0].Kind != "withdrawal" || !strings.Contains(h[0].After, "2025-10-06") {
 		t.Errorf("%+v", h[0])
 	}
+	row := must(db.Register(background, data.RegisterFilter{IDs: []data.ID{k[0].ID}}))(t)[0]
+	if row.PaperBy != h[1].Who || row.MoneyBy != h[0].Who || row.PaperBy == "" {
+		t.Errorf("%q and %q wrote down what came back, not %q and %q", row.PaperBy, row.MoneyBy, h[1].Who, h[0].Who)
+	}
 
 	revoked := must(db.Revoked(background, []string{"key", "other"}))(t)
 	if len(revoked) != 2 || revoked[0].Token != "10001" || revoked[0].Decision != "45/QĐ-UBND" || revoked[0].Money != 1_560_000 ||
