@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"vinhdanh/print/internal/outline"
 	"vinhdanh/print/layout"
 )
 
@@ -46,14 +47,13 @@ type Player struct {
 	assets   layout.Assets
 	kept     *cache
 	sketches sync.Pool // of *sketch
-	mu       sync.Mutex
-	fonts    map[layout.Hash]*face
+	fonts    *outline.Fonts
 }
 
 // NewPlayer makes a player for lists whose assets are found there. Assets is
 // asked from the goroutines that draw.
 func NewPlayer(assets layout.Assets) *Player {
-	return &Player{assets: assets, kept: newCache(maxKept), fonts: make(map[layout.Hash]*face)}
+	return &Player{assets: assets, kept: newCache(maxKept), fonts: outline.New(assets)}
 }
 
 // Draw draws a list on a white sheet. The picture's bounds are the clip, so its

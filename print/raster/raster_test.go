@@ -13,6 +13,7 @@ import (
 	"github.com/makiuchi-d/gozxing/qrcode"
 
 	"vinhdanh/assets/fonts"
+	"vinhdanh/print/internal/outline"
 	"vinhdanh/print/internal/sheets"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/qr"
@@ -374,7 +375,7 @@ func TestFaults(t *testing.T) {
 	}
 	beyond := good
 	beyond.Glyphs = []layout.Glyph{{ID: 36}, {ID: 60000}}
-	if _, err := p.Draw(square(&beyond), Options{DPI: fine}); !errors.Is(err, errNoGlyph) {
+	if _, err := p.Draw(square(&beyond), Options{DPI: fine}); !errors.Is(err, outline.ErrNoGlyph) {
 		t.Errorf("glyph beyond the font: %v", err)
 	}
 	var fault *layout.ItemError

@@ -31,7 +31,7 @@ func (s *sketch) stamp(st *layout.Stamp) error {
 		if err != nil {
 			return nil, fault(layout.AssetDamaged, err)
 		}
-		cover(list, s.width, s.height)
+		list.Cover(s.width, s.height)
 		img := image.NewRGBA(bounds)
 		return img, s.player.play(list, img, s.scale, 0, s.depth+1)
 	}
@@ -83,39 +83,5 @@ func over(to, from []uint8) {
 	rest := 255 - uint32(from[3])
 	for i := range 4 {
 		to[i] = from[i] + uint8((uint32(to[i])*rest+127)/255)
-	}
-}
-
-// cover stretches a list to a sheet of another size.
-func cover(l *layout.List, width, height float64) {
-	fx, fy := width/l.Width, height/l.Height
-	l.Width, l.Height = width, height
-	if math.Abs(fx-1) < 1e-9 && math.Abs(fy-1) < 1e-9 {
-		return
-	}
-	mean := math.Sqrt(fx * fy)
-	for _, item := range l.Items {
-		switch it := item.(type) {
-		case *layout.Path:
-			it.Width *= mean
-			for i := range it.Segs {
-				for k := range it.Segs[i].P {
-					it.Segs[i].P[k].X *= fx
-					it.Segs[i].P[k].Y *= fy
-				}
-			}
-		case *layout.Run:
-			it.X *= fx
-			it.Y *= fy
-			it.Size *= mean
-			for i := range it.Glyphs {
-				it.Glyphs[i].X *= mean
-				it.Glyphs[i].Y *= mean
-			}
-		case *layout.Picture:
-			it.X, it.Y, it.W, it.H = it.X*fx, it.Y*fy, it.W*fx, it.H*fy
-		case *layout.Modules:
-			it.X, it.Y, it.Size = it.X*fx, it.Y*fy, it.Size*mean
-		}
 	}
 }
