@@ -31,3 +31,13 @@ func Sentence(c *i18n.Catalogue, err error) (string, bool) {
 	}
 	return "", false
 }
+
+// InWindow is Sentence for somebody at the window: where the usual words name
+// what to type on the command line, "error.CODE.window" says what to press.
+func InWindow(c *i18n.Catalogue, err error) (string, bool) {
+	var e *data.Error
+	if errors.As(err, &e) && c.Has("error."+string(e.Code)+".window") {
+		return c.Map("error."+string(e.Code)+".window", e.Args), true
+	}
+	return Sentence(c, err)
+}
