@@ -1,6 +1,8 @@
 package layout
 
-// points is how many points a step of a path has.
+// Points is how many points a step of a path has.
+func (k SegKind) Points() int { return points[k] }
+
 var points = map[SegKind]int{MoveTo: 1, LineTo: 1, CubeTo: 3, Close: 0}
 
 // Moved gives copies of items, moved by dx and dy mm. A stamp covers the whole
