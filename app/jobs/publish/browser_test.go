@@ -41,7 +41,8 @@ func TestPage(t *testing.T) {
 		run  func(*testing.T, context.Context)
 	}{
 		{"vectors", testVectors}, {"verdicts", testVerdicts}, {"versions", testVersions}, {"dates", testDates}, {"sample", testSample},
-		{"pasted", testPasted}, {"address", testAddress}, {"offline", testOffline}, {"older", testOlder}, {"languages", testLanguages},
+		{"pasted", testPasted}, {"address", testAddress}, {"offline", testOffline}, {"older", testOlder}, {"strange", testStrange}, {"anything", testAnything}, {"replaced", testReplaced}, {"republished", testRepublished},
+		{"languages", testLanguages},
 		{"disk", testDisk}, {"photo", testPhoto}, {"camera", testCamera}, {"quick", testQuick}, {"keyboard", testKeyboard}, {"broken", testBroken},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, in) })

@@ -127,7 +127,7 @@ func (b *tab) strangers(host string) (list []string) {
 	defer b.mu.Unlock()
 	for _, a := range b.asked {
 		u, err := url.Parse(a)
-		if err != nil || u.Host != host && u.Scheme != "blob" && u.Scheme != "data" {
+		if err != nil || u.Host != host && u.Scheme != "blob" && u.Scheme != "data" && u.Scheme != "about" {
 			list = append(list, a)
 		}
 	}

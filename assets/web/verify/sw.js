@@ -31,7 +31,7 @@ self.addEventListener('fetch', (e) => {
   const url = new URL(e.request.url);
   if (e.request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(base)) return;
   const name = url.pathname.slice(base.length);
-  if (e.request.mode === 'navigate' && /^(?:\d*|index\.html)$/.test(name)) e.respondWith(own('./'));
+  if (e.request.mode === 'navigate' && /^(?:(?:\d|%3\d)*|index\.html)$/.test(name)) e.respondWith(own('./'));
   else if (lists.includes(name)) e.respondWith(fresh(name));
   else if (files.includes(name)) e.respondWith(own(name));
 });

@@ -8,7 +8,7 @@ vinhdanh.address = (() => {
   const found = take();
 
   function take() {
-    const last = location.pathname.split('/').pop();
+    const last = location.pathname.split('/').pop().replace(/%3(\d)/g, '$1'); // digits in disguise are digits
     const path = !local && /^\d+$/.test(last) ? last : '';
     const behind = location.search.slice(1) || location.hash.slice(1);
     const text = path || (/\d{20}/.test(behind) ? behind.slice(0, 8192) : '');

@@ -31,6 +31,18 @@ vinhdanh.source = (() => {
   }
 
   /**
+   * newerKeys refuses a key list with a lower number than this browser has seen:
+   * in an older one a stolen key is still good. Archived copies on a disk share
+   * one memory, and each of them may be older than another.
+   */
+  function newerKeys(list, seen) {
+    const before = seen[list.rootHex] || {};
+    if (!vinhdanh.address.local && list.number < before.keys) throw new vinhdanh.Refusal('key-list-older');
+    seen[list.rootHex] = { ...before, keys: list.number };
+    return list;
+  }
+
+  /**
    * newer refuses a list with a lower number than this browser has seen: somebody
    * may want to undo a withdrawal. A number that a key signed which is known as
    * stolen since then does not count.
@@ -39,7 +51,8 @@ vinhdanh.source = (() => {
     const before = seen[list.rootHex];
     const signer = before && ring.of(list.rootHex, before.key);
     if (signer && signer.key.status !== 'compromised' && list.number < before.number) throw new vinhdanh.Refusal('revocation-list-older');
-    seen[list.rootHex] = { number: list.number, key: list.key };
+    seen[list.rootHex] = { ...before, number: list.number, key: list.key };
+    return list;
   }
 
   async function load() {
@@ -54,13 +67,10 @@ vinhdanh.source = (() => {
         return null;
       }
     };
-    const lists = await vinhdanh.signedfile.each(keys, (f) => taken(vinhdanh.keylist.parse(f)));
-    const ring = vinhdanh.keyring.make(lists.filter(Boolean));
     const seen = read();
-    const revoked = await vinhdanh.signedfile.each(revocations, (f) => taken(vinhdanh.revocations.parse(f, ring).then((l) => {
-      newer(l, seen, ring);
-      return l;
-    })));
+    const lists = await vinhdanh.signedfile.each(keys, (f) => taken(vinhdanh.keylist.parse(f).then((l) => newerKeys(l, seen))));
+    const ring = vinhdanh.keyring.make(lists.filter(Boolean));
+    const revoked = await vinhdanh.signedfile.each(revocations, (f) => taken(vinhdanh.revocations.parse(f, ring).then((l) => newer(l, seen, ring))));
     try {
       localStorage.setItem('vinhdanh.seen', JSON.stringify(seen));
     } catch {

@@ -36,6 +36,7 @@ vinhdanh.view = (() => {
   function warnings(v, refused) {
     const list = (v.warnings || []).map((w) => warning(w, ...sentence(`warning.${w}`, { day: v.revocations_as_of && day(v.revocations_as_of) })));
     if (v.sample && v.verdict !== 'valid') list.push(warning('sample', t('sample.text')));
+    if (refused.includes('key-list-older')) list.push(warning('keys-older', t('warning.keys-older')));
     if (refused.includes('revocation-list-older')) list.push(warning('list-older', t('warning.list-older')));
     return list.length ? make('ul', { class: 'warnings' }, ...list) : null;
   }

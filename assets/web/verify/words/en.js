@@ -63,6 +63,7 @@ vinhdanh.words.add('en', {
   'warning.no-revocations': 'The page has no list of revocations from the issuing office, so it cannot tell whether the certificate was revoked after it was issued.',
   'warning.revocations-out-of-date': 'The list of revocations as of {day} is out of date. What was revoked since then does not show here.',
   'warning.key-list-old': 'The page’s list of keys is older than the code. Open the page again with the network on, or ask the issuing office.',
+  'warning.keys-older': 'The server gave an older list of keys than this device has seen, so the page does not use it. Please tell the issuing office.',
   'warning.list-older': 'The server gave an older list of revocations than this device has seen, so the page does not use it.',
 
   'address.title': 'Look at the page’s address',

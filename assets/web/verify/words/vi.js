@@ -63,6 +63,7 @@ vinhdanh.words.add('vi', {
   'warning.no-revocations': 'Trang chưa có danh sách hủy bỏ của cơ quan cấp, nên chưa biết bằng có bị hủy sau khi cấp hay không.',
   'warning.revocations-out-of-date': 'Danh sách hủy bỏ tính đến ngày {day} đã quá hạn cập nhật. Bằng hủy sau ngày đó chưa hiện ở đây.',
   'warning.key-list-old': 'Danh sách khóa của trang cũ hơn mã. Mở lại trang khi có mạng, hoặc hỏi cơ quan cấp.',
+  'warning.keys-older': 'Máy chủ đưa danh sách khóa cũ hơn danh sách đã thấy trên máy này, nên trang không dùng danh sách ấy. Hãy báo cho cơ quan cấp.',
   'warning.list-older': 'Máy chủ đưa danh sách hủy bỏ cũ hơn danh sách đã thấy trên máy này, nên trang không dùng danh sách ấy.',
 
   'address.title': 'Xem địa chỉ của trang',
