@@ -32,12 +32,8 @@ const (
 // of their size to be seen.
 func squares(g, whole *image.Gray) (texts []string, sure bool) {
 	defer func() { _ = recover() }() // as in all
-	dark, err := gozxing.NewHybridBinarizer(source(g)).GetBlackMatrix()
-	if err != nil {
-		return nil, false
-	}
-	marks := finders(dark)
-	list := corners(marks)
+	marks := marksOf(g)
+	list := corners(marks, false)
 	times := float64(whole.Rect.Dx()) / float64(g.Rect.Dx())
 	least := math.Inf(1)
 	for _, c := range list {
@@ -62,6 +58,14 @@ const plainModule = 2.2
 func (f finder) scaled(times float64) finder {
 	f.x, f.y, f.module = f.x*times, f.y*times, f.module*times
 	return f
+}
+
+func marksOf(g *image.Gray) []finder {
+	dark, err := gozxing.NewHybridBinarizer(source(g)).GetBlackMatrix()
+	if err != nil {
+		return nil
+	}
+	return finders(dark)
 }
 
 // finders looks along the rows for dark, light, dark, light, dark in the
@@ -178,7 +182,8 @@ type corner struct {
 
 // corners lists what may be the three marks of one code, the smallest first:
 // of equal codes side by side the true corners are smaller than mixed ones.
-func corners(marks []finder) []corner {
+// askew allows for those that are seen from the side.
+func corners(marks []finder, askew bool) []corner {
 	var list []corner
 	for a := range marks {
 		for b := range marks {
@@ -186,7 +191,7 @@ func corners(marks []finder) []corner {
 				if a == b || a == c {
 					continue
 				}
-				if side, ok := rightAngle(marks[a], marks[b], marks[c]); ok {
+				if side, ok := rightAngle(marks[a], marks[b], marks[c], askew); ok {
 					list = append(list, corner{a, b, c, side})
 				}
 			}
@@ -201,19 +206,23 @@ func (c corner) spent(marks []finder) bool {
 	return marks[c.a].spent || marks[c.b].spent || marks[c.c].spent
 }
 
-func rightAngle(a, b, c finder) (side float64, ok bool) {
+func rightAngle(a, b, c finder, askew bool) (side float64, ok bool) {
+	uneven, long, slope := 1.5, 1.4, 0.35
+	if askew {
+		uneven, long, slope = 2.2, 1.8, 0.5
+	}
 	least, most := min(a.module, b.module, c.module), max(a.module, b.module, c.module)
-	if most > 1.5*least {
+	if most > uneven*least {
 		return 0, false
 	}
 	bx, by, cx, cy := b.x-a.x, b.y-a.y, c.x-a.x, c.y-a.y
 	ab, ac := math.Hypot(bx, by), math.Hypot(cx, cy)
 	side = (ab + ac) / (2 * (a.module + b.module + c.module) / 3)
 	// The marks of version 1 are 14 modules apart, those of version 40 170.
-	if side < 12 || side > 200 || ab > 1.4*ac || ac > 1.4*ab {
+	if side < 12 || side > 200 || ab > long*ac || ac > long*ab {
 		return 0, false
 	}
-	return side, math.Abs(bx*cx+by*cy) < 0.35*ab*ac
+	return side, math.Abs(bx*cx+by*cy) < slope*ab*ac
 }
 
 // piece reads one code cut out of a picture: first where a module is 3 to 6

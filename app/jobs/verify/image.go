@@ -106,7 +106,10 @@ func codes(g *image.Gray) []string {
 		texts, _ := squares(resize(g, maxSide), g)
 		add(texts)
 	}
-	// What is bent or badly lit is found best where a module is 2 to 8 pixels:
+	if len(found) == 0 {
+		add(again(g))
+	}
+	// What is blurred or badly lit is found best where a module is 2 to 8 pixels:
 	// the whole picture is therefore looked at in several sizes.
 	for _, side := range sizes(g.Rect.Dx(), g.Rect.Dy()) {
 		if len(found) > 0 {
