@@ -8,7 +8,7 @@ import (
 // Say gives the sentence of a fault: what happened, why, what to do. One that
 // has none is written to the log, and a general sentence says so.
 func (s *Shell) Say(err error) string {
-	if text, ok := fault.Sentence(s.cat, err); ok {
+	if text, ok := fault.InWindow(s.cat, err); ok {
 		return text
 	}
 	s.deps.Log("window", err)

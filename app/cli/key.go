@@ -33,6 +33,7 @@ func (c *keyInitCmd) Run(s *session) error {
 			return err
 		}
 		o.RootPassphrase = string(p)
+		clear(p)
 	}
 	if err := s.target(c.Sheet, ".pdf"); err != nil {
 		return err

@@ -91,6 +91,7 @@ func (c *keyImportCmd) signing(s *session, db keys.Records) error {
 	if err != nil {
 		return err
 	}
+	defer clear(p)
 	made, err := s.keyFolder().ImportSigner(s.ctx, db, in, string(p), s.env.Now())
 	if err != nil {
 		return err

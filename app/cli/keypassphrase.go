@@ -17,6 +17,7 @@ func (c *keyPassphraseCmd) Run(s *session) error {
 			return err
 		}
 		old = string(p)
+		clear(p)
 	} else if old, err = s.currentPassphrase(db, issuer); err != nil {
 		return err
 	}
@@ -45,6 +46,7 @@ func (c *keyRememberCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	defer clear(p)
 	if err := f.Remember(s.ctx, db, issuer, string(p)); err != nil {
 		return err
 	}

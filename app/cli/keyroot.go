@@ -40,6 +40,7 @@ func (s *session) root(db keys.Records, issuer string, f rootFlags) (k keys.Root
 		p, err = s.passphrase("cli.passphrase.root")(s.ctx)
 	}
 	k.Passphrase = string(p)
+	clear(p)
 	return k, err
 }
 
@@ -51,6 +52,7 @@ func (s *session) recovery(name string) (code string, err error) {
 		if data.CodeOf(err) == "no-passphrase" {
 			return "", data.Fail("recovery-needed")
 		}
+		defer clear(p)
 		return string(p), err
 	}
 	if err := readable(name); err != nil {
@@ -81,6 +83,7 @@ func (s *session) currentPassphrase(db keys.Records, issuer string) (string, err
 		}
 	}
 	p, err := s.passphrase("cli.passphrase.signing")(s.ctx)
+	defer clear(p)
 	return string(p), err
 }
 
@@ -89,6 +92,7 @@ func (s *session) currentPassphrase(db keys.Records, issuer string) (string, err
 func (s *session) otherPassphrase(name, question string) (string, error) {
 	if name != "" {
 		p, err := passphraseOf(name)
+		defer clear(p)
 		return string(p), err
 	}
 	p, err := s.typedTwice(question)

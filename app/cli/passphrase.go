@@ -66,6 +66,7 @@ func (s *session) ask(question string) ([]byte, error) {
 func (s *session) newPassphrase(question string) (string, error) {
 	if s.g.PassphraseFile != "" || s.env.Getenv("VINHDANH_PASSPHRASE") != "" {
 		p, err := s.passphrase(question)(s.ctx)
+		defer clear(p)
 		return string(p), err
 	}
 	return s.typedTwice(question)
@@ -76,10 +77,12 @@ func (s *session) typedTwice(question string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	defer clear(first)
 	second, err := s.ask("cli.passphrase.again")
 	if err != nil {
 		return "", err
 	}
+	defer clear(second)
 	if !bytes.Equal(first, second) {
 		return "", data.Fail("passphrases-differ")
 	}

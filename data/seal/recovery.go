@@ -3,7 +3,7 @@ package seal
 import (
 	"crypto/ed25519"
 	"encoding/binary"
-	"math/big"
+	"math/bits"
 	"strings"
 
 	"vinhdanh/data"
@@ -24,6 +24,7 @@ const (
 	recoveryLines = 4
 	recoveryLine  = 16 // signs
 	recoveryPrime = 4093
+	recoveryBase  = uint64(len(recoverySigns))
 )
 
 // Recovery gives the recovery code. It is as secret as the key itself, and no
@@ -34,17 +35,17 @@ func (r *Root) Recovery() (string, error) {
 	}
 	seed := r.key.private()[:ed25519.SeedSize]
 	var b strings.Builder
-	for line := 0; line < recoveryLines; line++ {
-		s := new(big.Int).SetUint64(binary.BigEndian.Uint64(seed[8*line:]))
-		s.Lsh(s, 12)
-		m := new(big.Int).Mod(s, big.NewInt(recoveryPrime)).Int64()
-		c := (int64(1000*(line+1)) - m + recoveryPrime) % recoveryPrime
-		s.Add(s, big.NewInt(c))
-		var signs [recoveryLine]byte
-		base, rest := big.NewInt(int64(len(recoverySigns))), new(big.Int)
+	var signs [recoveryLine]byte
+	defer clear(signs[:])
+	for line := range recoveryLines {
+		s := binary.BigEndian.Uint64(seed[8*line:])
+		hi, lo := s>>52, s<<12 // of 4096·s, in two words
+		lo |= (uint64(1000*(line+1)) + recoveryPrime - bits.Rem64(hi, lo, recoveryPrime)) % recoveryPrime
 		for i := recoveryLine - 1; i >= 0; i-- {
-			s.DivMod(s, base, rest)
-			signs[i] = recoverySigns[rest.Int64()]
+			var rest uint64
+			hi, rest = hi/recoveryBase, hi%recoveryBase
+			lo, rest = bits.Div64(rest, lo, recoveryBase)
+			signs[i] = recoverySigns[rest]
 		}
 		if line > 0 {
 			b.WriteByte('\n')
@@ -64,7 +65,8 @@ func (r *Root) Recovery() (string, error) {
 // recovery-code-sign (sign, line), recovery-code-length (have, want),
 // recovery-code-line (line).
 func RootFromRecovery(typed string) (*Root, error) {
-	var signs []byte
+	// Room for all that is looked at, so that no append leaves a copy behind.
+	signs := make([]byte, 0, recoveryLines*recoveryLine+1)
 	defer func() { clear(signs) }()
 	for _, r := range typed {
 		switch r {
@@ -92,19 +94,18 @@ func RootFromRecovery(typed string) (*Root, error) {
 	}
 	var seed [ed25519.SeedSize]byte
 	defer clear(seed[:])
-	base := big.NewInt(int64(len(recoverySigns)))
-	for line := 0; line < recoveryLines; line++ {
-		v := new(big.Int)
+	for line := range recoveryLines {
+		var hi, lo uint64 // 16 signs take 77 bits
 		for _, d := range signs[line*recoveryLine : (line+1)*recoveryLine] {
-			v.Mul(v, base).Add(v, big.NewInt(int64(d)))
+			over, low := bits.Mul64(lo, recoveryBase)
+			var carry uint64
+			lo, carry = bits.Add64(low, uint64(d), 0)
+			hi = hi*recoveryBase + over + carry
 		}
-		m := new(big.Int).Mod(v, big.NewInt(recoveryPrime)).Int64()
-		c := new(big.Int).And(v, big.NewInt(4095)).Int64()
-		s := new(big.Int).Rsh(v, 12)
-		if m != int64(1000*(line+1))%recoveryPrime || c >= recoveryPrime || !s.IsUint64() {
+		if bits.Rem64(hi, lo, recoveryPrime) != uint64(1000*(line+1))%recoveryPrime || lo&4095 >= recoveryPrime || hi>>12 != 0 {
 			return nil, data.Fail("recovery-code-line", "line", line+1)
 		}
-		binary.BigEndian.PutUint64(seed[8*line:], s.Uint64())
+		binary.BigEndian.PutUint64(seed[8*line:], hi<<52|lo>>12)
 	}
 	return &Root{key: secretFromSeed(seed[:])}, nil
 }

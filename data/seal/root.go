@@ -55,6 +55,7 @@ func initialise(issuer string, t Tables, rand io.Reader, now time.Time, sample b
 	list := &KeyList{Issuer: issuer, Root: root.key.public(), Tables: t}
 	signer, list, err := root.addKey(list, rand, now, sample)
 	if err != nil {
+		root.Close()
 		return nil, nil, nil, err
 	}
 	return root, signer, list, nil
@@ -155,10 +156,15 @@ func (r *Root) addKey(list *KeyList, rand io.Reader, now time.Time, sample bool)
 	list.Keys = append(list.Keys, Key{ID: keyIDOf(public), Public: public, From: data.DateOf(now), Status: KeyActive, Sample: sample})
 	list, err = r.publish(list, now)
 	if err != nil {
+		key.forget()
 		return nil, nil, err
 	}
 	signer, err := newSigner(key, list)
-	return signer, list, err
+	if err != nil {
+		key.forget()
+		return nil, nil, err
+	}
+	return signer, list, nil
 }
 
 // publish signs a draft under the next number, and reads it back as a reader will.

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -218,5 +219,39 @@ func TestSheet(t *testing.T) {
 	}
 	if info, err := os.Stat(name); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
 		t.Errorf("%v %v", info, err)
+	}
+}
+
+// Nothing that holds a secret shows it to package fmt.
+func TestSecretsDoNotPrint(t *testing.T) {
+	const secret = "B7QX mật khẩu"
+	root := keys.RootKey{File: "root.age", Passphrase: secret, Recovery: secret}
+	for _, v := range []any{
+		keys.InitOptions{Issuer: "Sở", Passphrase: secret, RootPassphrase: secret}, keys.Made{Issuer: "Sở", Recovery: secret}, root,
+		keys.RotateOptions{Root: root, Passphrase: secret}, keys.CompromiseOptions{Root: root}, keys.RecoverOptions{Recovery: secret, Passphrase: secret},
+		keys.Sheet{Issuer: "Sở", Recovery: secret}, struct{ Root *keys.RootKey }{&root}.Root, []keys.RootKey{root},
+	} {
+		for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q"} {
+			if said := fmt.Sprintf(verb, v); strings.Contains(said, "B7QX") || strings.Contains(said, "mật khẩu") {
+				t.Errorf("%T prints by %s as %s", v, verb, said)
+			}
+		}
+	}
+}
+
+// A folder that others could enter is closed to them when a key comes into it.
+func TestFolderIsClosed(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such rights")
+	}
+	f := keys.Folder{Path: filepath.Join(t.TempDir(), "keys"), Now: clock, Work: 4}
+	if err := os.Mkdir(f.Path, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Init(t.Context(), open(t), keys.InitOptions{Issuer: "Sở", Passphrase: passphrase}); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(f.Path); err != nil || info.Mode().Perm() != 0o700 {
+		t.Errorf("%v %v", info.Mode(), err)
 	}
 }

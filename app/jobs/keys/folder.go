@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"vinhdanh/assets/i18n"
@@ -89,8 +90,8 @@ func (f Folder) Init(ctx context.Context, r Records, o InitOptions) (made Made, 
 	}
 	defer root.Close()
 	defer signer.Close()
-	if err := os.MkdirAll(f.Path, 0o700); err != nil {
-		return Made{}, data.Wrap(err, "output-folder", "folder", f.Path)
+	if err := f.own(); err != nil {
+		return Made{}, err
 	}
 	recovery, err := root.Recovery()
 	if err != nil {
@@ -121,6 +122,19 @@ func (f Folder) Init(ctx context.Context, r Records, o InitOptions) (made Made, 
 		return Made{}, errors.Join(err, os.Remove(made.RootFile), os.Remove(made.SigningFile))
 	}
 	return made, nil
+}
+
+// own makes the folder, which only its owner may enter, also where it was there
+// before. Error: output-folder.
+func (f Folder) own() error {
+	err := os.MkdirAll(f.Path, 0o700)
+	if info, fault := os.Stat(f.Path); err == nil && fault == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		err = os.Chmod(f.Path, 0o700) // #nosec G302 -- a folder is entered by its x
+	}
+	if err != nil {
+		return data.Wrap(err, "output-folder", "folder", f.Path)
+	}
+	return nil
 }
 
 func (f Folder) options() []seal.FileOption {

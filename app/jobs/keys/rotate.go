@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"vinhdanh/data"
 	"vinhdanh/data/seal"
 )
 
@@ -59,8 +58,8 @@ func (f Folder) Rotate(ctx context.Context, r Records, o RotateOptions) (Made, e
 // keep writes a signing key into the folder, which only its owner may enter.
 // Errors: output-folder, those of seal.SaveSigner.
 func (f Folder) keep(s *seal.Signer, passphrase string) (name string, err error) {
-	if err := os.MkdirAll(f.Path, 0o700); err != nil {
-		return "", data.Wrap(err, "output-folder", "folder", f.Path)
+	if err := f.own(); err != nil {
+		return "", err
 	}
 	name = filepath.Join(f.Path, fmt.Sprintf("signing-%s-%s.age", s.List().RootHex()[:8], s.KeyID()))
 	defer tidy()

@@ -49,20 +49,33 @@ func (s *Screen) keyActions(list *seal.KeyList, kept keys.Kept) fyne.CanvasObjec
 // keyForm asks for what an action needs and does it. A fault is said in the
 // form, which stays open.
 type keyForm struct {
-	s      *Screen
-	key    string // of the words: "settings.key.KEY…"
-	fields []fyne.CanvasObject
-	loses  bool
-	check  func() bool
-	do     func(ctx context.Context) error
-	done   func()
-	focus  *widget.Entry
+	s       *Screen
+	key     string // of the words: "settings.key.KEY…"
+	fields  []fyne.CanvasObject
+	secrets []*widget.Entry // emptied when the form closes
+	loses   bool
+	check   func() bool
+	do      func(ctx context.Context) error
+	done    func()
+	focus   *widget.Entry
 }
 
 func (f *keyForm) secret(key string) (*widget.Entry, *widget.Field) {
 	e := widget.NewPasswordEntry()
 	field := widget.NewField(f.s.sh.T("settings.key."+key), e)
-	f.fields = append(f.fields, field)
+	f.fields, f.secrets = append(f.fields, field), append(f.secrets, e)
+	if f.focus == nil {
+		f.focus = e
+	}
+	return e, field
+}
+
+// code asks for a recovery code, in letters that can be read: nobody types 64
+// signs off a paper without seeing them.
+func (f *keyForm) code() (*widget.Entry, *widget.Field) {
+	e := widget.NewMultiEntry(2)
+	field := widget.NewField(f.s.sh.T("settings.key.root.code"), e)
+	f.fields, f.secrets = append(f.fields, field), append(f.secrets, e)
 	if f.focus == nil {
 		f.focus = e
 	}
@@ -108,8 +121,8 @@ func (f *keyForm) root(list *seal.KeyList) func() keys.RootKey {
 	})
 	f.fields = append(f.fields, widget.Row(12, choose, widget.Grow(where)))
 	passphrase, _ := f.secret("root.passphrase")
-	code := widget.NewPasswordEntry()
-	f.fields = append(f.fields, widget.NewField(sh.T("settings.key.root.code"), code).Helped(sh.T("settings.key.root.code.help")))
+	code, field := f.code()
+	field.Helped(sh.T("settings.key.root.code.help"))
 	return func() keys.RootKey { return keys.RootKey{File: file, Passphrase: passphrase.Text, Recovery: code.Text} }
 }
 
@@ -124,7 +137,7 @@ func (f *keyForm) ask(args ...any) {
 	busy := false
 	dialog = widget.Ask(sh.Window(), widget.Question{
 		Title: sh.T("settings.key."+f.key, args...), Text: sh.T("settings.key." + f.key + ".text"), Width: 560, Loses: f.loses,
-		Body: widget.Column(10, append(f.fields, say)...), Verb: sh.T("settings.key." + f.key + ".do"), Cancel: sh.T("common.cancel"), Focus: f.focus,
+		Body: widget.Column(10, append(f.fields, say)...), Verb: sh.T("settings.key." + f.key + ".do"), Cancel: sh.T("common.cancel"), Focus: f.focus, OnClose: f.forget,
 		Do: func() bool {
 			if busy || f.check != nil && !f.check() {
 				dialog.Refresh()
@@ -147,6 +160,13 @@ func (f *keyForm) ask(args ...any) {
 			})
 			return false
 		}})
+}
+
+// forget empties what was typed: the form is gone, what it held shall be too.
+func (f *keyForm) forget() {
+	for _, e := range f.secrets {
+		e.SetText("")
+	}
 }
 
 // told says that something is done, and reads the keys again.

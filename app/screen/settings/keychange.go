@@ -79,7 +79,8 @@ func (s *Screen) compromiseKey(list *seal.KeyList) {
 func (s *Screen) recoverRoot(list *seal.KeyList) {
 	s.sh.SaveFile(s.sh.T("settings.key.root.file")+".age", func(path string) {
 		f := &keyForm{s: s, key: "recover", done: s.told("recover", "file", path)}
-		code, _ := f.secret("root.code")
+		code, field := f.code()
+		field.Helped(s.sh.T("settings.key.recover.code.help"))
 		p := f.twice("recover.passphrase")
 		f.do = func(ctx context.Context) error {
 			_, err := s.about.Keys.Recover(ctx, s.store, keys.RecoverOptions{Issuer: list.Issuer, Recovery: code.Text, File: path, Passphrase: p.Text})

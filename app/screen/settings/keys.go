@@ -100,12 +100,12 @@ func (s *Screen) makeKeyCard(conf data.Conference) fyne.CanvasObject {
 	create = widget.NewFilled(sh.T("settings.key.make"), icons.Key, func() {
 		fFirst.SetError("")
 		fAgain.SetError("")
-		if first.Text != again.Text {
-			fAgain.SetError(sh.T("settings.key.differ"))
+		if err := seal.CheckPassphrase(first.Text); err != nil {
+			fFirst.SetError(sh.Say(err))
 			return
 		}
-		if first.Text == "" {
-			fFirst.SetError(sh.T("settings.key.passphrase.help"))
+		if first.Text != again.Text {
+			fAgain.SetError(sh.T("settings.key.differ"))
 			return
 		}
 		s.makeKey(conf, first.Text, root, create)
@@ -134,9 +134,8 @@ func (s *Screen) makeKey(conf data.Conference, passphrase, root string, button *
 
 func (s *Screen) showMade(made keys.Made) {
 	sh := s.sh
-	copyAll := widget.NewSmall(sh.T("settings.key.copy"), icons.Paste, func() {
-		sh.WriteClipboard(strings.Join([]string{made.Issuer, made.Fingerprint, made.Recovery}, "\n"))
-	})
+	all := strings.Join([]string{made.Issuer, made.Fingerprint, made.Recovery}, "\n")
+	copyAll := widget.NewSmall(sh.T("settings.key.copy"), icons.Paste, func() { sh.WriteClipboard(all) })
 	widget.Ask(sh.Window(), widget.Question{
 		Title: sh.T("settings.key.made"), Text: sh.T("settings.key.made.text"), Width: 620,
 		Body: widget.Column(10,
@@ -146,6 +145,11 @@ func (s *Screen) showMade(made keys.Made) {
 			widget.FactText(sh.T("settings.key.signingfile"), made.SigningFile),
 			widget.Row(0, copyAll, widget.Space())),
 		Cancel: sh.T("settings.key.noted"), Held: true,
+		OnClose: func() {
+			if sh.ReadClipboard() == all { // the next one to paste need not have the code
+				sh.WriteClipboard("")
+			}
+		},
 	})
 	s.open("key")
 }
@@ -180,27 +184,27 @@ func (s *Screen) otherKeys(conf data.Conference, all []keys.Issuer) fyne.CanvasO
 }
 
 // importKeys takes in another office's list once a person has compared the fingerprint.
-func (s *Screen) importKeys() {
-	s.sh.OpenFile(nil, func(path string) {
-		if keys.IsSigner(path) {
-			var signer keys.HandedSigner
-			s.save(func(ctx context.Context) (err error) {
-				signer, err = keys.LookSigner(ctx, s.store, path)
-				return err
-			}, "", func() { s.takeKey(signer) })
+func (s *Screen) importKeys() { s.sh.OpenFile(nil, s.importKeysFrom) }
+
+func (s *Screen) importKeysFrom(path string) {
+	if keys.IsSigner(path) {
+		var signer keys.HandedSigner
+		s.save(func(ctx context.Context) (err error) {
+			signer, err = keys.LookSigner(ctx, s.store, path)
+			return err
+		}, "", func() { s.takeKey(signer) })
+		return
+	}
+	var in []keys.Incoming
+	s.sh.Load(func(ctx context.Context) (err error) {
+		in, err = keys.Look(ctx, s.store, path)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.sh.Fail(err)
 			return
 		}
-		var in []keys.Incoming
-		s.sh.Load(func(ctx context.Context) (err error) {
-			in, err = keys.Look(ctx, s.store, path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				s.sh.Fail(err)
-				return
-			}
-			s.confirmKeys(in)
-		})
+		s.confirmKeys(in)
 	})
 }
 

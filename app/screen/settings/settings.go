@@ -7,8 +7,10 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/jobs/publish"
+	"vinhdanh/app/jobs/register"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
@@ -19,6 +21,8 @@ type Store interface {
 	keys.Register
 	issue.EmblemRecords
 	publish.Records
+	register.Records
+	keep.DoctorRecords
 	SaveConference(ctx context.Context, c *data.Conference) error
 	Meetings(ctx context.Context, conf data.ID) ([]data.Meeting, error)
 	SaveMeeting(ctx context.Context, m *data.Meeting) error
@@ -84,7 +88,8 @@ func New(sh screen.Shell, store Store, about About, look Look) *Screen {
 // Object gives what is shown.
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
-// Shown shows a part, or the form for a new conference.
+// Shown shows a part, the form for a new conference, or the question whether a
+// key is to be taken in.
 func (s *Screen) Shown(f screen.Filter) {
 	if f.Section != "" {
 		s.section = f.Section
@@ -95,6 +100,9 @@ func (s *Screen) Shown(f screen.Filter) {
 	s.open(s.section)
 	if f.New {
 		s.newConference()
+	}
+	if f.File != "" {
+		s.importKeysFrom(f.File)
 	}
 }
 

@@ -254,9 +254,14 @@ func TestOffice(t *testing.T) {
 	if len(o.settings) != 0 || !strings.Contains(words(sh), "Ghi một số từ 1 đến 1.000.000.000") {
 		t.Errorf("%v\n%s", o.settings, words(sh))
 	}
-	fields(t, sh, map[string]string{"Mức lương cơ sở (đồng)": "2.340.000 đ"})
+	fields(t, sh, map[string]string{"Mức lương cơ sở (đồng)": "2.340.000 đ", "Tiền thưởng hộ gia đình, bằng mấy lần của cá nhân": "âm"})
 	sh.Press("Lưu")
-	if d := cmp.Diff(map[string]string{"wage.base": "2340000", "revocation.days": "30"}, o.settings); d != "" {
+	if len(o.settings) != 0 || !strings.Contains(words(sh), "Ghi số lớn hơn 0, không quá 10") {
+		t.Errorf("%v\n%s", o.settings, words(sh))
+	}
+	fields(t, sh, map[string]string{"Tiền thưởng hộ gia đình, bằng mấy lần của cá nhân": "1,5"})
+	sh.Press("Lưu")
+	if d := cmp.Diff(map[string]string{"wage.base": "2340000", "wage.household": "1.5", "revocation.days": "30"}, o.settings); d != "" {
 		t.Error(d)
 	}
 }

@@ -19,5 +19,6 @@ func (s *Screen) openData() {
 			widget.Row(8, widget.NewButton(sh.T("settings.data.open"), icons.Folder, func() { sh.Reveal(folder) }),
 				widget.NewButton(sh.T("home.backup"), icons.Backup, func() { sh.Open(screen.Home, screen.Filter{Section: "backup"}) }),
 				widget.Space())),
+		s.doctorCard(),
 		s.card("about", widget.NewText(sh.T("settings.about.version", "version", s.about.Version)), s.remark("about.text"), s.remark("about.licences")))
 }
