@@ -3,6 +3,9 @@ package publish
 import (
 	"context"
 	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"slices"
 	"testing"
 
@@ -20,6 +23,21 @@ type answer struct {
 	script  float64 // the script's share
 }
 
+// elsewhere is a page that somebody was at before: what a browser does once, as
+// opening its fonts, is not this page's doing.
+func elsewhere(t testing.TB) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, err := io.WriteString(w, `<!doctype html><body style="font-family: system-ui">Trang khác <b>Trang khác</b> <span lang="ar">صفحة</span><script>document.body.offsetWidth</script>`)
+		if err != nil {
+			t.Error(err)
+		}
+	}))
+	t.Cleanup(s.Close)
+	return s.URL
+}
+
 // tell calls told once the verdict is drawn; nobody looks at the page before,
 // since looking makes it lay itself out.
 const tell = `new PerformanceObserver((list) => {
@@ -35,7 +53,7 @@ const tell = `new PerformanceObserver((list) => {
 }).observe({type: 'mark'});`
 
 // firstVisit opens a code's address as somebody who was never there.
-func firstVisit(t testing.TB, in context.Context, address string) (a answer) {
+func firstVisit(t testing.TB, in context.Context, from, address string) (a answer) {
 	t.Helper()
 	b := open(t, in, 390, 844, tell)
 	told := make(chan string, 1)
@@ -45,6 +63,9 @@ func firstVisit(t testing.TB, in context.Context, address string) (a answer) {
 		}
 	})
 	b.do(runtime.AddBinding("told"), performance.Enable().WithTimeDomain(performance.EnableTimeDomainThreadTicks))
+	b.visit(from)
+	b.until("another page", "document.readyState === 'complete' && document.body.textContent.includes('Trang khác')")
+	task, script := b.spent()
 	b.visit(address)
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
@@ -55,6 +76,16 @@ func firstVisit(t testing.TB, in context.Context, address string) (a answer) {
 		b.shoot("failed")
 		t.Fatal("no verdict came")
 	}
+	a.core, a.script = b.spent()
+	a.core -= task
+	a.script -= script
+	b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
+	return a
+}
+
+// spent gives what the page's thread has worked so far, and its scripts, in ms.
+func (b *tab) spent() (task, script float64) {
+	b.t.Helper()
 	var got []*performance.Metric
 	b.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
 		got, err = performance.GetMetrics().Do(ctx)
@@ -63,13 +94,12 @@ func firstVisit(t testing.TB, in context.Context, address string) (a answer) {
 	for _, m := range got {
 		switch m.Name {
 		case "TaskDuration":
-			a.core = m.Value * 1000
+			task = m.Value * 1000
 		case "ScriptDuration":
-			a.script = m.Value * 1000
+			script = m.Value * 1000
 		}
 	}
-	b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
-	return a
+	return task, script
 }
 
 // quickest is how much of a core, in ms, the page's script may take to its
@@ -81,9 +111,10 @@ func testQuick(t *testing.T, in context.Context) {
 	w := newWorld(t)
 	w.withdraws(1, today(-3), today(30), "518/QĐ-UBND")
 	at := w.serve() + w.valid
-	best := firstVisit(t, in, at)
+	from := elsewhere(t)
+	best := firstVisit(t, in, from, at)
 	for range 3 {
-		a := firstVisit(t, in, at)
+		a := firstVisit(t, in, from, at)
 		best = answer{min(best.Verdict, a.Verdict), min(best.Drawn, a.Drawn), min(best.Whole, a.Whole), min(best.core, a.core), min(best.script, a.script)}
 	}
 	t.Logf("verdict %.0f ms after DOMContentLoaded, drawn after %.0f, %.0f ms after the page's last byte; %.0f ms of a core, %.0f of them script",
@@ -99,9 +130,10 @@ func BenchmarkPublicPage(b *testing.B) {
 	w := newWorld(b)
 	w.withdraws(1, today(-3), today(30), "518/QĐ-UBND")
 	at := w.serve() + w.valid
+	from := elsewhere(b)
 	var all []answer
 	for b.Loop() {
-		all = append(all, firstVisit(b, in, at))
+		all = append(all, firstVisit(b, in, from, at))
 	}
 	report := func(of func(answer) float64, unit string) {
 		var list []float64

@@ -1,6 +1,7 @@
 /** page: what is shown, and what a person does. */
 vinhdanh.page = (() => {
   const { words } = vinhdanh;
+  const patience = 300; // ms that a code's address waits for its answer before the page is shown without
   const at = (id) => document.getElementById(id);
   let show = null; // draws again what is shown, for another language
   let close = null; // closes the camera
@@ -33,7 +34,7 @@ vinhdanh.page = (() => {
   async function check(text, focus = true) {
     stop();
     const mine = ++turn;
-    if (focus) document.body.dataset.state = 'busy'; // else the page is loading, and draws nothing but the answer
+    if (focus) document.body.dataset.state = 'busy'; // else the page is loading, and is drawn with its answer
     try {
       const { scan, verdict, refused } = await verify(text);
       if (mine !== turn) return;
@@ -144,6 +145,9 @@ vinhdanh.page = (() => {
     addEventListener('pagehide', stop);
     const code = vinhdanh.address.code();
     if (!code) document.body.dataset.state = 'waiting';
+    setTimeout(() => {
+      if (document.body.dataset.state === 'loading') document.body.dataset.state = 'busy';
+    }, patience);
     Promise.all([loaded, code && check(code, false)]).then(keep);
   }
 
