@@ -1,11 +1,9 @@
 package verify
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -26,8 +24,8 @@ func IsPicture(name string) bool {
 	return slices.Contains(Pictures, strings.ToLower(filepath.Ext(name)))
 }
 
-// IsPDF tells by its name whether a file is a PDF. Its pages are not read: the
-// program has no library for that.
+// IsPDF tells by its name whether a file is a PDF. The pictures in it are read,
+// as scanners make them; codes that are drawn are not.
 func IsPDF(name string) bool { return strings.EqualFold(filepath.Ext(name), ".pdf") }
 
 // Folder lists the pictures and PDFs of a folder and the folders in it, by
@@ -62,10 +60,11 @@ func Folder(ctx context.Context, dir string) (files []string, err error) {
 // Finding is a code found in a file, or a file in which none was read.
 type Finding struct {
 	File    string
+	Page    int   // of a PDF, from 1; 0: a file of one picture
 	Err     error // data.Error, why nothing was read; then there is no code
 	Code    string
 	Badge   bool   // a delegate's badge, which is no certificate
-	Before  string // the file in which the same code was met first; "": here
+	Before  string // the file, with its page, in which the same code was met first; "": here
 	Verdict seal.Verdict
 }
 
@@ -98,30 +97,55 @@ func (f Finding) Kind() Kind {
 
 // Scans checks all codes of many files, with all cores, and gives what was
 // found in the files' order. Faults of single files stand among the findings;
-// an error is that of ctx. progress may be nil; it is called from any goroutine.
+// an error is that of ctx. progress may be nil; it is called from any goroutine,
+// and the total grows by the pages of PDFs as they are opened.
 func Scans(ctx context.Context, l Lists, files []string, now time.Time, progress func(done, total int)) ([]Finding, error) {
-	found := make([][]Finding, len(files))
-	var next, done atomic.Int64
+	opened, found := make([]scanned, len(files)), make([][][]Finding, len(files))
+	jobs := make(chan func())
+	var done, total atomic.Int64
+	total.Store(int64(len(files)))
+	step := func() {
+		if d := done.Add(1); progress != nil {
+			progress(int(d), int(total.Load()))
+		}
+	}
 	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
+	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				found[i] = File(l, files[i], now)
-				if n := int(done.Add(1)); progress != nil {
-					progress(n, len(files))
+			for job := range jobs {
+				if ctx.Err() == nil {
+					job()
 				}
 			}
 		})
 	}
+	for i, name := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		s := open(name)
+		opened[i], found[i] = scanned{name: s.name, err: s.err, loose: s.loose}, make([][]Finding, len(s.pages))
+		if len(s.pages) == 0 {
+			step()
+		} else {
+			total.Add(int64(len(s.pages) - 1))
+		}
+		for k, p := range s.pages {
+			jobs <- func() {
+				found[i][k] = p.check(l, name, now)
+				step()
+			}
+		}
+	}
+	close(jobs)
 	workers.Wait()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	all := slices.Concat(found...)
+	var all []Finding
+	for i, s := range opened {
+		all = append(all, s.sum(found[i])...)
+	}
 	first := map[string]string{}
 	for i, f := range all {
 		switch before, again := first[f.Code]; {
@@ -129,7 +153,7 @@ func Scans(ctx context.Context, l Lists, files []string, now time.Time, progress
 		case again:
 			all[i].Before = before
 		default:
-			first[f.Code] = f.File
+			first[f.Code] = f.File + numbered(f.Page)
 		}
 	}
 	return all, nil
@@ -139,16 +163,12 @@ func Scans(ctx context.Context, l Lists, files []string, now time.Time, progress
 // Errors of it: file-missing, file-unreadable, scan-is-pdf, those of Image,
 // each with file.
 func File(l Lists, name string, now time.Time) []Finding {
-	texts, err := codesOf(name)
-	if err != nil {
-		return []Finding{{File: name, Err: named(err, filepath.Base(name))}}
+	s := open(name)
+	found := make([][]Finding, len(s.pages))
+	for i, p := range s.pages {
+		found[i] = p.check(l, name, now)
 	}
-	list := make([]Finding, 0, len(texts))
-	for _, t := range texts {
-		list = append(list, Code(l, t, now))
-		list[len(list)-1].File = name
-	}
-	return list
+	return s.sum(found)
 }
 
 // Code checks a text as Check does, and tells badges.
@@ -159,26 +179,6 @@ func Code(l Lists, text string, now time.Time) Finding {
 		f.Code = text
 	}
 	return f
-}
-
-func codesOf(name string) ([]string, error) {
-	if IsPDF(name) {
-		return nil, data.Fail("scan-is-pdf")
-	}
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, data.Wrap(err, "file-missing")
-	case err != nil:
-		return nil, data.Wrap(err, "file-unreadable")
-	case info.Size() > maxFile:
-		return nil, data.Fail("file-unreadable")
-	}
-	raw, err := os.ReadFile(name)
-	if err != nil {
-		return nil, data.Wrap(err, "file-unreadable")
-	}
-	return Image(bytes.NewReader(raw))
 }
 
 // maxFile is the largest picture file that is read, in bytes.

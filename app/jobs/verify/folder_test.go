@@ -122,7 +122,7 @@ func TestScansOfAFolder(t *testing.T) {
 		t.Errorf("%q", names)
 	}
 	c := i18n.For("vi")
-	for i, want := range []string{"", "Đã hủy bỏ theo Quyết định số 500/QĐ-SNV, từ ngày 08/09/2025.", "Cùng một mã với 01.png.", "Không thấy mã QR nào trong 05.png", "06.pdf là PDF", ""} {
+	for i, want := range []string{"", "Đã hủy bỏ theo Quyết định số 500/QĐ-SNV, từ ngày 08/09/2025.", "Cùng một mã với 01.png.", "Không thấy mã QR nào trong 05.png", "06.pdf: PDF này không có trang quét đọc được", ""} {
 		if got := r.Remark(c, found[i]); !strings.HasPrefix(got, want) || want == "" && got != "" {
 			t.Errorf("%s: %q", names[i], got)
 		}

@@ -31,8 +31,16 @@ func IsImage(head []byte) bool {
 // several, or a photo. Errors: not-an-image, image-too-large, no-code-in-image.
 func Image(r io.Reader) ([]string, error) {
 	raw, err := io.ReadAll(io.LimitReader(r, maxFile))
-	if err != nil || !IsImage(raw) {
+	if err != nil {
 		return nil, data.Wrap(err, "not-an-image")
+	}
+	return texts(raw)
+}
+
+// texts is Image for a picture in memory.
+func texts(raw []byte) ([]string, error) {
+	if !IsImage(raw) {
+		return nil, data.Fail("not-an-image")
 	}
 	conf, kind, err := image.DecodeConfig(bytes.NewReader(raw))
 	if err != nil {
@@ -54,7 +62,10 @@ func Image(r io.Reader) ([]string, error) {
 		}
 		g = grey(img)
 	}
-	texts := codes(g)
+	return found(codes(g))
+}
+
+func found(texts []string) ([]string, error) {
 	if len(texts) == 0 {
 		return nil, data.Fail("no-code-in-image")
 	}

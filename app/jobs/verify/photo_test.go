@@ -40,7 +40,6 @@ type photo struct {
 type sheetOf struct {
 	grey *image.Gray
 	code image.Rectangle
-	n    int
 }
 
 func newSheet(t testing.TB) sheetOf {

@@ -49,9 +49,9 @@ func (r Report) Sentence(c *i18n.Catalogue) string {
 // Name gives a finding's file as it is told: from the report's folder.
 func (r Report) Name(f Finding) string {
 	if rel, err := filepath.Rel(r.Folder, f.File); r.Folder != "" && err == nil && filepath.IsLocal(rel) {
-		return rel
+		return rel + numbered(f.Page)
 	}
-	return filepath.Base(f.File)
+	return filepath.Base(f.File) + numbered(f.Page)
 }
 
 // Remark says what whoever reads the report should know of a finding: why

@@ -32,7 +32,7 @@ func (s *Screen) scan(paths []string) {
 			return err
 		}
 		r.Folder = filepath.Dir(files[0])
-		if len(paths) == 1 {
+		if len(paths) == 1 && files[0] != paths[0] {
 			r.Folder = paths[0]
 		}
 		r.Findings, err = verify.Scans(ctx, lists, files, s.sh.Now(), progress)

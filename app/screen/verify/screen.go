@@ -160,10 +160,16 @@ func (s *Screen) set(o fyne.CanvasObject) {
 	s.answer.Refresh()
 }
 
-func (s *Screen) choosePicture() { s.sh.OpenFile(verify.Pictures, s.look) }
+func (s *Screen) choosePicture() {
+	s.sh.OpenFile(append([]string{".pdf"}, verify.Pictures...), s.look)
+}
 
-// look checks all codes of a picture.
+// look checks all codes of a picture; the pages of a PDF have a report.
 func (s *Screen) look(file string) {
+	if verify.IsPDF(file) {
+		s.scan([]string{file})
+		return
+	}
 	s.ask(filepath.Base(file), func() (codes []string, err error) {
 		for _, f := range verify.File(verify.Lists{}, file, s.sh.Now()) {
 			codes, err = append(codes, f.Code), f.Err
