@@ -22,6 +22,7 @@ import (
 	"github.com/makiuchi-d/gozxing"
 	"github.com/makiuchi-d/gozxing/qrcode"
 
+	"vinhdanh/app/browsertest"
 	"vinhdanh/data/seal"
 )
 
@@ -66,9 +67,9 @@ func (h *hall) address() string { return "https://" + h.listen + "/" }
 func (h *hall) enter(in context.Context, name string, width, height int64) *tab {
 	h.t.Helper()
 	b := open(h.t, in, name, width, height)
-	b.visit(h.address())
+	b.Visit(h.address())
 	b.proceed()
-	b.sees("h1", "Tham gia làm bàn điểm danh")
+	b.Sees("h1", "Tham gia làm bàn điểm danh")
 	return b
 }
 
@@ -77,20 +78,20 @@ func (h *hall) join(b *tab, kind string, names bool) *tab {
 	h.t.Helper()
 	code, _ := h.station.NewCode()
 	b.pair(code, kind)
-	b.sees("h1", "Chờ máy chính xác nhận")
+	b.Sees("h1", "Chờ máy chính xác nhận")
 	h.confirm(names)
 	if kind == "pc" {
-		b.sees("h1", "Điểm danh")
+		b.Sees("h1", "Điểm danh")
 	} else {
-		b.sees(".strip", b.name)
+		b.Sees(".strip", b.Name)
 	}
 	return b
 }
 
 func (b *tab) pair(code, kind string) {
-	b.t.Helper()
+	b.T.Helper()
 	b.click("input[value=" + kind + "] + span")
-	b.fill("#join-name", b.name)
+	b.fill("#join-name", b.Name)
 	b.fill("#join-code", code)
 	b.click("form button.primary")
 }
@@ -107,42 +108,42 @@ func (h *hall) phone(in context.Context, name string, names bool) *tab {
 
 // held waits until the whole pack is in the browser.
 func (b *tab) held() {
-	b.t.Helper()
-	b.until("the pack", "(await import('/js/pack.js')).whole()")
+	b.T.Helper()
+	b.Until("the pack", "(await import('/js/pack.js')).whole()")
 }
 
 // scan holds a badge before the page without a camera or a keyboard, and gives the tone of the verdict.
 func (b *tab) scan(badge string) (tone string) {
-	b.t.Helper()
-	b.js(fmt.Sprintf("return (await (await import('/js/door.js')).scan(%q, false)).tone", badge), &tone)
+	b.T.Helper()
+	b.JS(fmt.Sprintf("return (await (await import('/js/door.js')).scan(%q, false)).tone", badge), &tone)
 	return tone
 }
 
 func (b *tab) waits(n int) {
-	b.t.Helper()
-	b.until(fmt.Sprintf("a queue of %d", n), fmt.Sprintf("(await import('/js/outbox.js')).entries.length === %d", n))
+	b.T.Helper()
+	b.Until(fmt.Sprintf("a queue of %d", n), fmt.Sprintf("(await import('/js/outbox.js')).entries.length === %d", n))
 }
 
 func testPairing(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
 	b := h.enter(in, "Cửa A", 390, 844)
-	b.sees(".note", "Chế độ nhanh")
+	b.Sees(".note", "Chế độ nhanh")
 	b.pair("00000000", "phone")
-	b.until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
+	b.Until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
 	code, _ := h.station.NewCode()
 	b.pair(code, "phone")
-	b.sees(".ticket", "Cửa A")
+	b.Sees(".ticket", "Cửa A")
 	desks := h.station.Desks()
 	if len(desks) != 1 {
 		t.Fatalf("%d desks", len(desks))
 	}
-	b.sees(".ticket", fmt.Sprintf("%04d", desks[0].Number%10000))
-	b.shoot("waiting")
+	b.Sees(".ticket", fmt.Sprintf("%04d", desks[0].Number%10000))
+	b.Shoot("waiting")
 
 	// Nobody has confirmed it: the station tells it nothing and takes nothing.
 	for _, call := range []string{"get('/api/counts')", "get('/api/pack?from=0')", fmt.Sprintf("post('/api/scan',{request:'%012d-1',line:%q,out:false,offline:false,at:1})", desks[0].Number, h.badges[0])} {
 		var status int
-		b.js("const api=await import('/js/api.js'); try { await api."+call+"; return 200 } catch (e) { return e.status }", &status)
+		b.JS("const api=await import('/js/api.js'); try { await api."+call+"; return 200 } catch (e) { return e.status }", &status)
 		if status != 403 {
 			t.Errorf("%s of an unconfirmed desk: %d", call, status)
 		}
@@ -151,12 +152,12 @@ func testPairing(t *testing.T, in context.Context, _ []string) {
 		t.Error("an unconfirmed desk has let somebody in")
 	}
 	h.confirm(false)
-	b.sees(".strip", "Cửa A")
+	b.Sees(".strip", "Cửa A")
 
 	// A code serves once.
 	c := h.enter(in, "Cửa B", 390, 844)
 	c.pair(code, "phone")
-	c.until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
+	c.Until("a refusal", "document.querySelector('.trouble').textContent.length > 10")
 	if len(h.station.Desks()) != 1 {
 		t.Error("a used code has paired")
 	}
@@ -168,8 +169,8 @@ func testDesk(t *testing.T, in context.Context, _ []string) {
 	b.scans(h.badges[0])
 	b.verdict("admitted", "Bà Lường Thị Số 1")
 	b.verdict("admitted", "B1")
-	b.sees("[data-recent]", "Lường Thị Số 1")
-	b.sees("[data-present]", "1")
+	b.Sees("[data-recent]", "Lường Thị Số 1")
+	b.Sees("[data-present]", "1")
 	b.scans(h.badges[0])
 	b.verdict("already", "Lường Thị Số 1")
 
@@ -187,7 +188,7 @@ func testDesk(t *testing.T, in context.Context, _ []string) {
 
 	for _, line := range []string{"HTTPS://VIDU.VN/TRANG?ID=1", newBadge(t), h.badges[4] + " " + h.badges[5], strings.Repeat("7", 10_000)} {
 		b.scans(line)
-		b.until("an empty field", "document.querySelector('.reader input').value === '' && document.activeElement === document.querySelector('.reader input')")
+		b.Until("an empty field", "document.querySelector('.reader input').value === '' && document.activeElement === document.querySelector('.reader input')")
 		b.verdict("help", "")
 		b.scans(h.badges[0])
 		b.verdict("already", "Số 1")
@@ -196,7 +197,7 @@ func testDesk(t *testing.T, in context.Context, _ []string) {
 		t.Errorf("%d present, want 4", n)
 	}
 
-	b.press("z", chromedp.KeyModifiers(2)) // Ctrl
+	b.Press("z", chromedp.KeyModifiers(2)) // Ctrl
 	b.verdict("undone", "Số 4")
 	if n := h.present(); n != 3 {
 		t.Errorf("%d present after undoing, want 3", n)
@@ -208,12 +209,12 @@ func testDesk(t *testing.T, in context.Context, _ []string) {
 	b.click("[data-way=in]")
 
 	// A whole delegation, and back with one key.
-	b.until("the delegations", "document.querySelectorAll('[data-delegations] button').length === 2")
+	b.Until("the delegations", "document.querySelectorAll('[data-delegations] button').length === 2")
 	before := h.present()
 	b.click("[data-delegations] li:nth-child(2) button")
-	b.sees("dialog", "Xã Nậm Tía")
+	b.Sees("dialog", "Xã Nậm Tía")
 	b.click("dialog [data-yes]")
-	b.until("the dialog to go", "!document.querySelector('dialog')")
+	b.Until("the dialog to go", "!document.querySelector('dialog')")
 	if n := h.present(); n != before+hallNames/2-1 {
 		t.Errorf("%d present with the delegation, want %d", n, before+hallNames/2-1)
 	}
@@ -222,8 +223,8 @@ func testDesk(t *testing.T, in context.Context, _ []string) {
 	if n := h.present(); n != before {
 		t.Errorf("%d present after undoing the delegation, want %d", n, before)
 	}
-	b.until("who is missing", "document.querySelectorAll('.missing details').length === 2")
-	b.sees(".missing", "0912000145")
+	b.Until("who is missing", "document.querySelectorAll('.missing details').length === 2")
+	b.Sees(".missing", "0912000145")
 }
 
 func wide(digits string) string {
@@ -233,27 +234,27 @@ func wide(digits string) string {
 func testNames(t *testing.T, in context.Context, _ []string) {
 	h := newHall(t)
 	b := h.desk(in, "Bàn 3")
-	b.types("luong so 7")
-	b.sees("[data-found]", "Lường Thị Số 7")
-	b.press(kb.ArrowDown)
-	b.press(kb.Enter)
+	b.Types("luong so 7")
+	b.Sees("[data-found]", "Lường Thị Số 7")
+	b.Press(kb.ArrowDown)
+	b.Press(kb.Enter)
 	b.verdict("admitted", "Số 7")
 	b.scans("AS-009") // a code, typed whole
-	b.sees("[data-found] [aria-selected=true]", "Số 9")
-	b.press(kb.Enter)
+	b.Sees("[data-found] [aria-selected=true]", "Số 9")
+	b.Press(kb.Enter)
 	b.verdict("admitted", "Số 9")
-	b.types("khong co ai")
-	b.sees("[data-found]", "Không có ai")
-	b.press(kb.Escape)
-	b.sees("[data-recent]", "Số 9")
+	b.Types("khong co ai")
+	b.Sees("[data-found]", "Không có ai")
+	b.Press(kb.Escape)
+	b.Sees("[data-recent]", "Số 9")
 
-	b.press(kb.F4)
-	b.sees("dialog h2", "khách mời")
-	b.types("Trần Khách")
+	b.Press(kb.F4)
+	b.Sees("dialog h2", "khách mời")
+	b.Types("Trần Khách")
 	b.fill("dialog [name=unit]", "Báo An Sơn")
 	b.fill("dialog [name=phone]", "0912 000 233")
-	b.shoot("guest")
-	b.press(kb.Enter)
+	b.Shoot("guest")
+	b.Press(kb.Enter)
 	b.verdict("admitted", "Trần Khách")
 	b.scans(h.badges[0])
 	b.verdict("admitted", "Số 1")
@@ -262,24 +263,24 @@ func testNames(t *testing.T, in context.Context, _ []string) {
 	}
 
 	b.click(".bar [data-lang]")
-	b.sees("h1", "Check-in")
+	b.Sees("h1", "Check-in")
 	b.scans(h.badges[10])
-	b.sees(".verdict[data-tone=admitted] .name", "Số 11")
-	b.shoot("english")
+	b.Sees(".verdict[data-tone=admitted] .name", "Số 11")
+	b.Shoot("english")
 
 	// A phone that may keep names finds the leaders by name.
 	p := h.phone(in, "Cửa C", true)
 	p.click("[data-menu]")
 	p.click("[data-leaders]")
-	p.sees("dialog .person", "Lường Thị Số 1")
+	p.Sees("dialog .person", "Lường Thị Số 1")
 	p.click("dialog .person")
 	p.verdict("already", "Số 1")
 	// One that may not has no such buttons.
 	q := h.phone(in, "Cửa D", false)
 	q.click("[data-menu]")
-	q.sees("dialog", "Rời bàn")
+	q.Sees("dialog", "Rời bàn")
 	var shown int
-	q.js("return document.querySelectorAll('dialog [data-search]:not([hidden]), dialog [data-leaders]:not([hidden])').length", &shown)
+	q.JS("return document.querySelectorAll('dialog [data-search]:not([hidden]), dialog [data-leaders]:not([hidden])').length", &shown)
 	if shown != 0 {
 		t.Error("a phone without names offers names")
 	}
@@ -288,26 +289,26 @@ func testNames(t *testing.T, in context.Context, _ []string) {
 func testCamera(t *testing.T, in context.Context, filmed []string) {
 	h := newHall(t, filmed...)
 	b := h.phone(in, "Cửa A", false)
-	b.sees(".hint", "Trang chưa được phép dùng máy ảnh")
-	b.camera(browser.PermissionSettingGranted)
+	b.Sees(".hint", "Trang chưa được phép dùng máy ảnh")
+	b.Camera(browser.PermissionSettingGranted)
 	b.click(".hint button")
 	b.verdict("admitted", "Lường Thị Số")
-	b.until("both badges", "+document.querySelector('[data-present]').textContent === 2 || "+
+	b.Until("both badges", "+document.querySelector('[data-present]').textContent === 2 || "+
 		"((await import('/js/counts.js')).refresh(), false)")
-	b.shoot("camera")
+	b.Shoot("camera")
 	if n := h.present(); n != 2 {
 		t.Errorf("%d present, want 2", n)
 	}
 	b.click("[data-menu]")
-	b.until("cameras to choose from", "document.querySelectorAll('dialog option').length >= 1")
-	b.sees("dialog .notice", "Chế độ nhanh")
-	b.shoot("menu")
+	b.Until("cameras to choose from", "document.querySelectorAll('dialog option').length >= 1")
+	b.Sees("dialog .notice", "Chế độ nhanh")
+	b.Shoot("menu")
 	// Without the network a camera that is opened again goes on reading.
 	b.held()
 	h.cut()
-	b.js("const s = document.querySelector('dialog select'); s.dispatchEvent(new Event('change'))", nil)
+	b.JS("const s = document.querySelector('dialog select'); s.dispatchEvent(new Event('change'))", nil)
 	b.click("dialog [data-no]")
-	b.sees(".light[data-up=false]", "Mất mạng")
+	b.Sees(".light[data-up=false]", "Mất mạng")
 	b.verdict("already", "Đã quét tại thiết bị này")
 }
 
@@ -321,7 +322,7 @@ func testOffline(t *testing.T, in context.Context, _ []string) {
 	h.cut()
 	b.scans(h.badges[1])
 	b.verdict("kept", "Đã ghi, chưa hiện tên")
-	b.sees(".light[data-up=false]", "Mất mạng")
+	b.Sees(".light[data-up=false]", "Mất mạng")
 	b.scans(h.badges[1])
 	b.verdict("already", "Đã quét tại thiết bị này")
 	b.scans(newBadge(t)) // a stranger's
@@ -330,8 +331,8 @@ func testOffline(t *testing.T, in context.Context, _ []string) {
 	b.verdict("kept", "Đã ghi, chưa hiện tên")
 	b.scans(h.badges[3])
 	b.waits(3)
-	b.shoot("kept")
-	b.press("z", chromedp.KeyModifiers(2))
+	b.Shoot("kept")
+	b.Press("z", chromedp.KeyModifiers(2))
 	b.verdict("undone", "")
 	b.waits(2)
 	if name := b.database(); strings.Contains(name, "Lường") {
@@ -342,13 +343,13 @@ func testOffline(t *testing.T, in context.Context, _ []string) {
 	// have had a scan whose answer was lost, which was then taken back: what
 	// another desk has admitted stays.
 	h.admit(h.badges[2])
-	b.js(fmt.Sprintf("const o = await import('/js/outbox.js'); const e = o.entries.at(-1); e.tried = true; if (e.badge !== %q) throw e.badge", h.badges[2]), nil)
-	b.press("z", chromedp.KeyModifiers(2))
+	b.JS(fmt.Sprintf("const o = await import('/js/outbox.js'); const e = o.entries.at(-1); e.tried = true; if (e.badge !== %q) throw e.badge", h.badges[2]), nil)
+	b.Press("z", chromedp.KeyModifiers(2))
 	b.verdict("undone", "")
 	b.waits(3)
 	h.open()
 	b.waits(0)
-	b.sees(".light", "Đã nối máy chính")
+	b.Sees(".light", "Đã nối máy chính")
 	if n := h.present(); n != 3 {
 		t.Errorf("%d present, want 3: before the cut, kept, and at the other desk", n)
 	}
@@ -361,8 +362,8 @@ func testOffline(t *testing.T, in context.Context, _ []string) {
 
 // database gives all that the browser's database holds.
 func (b *tab) database() (all string) {
-	b.t.Helper()
-	b.js(`const s = await import('/js/store.js');
+	b.T.Helper()
+	b.JS(`const s = await import('/js/store.js');
 		const [outbox, me, pack, seq] = [await s.waiting(), await s.meta('me'), await s.meta('pack'), await s.meta('seq')];
 		return JSON.stringify({outbox, me, pack, seq})`, &all)
 	return all
@@ -376,11 +377,11 @@ func testQuickReload(t *testing.T, in context.Context, _ []string) {
 	h.cut()
 	b.scans(h.badges[0])
 	b.verdict("kept", "")
-	b.visit(h.address())
-	b.until("the browser's own page of a fault", "!document.querySelector('.desk-face') && !document.querySelector('#page')")
+	b.Visit(h.address())
+	b.Until("the browser's own page of a fault", "!document.querySelector('.desk-face') && !document.querySelector('#page')")
 	h.open()
-	b.visit(h.address())
-	b.sees("h1", "Điểm danh")
+	b.Visit(h.address())
+	b.Sees("h1", "Điểm danh")
 	b.waits(0)
 	if n := h.present(); n != 1 {
 		t.Errorf("%d present, want 1", n)
@@ -393,7 +394,7 @@ func testStranded(t *testing.T, in context.Context, _ []string) {
 	phone, pc := h.phone(in, "Cửa A", false), h.desk(in, "Bàn 2")
 	phone.held()
 	testVectors(t, phone)
-	phone.offline(true)
+	phone.Offline(true)
 	const scans = 14 // two codes
 	for i := range scans {
 		if tone := phone.scan(h.badges[i]); tone != "kept" {
@@ -401,11 +402,11 @@ func testStranded(t *testing.T, in context.Context, _ []string) {
 		}
 	}
 	phone.click(".verdict")
-	phone.sees("[data-queue]", "14 lượt chờ gửi")
+	phone.Sees("[data-queue]", "14 lượt chờ gửi")
 	phone.click("[data-queue]")
 	var lines []string
 	for part := 1; part <= 2; part++ {
-		phone.sees("[data-which]", fmt.Sprintf("Mã %d/2", part))
+		phone.Sees("[data-which]", fmt.Sprintf("Mã %d/2", part))
 		text, err := phone.readCode()
 		if err != nil {
 			t.Fatalf("code %d on the phone's screen: %v", part, err)
@@ -419,15 +420,15 @@ func testStranded(t *testing.T, in context.Context, _ []string) {
 	}
 	for _, line := range append(lines, lines[0]) { // the first once more
 		pc.scans(line)
-		pc.sees(".verdict .word", "ĐÃ NHẬN LƯỢT QUÉT")
-		pc.until("an empty field", "document.querySelector('.reader input').value === ''")
+		pc.Sees(".verdict .word", "ĐÃ NHẬN LƯỢT QUÉT")
+		pc.Until("an empty field", "document.querySelector('.reader input').value === ''")
 	}
-	pc.shoot("queue")
-	pc.until("the second reading to be known", "document.querySelector('.verdict .cells').textContent.includes('Đã có12')")
+	pc.Shoot("queue")
+	pc.Until("the second reading to be known", "document.querySelector('.verdict .cells').textContent.includes('Đã có12')")
 	if n := h.present(); n != scans {
 		t.Errorf("%d present, want %d", n, scans)
 	}
-	phone.offline(false)
+	phone.Offline(false)
 	phone.waits(0)
 	if n, d := h.present(), h.doubts(); n != scans || len(d) != 0 {
 		t.Errorf("what came both ways counts twice: %d present, doubts %+v", n, d)
@@ -438,17 +439,17 @@ func testStranded(t *testing.T, in context.Context, _ []string) {
 // scanner takes many pictures; of one alone gozxing fails to find the corners
 // of some 2 % of codes, so a second try takes them as drawn straight.
 func (b *tab) readCode() (text string, err error) {
-	b.t.Helper()
-	b.shoot("code")
+	b.T.Helper()
+	b.Shoot("code")
 	var r struct{ X, Y, Width, Height float64 }
-	b.js("return document.querySelector('.code svg').getBoundingClientRect()", &r)
-	img, err := png.Decode(bytes.NewReader(b.picture()))
-	check(b.t, err)
+	b.JS("return document.querySelector('.code svg').getBoundingClientRect()", &r)
+	img, err := png.Decode(bytes.NewReader(b.Picture()))
+	check(b.T, err)
 	part := image.NewGray(image.Rect(0, 0, int(r.Width), int(r.Height)))
 	draw.Draw(part, part.Rect, img, image.Pt(int(r.X), int(r.Y)), draw.Src)
 	for _, hints := range []map[gozxing.DecodeHintType]any{nil, {gozxing.DecodeHintType_PURE_BARCODE: true}} {
 		bitmap, err2 := gozxing.NewBinaryBitmapFromImage(part)
-		check(b.t, err2)
+		check(b.T, err2)
 		var code *gozxing.Result
 		if code, err = qrcode.NewQRCodeReader().Decode(bitmap, hints); err == nil {
 			return code.GetText(), nil
@@ -487,7 +488,7 @@ func testVectors(t *testing.T, b *tab) {
 		entries, err := json.Marshal(v.Entries)
 		check(t, err)
 		var line string
-		b.js(fmt.Sprintf("return (await import('/js/strand.js')).line('%012d', %d, %d, %s)", v.Session, v.Part, v.Parts, entries), &line)
+		b.JS(fmt.Sprintf("return (await import('/js/strand.js')).line('%012d', %d, %d, %s)", v.Session, v.Part, v.Parts, entries), &line)
 		if line != v.Line {
 			t.Errorf("the page writes %s\nwant %s", line, v.Line)
 		}
@@ -504,9 +505,9 @@ func testRace(t *testing.T, in context.Context, _ []string) {
 		for i, b := range desks {
 			all.Go(func() {
 				script := fmt.Sprintf("return (await (await import('/js/door.js')).scan(%q, false)).tone", h.badges[round])
-				ctx, cancel := context.WithTimeout(b.ctx, patience)
+				ctx, cancel := context.WithTimeout(b.Ctx, browsertest.Patience)
 				defer cancel()
-				if err := chromedp.Run(ctx, chromedp.Evaluate("(async()=>{"+script+"})()", &tones[i], awaited)); err != nil {
+				if err := chromedp.Run(ctx, chromedp.Evaluate("(async()=>{"+script+"})()", &tones[i], browsertest.Awaited)); err != nil {
 					t.Error(err)
 				}
 			})
@@ -539,31 +540,31 @@ func testEnd(t *testing.T, in context.Context, _ []string) {
 	b.verdict("admitted", "Số 1")
 	check(t, h.station.End(context.Background(), h.station.Desks()[0].ID))
 	b.scans(h.badges[1])
-	b.sees("h1", "Bàn này đã kết thúc")
-	b.until("an empty database", "JSON.stringify([await (await import('/js/store.js')).waiting(), await (await import('/js/store.js')).meta('pack') ?? null]) === '[[],null]'")
+	b.Sees("h1", "Bàn này đã kết thúc")
+	b.Until("an empty database", "JSON.stringify([await (await import('/js/store.js')).waiting(), await (await import('/js/store.js')).meta('pack') ?? null]) === '[[],null]'")
 	if n := h.present(); n != 1 {
 		t.Errorf("%d present, want 1", n)
 	}
 	b.click("[data-again]")
-	b.sees("h1", "Tham gia làm bàn điểm danh")
+	b.Sees("h1", "Tham gia làm bàn điểm danh")
 
 	// One that was thrown out with scans it could not send shows them first.
 	c := h.desk(in, "Bàn 3")
 	c.held()
-	c.offline(true)
+	c.Offline(true)
 	if tone := c.scan(h.badges[2]); tone != "kept" {
 		t.Fatal(tone)
 	}
 	check(t, h.station.End(context.Background(), h.station.Desks()[0].ID))
-	c.offline(false)
-	c.sees("h1", "Bàn này đã kết thúc")
-	c.sees(".left-over", "Còn 1 lượt chưa gửi")
+	c.Offline(false)
+	c.Sees("h1", "Bàn này đã kết thúc")
+	c.Sees(".left-over", "Còn 1 lượt chưa gửi")
 	c.click("[data-strand]")
-	c.sees("dialog", "Mã 1/1")
+	c.Sees("dialog", "Mã 1/1")
 	c.click("dialog [data-no]")
 	c.click("[data-gone]")
 	c.click("dialog [data-yes]")
-	c.sees("h1", "Tham gia làm bàn điểm danh")
+	c.Sees("h1", "Tham gia làm bàn điểm danh")
 }
 
 // The page at the sizes it is used at: nothing beyond the side, and pictures to look at.
@@ -575,31 +576,31 @@ func testLook(t *testing.T, in context.Context, _ []string) {
 		pc.verdict("admitted", fmt.Sprintf("Số %d", i+1))
 	}
 	for _, size := range [][2]int64{{1920, 1080}, {1440, 900}, {1280, 720}, {1024, 768}, {390, 844}, {360, 640}} {
-		pc.size(size[0], size[1])
-		pc.fits()
-		pc.shoot(fmt.Sprintf("%dx%d", size[0], size[1]))
+		pc.Size(size[0], size[1])
+		pc.Fits()
+		pc.Shoot(fmt.Sprintf("%dx%d", size[0], size[1]))
 	}
 	for _, scan := range []struct{ badge, tone string }{{h.badges[8], "admitted"}, {h.badges[8], "already"}, {newBadge(t), "help"}} {
 		if tone := phone.scan(scan.badge); tone != scan.tone {
 			t.Errorf("%s, want %s", tone, scan.tone)
 		}
 		for _, size := range [][2]int64{{390, 844}, {360, 640}} {
-			phone.size(size[0], size[1])
-			phone.fits()
-			phone.shoot(fmt.Sprintf("%s-%dx%d", scan.tone, size[0], size[1]))
+			phone.Size(size[0], size[1])
+			phone.Fits()
+			phone.Shoot(fmt.Sprintf("%s-%dx%d", scan.tone, size[0], size[1]))
 		}
 	}
 	// A name stands on one line, and is read from three metres: 2 cm at 96 dpi.
-	pc.size(1440, 900)
+	pc.Size(1440, 900)
 	var height float64
-	pc.js("return parseFloat(getComputedStyle(document.querySelector('.verdict .name')).fontSize)", &height)
+	pc.JS("return parseFloat(getComputedStyle(document.querySelector('.verdict .name')).fontSize)", &height)
 	if height < 60 {
 		t.Errorf("the name is %g px high", height)
 	}
 	// Right to left nothing runs out of the window either.
-	pc.js("document.documentElement.dir = 'rtl'", nil)
-	pc.fits()
-	pc.shoot("rtl")
+	pc.JS("document.documentElement.dir = 'rtl'", nil)
+	pc.Fits()
+	pc.Shoot("rtl")
 }
 
 // Trusted mode: the browser knows the station's CA, a service worker keeps the
@@ -622,9 +623,9 @@ func testTrusted(t *testing.T) {
 	writeFilm(t, film, newBadge(t))
 	b := open(t, chromium(t, home, film), "Bàn 2", 1280, 720)
 	address := "https://" + trustedHost + h.listen[strings.LastIndexByte(h.listen, ':'):] + "/"
-	b.visit(address) // no warning
-	b.sees("h1", "Tham gia làm bàn điểm danh")
-	b.sees(".note", "Chế độ tin cậy")
+	b.Visit(address) // no warning
+	b.Sees("h1", "Tham gia làm bàn điểm danh")
+	b.Sees(".note", "Chế độ tin cậy")
 	h.join(b, "pc", false)
 	b.held()
 	b.scans(h.badges[0])
@@ -632,7 +633,7 @@ func testTrusted(t *testing.T) {
 	b.click("[data-undo]")
 	b.verdict("undone", "Số 1")
 	var kept []string
-	b.js("return [...(await (await caches.open('page')).keys())].map(r=>new URL(r.url).pathname)", &kept)
+	b.JS("return [...(await (await caches.open('page')).keys())].map(r=>new URL(r.url).pathname)", &kept)
 	for _, path := range kept {
 		if strings.HasPrefix(path, "/api") {
 			t.Errorf("the cache keeps %s", path)
@@ -642,14 +643,14 @@ func testTrusted(t *testing.T) {
 		t.Errorf("the cache keeps only %q", kept)
 	}
 	h.cut()
-	b.visit(address)
-	b.sees("h1", "Điểm danh")
-	b.sees(".light[data-up=false]", "Mất mạng")
+	b.Visit(address)
+	b.Sees("h1", "Điểm danh")
+	b.Sees(".light[data-up=false]", "Mất mạng")
 	b.scans(h.badges[1])
 	b.verdict("kept", "Đã ghi, chưa hiện tên")
-	b.visit(address) // the queue outlives a reload, too
-	b.sees("[data-queue]", "1 lượt chờ gửi")
-	b.shoot("trusted-offline")
+	b.Visit(address) // the queue outlives a reload, too
+	b.Sees("[data-queue]", "1 lượt chờ gửi")
+	b.Shoot("trusted-offline")
 	h.open()
 	b.waits(0)
 	if n := h.present(); n != 1 {

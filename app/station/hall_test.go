@@ -79,7 +79,7 @@ func newHall(t *testing.T, badges ...string) *hall {
 	return h
 }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

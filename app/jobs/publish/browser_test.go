@@ -11,8 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/chromedp"
-
 	"vinhdanh/data/seal"
 )
 
@@ -35,13 +33,13 @@ func TestPage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes seconds")
 	}
-	in := chromium(t, chromedp.Flag("use-fake-device-for-media-stream", true), chromedp.Flag("use-file-for-fake-video-capture", filmed(t)))
+	in := chromium(t)
 	for _, test := range []struct {
 		name string
 		run  func(*testing.T, context.Context)
 	}{
 		{"vectors", testVectors}, {"verdicts", testVerdicts}, {"versions", testVersions}, {"dates", testDates}, {"sample", testSample},
-		{"pasted", testPasted}, {"address", testAddress}, {"offline", testOffline}, {"older", testOlder}, {"strange", testStrange}, {"anything", testAnything}, {"replaced", testReplaced}, {"republished", testRepublished},
+		{"pasted", testPasted}, {"address", testAddress}, {"offline", testOffline}, {"older", testOlder}, {"strange", testStrange}, {"anything", testAnything}, {"replaced", testReplaced}, {"slow", testSlow}, {"republished", testRepublished},
 		{"languages", testLanguages},
 		{"disk", testDisk}, {"photo", testPhoto}, {"camera", testCamera}, {"quick", testQuick}, {"keyboard", testKeyboard}, {"broken", testBroken},
 	} {
@@ -61,9 +59,9 @@ func testVectors(t *testing.T, in context.Context) {
 	for name, before := range map[string][]string{"native": nil, "vendored": {without}} {
 		t.Run(name, func(t *testing.T) {
 			b := open(t, in, 1280, 800, before...).visit(at)
-			b.until("the page", "document.body.dataset.state === 'waiting'")
+			b.Until("the page", "document.body.dataset.state === 'waiting'")
 			var byBrowser bool
-			b.js("return vinhdanh.signature.byBrowser()", &byBrowser)
+			b.JS("return vinhdanh.signature.byBrowser()", &byBrowser)
 			if byBrowser != (name == "native") {
 				t.Errorf("by the browser: %v", byBrowser)
 			}
@@ -84,7 +82,7 @@ func compareVectors(t *testing.T, b *tab, raw string, v vectors) {
 			Codes      []string
 		}
 	}
-	b.js(`const v = `+raw+`; const n = vinhdanh, one = (f) => n.signedfile.cut(f);
+	b.JS(`const v = `+raw+`; const n = vinhdanh, one = (f) => n.signedfile.cut(f);
 		const ring = n.keyring.make(await Promise.all(v.KeyLists.map((f) => n.keylist.parse(one(f)))));
 		const verdicts = async (tokens, file) => {
 			const list = await n.revocations.parse(one(file), ring);
@@ -182,14 +180,14 @@ func testVerdicts(t *testing.T, in context.Context) {
 		} {
 			b.visit(at + x.token)
 			b.verdict(x.word, x.text)
-			b.shoot(name + " " + x.about)
-			b.fits()
+			b.ShootAll(name + " " + x.about)
+			b.Fits()
 			if list := b.strangers(host(at)); list != nil {
 				t.Errorf("asked others: %q", list)
 			}
 			var body, address string
-			b.js("return document.body.innerText", &body)
-			b.js("return location.href", &address)
+			b.JS("return document.body.innerText", &body)
+			b.JS("return location.href", &address)
 			if strings.Contains(address, x.token) || address != at {
 				t.Errorf("%s: the address is %s", x.about, address)
 			}
@@ -214,7 +212,7 @@ func testVersions(t *testing.T, in context.Context) {
 	at := w.serve()
 	b := open(t, in, 390, 844).visit(at + w.revoked)
 	b.verdict("revoked", "Đã hủy bỏ theo Quyết định số 518/QĐ-UBND ngày 20/10/2025: hủy quyết định khen thưởng")
-	b.shoot("revoked by decision")
+	b.ShootAll("revoked by decision")
 	b.paste(w.replaced)
 	b.verdict("revoked", "Đã hủy bỏ từ ngày 21/10/2025")
 	b.paste(w.valid)
@@ -223,13 +221,13 @@ func testVersions(t *testing.T, in context.Context) {
 	// A token of another version, and one whose key list is older than it.
 	raw, v := readVectors(t)
 	var words map[string]string
-	b.js(`const v = `+raw+`, out = {}; for (const t of v.Tokens.filter((t) => t.About.startsWith('version '))) out[t.About] = t.Token; return out`, &words)
+	b.JS(`const v = `+raw+`, out = {}; for (const t of v.Tokens.filter((t) => t.About.startsWith('version '))) out[t.About] = t.Token; return out`, &words)
 	if len(words) < 2 || len(v.Tokens) == 0 {
 		t.Fatalf("no tokens of other versions: %v", words)
 	}
 	for about, token := range words {
 		b.paste(token)
-		b.until(about, "document.querySelector('.card').dataset.verdict === 'malformed'")
+		b.Until(about, "document.querySelector('.card').dataset.verdict === 'malformed'")
 	}
 }
 
@@ -239,16 +237,16 @@ func testDates(t *testing.T, in context.Context) {
 	w := newWorld(t)
 	b := open(t, in, 390, 844).visit(w.serve() + w.valid)
 	b.verdict("valid", "chưa biết bằng có bị hủy")
-	b.shoot("no revocations")
+	b.ShootAll("no revocations")
 	w.withdraws(1, today(-40), today(-1), "")
 	b = open(t, in, 390, 844).visit(w.serve() + w.valid)
 	b.verdict("valid", "Danh sách hủy bỏ tính đến ngày "+shown(string(today(-40)))+" đã quá hạn cập nhật")
-	b.shoot("out of date")
+	b.ShootAll("out of date")
 	w.revocations = nil
 	w.withdraws(1, today(-40), today(0), "")
 	b = open(t, in, 390, 844).visit(w.serve() + w.valid)
 	b.verdict("valid", "tính đến ngày")
-	b.until("no warning on the list's last day", "!document.querySelector('.warnings')")
+	b.Until("no warning on the list's last day", "!document.querySelector('.warnings')")
 }
 
 func testSample(t *testing.T, in context.Context) {
@@ -257,8 +255,8 @@ func testSample(t *testing.T, in context.Context) {
 	at := w.serve()
 	b := open(t, in, 390, 844).visit(at + w.sample)
 	b.verdict("valid", "BẢN MẪU, KHÔNG CÓ GIÁ TRỊ")
-	b.sees(".pages", "tdkt.anson.example/V")
-	b.shoot("sample")
+	b.Sees(".pages", "tdkt.anson.example/V")
+	b.ShootAll("sample")
 	b.paste(w.valid) // a real office's certificate has no place on a page for trying things out
 	b.verdict("unknown-key", "")
 }
@@ -267,8 +265,8 @@ func testPasted(t *testing.T, in context.Context) {
 	w := newWorld(t)
 	w.withdraws(1, today(-3), today(30), "")
 	b := open(t, in, 1280, 800).visit(w.serve())
-	b.until("the page", "document.body.dataset.state === 'waiting'")
-	b.shoot("start wide")
+	b.Until("the page", "document.body.dataset.state === 'waiting'")
+	b.ShootAll("start wide")
 	half := len(w.valid) / 2
 	wide := strings.Map(func(r rune) rune { return r - '0' + '０' }, w.valid)
 	badge, err := seal.NewBadge(seeded("badge"))
@@ -293,11 +291,11 @@ func testPasted(t *testing.T, in context.Context) {
 		b.verdict(x.word, "")
 	}
 	// A keyboard scanner ends its line with Enter.
-	b.js("const e=document.querySelector('#text'); e.value=''; e.focus()", nil)
-	b.types(w.valid)
-	b.press("\r")
+	b.JS("const e=document.querySelector('#text'); e.value=''; e.focus()", nil)
+	b.Types(w.valid)
+	b.Press("\r")
 	b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
-	b.shoot("valid wide")
+	b.ShootAll("valid wide")
 }
 
 // The certificate's code leaves the address at once, a reload shows it still,
@@ -308,19 +306,19 @@ func testAddress(t *testing.T, in context.Context) {
 	for _, from := range []string{at + w.valid, at + "?" + w.valid, at + "#" + w.valid, at + "index.html#" + w.valid} {
 		b := open(t, in, 390, 844).visit(from)
 		b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
-		b.sees(".elsewhere", host(at)+"/V")
-		b.sees(".pages", "tdkt.laichau.gov.vn/V")
-		b.js("location.reload()", nil)
+		b.Sees(".elsewhere", host(at)+"/V")
+		b.Sees(".pages", "tdkt.laichau.gov.vn/V")
+		b.JS("location.reload()", nil)
 		b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
 		var address, referrer string
-		b.js("return location.href", &address)
-		b.js("return document.referrer", &referrer)
+		b.JS("return location.href", &address)
+		b.JS("return document.referrer", &referrer)
 		if address != at || referrer != "" {
 			t.Errorf("%q, referrer %q", address, referrer)
 		}
 	}
 	b := open(t, in, 390, 844).visit(strings.TrimSuffix(at, "/")) // without the last stroke
-	b.sees("#ways", "Đối chiếu một tờ bằng")
+	b.Sees("#ways", "Đối chiếu một tờ bằng")
 }
 
 // After one visit the page answers without the network, and the code of a
@@ -330,16 +328,16 @@ func testOffline(t *testing.T, in context.Context) {
 	w.withdraws(1, today(-3), today(30), "518/QĐ-UBND")
 	at := w.serve()
 	b := open(t, in, 390, 844).visit(at)
-	b.until("the worker", "(await navigator.serviceWorker.ready).active.state === 'activated' && !!navigator.serviceWorker.controller")
+	b.Until("the worker", "(await navigator.serviceWorker.ready).active.state === 'activated' && !!navigator.serviceWorker.controller")
 	b.offline()
 	b.visit(at + w.revoked)
 	b.verdict("revoked", "518/QĐ-UBND")
 	b.visit(at + w.valid)
 	b.verdict("valid", "Danh sách hủy bỏ tính đến ngày "+shown(string(today(-3))))
-	b.until("the decoder", "(await vinhdanh.picture.ready(), typeof window.jsQR === 'function')")
-	b.shoot("offline")
+	b.Until("the decoder", "(await vinhdanh.picture.ready(), typeof window.jsQR === 'function')")
+	b.ShootAll("offline")
 	var kept []string
-	b.js("const all=[]; for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) all.push(r.url); return all", &kept)
+	b.JS("const all=[]; for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) all.push(r.url); return all", &kept)
 	if text := strings.Join(kept, " "); strings.Contains(text, w.valid[:20]) || len(kept) != 8 {
 		t.Errorf("kept: %q", kept)
 	}
@@ -363,7 +361,7 @@ func testOlder(t *testing.T, in context.Context) {
 	check(t, err)
 	b.visit(h.URL + "/V/" + w.revoked)
 	b.verdict("valid", "cũ hơn danh sách đã thấy")
-	b.sees(".warnings", "chưa biết bằng có bị hủy")
+	b.Sees(".warnings", "chưa biết bằng có bị hủy")
 }
 
 func testBroken(t *testing.T, in context.Context) {
@@ -386,7 +384,7 @@ func testBroken(t *testing.T, in context.Context) {
 	b.visit(h.URL + "/V/" + w.valid)
 	b.verdict("no-lists", "Không tải được danh sách khóa")
 	var text string
-	b.js("return document.body.innerText", &text)
+	b.JS("return document.body.innerText", &text)
 	if strings.Contains(text, "Nguyễn Thị Hồng Hạnh") {
 		t.Error("shown without a key list")
 	}

@@ -11,8 +11,6 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/browser"
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/chromedp"
 
 	"vinhdanh/data/seal"
 	"vinhdanh/print/qr"
@@ -20,7 +18,7 @@ import (
 
 // film makes what the browser's camera sees again and again: nothing, a code of
 // somebody else's, and a certificate's. It is JPEG pictures in a row.
-func film(t *testing.T, text string) string {
+func film(t testing.TB, text string) string {
 	t.Helper()
 	var b bytes.Buffer
 	for _, x := range []struct {
@@ -39,7 +37,7 @@ func film(t *testing.T, text string) string {
 }
 
 // scene is a sheet with a code on a grey table, 640 × 480 pixels, 4 a module.
-func scene(t *testing.T, text string) image.Image {
+func scene(t testing.TB, text string) image.Image {
 	t.Helper()
 	const width, height, module, quiet = 640, 480, 4, 4
 	p := image.NewGray(image.Rect(0, 0, width, height))
@@ -77,13 +75,6 @@ MediaDevices.prototype.getUserMedia = async function (wanted) {
 	return stream;
 };`
 
-// camera says for the person whether the page may use the camera.
-func (b *tab) camera(may browser.PermissionSetting) {
-	b.t.Helper()
-	of := cdp.WithExecutor(b.ctx, chromedp.FromContext(b.ctx).Browser)
-	check(b.t, browser.SetPermission(&browser.PermissionDescriptor{Name: "camera"}, may).WithBrowserContextID(b.own).Do(of))
-}
-
 // The phone's camera reads the code that is held before it, passes others over,
 // and its light is off afterwards, by itself or by the button.
 func testCamera(t *testing.T, in context.Context) {
@@ -93,9 +84,9 @@ func testCamera(t *testing.T, in context.Context) {
 	b := open(t, in, 390, 844, opened).visit(at)
 	dark := func(streams int) {
 		t.Helper()
-		b.until("the camera's end", "document.querySelector('#camera').hidden && !document.querySelector('#video').srcObject")
+		b.Until("the camera's end", "document.querySelector('#camera').hidden && !document.querySelector('#video').srcObject")
 		var lights []string
-		b.js("return opened.map((s) => s.getTracks().map((t) => t.kind + ' ' + t.readyState).join())", &lights)
+		b.JS("return opened.map((s) => s.getTracks().map((t) => t.kind + ' ' + t.readyState).join())", &lights)
 		if len(lights) != streams {
 			t.Errorf("%d streams, want %d", len(lights), streams)
 		}
@@ -105,34 +96,35 @@ func testCamera(t *testing.T, in context.Context) {
 			}
 		}
 	}
-	b.until("the page", "document.body.dataset.state === 'waiting'")
+	b.Until("the page", "document.body.dataset.state === 'waiting'")
 
-	b.camera(browser.PermissionSettingDenied)
-	b.js("document.querySelector('#look').click()", nil)
-	b.sees(".card[data-verdict=no-camera]", "KHÔNG MỞ ĐƯỢC MÁY ẢNH")
+	b.Camera(browser.PermissionSettingDenied)
+	b.JS("document.querySelector('#look').click()", nil)
+	b.Sees(".card[data-verdict=no-camera]", "KHÔNG MỞ ĐƯỢC MÁY ẢNH")
 	dark(0)
 
-	b.camera(browser.PermissionSettingGranted)
-	b.js("document.querySelector('#look').click()", nil)
-	b.until("the camera", "opened.length === 1") // on a slow machine the picture may have come and gone
-	b.until("no answer but this paper's", "!document.querySelector('[data-verdict=no-camera]')")
-	b.shoot("camera")
+	b.Camera(browser.PermissionSettingGranted)
+	b.JS("document.querySelector('#look').click()", nil)
+	b.Until("the camera", "opened.length === 1") // on a slow machine the picture may have come and gone
+	b.Until("no answer but this paper's", "!document.querySelector('[data-verdict=no-camera]')")
+	b.ShootAll("camera")
 	b.verdict("valid", "Nguyễn Thị Hồng Hạnh")
 	dark(1)
-	b.fits()
-	b.shoot("camera read")
+	b.Fits()
+	b.ShootAll("camera read")
 
-	b.js("document.querySelector('#look').click()", nil)
-	b.until("the camera", "opened.length === 2")
-	b.js("document.querySelector('#close').click()", nil)
+	b.JS("document.querySelector('#look').click()", nil)
+	b.Until("the camera", "opened.length === 2")
+	b.JS("document.querySelector('#close').click()", nil)
 	dark(2)
 	if list := b.strangers(host(at)); list != nil {
 		t.Errorf("asked others: %q", list)
 	}
 }
 
-// filmed is what the browser's camera of TestPage sees: the same certificate in each world.
-func filmed(t *testing.T) string {
+// filmed is the film of the certificate that is valid in each world.
+func filmed(t testing.TB) string {
+	t.Helper()
 	w := newWorld(t)
 	return film(t, seal.QRText(w.conf.Page, w.valid))
 }

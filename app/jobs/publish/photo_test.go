@@ -27,9 +27,9 @@ func testPhoto(t *testing.T, in context.Context) {
 	}
 	at := w.serve()
 	b := open(t, in, 390, 844).visit(at)
-	b.until("the page", "document.body.dataset.state === 'waiting'")
+	b.Until("the page", "document.body.dataset.state === 'waiting'")
 	var decoder bool
-	b.js("return 'jsQR' in window || performance.getEntriesByType('resource').some((r) => r.name.includes('jsqr'))", &decoder)
+	b.JS("return 'jsQR' in window || performance.getEntriesByType('resource').some((r) => r.name.includes('jsqr'))", &decoder)
 	if decoder {
 		t.Error("the decoder is loaded before anybody wants it")
 	}
@@ -37,21 +37,21 @@ func testPhoto(t *testing.T, in context.Context) {
 		t.Helper()
 		path, err := filepath.Abs(name)
 		check(t, err)
-		b.js("document.querySelector('#answer').replaceChildren()", nil)
-		b.do(chromedp.SetUploadFiles("#photo", []string{path}, chromedp.ByQuery))
+		b.JS("document.querySelector('#answer').replaceChildren()", nil)
+		b.Do(chromedp.SetUploadFiles("#photo", []string{path}, chromedp.ByQuery))
 	}
 	pick("testdata/photo.jpg")
-	b.sees(".card[data-verdict=valid][data-tone=sample]", "Sùng Thị Hạnh")
-	b.sees(".card", "312/QĐ-SNV")
-	b.shoot("photo")
+	b.Sees(".card[data-verdict=valid][data-tone=sample]", "Sùng Thị Hạnh")
+	b.Sees(".card", "312/QĐ-SNV")
+	b.ShootAll("photo")
 	blank := filepath.Join(t.TempDir(), "blank.png")
 	check(t, os.WriteFile(blank, emptyPicture(t), 0o600))
 	pick(blank)
-	b.sees(".card[data-verdict=no-code]", "KHÔNG THẤY MÃ TRONG ẢNH")
+	b.Sees(".card[data-verdict=no-code]", "KHÔNG THẤY MÃ TRONG ẢNH")
 	other := filepath.Join(t.TempDir(), "letter.png")
 	check(t, os.WriteFile(other, bytes.Repeat([]byte("no picture "), 100), 0o600))
 	pick(other)
-	b.sees(".card[data-verdict=no-picture]", "KHÔNG ĐỌC ĐƯỢC ẢNH")
+	b.Sees(".card[data-verdict=no-picture]", "KHÔNG ĐỌC ĐƯỢC ẢNH")
 	if list := b.strangers(host(at)); list != nil {
 		t.Errorf("asked others: %q", list)
 	}

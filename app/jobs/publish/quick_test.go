@@ -12,6 +12,8 @@ import (
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"vinhdanh/app/browsertest"
 )
 
 // answer is what a first visit costs, in ms.
@@ -57,23 +59,23 @@ func firstVisit(t testing.TB, in context.Context, from, address string) (a answe
 	t.Helper()
 	b := open(t, in, 390, 844, tell)
 	told := make(chan string, 1)
-	chromedp.ListenTarget(b.ctx, func(e any) {
+	chromedp.ListenTarget(b.Ctx, func(e any) {
 		if e, ok := e.(*runtime.EventBindingCalled); ok {
 			told <- e.Payload
 		}
 	})
-	b.do(runtime.AddBinding("told"), performance.Enable().WithTimeDomain(performance.EnableTimeDomainThreadTicks))
+	b.Do(runtime.AddBinding("told"), performance.Enable().WithTimeDomain(performance.EnableTimeDomainThreadTicks))
 	b.visit(from)
-	b.until("another page", "document.readyState === 'complete' && document.body.textContent.includes('Trang khác')")
+	b.Until("another page", "document.readyState === 'complete' && document.body.textContent.includes('Trang khác')")
 	task, script := b.spent()
 	b.visit(address)
-	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	ctx, cancel := context.WithTimeout(b.Ctx, browsertest.Patience)
 	defer cancel()
 	select {
 	case text := <-told:
 		check(t, json.Unmarshal([]byte(text), &a))
 	case <-ctx.Done():
-		b.shoot("failed")
+		b.ShootAll("failed")
 		t.Fatal("no verdict came")
 	}
 	a.core, a.script = b.spent()
@@ -85,9 +87,9 @@ func firstVisit(t testing.TB, in context.Context, from, address string) (a answe
 
 // spent gives what the page's thread has worked so far, and its scripts, in ms.
 func (b *tab) spent() (task, script float64) {
-	b.t.Helper()
+	b.T.Helper()
 	var got []*performance.Metric
-	b.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
+	b.Do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
 		got, err = performance.GetMetrics().Do(ctx)
 		return err
 	}))
