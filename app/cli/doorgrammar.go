@@ -153,7 +153,7 @@ type serveCmd struct {
 // officePaper is what the administrative papers about delegates have. A file
 // that ends in .docx becomes a Word document.
 type officePaper struct {
-	Output     string   `short:"o" required:"" placeholder:"FILE.pdf|.docx"`
+	Output     string   `short:"o" placeholder:"FILE.pdf|.docx"`
 	Only       []string `placeholder:"CODE,…"`
 	Delegation string   `placeholder:"NAME"`
 	Meeting    string   `placeholder:"NAME"`

@@ -16,6 +16,7 @@ type grammar struct {
 	Conf      confCmd          `cmd:"" name:"conference"`
 	Decision  decisionCmd      `cmd:""`
 	Import    importCmd        `cmd:""`
+	Printers  printersCmd      `cmd:""`
 	Print     printCmd         `cmd:""`
 	Proofread proofreadCmd     `cmd:""`
 	Template  templateCmd      `cmd:""`
@@ -116,6 +117,7 @@ type (
 )
 
 type printCmd struct {
+	printerChoice
 	Certificates  printCertificatesCmd  `cmd:""`
 	Badges        printBadgesCmd        `cmd:""`
 	Invitations   printInvitationsCmd   `cmd:""`
@@ -161,15 +163,13 @@ type printCertificatesCmd struct {
 	Paper     string `placeholder:"NO"`
 	PaperDate string `placeholder:"YYYY-MM-DD"`
 	Order     string `enum:"register,tray" default:"register" placeholder:"register|tray"`
-	Printer   string `placeholder:"NAME"`
-	Tray      string `placeholder:"NAME"`
 	Stock     string `placeholder:"NAME"`
 	Check     bool
 }
 
 // paperFlags are what all papers of delegates have.
 type paperFlags struct {
-	Output   string   `short:"o" required:"" placeholder:"FILE.pdf"`
+	Output   string   `short:"o" placeholder:"FILE.pdf"`
 	Only     []string `placeholder:"CODE,…"`
 	Template string   `placeholder:"NAME"`
 }
@@ -198,7 +198,7 @@ type (
 		Phone    string `placeholder:"TEXT"`
 	}
 	printFrameLabelsCmd struct {
-		Output   string   `short:"o" required:"" placeholder:"FILE.pdf"`
+		Output   string   `short:"o" placeholder:"FILE.pdf"`
 		Only     []string `placeholder:"NUMBER,…"`
 		Template string   `placeholder:"NAME"`
 		Round    int      `placeholder:"N"`
@@ -206,7 +206,7 @@ type (
 		Used     int      `placeholder:"N"`
 	}
 	printProgrammeCmd struct {
-		Output   string `short:"o" required:"" placeholder:"FILE.pdf|.docx"`
+		Output   string `short:"o" placeholder:"FILE.pdf|.docx"`
 		Meeting  string `placeholder:"NAME"`
 		Superior string `placeholder:"TEXT"`
 		Cover    bool
@@ -214,24 +214,22 @@ type (
 		All      bool
 	}
 	printProofSlipsCmd struct {
-		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Output   string `short:"o" placeholder:"FILE.pdf"`
 		Round    int    `placeholder:"N"`
 		Superior string `placeholder:"TEXT"`
 		Number   string `placeholder:"NO"`
 		Date     string `placeholder:"YYYY-MM-DD"`
 	}
 	printStockRecordCmd struct {
-		Output   string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Output   string `short:"o" placeholder:"FILE.pdf"`
 		Superior string `placeholder:"TEXT"`
 		Number   string `placeholder:"NO"`
 		Date     string `placeholder:"YYYY-MM-DD"`
 	}
 	printCalibrationCmd struct {
-		Output  string  `short:"o" required:"" placeholder:"FILE.pdf"`
-		Width   float64 `default:"297" placeholder:"MM"`
-		Height  float64 `default:"210" placeholder:"MM"`
-		Printer string  `placeholder:"NAME"`
-		Tray    string  `placeholder:"NAME"`
+		Output string  `short:"o" placeholder:"FILE.pdf"`
+		Width  float64 `default:"297" placeholder:"MM"`
+		Height float64 `default:"210" placeholder:"MM"`
 	}
 )
 
@@ -332,6 +330,7 @@ type (
 )
 
 type resumeCmd struct {
+	printerChoice
 	List    bool
 	Abandon bool
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,11 @@ func (s *session) help(n *kong.Node) {
 	if n.Type != kong.ApplicationNode {
 		for _, f := range n.Flags {
 			own = append(own, [2]string{flagWords(f), s.c.T("cli.flag." + key(n) + "." + f.Name)})
+		}
+		for p := n.Parent; p != nil && p.Type != kong.ApplicationNode; p = p.Parent {
+			for _, f := range p.Flags {
+				own = append(own, [2]string{flagWords(f), s.c.T("cli.flag." + key(p) + "." + f.Name)})
+			}
 		}
 	}
 	if len(own) > 0 {
@@ -83,7 +89,11 @@ func form(n *kong.Node) string {
 		}
 		words = append(words, w)
 	}
-	for _, f := range n.Flags {
+	flags := slices.Clone(n.Flags)
+	for p := n.Parent; p != nil && p.Type != kong.ApplicationNode; p = p.Parent {
+		flags = append(flags, p.Flags...)
+	}
+	for _, f := range flags {
 		w := flagWords(f)
 		if !f.Required {
 			w = "[" + w + "]"

@@ -8,6 +8,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/jobs/templates"
+	"vinhdanh/app/spool"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
 	"vinhdanh/data/text"
@@ -126,7 +127,7 @@ func (c *printStockRecordCmd) Run(s *session) error {
 func (c *printCalibrationCmd) Run(s *session) error {
 	return s.printPaper("cli.print.calibration", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
 		return papers.CalibrationSheet(ctx, d, conf, papers.CalibrationOptions{File: c.Output, Width: c.Width, Height: c.Height,
-			Printer: text.Clean(c.Printer), Tray: text.Clean(c.Tray)}, p)
+			Printer: text.Clean(s.g.Print.Printer), Tray: text.Clean(s.g.Print.Tray)}, p)
 	})
 }
 
@@ -147,6 +148,9 @@ func (c *calibrationMeasureCmd) Run(s *session) error {
 // printPaper does a job that needs no drawing up. An older file is replaced
 // only if its name has one of the endings; none means ".pdf".
 func (s *session) printPaper(key, file string, job paperJob, endings ...string) error {
+	if err := s.where(file); err != nil {
+		return err
+	}
 	db, conf, err := s.conference()
 	if err != nil {
 		return err
@@ -158,9 +162,31 @@ func (s *session) printPaper(key, file string, job paperJob, endings ...string) 
 	return s.putPaper(db, conf, press, key, file, nil, job, endings...)
 }
 
-// putPaper does a job into a file, and tells what came of it and what was left
+// where refuses a call that says neither a file nor a printer, or both: a sheet
+// on which a printer is measured bears its name, wherever it goes.
+func (s *session) where(file string) error {
+	to := &s.g.Print.printerChoice
+	if file != "" && to.Printer != "" && s.command != "calibration" {
+		return wrongCall("flags-apart", "one", "-o", "other", "--printer")
+	}
+	return to.check(file)
+}
+
+// putPaper does a job into a file, or has a printer do it, and tells what came of it and what was left
 // out before.
 func (s *session) putPaper(db *store.DB, conf data.Conference, press *issue.Press, key, file string, left []skipped, job paperJob, endings ...string) error {
+	if err := s.where(file); err != nil {
+		return err
+	}
+	deps := papers.Deps{Records: db, Templates: templates.New(db), Fonts: press.Fonts(), Now: s.env.Now}
+	to := &s.g.Print.printerChoice
+	var queue spool.Printer
+	if to.direct(file) {
+		var err error
+		if deps.Printer, queue, err = s.press(db, to, key != "cli.print.calibration"); err != nil {
+			return err
+		}
+	}
 	if len(endings) == 0 {
 		endings = []string{".pdf"}
 	}
@@ -171,12 +197,16 @@ func (s *session) putPaper(db *store.DB, conf data.Conference, press *issue.Pres
 		return err
 	}
 	report, stop := s.progress("cli.print.progress")
-	res, err := job(s.ctx, papers.Deps{Records: db, Templates: templates.New(db), Fonts: press.Fonts(), Now: s.env.Now}, conf, report)
+	res, err := job(s.ctx, deps, conf, report)
 	stop()
 	if err != nil {
 		return err
 	}
 	out := printed{File: file, Printed: res.Printed, Skipped: left}
+	if deps.Printer != nil {
+		out.Printer = deps.Printer.Name
+		defer s.waits(queue.Name)
+	}
 	faulty := false
 	for _, sk := range res.Skipped {
 		one := skipped{Name: sk.Name, Number: sk.Number, Code: sk.Code}

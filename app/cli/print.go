@@ -9,6 +9,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/jobs/templates"
+	"vinhdanh/app/spool"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
 )
@@ -16,6 +17,7 @@ import (
 // printed is what a print job tells with --json.
 type printed struct {
 	File     string    `json:"file,omitempty"`
+	Printer  string    `json:"printer,omitempty"`
 	Dir      string    `json:"dir,omitempty"`
 	Issued   int       `json:"issued"`
 	Printed  int       `json:"printed"`
@@ -54,14 +56,19 @@ type warning struct {
 // Run draws up what is not drawn up yet and prints what is not printed yet.
 func (c *printCertificatesCmd) Run(s *session) error {
 	again := c.Again || c.As != ""
+	to := &s.g.Print.printerChoice
+	direct := to.direct(c.Output, c.Separate)
+	if !c.Check {
+		if err := to.check(c.Output, c.Separate); err != nil {
+			return err
+		}
+	}
 	switch {
-	case c.Output == "" && c.Separate == "" && !c.Check:
-		return wrongCall("flag-needed", "flag", "-o FILE.pdf")
 	case again && !c.Check && strings.TrimSpace(c.Reason) == "":
 		return wrongCall("flag-needed", "flag", "--reason TEXT")
 	case c.Draft && again:
 		return wrongCall("flags-apart", "one", "--draft", "other", "--again")
-	case c.Printer != "" && !c.Overprint:
+	case to.Printer != "" && !direct && !c.Overprint:
 		return wrongCall("flag-needed", "flag", "--overprint")
 	case c.Stock != "" && !c.Overprint:
 		return wrongCall("flag-needed", "flag", "--overprint")
@@ -81,9 +88,16 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	if err := s.roundExists(db, conf, c.Round); err != nil {
 		return err
 	}
-	options, err := c.options(s, db)
+	options, err := c.options(s, db, to)
 	if err != nil {
 		return err
+	}
+	var printer *papers.Printer
+	var queue spool.Printer
+	if direct {
+		if printer, queue, err = s.press(db, to, true); err != nil {
+			return err
+		}
 	}
 	press, err := issue.NewPress()
 	if err != nil {
@@ -95,7 +109,7 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	}
 	options.Filter = data.CitationFilter{Conference: conf.ID, Round: c.Round}
 	p := &certificatePrint{s: s, c: c, db: db, conf: conf, out: printed{File: c.Output, Dir: c.Separate},
-		options: options, deps: issue.Deps{Records: db, Press: press, Now: s.env.Now, Who: s.who(), Emblem: emblem, Templates: templates.New(db)}}
+		options: options, printer: printer, deps: issue.Deps{Records: db, Press: press, Now: s.env.Now, Who: s.who(), Emblem: emblem, Templates: templates.New(db)}}
 	switch {
 	case c.Check:
 		return p.examine()
@@ -104,12 +118,16 @@ func (c *printCertificatesCmd) Run(s *session) error {
 	default:
 		err = p.final()
 	}
+	if p.out.Printed > 0 && printer != nil {
+		p.out.Printer = printer.Name
+		defer s.waits(queue.Name)
+	}
 	return p.tell(err)
 }
 
 // options gives how the call wants certificates printed. Errors:
 // unknown-printer, unknown-stock, date-form.
-func (c *printCertificatesCmd) options(s *session, db *store.DB) (papers.CertOptions, error) {
+func (c *printCertificatesCmd) options(s *session, db *store.DB, to *printerChoice) (papers.CertOptions, error) {
 	o := papers.CertOptions{File: c.Output, Dir: c.Separate, Only: c.Only, Again: c.Again, Kind: data.PrintKind(c.As), Reason: c.Reason,
 		Paper: c.Paper, Overprint: c.Overprint, Who: s.who()}
 	if c.Order == "tray" {
@@ -119,8 +137,10 @@ func (c *printCertificatesCmd) options(s *session, db *store.DB) (papers.CertOpt
 	if o.PaperDate, err = dateFlag("--paper-date", c.PaperDate); err != nil {
 		return o, err
 	}
-	if o.Calibration, err = s.calibration(db, c.Printer, c.Tray); err != nil {
-		return o, err
+	if !to.direct(c.Output, c.Separate) {
+		if o.Calibration, err = s.calibration(db, to.Printer, to.Tray); err != nil {
+			return o, err
+		}
 	}
 	if c.Stock != "" {
 		b, err := s.stock(db, c.Stock)
@@ -159,12 +179,13 @@ type certificatePrint struct {
 	out  printed
 
 	options papers.CertOptions
+	printer *papers.Printer // nil: into files
 }
 
 func (p *certificatePrint) filter() data.CitationFilter { return p.options.Filter }
 
 func (p *certificatePrint) papers() papers.Deps {
-	return papers.Deps{Records: p.db, Templates: p.deps.Templates, Fonts: p.deps.Press.Fonts(), Now: p.s.env.Now}
+	return papers.Deps{Records: p.db, Templates: p.deps.Templates, Fonts: p.deps.Press.Fonts(), Now: p.s.env.Now, Printer: p.printer}
 }
 
 // final draws up and prints. Certificates named by number are drawn up already.
@@ -201,7 +222,7 @@ func (p *certificatePrint) resume() (all bool, err error) {
 		return false, err
 	}
 	for _, u := range list {
-		if u.Run.File != o.File || u.Run.Dir != o.Dir {
+		if u.Run.File != o.File || u.Run.Dir != o.Dir || u.Run.Printer() != "" { // a printer's: somebody has to look first
 			continue
 		}
 		if o.Kind != u.Run.Kind && (o.Kind == data.PrintExchange || o.Kind == data.PrintReplacement) {
@@ -355,7 +376,10 @@ func (s *session) tellPrinted(out printed, key string) {
 	if where == "" {
 		where = out.Dir
 	}
-	if out.Printed > 0 {
+	switch {
+	case out.Printed > 0 && out.Printer != "":
+		s.say("spool.taken", "printer", out.Printer, "n", out.Printed, "issued", out.Issued)
+	case out.Printed > 0:
 		s.say(key, "n", out.Printed, "issued", out.Issued, "file", where)
 	}
 }

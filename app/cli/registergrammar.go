@@ -81,7 +81,7 @@ type roadCmd struct {
 // registerPaper is what the papers of the register have. A file that ends in
 // .docx becomes a Word document.
 type registerPaper struct {
-	Output   string `short:"o" required:"" placeholder:"FILE.pdf|.docx"`
+	Output   string `short:"o" placeholder:"FILE.pdf|.docx"`
 	Superior string `placeholder:"TEXT"`
 	Number   string `placeholder:"NO"`
 	Date     string `placeholder:"YYYY-MM-DD"`

@@ -3,14 +3,16 @@ package cli
 import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/spool"
 )
 
 // runShape is an interrupted print as JSON tells it.
 type runShape struct {
-	File  string `json:"file,omitempty"`
-	Dir   string `json:"dir,omitempty"`
-	Total int    `json:"total"`
-	Left  int    `json:"left"`
+	File    string `json:"file,omitempty"`
+	Dir     string `json:"dir,omitempty"`
+	Printer string `json:"printer,omitempty"`
+	Total   int    `json:"total"`
+	Left    int    `json:"left"`
 }
 
 // Run finishes, lists or gives up the prints that were interrupted.
@@ -27,6 +29,15 @@ func (c *resumeCmd) Run(s *session) error {
 		return err
 	}
 	d := papers.Deps{Records: db, Fonts: press.Fonts(), Now: s.env.Now}
+	var queue spool.Printer
+	if c.Printer != "" {
+		if err := c.check(); err != nil {
+			return err
+		}
+		if d.Printer, queue, err = s.press(db, &c.printerChoice, true); err != nil {
+			return err
+		}
+	}
 	all, err := papers.Unfinished(s.ctx, d, conf)
 	if err != nil {
 		return err
@@ -34,7 +45,7 @@ func (c *resumeCmd) Run(s *session) error {
 	list := []runShape{}
 	printed := 0
 	for _, r := range all {
-		shape := runShape{r.Run.File, r.Run.Dir, len(r.Run.Certificates), r.Left}
+		shape := runShape{r.Run.File, r.Run.Dir, r.Run.Printer(), len(r.Run.Certificates), r.Left}
 		list = append(list, shape)
 		switch {
 		case c.List:
@@ -51,6 +62,9 @@ func (c *resumeCmd) Run(s *session) error {
 			}
 			printed += res.Printed
 		}
+	}
+	if d.Printer != nil && printed > 0 {
+		defer s.waits(queue.Name)
 	}
 	if s.g.JSON {
 		s.json(struct {
@@ -69,7 +83,7 @@ func (c *resumeCmd) Run(s *session) error {
 		key = "cli.resume.abandoned"
 	}
 	for _, r := range list {
-		s.say("cli.resume.line", "where", r.File+r.Dir, "done", r.Total-r.Left, "n", r.Total)
+		s.say("cli.resume.line", "where", r.File+r.Dir+r.Printer, "done", r.Total-r.Left, "n", r.Total)
 	}
 	s.say(key, "n", len(list), "printed", printed)
 	return nil

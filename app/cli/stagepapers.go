@@ -11,7 +11,7 @@ import (
 // ceremonyPaper is what the papers of the ceremony have. A file that ends in
 // .docx becomes a Word document.
 type ceremonyPaper struct {
-	Output   string `short:"o" required:"" placeholder:"FILE.pdf|.docx"`
+	Output   string `short:"o" placeholder:"FILE.pdf|.docx"`
 	Meeting  string `placeholder:"NAME"`
 	Round    []int  `placeholder:"N,…"`
 	Superior string `placeholder:"TEXT"`
@@ -38,7 +38,7 @@ type (
 	printMinutesCmd   struct{ ceremonyPaper }
 	printDecisionsCmd struct{ ceremonyPaper }
 	printSeatingCmd   struct {
-		Output  string `short:"o" required:"" placeholder:"FILE.pdf"`
+		Output  string `short:"o" placeholder:"FILE.pdf"`
 		Hall    string `placeholder:"NAME"`
 		Meeting string `placeholder:"NAME"`
 		List    bool

@@ -76,9 +76,16 @@ func (s *Screen) paper(d data.DelegateRow, k deskPaper, job func(ctx context.Con
 		if s.d.Library != nil {
 			p.Templates = s.d.Library
 		}
-		if res, err = job(ctx, p, conf, file); err == nil && printer != "" && res.Printed > 0 {
-			jammed = s.d.Spool(ctx, printer, file)
+		if printer != "" {
+			direct := p
+			if direct.Printer, jammed = s.d.Spool(ctx, printer); jammed == nil {
+				res, jammed = job(ctx, direct, conf, "")
+			}
+			if jammed == nil {
+				return nil
+			}
 		}
+		res, err = job(ctx, p, conf, file)
 		return err
 	}, func(err error) {
 		switch {

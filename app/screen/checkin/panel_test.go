@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/camera"
+	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
 	"vinhdanh/app/widget"
@@ -251,16 +252,19 @@ func TestPrintBadge(t *testing.T) {
 	b.Revealed = ""
 	b.d.must(b.d.SetSetting(context.Background(), screen.SettingDoorPrinter, "Máy in thẻ"))
 	b.s.Shown(screen.Filter{})
-	var printed string
-	b.s.d.Spool = func(_ context.Context, printer, file string) error {
-		printed = printer + " " + file
-		return nil
-	}
+	ready, jammed := &deskPrinter{}, &deskPrinter{jams: true}
+	b.s.d.Spool = ready.named
 	b.key(fyne.KeyF9)
-	if b.Revealed != "" || !strings.HasPrefix(printed, "Máy in thẻ ") || !strings.HasSuffix(printed, "The-AS-064.pdf") {
-		t.Errorf("printed %q, opened %q", printed, b.Revealed)
+	if b.Revealed != "" || ready.name != "Máy in thẻ" || ready.taken != 1 {
+		t.Errorf("printed %+v, opened %q", ready, b.Revealed)
 	}
-	b.s.d.Spool = func(context.Context, string, string) error { return data.Fail("printer-refused") }
+	b.s.d.Spool = jammed.named
+	b.key(fyne.KeyF9)
+	if !strings.HasSuffix(b.Revealed, "The-AS-064.pdf") {
+		t.Errorf("a printer that takes no page: opened %q", b.Revealed)
+	}
+	b.Revealed = ""
+	b.s.d.Spool = func(context.Context, string) (*papers.Printer, error) { return nil, data.Fail("printer-gone") }
 	b.key(fyne.KeyF9)
 	if !strings.HasSuffix(b.Revealed, "The-AS-064.pdf") || !strings.Contains(b.Notices[len(b.Notices)-1], "Máy in thẻ") {
 		t.Errorf("a printer that is not there: opened %q, told %q", b.Revealed, b.Notices)
@@ -276,7 +280,7 @@ func TestBadgeWithoutViewer(t *testing.T) {
 		"badge": func() { b.key(fyne.KeyF9) },
 		"lost":  func() { b.s.openLost(); press(t, b, "Cấp lại và in") },
 		"jammed": func() {
-			b.s.printer, b.s.d.Spool = "Máy in thẻ", func(context.Context, string, string) error { return data.Fail("printer-refused") }
+			b.s.printer, b.s.d.Spool = "Máy in thẻ", (&deskPrinter{jams: true}).named
 			b.key(fyne.KeyF9)
 		},
 	} {

@@ -31,8 +31,8 @@ type Deps struct {
 	Press   func() (*issue.Press, error) // sets badges and slips; called off the interface's goroutine
 	Library *templates.Library
 	Who     string // who works here, for the log of changes
-	// Spool gives a file to the printer of this name; called off the
-	// interface's goroutine.
-	Spool func(ctx context.Context, printer, file string) error
+	// Spool gives the printer of this name, which the desk's papers come out of;
+	// called off the interface's goroutine.
+	Spool func(ctx context.Context, printer string) (*papers.Printer, error)
 	Copy  func() backup.JournalStatus // how the second copy of the log is doing; nil: there is none
 }

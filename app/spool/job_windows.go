@@ -1,0 +1,313 @@
+package spool
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strconv"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+
+	"vinhdanh/print/gdi"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/pdf"
+)
+
+var (
+	gdi32     = windows.NewLazySystemDLL("gdi32.dll")
+	abortDoc  = gdi32.NewProc("AbortDoc")
+	createDC  = gdi32.NewProc("CreateDCW")
+	deleteDC  = gdi32.NewProc("DeleteDC")
+	endDoc    = gdi32.NewProc("EndDoc")
+	endPage   = gdi32.NewProc("EndPage")
+	resetDC   = gdi32.NewProc("ResetDCW")
+	startDoc  = gdi32.NewProc("StartDocW")
+	startPage = gdi32.NewProc("StartPage")
+)
+
+// Job is a job of a printer. Each page goes to the spooler as it is played.
+// GDI wants all calls of a job from one thread, which work has to itself.
+type Job struct {
+	ctx   context.Context
+	set   Setting
+	meta  pdf.Meta
+	work  chan func()
+	taken int
+	err   error
+	ended bool
+
+	player *gdi.Player
+	name   *uint16
+	handle handle
+	mode   []uint64 // the printer's DEVMODE with the job's settings, but for the paper
+	forms  []form
+	dc     gdi.DC
+	begun  bool // StartDoc
+	width  float64
+	height float64 // of the sheet that dc is set to, mm
+}
+
+var errEnded = errors.New("the print job is ended")
+
+// Open begins a job of pages whose assets are found there; meta's title names
+// it in the queue. ctx ends the whole job. Errors: print-service, printer-gone,
+// printer-offline, printer-paused, printer-refused, printer-tray, printer-sides,
+// printer-copies.
+func Open(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) (*Job, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	j := &Job{ctx: ctx, set: set, meta: meta, player: gdi.NewPlayer(a), work: make(chan func())}
+	go func() {
+		runtime.LockOSThread() // it ends with the goroutine
+		for f := range j.work {
+			f()
+		}
+	}()
+	if err := j.do(j.open); err != nil {
+		close(j.work)
+		return nil, err
+	}
+	return j, nil
+}
+
+// do has something done on the job's thread.
+func (j *Job) do(f func() error) error {
+	done := make(chan error)
+	j.work <- func() { done <- f() }
+	return <-done
+}
+
+func (j *Job) open() (err error) {
+	printer := j.set.Printer
+	if j.name, err = windows.UTF16PtrFromString(printer); err != nil {
+		return fail(Gone, printer, err)
+	}
+	if j.handle, err = open(printer); err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			j.handle.close()
+		}
+	}()
+	i, err := j.handle.info()
+	if err != nil {
+		return faultOf(printer, err)
+	}
+	defer runtime.KeepAlive(i)
+	if err := stateOf(j.handle, i).usable(printer); err != nil {
+		return err
+	}
+	d := driverOf(i)
+	p := Printer{Name: printer, Trays: d.trays(), Duplex: d.ask(askDuplex) == 1}
+	tray, err := p.Tray(j.set.Tray)
+	if err != nil {
+		return err
+	}
+	if j.set.twoSided() && !p.Duplex {
+		return fail(NoDuplex, printer, nil)
+	}
+	copies := max(1, j.set.Copies)
+	if most := d.ask(askCopies); copies > max(1, most) {
+		return fail(TooManyCopies, printer, nil, "most", max(1, most))
+	}
+	j.forms = d.forms()
+	if err := j.defaults(); err != nil {
+		return err
+	}
+	m := modeOf(j.mode)
+	m.exact()
+	m.copies(copies)
+	if p.Duplex {
+		m.sides(j.set.Sides)
+	}
+	if tray.ID != "" {
+		bin, err := strconv.ParseInt(tray.ID, 10, 16)
+		if err != nil {
+			return fail(TrayUnknown, printer, err, "tray", tray.Name, "trays", tray.ID)
+		}
+		m.tray(int16(bin))
+	}
+	return nil
+}
+
+func modeOf(buffer []uint64) *devMode { return (*devMode)(unsafe.Pointer(&buffer[0])) }
+
+// properties has the driver fill or merge a DEVMODE.
+func (j *Job) properties(out, in []uint64) (int, error) {
+	const outBuffer, inBuffer = 2, 8
+	var flags, to, from uintptr
+	if out != nil {
+		flags, to = outBuffer, uintptr(unsafe.Pointer(&out[0]))
+	}
+	if in != nil {
+		flags, from = flags|inBuffer, uintptr(unsafe.Pointer(&in[0]))
+	}
+	v, _, err := documentProperties.Call(0, uintptr(j.handle), uintptr(unsafe.Pointer(j.name)), to, from, flags)
+	runtime.KeepAlive(out)
+	runtime.KeepAlive(in)
+	if n := int(int32(v)); n >= 0 { //nolint:gosec // a LONG in a register
+		return n, nil
+	}
+	return 0, fail(Refused, j.set.Printer, fmt.Errorf("DocumentProperties: %w", err))
+}
+
+// defaults reads what the printer is set to.
+func (j *Job) defaults() error {
+	n, err := j.properties(nil, nil)
+	if err != nil {
+		return err
+	}
+	j.mode = make([]uint64, max(n, int(unsafe.Sizeof(devMode{})))/8+1)
+	_, err = j.properties(j.mode, nil)
+	return err
+}
+
+// sheet sets the context to a sheet, making it on first use.
+func (j *Job) sheet(width, height float64) error {
+	if j.dc != 0 && j.width == width && j.height == height {
+		return nil
+	}
+	printer := j.set.Printer
+	wanted := append([]uint64(nil), j.mode...)
+	m := modeOf(wanted)
+	own := m.Fields&(dmPaperLength|dmPaperWidth) == dmPaperLength|dmPaperWidth
+	if !m.paper(width, height, j.forms, own || len(j.forms) == 0) {
+		return noPaper(printer, width, height, nil)
+	}
+	mode := append([]uint64(nil), wanted...)
+	if _, err := j.properties(mode, wanted); err != nil {
+		return err
+	}
+	if j.dc == 0 {
+		v, _, err := createDC.Call(0, uintptr(unsafe.Pointer(j.name)), 0, uintptr(unsafe.Pointer(&mode[0])))
+		if v == 0 {
+			return faultOf(printer, err)
+		}
+		j.dc = gdi.DC(v)
+	} else if err := try(resetDC, uintptr(j.dc), uintptr(unsafe.Pointer(&mode[0]))); err != nil {
+		return faultOf(printer, err)
+	}
+	j.width, j.height = width, height
+	if w, h := j.dc.Paper(); !near(w, width) || !near(h, height) {
+		j.width = 0 // the next page asks again
+		return noPaper(printer, width, height, fmt.Errorf("it gives %.1f × %.1f mm", w, h))
+	}
+	return nil
+}
+
+// Page has a page printed: when it returns without an error, the spooler has
+// it. Errors: printer-paper, print-service, printer-refused, those of
+// gdi.Player.Prepare. A page that cannot be drawn is not begun.
+func (j *Job) Page(list *layout.List, o pdf.PageOptions) error {
+	if j.ended {
+		return errEnded
+	}
+	if j.err == nil {
+		j.err = j.do(func() error { return j.page(list, j.set.shifted(o)) })
+	}
+	return j.err
+}
+
+func (j *Job) page(list *layout.List, o pdf.PageOptions) error {
+	if err := j.ctx.Err(); err != nil {
+		return err
+	}
+	if err := j.sheet(list.Width, list.Height); err != nil {
+		return err
+	}
+	page, err := j.player.Prepare(list, gdi.Options{Layers: gdi.Layers(o.Layers), DX: o.DX, DY: o.DY, ScaleX: o.ScaleX, ScaleY: o.ScaleY}, j.dc.Device())
+	if err != nil {
+		return err
+	}
+	if err := j.begin(); err != nil {
+		return err
+	}
+	if err := spooled(startPage, j.dc); err != nil {
+		return faultOf(j.set.Printer, err)
+	}
+	if err := page.Play(j.dc); err != nil {
+		return fail(Refused, j.set.Printer, err)
+	}
+	if err := spooled(endPage, j.dc); err != nil {
+		return faultOf(j.set.Printer, err)
+	}
+	j.taken++
+	return nil
+}
+
+// begin opens the document in the queue.
+func (j *Job) begin() error {
+	if j.begun {
+		return nil
+	}
+	name, err := windows.UTF16PtrFromString(queueName(j.meta))
+	if err != nil {
+		return fail(Refused, j.set.Printer, err)
+	}
+	info := struct {
+		size                   uintptr // an int of C, and what aligns the next
+		name, output, datatype *uint16
+		kind                   uint32
+	}{name: name}
+	info.size = unsafe.Sizeof(info)
+	v, _, err := startDoc.Call(uintptr(j.dc), uintptr(unsafe.Pointer(&info)))
+	if int32(v) <= 0 { //nolint:gosec // an int of C in a register
+		return faultOf(j.set.Printer, fmt.Errorf("StartDoc: %w", err))
+	}
+	j.begun = true
+	return nil
+}
+
+// spooled calls one of the functions about pages and documents, whose fault is 0 or less.
+func spooled(p *windows.LazyProc, dc gdi.DC) error {
+	v, _, err := p.Call(uintptr(dc))
+	if int32(v) <= 0 { //nolint:gosec // an int of C in a register
+		return fmt.Errorf("%s: %w", p.Name, err)
+	}
+	return nil
+}
+
+// Taken is how many pages the spooler has.
+func (j *Job) Taken() int { return j.taken }
+
+// Close ends the job. Errors: those of Page.
+func (j *Job) Close() error {
+	if !j.ended {
+		if err := j.end(); j.err == nil {
+			j.err = err
+		}
+	}
+	return j.err
+}
+
+// Abort ends the job with the pages that the spooler has.
+func (j *Job) Abort() {
+	if !j.ended {
+		_ = j.end() // those pages come out or Windows tells why
+	}
+}
+
+func (j *Job) end() error {
+	j.ended = true
+	defer close(j.work)
+	return j.do(func() (err error) {
+		if j.begun {
+			last := endDoc
+			if j.taken == 0 {
+				last = abortDoc
+			}
+			if err = spooled(last, j.dc); err != nil {
+				err = faultOf(j.set.Printer, err)
+			}
+		}
+		if j.dc != 0 {
+			_, _, _ = deleteDC.Call(uintptr(j.dc))
+		}
+		j.handle.close()
+		return err
+	})
+}
