@@ -242,18 +242,23 @@ func (c *chooser) done() {
 			c.take(path)
 			return
 		}
-		widget.Ask(c.s.win, widget.Question{
-			Title:  c.s.T("shell.file.replace", "file", info.Name()),
-			Text:   c.s.T("shell.file.replace.text"),
-			Verb:   c.s.T("shell.file.replace.verb"),
-			Cancel: c.s.T("shell.file.replace.keep"),
-			Loses:  true,
-			Do: func() bool {
-				c.take(path)
-				return true
-			},
-		})
+		c.s.askReplace(info.Name(), func() { c.take(path) })
 	}
+}
+
+// askReplace asks before a file is written over.
+func (s *Shell) askReplace(name string, do func()) {
+	widget.Ask(s.win, widget.Question{
+		Title:  s.T("shell.file.replace", "file", name),
+		Text:   s.T("shell.file.replace.text"),
+		Verb:   s.T("shell.file.replace.verb"),
+		Cancel: s.T("shell.file.replace.keep"),
+		Loses:  true,
+		Do: func() bool {
+			do()
+			return true
+		},
+	})
 }
 
 func (c *chooser) take(path string) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"vinhdanh/app/camera"
+	"vinhdanh/app/filedialog"
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keep"
@@ -38,10 +39,11 @@ type Deps struct {
 	Backup   home.Backup                  // copies the database into a file
 	Database string                       // the database's file, for Settings
 	Version  string
-	Who      string                        // who works here, for the log of changes
-	Journal  func(data.Conference) Journal // writes the door's second copy; nil: there is none
-	Log      func(what string, err error)  // for faults that have no sentence; nil: nowhere
-	Reveal   func(path string) error       // opens a file or folder with the desktop's own program, called off the interface's goroutine; nil: by the desktop
+	Who      string                                                                       // who works here, for the log of changes
+	Journal  func(data.Conference) Journal                                                // writes the door's second copy; nil: there is none
+	Log      func(what string, err error)                                                 // for faults that have no sentence; nil: nowhere
+	Reveal   func(path string) error                                                      // opens a file or folder with the desktop's own program, called off the interface's goroutine; nil: by the desktop
+	Files    func(owner uintptr, q filedialog.Question) (path string, ok bool, err error) // the desktop's own file dialog, called off the interface's goroutine; nil: ours
 
 	Station HostFunc                                       // makes the check-in station; nil: there is none
 	Cameras func(context.Context) ([]camera.Device, error) // nil: those of this computer

@@ -37,6 +37,7 @@ func (s *Shell) Cameras(done func([]camera.Device, error)) context.CancelFunc {
 
 // eye is a camera that a place has opened.
 type eye struct {
+	id     string
 	use    camera.Use
 	closed atomic.Bool
 	mu     sync.Mutex
@@ -47,7 +48,7 @@ type eye struct {
 // OpenCamera opens a camera and closes the one before.
 func (s *Shell) OpenCamera(id string, use camera.Use) (closeCamera func()) {
 	before := s.eye
-	e := &eye{use: use}
+	e := &eye{id: id, use: use}
 	s.eye = e
 	if before != nil {
 		before.close()
@@ -58,18 +59,27 @@ func (s *Shell) OpenCamera(id string, use camera.Use) (closeCamera func()) {
 				<-c.Done() // it may be the same camera
 			}
 		}
-		e.open(id)
+		e.open()
 	})
 	return e.close
 }
 
-func (e *eye) open(id string) {
+// again opens the camera anew, after what it saw has broken off.
+func (e *eye) again() {
+	if c := e.opened(); c != nil {
+		c.Close()
+		<-c.Done()
+	}
+	e.open()
+}
+
+func (e *eye) open() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed.Load() {
 		return
 	}
-	e.camera = camera.Open(id, camera.Use{
+	e.camera = camera.Open(e.id, camera.Use{
 		Frame: e.see,
 		Code:  func(text string) { e.do(func() { call(e.use.Code, text) }) },
 		Ended: func(err error) { e.do(func() { call(e.use.Ended, err) }) },

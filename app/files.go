@@ -1,15 +1,21 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/storage"
 
 	"vinhdanh/app/clipboard"
+	"vinhdanh/app/filedialog"
 	"vinhdanh/app/jobs/keep"
+	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/jobs/templates"
 	verifying "vinhdanh/app/jobs/verify"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/exporting"
@@ -17,12 +23,57 @@ import (
 
 // OpenFile lets a person choose a file.
 func (s *Shell) OpenFile(extensions []string, chosen func(path string)) {
-	newChooser(s, extensions, "", chosen).show()
+	s.choose(extensions, "", chosen)
 }
 
 // SaveFile lets a person choose where to write; an existing file is asked about.
 func (s *Shell) SaveFile(name string, chosen func(path string)) {
-	newChooser(s, []string{filepath.Ext(name)}, name, chosen).show()
+	s.choose([]string{filepath.Ext(name)}, name, chosen)
+}
+
+// choose asks in the desktop's own dialog, or where it has none in ours. That
+// asks also for folders that the caller will make, a name without an ending.
+func (s *Shell) choose(extensions []string, save string, chosen func(path string)) {
+	ours := func() { newChooser(s, extensions, save, chosen).show() }
+	ask := s.deps.Files
+	if ask == nil || save != "" && filepath.Ext(save) == "" {
+		ours()
+		return
+	}
+	q := filedialog.Question{Title: s.T("shell.file.open.title"), Folder: s.app.Preferences().String(prefFolder), Save: save, Extensions: extensions}
+	if save != "" {
+		q.Title = s.T("shell.file.save.title")
+	}
+	own := s.handle()
+	var path string
+	var ok bool
+	s.Load(func(context.Context) (err error) {
+		path, ok, err = ask(own, q)
+		return err
+	}, func(err error) {
+		if err != nil {
+			if !errors.Is(err, filedialog.ErrNone) {
+				s.deps.Log("file dialog", err)
+			}
+			ours()
+			return
+		}
+		if !ok {
+			return
+		}
+		take := func() {
+			s.app.Preferences().SetString(prefFolder, filepath.Dir(path))
+			chosen(path)
+		}
+		if named := q.Named(path); named != path {
+			path = named
+			if _, err := os.Lstat(path); err == nil { // the desktop asked about another name
+				s.askReplace(filepath.Base(path), take)
+				return
+			}
+		}
+		take()
+	})
 }
 
 // ReadTable gives what was copied: its text, and the page it came with, if any.
@@ -38,8 +89,11 @@ func (s *Shell) ReadTable() (html []byte, text string) {
 func (s *Shell) handle() (own uintptr) {
 	if n, ok := s.win.(driver.NativeWindow); ok {
 		n.RunNative(func(context any) {
-			if x, ok := context.(driver.X11WindowContext); ok {
+			switch x := context.(type) {
+			case driver.X11WindowContext:
 				own = x.WindowHandle
+			case driver.WindowsWindowContext:
+				own = x.HWND
 			}
 		})
 	}
@@ -55,14 +109,29 @@ func (s *Shell) ReadClipboard() string { return s.app.Clipboard().Content() }
 // WriteClipboard copies a text.
 func (s *Shell) WriteClipboard(text string) { s.app.Clipboard().SetContent(text) }
 
-// dropped opens files that were let fall on the window: a list goes to the
-// import, pictures and folders of pictures to the verification, which also
+// open opens a file that the program was started with; "" is none.
+func (s *Shell) open(path string) {
+	if path != "" {
+		s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	}
+}
+
+// dropped opens files that were let fall on the window: a template goes to the
+// designer, a key to the settings, a list to the import, pictures and folders of pictures to the verification, which also
 // says what to do with a PDF that is let fall there.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(files) == 0 || s.win.Canvas().Overlays().Top() != nil {
 		return
 	}
 	path := files[0].Path()
+	switch strings.ToLower(filepath.Ext(path)) {
+	case templates.Ending:
+		s.Open(screen.Designer, screen.Filter{File: path})
+		return
+	case keys.Ending:
+		s.Open(screen.Settings, screen.Filter{Section: "key", File: path})
+		return
+	}
 	info, err := os.Stat(path)
 	folder := err == nil && info.IsDir()
 	if !folder && !verifying.IsPicture(path) && (s.place != screen.Verify || !verifying.IsPDF(path)) {

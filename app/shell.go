@@ -45,6 +45,7 @@ type Shell struct {
 	ready     bool // the conferences have been read
 
 	place   screen.Place
+	asked   screen.Filter // of the place, while the conferences are not read yet
 	screens map[screen.Place]screen.Screen
 	alone   bool
 
@@ -112,6 +113,7 @@ func New(a fyne.App, deps Deps) *Shell {
 	s.build()
 	s.shortcuts()
 	s.readConferences("")
+	s.watchSleep()
 	return s
 }
 
@@ -227,7 +229,9 @@ func (s *Shell) rebuild() {
 	s.side.update()
 	s.top.update()
 	s.status.update()
-	s.Open(s.place, screen.Filter{})
+	asked := s.asked
+	s.asked = screen.Filter{}
+	s.Open(s.place, asked)
 	s.countBadges()
 }
 
@@ -242,7 +246,7 @@ func (s *Shell) title() {
 // Open goes to a place.
 func (s *Shell) Open(p screen.Place, f screen.Filter) {
 	if !s.ready {
-		s.place = p
+		s.place, s.asked = p, f
 		return
 	}
 	if p != s.place {

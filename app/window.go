@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"time"
@@ -9,6 +11,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/fault"
+	"vinhdanh/app/filedialog"
+	"vinhdanh/app/graphics"
+	"vinhdanh/app/instance"
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/widget"
@@ -23,6 +28,7 @@ import (
 // Options are what the program knows before its window opens.
 type Options struct {
 	Database string // the file; made where there is none
+	Open     string // a file to open in the window, a whole path; "" for none
 	Lang     string // "" as chosen in the settings
 	Version  string
 	Now      func() time.Time
@@ -30,29 +36,74 @@ type Options struct {
 }
 
 // Run opens the database and shows the window until it is left. A database
-// that cannot be opened is told of in a window too. It gives the exit status.
-func Run(ctx context.Context, a fyne.App, o Options) int {
+// that cannot be opened is told of in a window too. If another window shows it
+// already, that one comes forward. It gives the exit status.
+func Run(ctx context.Context, a fyne.App, o Options) (status int) {
 	if o.Lang != "" {
 		a.Preferences().SetString(prefLanguage, o.Lang)
 	}
+	c := i18n.For(a.Preferences().StringWithFallback(prefLanguage, i18n.Languages[0]))
 	log := func(what string, err error) {
 		if failed := o.Log.Error(what, err); failed != nil {
 			fyne.LogError("log", failed)
 		}
 	}
+	if err := graphics.Check(); err != nil {
+		return undrawn(c, o, err, log)
+	}
+	one, err := instance.Claim(ctx, o.cache(), o.Database, o.Open)
+	switch {
+	case errors.Is(err, instance.ErrShown):
+		return 0
+	case errors.Is(err, instance.ErrSilent):
+		log("claim", err)
+		graphics.Tell(c.T("common.name"), c.T("shell.start.silent"))
+		return 1
+	case err != nil: // two windows to a database do no harm
+		log("claim", err)
+	default:
+		defer func() {
+			if err := one.Close(); err != nil {
+				log("claim", err)
+			}
+		}()
+	}
+	crashed, unwatch, err := o.Log.Watch(instance.ID(o.Database))
+	if err != nil {
+		log("watch", err)
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			if err := o.Log.Caught(instance.ID(o.Database), fmt.Sprintf("%T", p)); err != nil {
+				log("crash", err)
+			}
+			graphics.Tell(c.T("common.name"), c.T("shell.crashed.now"))
+			status = 2
+			return
+		}
+		if unwatch != nil {
+			if err := unwatch(); err != nil {
+				log("watch", err)
+			}
+		}
+	}()
 	db, err := store.Open(ctx, o.Database, store.Options{Now: o.Now, Version: o.Version})
 	if err != nil {
 		trouble(a, err, log).ShowAndRun()
 		return 1
 	}
 	s := New(a, Deps{
-		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup, Who: account(),
+		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup, Who: account(), Files: filedialog.Ask,
 		Keys:    keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now, Vault: keys.SystemVault{Getenv: os.Getenv}},
 		Station: Hosts(db, filepath.Join(filepath.Dir(o.Database), stationFolder), o.Now, log),
 	})
 	s.deps.Journal = func(conf data.Conference) Journal {
 		return backup.NewJournal(db, conf, backup.JournalOptions{Now: o.Now})
 	}
+	if one != nil {
+		one.Answer(func(open string) { fyne.Do(func() { s.comeForward(open) }) })
+	}
+	s.began(crashed, o.Open)
 	s.Window().ShowAndRun() // also ends at a signal, which the toolkit waits for itself
 	s.Stop()
 	if err := db.Close(); err != nil {
@@ -60,6 +111,26 @@ func Run(ctx context.Context, a fyne.App, o Options) int {
 		return 1
 	}
 	return 0
+}
+
+// cache is the folder for what this program keeps about itself on this computer.
+func (o Options) cache() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		dir = filepath.Dir(o.Log.File)
+	}
+	return filepath.Join(dir, "vinhdanh")
+}
+
+// undrawn begins again beside the renderer that needs no driver; where there
+// is none, or it draws nothing either, it says what to do.
+func undrawn(c *i18n.Catalogue, o Options, why error, log func(string, error)) int {
+	status, err := graphics.Restart(os.Args[1:], o.cache())
+	if err != nil {
+		log("graphics", errors.Join(why, err))
+		graphics.Tell(c.T("common.name"), c.T("shell.start.undrawn"))
+	}
+	return status
 }
 
 // trouble is the window of a program that cannot begin.
