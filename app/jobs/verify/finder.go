@@ -135,7 +135,7 @@ func meet(marks []finder, dark *gozxing.BitMatrix, x float64, y int, runs [5]int
 		wide += r
 	}
 	cy, high, ok := downwards(dark, int(x), y)
-	if !ok || high*5 < wide*3 || wide*5 < high*3 {
+	if !ok || high*2 < wide || wide*2 < high { // flat, seen from the side
 		return marks
 	}
 	module := float64(wide+high) / 14

@@ -10,12 +10,18 @@ import (
 // they would look from straight above, and then read. How far the paper leans
 // is told by the modules of the three marks, how it bends is tried out.
 
-// maxBent is how many places are straightened in a picture, some 0.1 s each.
-const maxBent = 6
+// maxBent is how often the codes of a picture are drawn anew, some 5 ms each.
+const maxBent = 40
 
-// bows are how far, in modules, the middle of a code's side may lie beside the
-// line between its corners: across and down.
-var bows = [][2]float64{{0, 0}, {1, 0}, {-1, 0}, {0, 1}, {0, -1}, {2, 0}, {-2, 0}, {0, 2}, {0, -2}}
+// bows are how far the middle of a code's side may lie beside the line between
+// its corners, in shares of the side: across and down.
+var bows = func() [][2]float64 {
+	list := [][2]float64{{}}
+	for _, b := range []float64{0.012, 0.024, 0.036, 0.048} {
+		list = append(list, [2]float64{b, 0}, [2]float64{-b, 0}, [2]float64{0, b}, [2]float64{0, -b})
+	}
+	return list
+}()
 
 // bent reads the codes of a picture that lie askew or bent, as far as marks
 // belong to none that was read.
@@ -26,10 +32,10 @@ func bent(g *image.Gray, marks []finder) (texts []string) {
 		if c.spent(marks) {
 			continue
 		}
-		if tries++; tries > maxBent {
+		if tries >= maxBent {
 			break
 		}
-		if t := unbent(g, marks[c.a], marks[c.b], marks[c.c], c.side); len(t) > 0 {
+		if t := unbent(g, marks[c.a], marks[c.b], marks[c.c], c.side, &tries); len(t) > 0 {
 			texts = append(texts, t...)
 			marks[c.a].spent, marks[c.b].spent, marks[c.c].spent = true, true, true
 		}
@@ -37,7 +43,7 @@ func bent(g *image.Gray, marks []finder) (texts []string) {
 	return texts
 }
 
-func unbent(g *image.Gray, a, b, c finder, side float64) []string {
+func unbent(g *image.Gray, a, b, c finder, side float64, tries *int) []string {
 	if (b.x-a.x)*(c.y-a.y) < (b.y-a.y)*(c.x-a.x) {
 		b, c = c, b
 	}
@@ -49,6 +55,7 @@ func unbent(g *image.Gray, a, b, c finder, side float64) []string {
 			if power != 2./3 && power != 0 && bow != bows[0] {
 				break
 			}
+			*tries++
 			if m := straight(g, a, b, c, side, power, bow); m != nil {
 				if t := one(m); len(t) > 0 {
 					return t
@@ -75,7 +82,7 @@ func straight(g *image.Gray, a, b, c finder, side, power float64, bow [2]float64
 	for y := range size {
 		for x := range size {
 			u, v := (float64(x)+0.5)/(pixels*side)-around/side, (float64(y)+0.5)/(pixels*side)-around/side
-			u, v = u+bow[0]*4*v*(1-v)/side, v+bow[1]*4*u*(1-u)/side
+			u, v = u+bow[0]*4*v*(1-v), v+bow[1]*4*u*(1-u)
 			z := 1 + u*(zb-1) + v*(zc-1)
 			if z < 0.1 {
 				continue
