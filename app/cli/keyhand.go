@@ -11,7 +11,7 @@ func (c *keyExportCmd) signing(s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := s.target(c.Output, ".vdk"); err != nil {
+	if err := s.target(c.Output, keys.Ending); err != nil {
 		return err
 	}
 	now, err := s.currentPassphrase(db, issuer)

@@ -77,7 +77,7 @@ func (c *templateExportCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	if err := s.target(c.Output, ".json"); err != nil {
+	if err := s.target(c.Output, templates.Ending, ".json"); err != nil {
 		return err
 	}
 	if err := templates.New(db).Export(s.ctx, c.Template, c.Version, c.Output); err != nil {

@@ -35,7 +35,7 @@ type Filter struct {
 	Register  *data.RegisterFilter // for Register: Conference is filled in there
 	Select    data.ID              // the record to choose and show: a delegate, citation, decision or agenda item
 	Text      string               // for Delegates, Certificates: what to search; for Verify: the code to check
-	File      string               // for Import: the list to read; for Verify: the picture to read
+	File      string               // for Import: the list to read; for Verify: the picture to read; for Designer and Settings: a template or a key to take in
 	Files     []string             // for Verify: pictures and folders of pictures to read
 	Kind      string               // for Import: "delegates" or "recipients", "" to ask
 	Section   string               // for Settings, Awards and Register ("units", "lists"): the part to show; for Designer: the template (its id); for Certificates: "stock" for its ledger; for Home: "backup" to make one; for Import: "paste" to read what was copied

@@ -12,6 +12,9 @@ import (
 	"vinhdanh/data/seal"
 )
 
+// Ending is that of a file that ExportSigner writes.
+const Ending = ".vdk"
+
 // ExportSigner writes an office's signing key and its list into one file for a
 // colleague, under a passphrase that the two agree upon: the file and the
 // passphrase go different ways. Errors: those of Of, key-file-elsewhere (args

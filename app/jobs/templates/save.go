@@ -11,6 +11,9 @@ import (
 	"vinhdanh/print/layout"
 )
 
+// Ending is that of a template's file. It is JSON, which is read under any name.
+const Ending = ".vdt"
+
 // tries is how often saving begins again because another desk saved a version
 // of the same template meanwhile.
 const tries = 5

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -130,7 +131,7 @@ func (s *Screen) exportFile() {
 		return
 	}
 	id, version := s.e.t.ID, s.e.t.Version
-	s.sh.SaveFile(id+".json", func(path string) {
+	s.sh.SaveFile(id+templates.Ending, func(path string) {
 		s.run(func(ctx context.Context) error { return s.d.Library.Export(ctx, id, version, path) }, func(err error) {
 			if err != nil {
 				s.sh.Fail(err)
@@ -143,9 +144,24 @@ func (s *Screen) exportFile() {
 
 // importFile reads a template's file and opens it.
 func (s *Screen) importFile() {
-	s.sh.OpenFile([]string{".json"}, func(path string) {
+	s.sh.OpenFile([]string{templates.Ending, ".json"}, func(path string) {
 		s.leaving(func() { s.importFrom(path) })
 	})
+}
+
+// offered asks whether a file that was opened from the desktop is to be taken
+// in: the template of its id would be in use at once.
+func (s *Screen) offered(path string) {
+	t := s.sh.T
+	var then func() // once the question is gone, for leaving may ask in turn
+	widget.Ask(s.sh.Window(), widget.Question{Title: t("designer.offered", "file", filepath.Base(path)), Text: t("designer.offered.text"),
+		Verb: t("designer.offered.verb"), Cancel: t("common.cancel"), Width: 560,
+		Do: func() bool { then = func() { s.leaving(func() { s.importFrom(path) }) }; return true },
+		OnClose: func() {
+			if then != nil {
+				then()
+			}
+		}})
 }
 
 func (s *Screen) importFrom(path string) {

@@ -132,7 +132,8 @@ func rule() fyne.CanvasObject { return widget.Fixed(1, 0, widget.Fill(widget.Col
 func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Shown opens the template that Filter.Section names; without one, the one
-// that was open, else the first there is.
+// that was open, else the first there is. Filter.File is a template's file that
+// a person may want to take in.
 func (s *Screen) Shown(f screen.Filter) {
 	s.shortcuts(true)
 	switch {
@@ -145,6 +146,9 @@ func (s *Screen) Shown(f screen.Filter) {
 	}
 	if f.Select != "" {
 		s.showPerson(f.Select)
+	}
+	if f.File != "" {
+		s.offered(f.File)
 	}
 }
 
