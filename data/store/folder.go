@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"vinhdanh/data"
 )
@@ -52,8 +53,12 @@ func prepareFolder(path string, readOnly bool) error {
 	return nil
 }
 
-// ownerOnly takes the permissions of everybody else away from the database.
+// ownerOnly takes the permissions of everybody else away from the database. On
+// Windows files have none of this kind: the folder in the profile keeps them.
 func ownerOnly(path string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	for _, name := range []string{path, path + "-wal", path + "-shm"} {
 		if info, err := os.Stat(name); err == nil && info.Mode().Perm()&0o077 != 0 {
 			if err := os.Chmod(name, 0o600); err != nil {
