@@ -51,9 +51,9 @@ func WithdrawalPaper(in WithdrawalInput) (*writing.Paper, error) {
 	d.part(d.R("withdrawal.running"))
 	d.title(d.R("withdrawal.title"), in.Event)
 	t := &writing.Table{Size: listSize - 0.5, Least: 9, Columns: []writing.Column{
-		d.listed("order", 10, writing.Center), d.listed("number", 17, writing.Center), d.listed("recipient", 50, writing.Left), d.listed("unit", 36, writing.Left),
-		d.listed("award", 34, writing.Left), d.listed("handed.to", 31, writing.Left), d.listed("paper.back", 30, writing.Center),
-		d.listed("money.due", 25, writing.Right), d.listed("money.back", 29, writing.Center)}} // 262 mm
+		d.listed("order", 10, writing.Center), d.listed("number", 17, writing.Center), d.listed("recipient", 50, writing.Left), d.listed("unit", 34, writing.Left),
+		d.listed("award", 33, writing.Left), d.listed("handed.to", 31, writing.Left), d.listed("paper.back", 30, writing.Center),
+		d.listed("money.due", 28, writing.Right), d.listed("money.back", 29, writing.Center)}} // 262 mm
 	count, back, due, paid := 0, 0, int64(0), int64(0)
 	for i := range in.Acts {
 		t.Rows = append(t.Rows, writing.Row{Span: true, Cells: []writing.Cell{{bold(in.Acts[i].Title)}}})
@@ -71,7 +71,7 @@ func WithdrawalPaper(in WithdrawalInput) (*writing.Paper, error) {
 		}
 	}
 	t.Rows = append(t.Rows, writing.Row{Cells: cells(line(""), line(""), bold(d.R("sum")), line(""), line(""), line(""),
-		bold(d.R("withdrawal.of", "done", d.n(back), "all", d.n(count))), bold(d.dong(due)), bold(d.dong(paid)))})
+		bold(d.R("withdrawal.of", "done", d.n(back), "all", d.n(count))), bold(d.dong(due)), bold(d.n(int(paid))))})
 	d.add(t)
 	d.note(d.R("withdrawal.papers", "n", count, "count", counted(count), "words", d.inWords(count), "back", d.n(back), "out", d.n(count-back)), true)
 	if due > 0 {

@@ -69,8 +69,8 @@ func (db *DB) putWithdrawal(ctx context.Context, tx *sql.Tx, w data.Withdrawal) 
 
 // SetWithdrawal writes down what is known later of a withdrawn certificate: the
 // words, the money to recover, and what came back when. Reason, decision and day,
-// which are published, stay. Error: no-record.
-func (db *DB) SetWithdrawal(ctx context.Context, w data.Withdrawal) error {
+// which are published, stay. who writes it down, for the log. Error: no-record.
+func (db *DB) SetWithdrawal(ctx context.Context, w data.Withdrawal, who string) error {
 	return db.write(ctx, func(tx *sql.Tx) error {
 		var before data.Withdrawal
 		if err := tx.QueryRowContext(ctx, "SELECT "+withdrawalColumns+" FROM withdrawal WHERE certificate = $1", w.Certificate).
@@ -83,7 +83,12 @@ func (db *DB) SetWithdrawal(ctx context.Context, w data.Withdrawal) error {
 			after.Text, after.Money, after.PaperBack, after.MoneyBack, w.Certificate); err != nil {
 			return err
 		}
-		return db.logSave(ctx, tx, "withdrawal", w.Certificate, before, after)
+		line, changed, err := saving("withdrawal", w.Certificate, before, after)
+		if err != nil || !changed {
+			return err
+		}
+		line.Who = who
+		return db.appendChange(ctx, tx, line)
 	})
 }
 

@@ -138,13 +138,13 @@ func TestRegisterPapers(t *testing.T) {
 	says("DANH SÁCH THU HỒI", "Quyết định số 512/QĐ-SNV ngày 14/09/2025 (thu hồi)", "0002", "!0001", "15/09/2025", "Chưa thu hồi", "Tiền thưởng phải thu hồi: 700.000 đồng", "còn 700.000 đồng")
 	w := *withdrawn[0].Withdrawal
 	w.MoneyBack = "2025-09-16"
-	o.Must(o.DB.SetWithdrawal(ctx, w))
+	o.Must(o.DB.SetWithdrawal(ctx, w, "Lò Thị Mai"))
 	if _, err := papers.Withdrawal(ctx, o.deps(), o.Conf, papers.WithdrawalOptions{Office: office, Open: true}, nil); data.CodeOf(err) != "nothing-to-print" {
 		t.Errorf("all came back: %v", err)
 	}
 	_, err = papers.Withdrawal(ctx, o.deps(), o.Conf, papers.WithdrawalOptions{Office: office}, nil)
 	o.Must(err)
-	says("16/09/2025", "còn 0 đồng")
+	says("16/09/2025", "Lò Thị Mai ghi", "còn 0 đồng")
 	_, err = papers.Register(ctx, o.deps(), o.Conf, papers.RegisterOptions{Office: office, Filter: data.RegisterFilter{Conference: o.Conf.ID}}, nil)
 	o.Must(err)
 	says("Giấy khen – Giám đốc Sở Nội vụ tỉnh Lai Châu", "0001", "0002", "0003", "0004", "Vàng Thị Dợ (nhận thay)", "Biên bản số 03/BB", "Hủy theo Quyết định số 512/QĐ-SNV ngày 14/09/2025",

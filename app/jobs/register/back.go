@@ -31,5 +31,5 @@ func (d Deps) MarkBack(ctx context.Context, row data.RegisterRow, b Back) error 
 	if b.Money != "" {
 		w.MoneyBack = b.Money
 	}
-	return d.Records.SetWithdrawal(ctx, w)
+	return d.Records.SetWithdrawal(ctx, w, d.Who)
 }

@@ -19,7 +19,7 @@ type Records interface {
 	CertificateByToken(ctx context.Context, token string) (data.RegisterRow, error)
 	SetState(ctx context.Context, certificates []data.ID, state data.CertificateState) error
 	Withdraw(ctx context.Context, list []data.Withdrawal, revoked *store.RevocationList) error
-	SetWithdrawal(ctx context.Context, w data.Withdrawal) error
+	SetWithdrawal(ctx context.Context, w data.Withdrawal, who string) error
 	Revoked(ctx context.Context, keys []string) ([]data.Revoked, error)
 	TokensOfKey(ctx context.Context, key string) ([]string, error)
 	Deliver(ctx context.Context, list []data.Delivery) (group data.ID, err error)

@@ -53,7 +53,7 @@ func (s *Screen) askBack(r data.RegisterRow) {
 			}
 			s.write(func(ctx context.Context) error { return s.job().MarkBack(ctx, r, b) }, func() {
 				s.notify(t("registry.back.done", "register", r.Certificate.Register), func() {
-					s.write(func(ctx context.Context) error { return s.d.Records.SetWithdrawal(ctx, w) }, nil)
+					s.write(func(ctx context.Context) error { return s.d.Records.SetWithdrawal(ctx, w, s.d.Who) }, nil)
 				})
 			})
 			return true

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -14,6 +15,7 @@ import (
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
+	"vinhdanh/app/widget"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
@@ -404,6 +406,47 @@ func TestAnnulsByDecision(t *testing.T) {
 	f.book.scan.state.Choose(3)
 	f.scanned(f.named("Vàng Thị Mỷ").Certificate.Token)
 	f.see("GIẤY ĐÃ HỦY", "Hủy theo Quyết định 512/QĐ-SNV")
+}
+
+// Who keeps the key is away: the register has the withdrawal at once, and says
+// that nobody outside knows until the list is signed.
+func TestAnnulsNowAndSignsLater(t *testing.T) {
+	f := open(t)
+	f.askAnnul([]data.RegisterRow{f.named("Vàng Thị Mỷ")})
+	f.fill("512/QĐ-SNV", "20/08/2025", "", "702.000")
+	screentest.Walk(f.sh.Top(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*widget.Check); ok {
+			c.Set(true)
+		}
+	})
+	f.see("Trang đối chiếu chỉ báo hủy sau khi danh sách được ký.")
+	f.press("Hủy, thu hồi")
+	if w := f.named("Vàng Thị Mỷ").Withdrawal; w == nil || w.Decision != "512/QĐ-SNV" {
+		t.Fatalf("%+v", w)
+	}
+	if lists, err := f.db.RevocationLists(t.Context()); err != nil || len(lists) != 0 {
+		t.Fatalf("%d lists, %v", len(lists), err)
+	}
+	f.Refresh()
+	f.see("1 giấy đã hủy chờ ký: trang đối chiếu chưa báo hủy.")
+	f.book.showDetail(f.named("Vàng Thị Mỷ").Certificate.ID)
+	f.see("Đối chiếu: đã hủy bỏ")
+	f.press("Ký danh sách…")
+	f.press("Ký danh sách mới")
+	f.fill(passphrase)
+	f.press("Ký")
+	f.see("Đã ký danh sách số 1")
+	f.press("Đóng")
+	f.Shown(screen.Filter{Section: "book"})
+	if strings.Contains(f.words(), "chờ ký") {
+		t.Error("it still waits to be signed")
+	}
+	f.sh.Choose = filepath.Join(f.dir, "thu.pdf")
+	f.askWithdrawal()
+	f.press("Chọn chỗ lưu…")
+	if raw, err := os.ReadFile(f.sh.Choose); err != nil || !strings.HasPrefix(string(raw), "%PDF") {
+		t.Errorf("%d bytes, %v", len(raw), err)
+	}
 }
 
 func TestSignsTheNextList(t *testing.T) {

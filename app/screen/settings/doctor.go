@@ -68,8 +68,8 @@ func (s *Screen) showFindings(found []keep.Finding) {
 		title = t("settings.doctor.warnings", "n", count[keep.Warning])
 	}
 	q := widget.Question{Title: title, Body: widget.Column(8, lines...), Width: 680, Cancel: t("common.close")}
-	if len(lines) > 9 {
-		q.Height = 640
+	if len(lines) > 6 {
+		q.Height = 560
 	}
 	widget.Ask(s.sh.Window(), q)
 }

@@ -46,7 +46,7 @@ func (s *Screen) handKey(list *seal.KeyList) {
 func (s *Screen) rotateKey(list *seal.KeyList) {
 	f := &keyForm{s: s, key: "rotate", done: s.told("rotate")}
 	root := f.root(list)
-	p := f.twice("passphrase.new")
+	p := f.twice("rotate.passphrase")
 	f.do = func(ctx context.Context) error {
 		_, err := s.about.Keys.Rotate(ctx, s.store, keys.RotateOptions{Issuer: list.Issuer, Root: root(), Passphrase: p.Text})
 		return err

@@ -415,13 +415,13 @@ func TestFaultsInTheWindow(t *testing.T) {
 func TestLooksEverythingOver(t *testing.T) {
 	d := withKey(t)
 	d.open("data")
-	d.press("Khám ngay")
+	d.press("Kiểm tra ngay")
 	d.see("lưu ý", "Chưa có bản sao lưu nào", "Số vào sổ liên tục", "tệp khóa ký đọc được")
 	if s := words(d.sh); strings.Contains(s, "vinhdanh ") {
 		t.Errorf("words of the command line: %s", s)
 	}
 	d.press("Đóng")
 	d.must(os.WriteFile(d.file("keys/la.age"), []byte("không phải khóa"), 0o600))
-	d.press("Khám ngay")
+	d.press("Kiểm tra ngay")
 	d.see("1 lỗi phải xử lý", "la.age")
 }
