@@ -292,7 +292,7 @@ func TestPhotos(t *testing.T) {
 			t.Logf("%d of %d read, at most %v", read, of, longest.Round(time.Millisecond))
 			least := kind.least
 			if times > 1 {
-				least = kind.least * times * 8 / 10
+				least = kind.least * times * 7 / 10
 			}
 			if read < least {
 				t.Errorf("%d of %d read, want %d", read, of, least)
