@@ -46,6 +46,7 @@ func run(ctx context.Context, stop func(), args []string) int {
 	}
 	return app.Run(ctx, fyneapp.NewWithID(id), app.Options{
 		Database: w.Database,
+		Open:     w.Open,
 		Lang:     w.Lang,
 		Version:  cli.Version,
 		Now:      time.Now,
