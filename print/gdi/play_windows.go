@@ -1,6 +1,7 @@
 package gdi
 
 import (
+	"errors"
 	"fmt"
 	"unsafe"
 
@@ -167,8 +168,17 @@ func (s *shape) filled(dc DC) error {
 	if err := s.outline(dc); err != nil {
 		return err
 	}
-	_, err := must(fillPath, uintptr(dc))
-	return err
+	return paint(fillPath, dc)
+}
+
+// paint fills or strokes the context's path. Wine does, and returns 0 without
+// an error all the same.
+func paint(p *windows.LazyProc, dc DC) error {
+	v, _, err := p.Call(uintptr(dc))
+	if v == 0 && !errors.Is(err, windows.ERROR_SUCCESS) {
+		return fmt.Errorf("%s: %w", p.Name, err)
+	}
+	return nil
 }
 
 // stroked draws with butt ends and mitred joins, whose limit in GDI is that of PDF.
@@ -192,8 +202,7 @@ func (s *shape) stroked(dc DC) error {
 	if err := s.outline(dc); err != nil {
 		return err
 	}
-	_, err = must(strokePath, uintptr(dc))
-	return err
+	return paint(strokePath, dc)
 }
 
 // bitmapInfo is BITMAPINFOHEADER.
