@@ -1,0 +1,37 @@
+package spool
+
+import (
+	"os"
+	"testing"
+
+	"vinhdanh/print/layout"
+	"vinhdanh/print/pdf"
+)
+
+// A real printer, named by VINHDANH_PRINTER, takes two pages of different
+// sizes, one lying and one standing.
+func TestRealPrinter(t *testing.T) {
+	name := os.Getenv("VINHDANH_PRINTER")
+	if name == "" {
+		t.Skip("VINHDANH_PRINTER names no printer")
+	}
+	j, err := Open(t.Context(), Setting{Printer: name, Copies: 1}, layout.FontAssets(), pdf.Meta{Title: "In thử: “Đại hội”"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer j.Abort()
+	black := layout.Color{A: 255}
+	for _, size := range [][2]float64{{297, 210}, {210, 297}} {
+		list := &layout.List{Width: size[0], Height: size[1], Items: []layout.Item{
+			layout.Box(layout.LayerText, layout.Rect{X: 20, Y: 20, W: 100, H: 30}, black)}}
+		if err := j.Page(list, pdf.PageOptions{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if j.Taken() != 2 {
+		t.Errorf("%d pages taken", j.Taken())
+	}
+}
