@@ -21,6 +21,12 @@ const (
 	JOIN book b ON b.id = k.book
 	JOIN conference o ON o.id = c.conference
 	LEFT JOIN withdrawal w ON w.certificate = k.id `
+	// registerKeys is enough to choose lines and to put them in order.
+	registerKeys = `FROM certificate k
+	JOIN seen_citation c ON c.id = k.citation
+	JOIN decision d ON d.id = c.decision
+	JOIN book b ON b.id = k.book
+	LEFT JOIN withdrawal w ON w.certificate = k.id `
 	registerOrder = " ORDER BY b.issuer_fold, b.document, b.year, b.id, k.number"
 )
 
@@ -86,7 +92,8 @@ func registerWhere(f data.RegisterFilter) (string, []any) {
 // looked for in name, unit, position, register number and decision.
 func (db *DB) Register(ctx context.Context, f data.RegisterFilter) (list []data.RegisterRow, err error) {
 	where, args := registerWhere(f)
-	where += registerOrder + fmt.Sprintf(" LIMIT $%d OFFSET $%d", len(args)+1, len(args)+2)
+	// A page is chosen by keys alone: whole lines are too wide to sort ten thousand of them.
+	where = "WHERE k.id IN (SELECT k.id " + registerKeys + where + registerOrder + fmt.Sprintf(" LIMIT $%d OFFSET $%d)", len(args)+1, len(args)+2) + registerOrder
 	args = append(args, rowLimit(f.Limit), max(f.Offset, 0))
 	err = db.read(ctx, func(tx *sql.Tx) error {
 		list, err = registerLines(ctx, tx, where, args)
@@ -99,7 +106,7 @@ func (db *DB) Register(ctx context.Context, f data.RegisterFilter) (list []data.
 func (db *DB) RegisterCount(ctx context.Context, f data.RegisterFilter) (n int, err error) {
 	where, args := registerWhere(f)
 	err = db.read(ctx, func(tx *sql.Tx) error {
-		return tx.QueryRowContext(ctx, "SELECT count(*) "+registerFrom+where, args...).Scan(&n)
+		return tx.QueryRowContext(ctx, "SELECT count(*) "+registerKeys+where, args...).Scan(&n)
 	})
 	return n, err
 }
