@@ -2,6 +2,7 @@ package widget
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
+
+	"vinhdanh/data/text"
 )
 
 // Entry is Fyne's entry, 36 high, that hands to the window what it does not
@@ -225,7 +228,26 @@ func (e *Entry) TypedRune(r rune) {
 	if r == '\t' || e.OnRune != nil && e.OnRune(r) {
 		return
 	}
+	if whole, ok := e.composed(r); ok {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+		r = whole
+	}
 	e.Entry.TypedRune(r)
+}
+
+// composed gives the letter that a tone mark makes of the one before the
+// cursor. Windows' own Vietnamese keyboard types marks after their letters; left
+// apart, Backspace would take the mark alone.
+func (e *Entry) composed(r rune) (rune, bool) {
+	if !unicode.Is(unicode.Mn, r) || e.SelectedText() != "" || e.Disabled() {
+		return 0, false
+	}
+	at, letters := e.CursorTextOffset(), []rune(e.Text)
+	if at < 1 || at > len(letters) {
+		return 0, false
+	}
+	whole := []rune(text.NFC(string(letters[at-1]) + string(r)))
+	return whole[0], len(whole) == 1
 }
 
 // TypedShortcut is part of fyne.Shortcutable.

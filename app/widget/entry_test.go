@@ -53,3 +53,31 @@ func TestPastedTabsBecomeSpaces(t *testing.T) {
 		}
 	}
 }
+
+// Windows' own Vietnamese keyboard types tone marks after their letters; each
+// letter is whole at once, wherever the cursor stands, and what has no whole
+// form stays as it was typed.
+func TestMarksJoinTheirLetters(t *testing.T) {
+	for _, c := range []struct{ typed, want string }{
+		{"Nguye\u0302\u0303n Thi\u0323 Hươ\u0300ng", "Nguyễn Thị Hường"},
+		{"â\u0323", "ậ"}, {"ạ\u0302", "ậ"}, {"Đ\u0301", "Đ\u0301"}, {"\u0301a", "\u0301a"},
+	} {
+		for _, e := range []*Entry{NewEntry(), NewMultiEntry(2), NewPasswordEntry()} {
+			e.Resize(fyne.NewSize(300, 80))
+			for _, r := range c.typed {
+				e.TypedRune(r)
+			}
+			if e.Text != c.want {
+				t.Errorf("typed %q gives %q, want %q", c.typed, e.Text, c.want)
+			}
+		}
+	}
+	e := NewMultiEntry(2)
+	e.Resize(fyne.NewSize(300, 80))
+	e.SetText("Ha\nb")
+	e.CursorRow, e.CursorColumn = 0, 2
+	e.TypedRune('\u0300')
+	if e.Text != "Hà\nb" {
+		t.Errorf("in the middle: %q", e.Text)
+	}
+}
