@@ -30,6 +30,7 @@ var arrows = []arrow{
 	{"vinhdanh/app/station", []string{"vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
 	{"vinhdanh/app/sound", []string{"vinhdanh/data", "vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
 	{"vinhdanh/app/camera", []string{"vinhdanh/data/store", "vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
+	{"vinhdanh/app/spool", []string{"vinhdanh/data/store", "vinhdanh/app/jobs", "vinhdanh/app/screen", "vinhdanh/app/widget", "vinhdanh/app/cli", "fyne.io/"}},
 	{"vinhdanh/app/monitor", []string{"vinhdanh/data", "vinhdanh/app/screen", "vinhdanh/app/widget"}},
 	{"vinhdanh/app/clipboard", []string{"vinhdanh/data", "vinhdanh/app/screen", "vinhdanh/app/widget", "fyne.io/"}},
 	{"vinhdanh/app/projector", []string{"vinhdanh/data/store", "vinhdanh/app/screen", "vinhdanh/app/widget", "vinhdanh/app/jobs"}},
@@ -45,6 +46,7 @@ var only = map[string][]string{
 	"github.com/ebitengine/oto":    {"vinhdanh/app/sound"},
 	"github.com/pion/mediadevices": {"vinhdanh/app/camera"},
 	"github.com/jezek/xgb":         {"vinhdanh/app/monitor", "vinhdanh/app/clipboard"},
+	"vinhdanh/print/gdi":           {"vinhdanh/app/spool"},
 }
 
 type pkg struct {

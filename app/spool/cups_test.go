@@ -106,7 +106,8 @@ esac`,
 if [ "$3" = -l ]; then echo 'InputSlot/Source: *Auto Lower'; echo 'PageSize/Size: *A4 A3'
 else echo "printer-info=x printer-state=3 $(cat "$D/reasons") printer-type=16"; fi`,
 		"lp": `[ -e "$D/jam" ] && { echo no >&2; exit 1; }
-for a in "$@"; do last=$a; printf '%s\n' "$a"; done | sed '$d' >> "$D/told"
+for a in "$@"; do last=$a; done
+printf '%s\n' "$@" | sed '$d' >> "$D/told"
 head -c 5 "$last" >> "$D/told"; echo >> "$D/told"`,
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\nD='"+dir+"'\n"+script+"\n"), 0o700); err != nil { //nolint:gosec // a program has to be one that runs
