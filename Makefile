@@ -1,5 +1,5 @@
 # Two commands matter: make run, make test. Each target's work lies in .ci/.
-.PHONY: run test bench lint window windows torture
+.PHONY: run test bench lint window windows test-windows torture
 
 run: ; @.ci/start
 test: ; @.ci/test
@@ -7,4 +7,5 @@ lint: ; @.ci/lint
 bench: ; @.ci/bench
 window: ; @.ci/window
 windows: ; @.ci/windows
+test-windows: ; @.ci/test-windows
 torture: ; @.ci/torture
