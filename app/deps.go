@@ -22,6 +22,7 @@ import (
 	"vinhdanh/app/screen/home"
 	"vinhdanh/app/screen/importing"
 	"vinhdanh/app/screen/introductions"
+	"vinhdanh/app/screen/printing"
 	"vinhdanh/app/screen/register"
 	"vinhdanh/app/screen/rounds"
 	"vinhdanh/app/screen/settings"
@@ -47,6 +48,7 @@ type Deps struct {
 
 	Station HostFunc                                       // makes the check-in station; nil: there is none
 	Cameras func(context.Context) ([]camera.Device, error) // nil: those of this computer
+	Spool   printing.Spool                                 // zero: the printers of this computer
 
 	atOnce bool // for tests: jobs run on the interface's goroutine, clocks stand still
 }
@@ -70,6 +72,7 @@ type Store interface {
 	settings.Store
 	keep.SampleRecords
 	exporting.Records
+	printing.Records
 	templates.Records
 
 	Conferences(ctx context.Context) ([]data.Conference, error)

@@ -14,6 +14,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/templates"
 	"vinhdanh/app/screen"
+	"vinhdanh/app/screen/printing"
 	"vinhdanh/app/sound"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/fonts"
@@ -89,6 +90,9 @@ func New(a fyne.App, deps Deps) *Shell {
 	}
 	if deps.Library == nil {
 		deps.Library = templates.New(deps.Store)
+	}
+	if deps.Spool.Printers == nil {
+		deps.Spool = printing.Own()
 	}
 	if deps.Cameras == nil {
 		deps.Cameras = camera.List

@@ -13,3 +13,9 @@ type Calibration struct {
 	At      time.Time
 	Who     string
 }
+
+// Measured tells whether there is anything to put right. A printer may be known
+// by its name alone.
+func (c Calibration) Measured() bool {
+	return c.DX != 0 || c.DY != 0 || c.ScaleX != 0 && c.ScaleX != 1 || c.ScaleY != 0 && c.ScaleY != 1
+}

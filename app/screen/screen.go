@@ -9,6 +9,7 @@ import (
 	"vinhdanh/app/camera"
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/sound"
+	"vinhdanh/app/spool"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
 )
@@ -134,6 +135,12 @@ type Shell interface {
 	// SaveFile lets a person choose where to write; name is proposed and its
 	// extension kept. An existing file is asked about.
 	SaveFile(name string, chosen func(path string))
+	// Print asks whether a paper comes out of a printer or goes into a file,
+	// makes it, and tells what came of it.
+	Print(p Paper)
+	// Printers lists the printers of this computer, off the interface's
+	// goroutine. Error: print-service.
+	Printers(ctx context.Context) ([]spool.Printer, error)
 	// Export asks which columns of a list go out, "delegates", "recipients",
 	// "register" or "attendance", and where, and writes it.
 	Export(list string)

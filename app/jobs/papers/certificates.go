@@ -115,7 +115,7 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 		return Result{}, err
 	}
 	if d.Printer != nil {
-		o.File, o.Dir = "", ""
+		o.File, o.Dir, o.Calibration = "", "", nil // it puts its own shift right
 	}
 	sheets := make([]sheet, len(pages))
 	all := make([]layout.Assets, 0, 4)
@@ -128,7 +128,7 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 		}
 	}
 	if d.Printer != nil {
-		err := d.Printer.send(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), func(page func(*layout.List) error) error {
+		err := d.Printer.send(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), o.page(), func(page func(*layout.List) error) error {
 			for i, s := range sheets {
 				if err := errors.Join(ctx.Err(), fault(page(s.list))); err != nil {
 					return err

@@ -34,15 +34,15 @@ type Printer struct {
 	Open func(ctx context.Context, a layout.Assets, m pdf.Meta) (Press, error)
 }
 
-// send has pages come out of the printer. What the spooler has when something
+// send has pages come out of the printer; o says which layers of them. What the spooler has when something
 // goes wrong, or somebody cancels, comes out all the same.
-func (pr *Printer) send(ctx context.Context, a layout.Assets, m pdf.Meta, pages func(page func(*layout.List) error) error) error {
+func (pr *Printer) send(ctx context.Context, a layout.Assets, m pdf.Meta, o pdf.PageOptions, pages func(page func(*layout.List) error) error) error {
 	job, err := pr.Open(ctx, a, m)
 	if err != nil {
 		return err
 	}
 	defer job.Abort()
-	if err := pages(func(list *layout.List) error { return job.Page(list, pdf.PageOptions{}) }); err != nil {
+	if err := pages(func(list *layout.List) error { return job.Page(list, o) }); err != nil {
 		return err
 	}
 	return fault(job.Close())

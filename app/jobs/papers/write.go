@@ -84,7 +84,7 @@ func (d Deps) write(ctx context.Context, conf data.Conference, path string, s su
 // out gives pages to the printer, or writes them into a file, whole or not at all.
 func (d Deps) out(ctx context.Context, path string, s subject, a layout.Assets, m pdf.Meta, pages func(page func(*layout.List) error) error) error {
 	if d.Printer != nil {
-		return d.Printer.send(ctx, a, m, pages)
+		return d.Printer.send(ctx, a, m, pdf.PageOptions{}, pages)
 	}
 	if err := guard(path, s); err != nil {
 		return err

@@ -7,17 +7,21 @@ import (
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
 )
 
 // paper is one of the papers of the ceremony.
 type paper struct {
-	key     string // agenda.screen.paper.KEY, and KEY.file
-	word    bool   // there is a Word file of it
-	version bool   // what is handed out: a version is kept with it
-	all     bool   // it can hold all meetings
-	set     func(ctx context.Context, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error
+	key     string  // agenda.screen.paper.KEY, and KEY.file
+	word    bool    // there is a Word file of it
+	version bool    // what is handed out: a version is kept with it
+	all     bool    // it can hold all meetings
+	width   float64 // of its sheets, mm
+	height  float64
+	set     func(ctx context.Context, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (papers.Result, error)
 }
 
 // wanted is how a paper was asked for.
@@ -31,42 +35,41 @@ func (w wanted) ceremony() papers.Ceremony {
 	return papers.Ceremony{File: w.file, Lang: w.lang, Meeting: w.meeting}
 }
 
-// only drops what a job tells beside a fault.
-func only(_ papers.Result, err error) error { return err }
-
 func allPapers() []paper {
 	type ctx = context.Context
+	type res = papers.Result
+	const a4, a4Long, a3, a3Long, a6, a6Long = 210, 297, 297, 420, 105, 148 // mm
 	return []paper{
-		{"programme", true, true, true, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all}, p))
+		{"programme", true, true, true, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all}, p)
 		}},
-		{"booklet", false, true, true, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all,
-				Booklet: true, Cover: true, Emblem: w.emblem}, p))
+		{"booklet", false, true, true, a4Long, a4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all,
+				Booklet: true, Cover: true, Emblem: w.emblem}, p)
 		}},
-		{"show", true, false, true, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.RunOfShow(c, d, conf, papers.RunOfShowOptions{Ceremony: w.ceremony(), All: w.all}, p))
+		{"show", true, false, true, a4Long, a4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.RunOfShow(c, d, conf, papers.RunOfShowOptions{Ceremony: w.ceremony(), All: w.all}, p)
 		}},
-		{"script", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Script(c, d, conf, papers.ScriptOptions{Ceremony: w.ceremony()}, p))
+		{"script", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Script(c, d, conf, papers.ScriptOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"decisions", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Decisions(c, d, conf, papers.ReadingOptions{Ceremony: w.ceremony()}, p))
+		{"decisions", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Decisions(c, d, conf, papers.ReadingOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"trays", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Trays(c, d, conf, papers.TrayOptions{Ceremony: w.ceremony()}, p))
+		{"trays", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Trays(c, d, conf, papers.TrayOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"cards", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.PresenterCards(c, d, conf, papers.CardOptions{Ceremony: w.ceremony()}, p))
+		{"cards", true, false, false, a6Long, a6, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.PresenterCards(c, d, conf, papers.CardOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"photos", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Photos(c, d, conf, papers.PhotoOptions{Ceremony: w.ceremony()}, p))
+		{"photos", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Photos(c, d, conf, papers.PhotoOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"minutes", true, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Minutes(c, d, conf, papers.MinutesOptions{Ceremony: w.ceremony()}, p))
+		{"minutes", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Minutes(c, d, conf, papers.MinutesOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"seating", false, false, false, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) error {
-			return only(papers.Seating(c, d, conf, papers.SeatingOptions{File: w.file, Lang: w.lang, Meeting: w.meeting}, p))
+		{"seating", false, false, false, a3Long, a3, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+			return papers.Seating(c, d, conf, papers.SeatingOptions{File: w.file, Lang: w.lang, Meeting: w.meeting}, p)
 		}},
 	}
 }
@@ -86,16 +89,11 @@ func (s *Screen) papers() {
 		names[i] = t("agenda.screen.paper." + one.key)
 	}
 	which := widget.NewRadio(names, 0, nil)
-	form := widget.NewSegment([]string{"PDF", "Word"}, 0, nil)
 	langs := []string{"vi", "en"}
 	lang := widget.NewSelect([]string{t("agenda.screen.paper.vi"), t("agenda.screen.paper.en")}, 0, nil)
 	all := widget.NewCheck(t("agenda.screen.paper.all"), false, nil)
 	version := widget.NewCheck(t("agenda.screen.version.take", "n", s.nextVersion()), true, nil)
 	fit := func(i int) {
-		if !list[i].word {
-			form.Select(0)
-		}
-		form.Hidden = !list[i].word
 		all.Hidden = !list[i].all || len(s.p.Meetings) < 2
 		version.Hidden = !list[i].version
 	}
@@ -103,51 +101,56 @@ func (s *Screen) papers() {
 	var dialog *widget.Dialog
 	which.OnChange = func(i int) { fit(i); dialog.Refresh() }
 	dialog = widget.Ask(s.sh.Window(), widget.Question{
-		Title: t("agenda.screen.paper.title"), Verb: t("agenda.screen.paper.make"), Cancel: t("common.cancel"), Width: 560,
-		Body: widget.Column(12, which, widget.Line(), widget.Row(12, form, widget.Fixed(180, 0, lang), widget.Space()), all, version),
+		Title: t("agenda.screen.paper.title"), Verb: t("printing.ask"), Cancel: t("common.cancel"), Width: 560,
+		Body: widget.Column(12, which, widget.Line(), widget.Row(12, widget.Fixed(180, 0, lang), widget.Space()), all, version),
 		Do: func() bool {
 			one := list[which.Selected]
 			s.makePaper(one, wanted{lang: langs[max(0, lang.Selected)], meeting: s.p.Meeting.Name, all: all.Checked && !all.Hidden},
-				form.Selected == 1, version.Checked && one.version)
+				version.Checked && one.version)
 			return true
 		},
 	})
 }
 
-func (s *Screen) makePaper(one paper, w wanted, word, version bool) {
+func (s *Screen) makePaper(one paper, w wanted, version bool) {
 	t, conf, meeting := s.sh.T, s.sh.Conference(), s.meeting
-	ending := ".pdf"
-	if word && one.word {
-		ending = ".docx"
+	sides := spool.OneSided
+	if one.key == "booklet" { // it is folded
+		sides = spool.ShortEdge
 	}
-	name := t("agenda.screen.paper."+one.key+".file", "meeting", strings.TrimSpace(w.meeting)) + ending
-	s.sh.SaveFile(name, func(path string) {
-		w.file = path
-		number := 0
-		s.sh.Run(t("agenda.screen.paper.making"), func(ctx context.Context, progress func(done, total int)) error {
+	number := 0
+	s.sh.Print(screen.Paper{Kind: "agenda." + one.key, Title: t("agenda.screen.paper." + one.key), Job: t("agenda.screen.paper.making"),
+		File: t("agenda.screen.paper."+one.key+".file", "meeting", strings.TrimSpace(w.meeting)), Word: one.word,
+		Width: one.width, Height: one.height, Sides: sides,
+		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			press, err := s.d.Press()
 			if err != nil {
-				return err
+				return papers.Result{}, err
 			}
 			if w.emblem, err = issue.Emblem(ctx, s.d.Records); err != nil {
-				return err
+				return papers.Result{}, err
 			}
-			d := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now}
-			if err := one.set(ctx, d, conf, w, progress); err != nil {
-				return err
-			}
-			if version {
-				v, err := ceremony.TakeVersion(ctx, s.d.Records, conf.ID, meeting, s.d.Who, t("agenda.screen.paper."+one.key))
+			w.file = to.File
+			d := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now, Printer: to.Printer}
+			res, err := one.set(ctx, d, conf, w, progress)
+			if err == nil && version {
+				var v data.AgendaVersion
+				v, err = ceremony.TakeVersion(ctx, s.d.Records, conf.ID, meeting, s.d.Who, t("agenda.screen.paper."+one.key))
 				number = v.Number
-				return err
 			}
-			return nil
-		}, func() {
+			return res, err
+		},
+		Remarks: func(papers.Result) []string {
+			if number == 0 {
+				return nil
+			}
+			return []string{t("printing.version", "n", number)}
+		},
+		Saved: func(path string, _ papers.Result) {
 			words := t("agenda.screen.paper.done", "file", path)
 			if number > 0 {
 				words = t("agenda.screen.paper.done.version", "file", path, "n", number)
 			}
 			s.sh.Notify(words, nil)
-		})
-	})
+		}})
 }

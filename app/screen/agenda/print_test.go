@@ -15,7 +15,7 @@ func TestPrint(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "chuong-trinh.pdf")
 	f.sh.Choose = file
 	f.Print()
-	if !f.sh.Press("Chọn nơi lưu") {
+	if !f.sh.Press("In, lưu…") {
 		t.Fatalf("no form: %q", f.top())
 	}
 	raw, err := os.ReadFile(file)
@@ -31,7 +31,7 @@ func TestPrint(t *testing.T) {
 	}
 	f.sh.Choose = filepath.Join(t.TempDir(), "nowhere", "x.pdf")
 	f.Print()
-	f.sh.Press("Chọn nơi lưu")
+	f.sh.Press("In, lưu…")
 	if f.Refresh(); len(f.sh.Faults) != 1 || len(f.p.Versions) != 1 {
 		t.Errorf("faults %v, %d versions", f.sh.Faults, len(f.p.Versions))
 	}
@@ -50,7 +50,7 @@ func TestEveryPaper(t *testing.T) {
 			if word {
 				f.sh.Choose = filepath.Join(t.TempDir(), "x.docx")
 			}
-			f.makePaper(one, wanted{lang: "vi", meeting: f.p.Meeting.Name}, word, false)
+			f.makePaper(one, wanted{lang: "vi", meeting: f.p.Meeting.Name}, false)
 			for _, err := range f.sh.Faults {
 				if one.key != "seating" || data.CodeOf(err) != "no-halls" { // the sample has no hall
 					t.Errorf("%s: %v", one.key, err)

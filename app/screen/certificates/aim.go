@@ -147,17 +147,12 @@ func (a *aim) refresh() {
 	a.icon.Set(icons.OK, widget.ColorOK)
 	a.state.Color = widget.ColorOK
 	a.state.SetText(t("certificates.calibrated", "date", data.DateOf(c.At.In(s.sh.Now().Location())).String()))
-	if raw(*c) {
+	if !c.Measured() {
 		a.icon.Set(icons.Warning, widget.ColorWarn)
 		a.state.Color = widget.ColorWarn
 		a.state.SetText(t("certificates.calibrated.not"))
 	}
 	a.object.Refresh()
-}
-
-// raw tells whether a printer is known by its name alone: nothing was measured.
-func raw(c data.Calibration) bool {
-	return c.DX == 0 && c.DY == 0 && (c.ScaleX == 0 || c.ScaleX == 1) && (c.ScaleY == 0 || c.ScaleY == 1)
 }
 
 // choose takes a printer of the list, or asks for a new one.

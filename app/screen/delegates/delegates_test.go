@@ -431,7 +431,7 @@ func TestPapers(t *testing.T) {
 			s.askInvitations(nil)
 			sh.Entries()[1].SetText("125/GM-SNV")
 			sh.Entries()[2].SetText("32/8/2025")
-			sh.Press("Lưu PDF")
+			sh.Press("In, lưu…")
 			if !strings.Contains(words(sh), "Ghi ngày/tháng/năm.") {
 				t.Error("a day that no calendar has is taken")
 			}
@@ -441,7 +441,7 @@ func TestPapers(t *testing.T) {
 		default:
 			s.askEnvelopes()
 		}
-		if !strings.Contains(words(sh), p.button) || !sh.Press("Lưu PDF") {
+		if !strings.Contains(words(sh), p.button) || !sh.Press("In, lưu…") {
 			t.Fatalf("%s: not asked\n%s", p.button, words(sh))
 		}
 		if len(sh.Faults) > 0 {

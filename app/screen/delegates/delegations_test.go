@@ -67,10 +67,10 @@ func TestMissingData(t *testing.T) {
 	o.sh.Press("Lập phiếu hỏi")
 	o.sh.Choose = filepath.Join(t.TempDir(), "phieu.pdf")
 	o.sh.Entries()[1].SetText("32/8/2025")
-	o.sh.Press("Lưu tệp")
+	o.sh.Press("In, lưu…")
 	o.see("Ghi ngày/tháng/năm.")
 	o.sh.Entries()[1].SetText("10/8/2025")
-	o.sh.Press("Lưu tệp")
+	o.sh.Press("In, lưu…")
 	o.see("trang phiếu hỏi")
 	o.dismiss()
 	o.s.showOnly(data.DelegateFilter{Lacks: "gender"})
@@ -87,7 +87,7 @@ func TestOfficePapers(t *testing.T) {
 			o := openOffice(t)
 			o.sh.Choose = filepath.Join(t.TempDir(), "giay.pdf")
 			ask(o.s)
-			if !o.sh.Press("Lưu tệp") {
+			if !o.sh.Press("In, lưu…") {
 				t.Fatalf("not asked\n%s", words(o.sh))
 			}
 			if len(o.sh.Faults) > 0 {

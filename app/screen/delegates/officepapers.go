@@ -2,6 +2,7 @@ package delegates
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -11,9 +12,6 @@ import (
 	"vinhdanh/data"
 )
 
-// extensions of the files that a paper on A4 can be, as Segment offers them.
-var extensions = []string{".pdf", ".docx"}
-
 // officeJob makes a paper on A4.
 type officeJob func(ctx context.Context, d papers.Deps, conf data.Conference, c papers.Common, p papers.Progress) (papers.Result, error)
 
@@ -21,20 +19,17 @@ type officeJob func(ctx context.Context, d papers.Deps, conf data.Conference, c 
 // asks for besides; ready tells whether those are filled in rightly.
 func (s *Screen) askOffice(key string, signed bool, job officeJob, ready func() bool, fields ...fyne.CanvasObject) {
 	t := s.sh.T
-	form := widget.NewSegment([]string{t("delegates.papers.pdf"), t("delegates.papers.word")}, 0, nil)
-	rows := []fyne.CanvasObject{widget.NewField(t("delegates.papers.form"), widget.Row(0, form, widget.Space()))}
 	superior, superiorF := s.entry("superior")
 	number, numberF := s.entry("number")
 	number.SetPlaceHolder(t("delegates.papers.number.paper"))
 	title, titleF := s.entry("title")
 	post, postF := s.entry("post")
 	name, nameF := s.entry("signer")
-	rows = append(rows, fields...)
-	rows = append(rows, superiorF)
+	rows := append(slices.Clone(fields), fyne.CanvasObject(superiorF))
 	if signed {
 		rows = append(rows, widget.Tops(12, widget.Grow(numberF), widget.Grow(nameF)), widget.Tops(12, widget.Grow(titleF), widget.Grow(postF)))
 	}
-	s.askFile(key, t("delegates.papers.save"), nil, func() bool {
+	s.askFile(key, t("printing.ask"), nil, func() bool {
 		if ready != nil && !ready() {
 			return false
 		}
@@ -44,7 +39,7 @@ func (s *Screen) askOffice(key string, signed bool, job officeJob, ready func() 
 			c.Signature.Prefix = "KT."
 		}
 		s.picked(func(ids []data.ID, n int) {
-			s.paperFor(key, extensions[form.Selected], ids, n,
+			s.paperFor(key, sheet{width: 210, height: 297, word: true}, ids, n,
 				func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 					c.File, c.Filter, c.IDs = to.file, to.filter, to.ids
 					return job(ctx, d, conf, c, p)
@@ -144,7 +139,7 @@ func (s *Screen) askReminders() {
 	s.forms("reminder", func(choice *widget.Select, id func() string) {
 		s.askPaper("delegates.reminders.", choice, nil, func() bool {
 			template := id()
-			s.makePaper("delegates.reminders.", func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+			s.makePaper("delegates.reminders.", sheet{}, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 				return papers.Reminders(ctx, d, conf, papers.ReminderOptions{File: to.file, Filter: to.filter, IDs: to.ids, Template: template}, p)
 			})
 			return true
@@ -154,7 +149,7 @@ func (s *Screen) askReminders() {
 
 // printReminder makes one delegate's slip.
 func (s *Screen) printReminder(id data.ID) {
-	s.paperFor("delegates.reminders.", ".pdf", []data.ID{id}, 1,
+	s.paperFor("delegates.reminders.", sheet{}, []data.ID{id}, 1,
 		func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 			return papers.Reminders(ctx, d, conf, papers.ReminderOptions{File: to.file, IDs: to.ids}, p)
 		})

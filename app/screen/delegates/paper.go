@@ -2,6 +2,7 @@ package delegates
 
 import (
 	"context"
+	"strings"
 
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
@@ -75,14 +76,14 @@ func (s *Screen) Print() { s.picked(s.printBadges) }
 
 // printBadges makes those of some; ids nil: of all that are listed.
 func (s *Screen) printBadges(ids []data.ID, n int) {
-	s.paperFor("delegates.badges.", ".pdf", ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+	s.paperFor("delegates.badges.", sheet{width: 210, height: 297}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids}, p)
 	})
 }
 
 // printBadge makes one alone on a sheet of its own.
 func (s *Screen) printBadge(id data.ID) {
-	s.paperFor("delegates.badge.", ".pdf", []data.ID{id}, 1, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+	s.paperFor("delegates.badge.", sheet{}, []data.ID{id}, 1, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids, Single: true}, p)
 	})
 }
@@ -97,21 +98,27 @@ type target struct {
 // paperJob makes a paper.
 type paperJob func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error)
 
-// makePaper makes a paper for the ticked delegates, or else for all that are
-// listed. The catalogue's words begin with key: "delegates.badges.".
-func (s *Screen) makePaper(key string, job paperJob) { s.makePaperOf(key, nil, job) }
-
-// makePaperOf makes it for some, where ids is not nil.
-func (s *Screen) makePaperOf(key string, ids []data.ID, job paperJob) {
-	if ids != nil {
-		s.paperFor(key, ".pdf", ids, len(ids), job)
-		return
-	}
-	s.picked(func(ids []data.ID, n int) { s.paperFor(key, ".pdf", ids, n, job) })
+// sheet is what a paper is printed on; zero: its template says so.
+type sheet struct {
+	width, height float64 // mm
+	word          bool    // it can be a Word file too
 }
 
-// paperFor asks where, and makes it: a Word file where the extension is .docx.
-func (s *Screen) paperFor(key, extension string, ids []data.ID, n int, job paperJob) {
+// makePaper makes a paper for the ticked delegates, or else for all that are
+// listed. The catalogue's words begin with key: "delegates.badges.".
+func (s *Screen) makePaper(key string, on sheet, job paperJob) { s.makePaperOf(key, on, nil, job) }
+
+// makePaperOf makes it for some, where ids is not nil.
+func (s *Screen) makePaperOf(key string, on sheet, ids []data.ID, job paperJob) {
+	if ids != nil {
+		s.paperFor(key, on, ids, len(ids), job)
+		return
+	}
+	s.picked(func(ids []data.ID, n int) { s.paperFor(key, on, ids, n, job) })
+}
+
+// paperFor asks on which printer or into which file, and makes it.
+func (s *Screen) paperFor(key string, on sheet, ids []data.ID, n int, job paperJob) {
 	if n == 0 {
 		s.sh.Remark(s.sh.T("delegates.papers.none"))
 		return
@@ -123,17 +130,23 @@ func (s *Screen) paperFor(key, extension string, ids []data.ID, n int, job paper
 	}
 	to.filter.Sort, to.filter.Descending = data.SortDelegation, false
 	conf := s.sh.Conference()
-	s.sh.SaveFile(s.sh.T(key+"file", "code", conf.Code)+extension, func(path string) {
-		to.file = path
-		var res papers.Result
-		s.sh.Run(s.sh.T(key+"job", "n", i18n.Number(n)), func(ctx context.Context, progress func(done, total int)) error {
+	kind := strings.TrimSuffix(key, ".")
+	title := s.sh.T(kind)
+	if !on.word { // one for each
+		title = s.sh.T("printing.title.count", "title", title, "count", i18n.Number(n))
+	}
+	s.sh.Print(screen.Paper{Kind: kind, Title: title, Job: s.sh.T(key+"job", "n", i18n.Number(n)),
+		File: s.sh.T(key+"file", "code", conf.Code), Word: on.word, Width: on.width, Height: on.height,
+		Make: func(ctx context.Context, where screen.Target, progress func(done, total int)) (papers.Result, error) {
 			d, err := s.paperDeps()
-			if err == nil {
-				res, err = job(ctx, d, conf, to, progress)
+			if err != nil {
+				return papers.Result{}, err
 			}
-			return err
-		}, func() { s.tellPrinted(key, path, res) })
-	})
+			to.file, d.Printer = where.File, where.Printer
+			return job(ctx, d, conf, to, progress)
+		},
+		Remarks: s.remarks,
+		Saved:   func(path string, res papers.Result) { s.tellPrinted(key, path, res) }})
 }
 
 // paperDeps is what papers are set with.
@@ -151,7 +164,16 @@ func (s *Screen) paperDeps() (papers.Deps, error) {
 
 // tellPrinted says what came out, and who was left out.
 func (s *Screen) tellPrinted(key, path string, res papers.Result) {
-	words := s.sh.T(key+"done.text", "file", path)
+	words := strings.Join(append([]string{s.sh.T(key+"done.text", "file", path)}, s.remarks(res)...), "\n")
+	widget.Ask(s.sh.Window(), widget.Question{
+		Title: s.sh.T(key+"done", "n", res.Printed), Text: words,
+		Verb: s.sh.T("delegates.reveal"), Cancel: s.sh.T("common.close"),
+		Do: func() bool { s.sh.Reveal(path); return true },
+	})
+}
+
+// remarks says who was left out, and what to look at.
+func (s *Screen) remarks(res papers.Result) (lines []string) {
 	for _, k := range res.Skipped {
 		var why string
 		if k.Fault != nil {
@@ -159,16 +181,12 @@ func (s *Screen) tellPrinted(key, path string, res papers.Result) {
 		} else {
 			why = s.sh.T("delegates.status." + string(k.Code))
 		}
-		words += "\n" + s.sh.T("delegates.papers.skipped", "name", k.Name, "why", why)
+		lines = append(lines, s.sh.T("delegates.papers.skipped", "name", k.Name, "why", why))
 	}
 	for _, w := range res.Warnings {
-		words += "\n" + w.Name + ": " + s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
+		lines = append(lines, w.Name+": "+s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args))
 	}
-	widget.Ask(s.sh.Window(), widget.Question{
-		Title: s.sh.T(key+"done", "n", res.Printed), Text: words,
-		Verb: s.sh.T("delegates.reveal"), Cancel: s.sh.T("common.close"),
-		Do: func() bool { s.sh.Reveal(path); return true },
-	})
+	return lines
 }
 
 var (

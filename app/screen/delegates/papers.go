@@ -66,7 +66,7 @@ func (s *Screen) askPaper(key string, choice *widget.Select, focus *widget.Entry
 	if choice != nil {
 		fields = append([]fyne.CanvasObject{widget.NewField(t("delegates.papers.template"), choice)}, fields...)
 	}
-	return s.askFile(key, t("delegates.papers.do"), focus, do, fields...)
+	return s.askFile(key, t("printing.ask"), focus, do, fields...)
 }
 
 // askFile asks what a file is made from; the filled button says verb.
@@ -92,7 +92,7 @@ func (s *Screen) askNameCards() {
 	s.forms("name-card", func(choice *widget.Select, id func() string) {
 		s.askPaper("delegates.namecards.", choice, nil, func() bool {
 			template := id()
-			s.makePaper("delegates.namecards.", func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+			s.makePaper("delegates.namecards.", sheet{}, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 				return papers.NameCards(ctx, d, conf, papers.NameCardOptions{File: to.file, Filter: to.filter, IDs: to.ids, Template: template}, p)
 			})
 			return true
@@ -107,7 +107,7 @@ func (s *Screen) askEnvelopes() {
 		phone, phoneF := s.entry("phone")
 		s.askPaper("delegates.envelopes.", choice, superior, func() bool {
 			o := papers.EnvelopeOptions{Template: id(), Superior: trim(superior), Address: trim(address), Phone: trim(phone)}
-			s.makePaper("delegates.envelopes.", func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+			s.makePaper("delegates.envelopes.", sheet{}, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 				o.File, o.Filter, o.IDs = to.file, to.filter, to.ids
 				return papers.Envelopes(ctx, d, conf, o, p)
 			})
@@ -141,7 +141,7 @@ func (s *Screen) askInvitations(only []data.ID) {
 			if o.Signature.Post != "" {
 				o.Signature.Prefix = "KT."
 			}
-			s.makePaperOf("delegates.invitations.", only, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+			s.makePaperOf("delegates.invitations.", sheet{}, only, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 				o.File, o.Filter, o.IDs = to.file, to.filter, to.ids
 				return papers.Invitations(ctx, d, conf, o, p)
 			})

@@ -2,9 +2,9 @@ package hall
 
 import (
 	"context"
-	"time"
 
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
 )
 
 // Print is part of screen.Printer: it draws the plan on A3.
@@ -13,15 +13,16 @@ func (s *Screen) Print() {
 		return
 	}
 	t, conf, hall := s.sh.T, s.sh.Conference(), s.p.Hall.Name
-	s.sh.SaveFile(t("hall.print.file", "name", hall)+".pdf", func(path string) {
-		s.sh.Run(t("hall.print.making"), func(ctx context.Context, progress func(done, total int)) error {
+	const width, height = 420, 297 // A3
+	s.sh.Print(screen.Paper{Kind: "seating", Title: t("hall.print"), Job: t("hall.print.making"), File: t("hall.print.file", "name", hall),
+		Width: width, Height: height,
+		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			press, err := s.d.Press()
 			if err != nil {
-				return err
+				return papers.Result{}, err
 			}
-			d := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: func() time.Time { return s.sh.Now() }}
-			_, err = papers.Seating(ctx, d, conf, papers.SeatingOptions{File: path, Lang: s.sh.Catalogue().Lang(), Hall: hall}, progress)
-			return err
-		}, func() { s.sh.Notify(t("hall.print.done", "file", path), nil) })
-	})
+			d := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now, Printer: to.Printer}
+			return papers.Seating(ctx, d, conf, papers.SeatingOptions{File: to.File, Lang: s.sh.Catalogue().Lang(), Hall: hall}, progress)
+		},
+		Saved: func(path string, _ papers.Result) { s.sh.Notify(t("hall.print.done", "file", path), nil) }})
 }

@@ -165,18 +165,15 @@ func TestPropose(t *testing.T) {
 }
 
 func TestPrint(t *testing.T) {
-	for form, extension := range map[string]string{"pdf": ".pdf", "word": ".docx"} {
-		t.Run(form, func(t *testing.T) {
+	for _, extension := range []string{".pdf", ".docx"} {
+		t.Run(extension, func(t *testing.T) {
 			h := open(t, 2)
 			h.comes(0)
 			h.sh.Choose = filepath.Join(t.TempDir(), "ds"+extension)
-			h.s.printTo(extension, true)
+			h.s.printList(true)
 			h.see("Đã làm danh sách giới thiệu đại biểu")
 			if info, err := os.Stat(h.sh.Choose); err != nil || info.Size() < 1000 {
 				t.Errorf("no paper: %v", err)
-			}
-			if !strings.HasSuffix(h.sh.Proposed, extension) {
-				t.Errorf("proposed is %q", h.sh.Proposed)
 			}
 		})
 	}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,13 +10,11 @@ import (
 
 	"vinhdanh/app/jobs/papers"
 	job "vinhdanh/app/jobs/register"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 )
-
-// endings of the files that an office's paper can be, as the choice offers them.
-var endings = []string{".pdf", ".docx"}
 
 // offerOut offers what goes out of the register.
 func (s *Screen) offerOut() {
@@ -32,27 +31,26 @@ func (s *Screen) offerOut() {
 
 // paperForm asks what an office's papers have in common.
 type paperForm struct {
-	form             *widget.Segment
 	number, superior *widget.Entry
 	day              *widget.Entry
 	dayF             *widget.Field
 }
 
 // askPaper asks how a paper is made, and where it goes; fields are what it
-// asks for besides, ready tells whether those are filled in rightly.
-func (s *Screen) askPaper(key string, ready func() bool, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error), fields ...fyne.CanvasObject) {
+// asks for besides, ready tells whether those are filled in rightly. sheet gives
+// the size of its sheets, mm; nil: A4 upright.
+func (s *Screen) askPaper(key string, sheet func() (width, height float64), ready func() bool, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error), fields ...fyne.CanvasObject) {
 	t := s.sh.T
-	f := paperForm{form: widget.NewSegment([]string{"PDF", "Word"}, 0, nil), number: widget.NewEntry(), superior: widget.NewEntry(), day: widget.NewEntry()}
+	f := paperForm{number: widget.NewEntry(), superior: widget.NewEntry(), day: widget.NewEntry()}
 	f.number.SetPlaceHolder(t("registry.paper.number.example"))
 	f.superior.SetPlaceHolder(t("registry.paper.superior.example"))
 	f.day.SetText(data.DateOf(s.sh.Now()).String())
 	f.dayF = widget.NewField(t("registry.paper.day"), f.day)
-	rows := append([]fyne.CanvasObject{widget.NewField(t("registry.paper.form"), widget.Row(0, f.form, widget.Space()))}, fields...)
-	rows = append(rows, widget.Tops(12, widget.Grow(widget.NewField(t("registry.paper.number"), f.number)), widget.Fixed(150, 0, f.dayF)),
+	rows := append(slices.Clone(fields), widget.Tops(12, widget.Grow(widget.NewField(t("registry.paper.number"), f.number)), widget.Fixed(150, 0, f.dayF)),
 		widget.NewField(t("registry.paper.superior"), f.superior))
 	var dialog *widget.Dialog
 	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t(key), Text: t(key + ".about"), Width: 560, Body: widget.Column(12, rows...), Focus: f.number,
-		Verb: t("registry.paper.do"), Cancel: t("common.cancel"), Do: func() bool {
+		Verb: t("printing.ask"), Cancel: t("common.cancel"), Do: func() bool {
 			day, ok := s.readDay(f.dayF, f.day.Text)
 			if ready != nil && !ready() {
 				ok = false
@@ -62,36 +60,49 @@ func (s *Screen) askPaper(key string, ready func() bool, job func(ctx context.Co
 				return false
 			}
 			o := papers.Office{Lang: "vi", Number: strings.TrimSpace(f.number.Text), Superior: strings.TrimSpace(f.superior.Text), Date: day}
-			s.savePaper(key, endings[f.form.Selected], o, job)
+			width, height := 210.0, 297.0 // A4
+			if sheet != nil {
+				width, height = sheet()
+			}
+			s.printPaper(key, width, height, o, job)
 			return true
 		}})
 }
 
-// savePaper asks where a paper goes, makes it and offers to open it.
-func (s *Screen) savePaper(key, ending string, o papers.Office, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error)) {
+// printPaper prints a paper or puts it into a file, and offers to open that.
+func (s *Screen) printPaper(key string, width, height float64, o papers.Office, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error)) {
 	t := s.sh.T
-	s.sh.SaveFile(t(key+".file", "code", s.sh.Conference().Code)+ending, func(path string) {
-		o.File = path
-		s.sh.Run(t(key), func(ctx context.Context, progress func(done, total int)) error {
+	s.sh.Print(screen.Paper{Kind: key, Title: t(key), Job: t(key), File: t(key+".file", "code", s.sh.Conference().Code), Word: true,
+		Width: width, Height: height,
+		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			d, err := s.papers()
 			if err != nil {
-				return err
+				return papers.Result{}, err
 			}
-			_, err = job(ctx, d, o, progress)
-			return err
-		}, func() {
+			o.File, d.Printer = to.File, to.Printer
+			return job(ctx, d, o, progress)
+		},
+		Saved: func(path string, _ papers.Result) {
 			widget.Ask(s.sh.Window(), widget.Question{Title: t("registry.paper.done"), Text: path,
 				Verb: t("registry.paper.open"), Cancel: t("common.close"), Do: func() bool { s.sh.Reveal(path); return true }})
-		})
-	})
+		}})
 }
+
+// wide is A4 lying on its side.
+func wide() (width, height float64) { return 297, 210 }
 
 // askBook prints the register as the office keeps it, with the lines the list shows.
 func (s *Screen) askBook() {
 	t := s.sh.T
 	size := widget.NewSegment([]string{"A3", "A4"}, 0, nil)
 	conf, f := s.sh.Conference(), s.book.filter
-	s.askPaper("registry.out.book", nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
+	sheet := func() (width, height float64) {
+		if size.Selected == 0 {
+			return 420, 297
+		}
+		return wide()
+	}
+	s.askPaper("registry.out.book", sheet, nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
 		return papers.Register(ctx, d, conf, papers.RegisterOptions{Office: o, Filter: f, A3: size.Selected == 0}, p)
 	}, widget.NewField(t("registry.paper.size"), widget.Row(0, size, widget.Space())))
 }
@@ -101,7 +112,7 @@ func (s *Screen) askWithdrawal() {
 	t := s.sh.T
 	which := widget.NewSegment([]string{t("registry.withdrawal.all"), t("registry.withdrawal.open")}, 0, nil)
 	conf := s.sh.Conference()
-	s.askPaper("registry.out.withdrawal", nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
+	s.askPaper("registry.out.withdrawal", wide, nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
 		return papers.Withdrawal(ctx, d, conf, papers.WithdrawalOptions{Office: o, Filter: data.RegisterFilter{Conference: conf.ID}, Open: which.Selected == 1}, p)
 	}, widget.NewField(t("registry.withdrawal.which"), widget.Row(0, which, widget.Space())))
 }
@@ -151,7 +162,7 @@ func (s *Screen) askRecord(units []job.Unit) {
 		fields = append(fields, widget.NewField(t("registry.record.taker"), taker))
 	}
 	conf := s.sh.Conference()
-	s.askPaper("registry.units.record", nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
+	s.askPaper("registry.units.record", nil, nil, func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error) {
 		return papers.Handover(ctx, d, conf, papers.HandoverOptions{Office: o, Units: names(units), Handed: len(units) == 0 && which.Selected == 1,
 			Where: strings.TrimSpace(where.Text), Giver: strings.TrimSpace(giver.Text), Taker: strings.TrimSpace(taker.Text)}, p)
 	}, fields...)
@@ -177,7 +188,7 @@ func (s *Screen) askMoney(f data.RegisterFilter, units []string) {
 		wageF := widget.NewField(t("registry.money.wage"), wage).Helped(t("registry.money.wage.help"))
 		var n int64
 		conf := s.sh.Conference()
-		s.askPaper("registry.units.money", func() bool {
+		s.askPaper("registry.units.money", wide, func() bool {
 			var ok bool
 			wageF.SetError("")
 			if n, ok = amount(wage.Text); !ok {

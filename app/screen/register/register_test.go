@@ -351,7 +351,7 @@ func TestPrintsTheOfficesPapers(t *testing.T) {
 	}, "money": func() { f.askMoney(data.RegisterFilter{}, nil) }} {
 		f.sh.Revealed = ""
 		ask()
-		f.press("Chọn chỗ lưu…")
+		f.press("In, lưu…")
 		f.press("Mở tệp")
 		if f.sh.Revealed != f.sh.Choose {
 			t.Errorf("%s: %q", name, f.sh.Revealed)
@@ -443,7 +443,7 @@ func TestAnnulsNowAndSignsLater(t *testing.T) {
 	}
 	f.sh.Choose = filepath.Join(f.dir, "thu.pdf")
 	f.askWithdrawal()
-	f.press("Chọn chỗ lưu…")
+	f.press("In, lưu…")
 	if raw, err := os.ReadFile(f.sh.Choose); err != nil || !strings.HasPrefix(string(raw), "%PDF") {
 		t.Errorf("%d bytes, %v", len(raw), err)
 	}

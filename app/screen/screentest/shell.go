@@ -11,7 +11,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/fonts"
 	"vinhdanh/assets/i18n"
@@ -52,6 +54,9 @@ type Shell struct {
 	Lonely     bool
 	ticks      []func()
 	Devices
+
+	Spools  []spool.Printer      // the printers of the computer
+	OnPrint func(p screen.Paper) // what Print does; nil: the paper goes into the file Choose
 }
 
 var _ screen.Shell = (*Shell)(nil)
@@ -193,6 +198,36 @@ func (s *Shell) SaveFile(name string, chosen func(path string)) {
 		chosen(s.Choose)
 	}
 }
+
+// Print has a paper made into a file, or as OnPrint does.
+func (s *Shell) Print(p screen.Paper) {
+	if s.OnPrint != nil {
+		s.OnPrint(p)
+		return
+	}
+	name := p.File
+	if !p.Folder {
+		name += ".pdf"
+	}
+	s.SaveFile(name, func(path string) {
+		to := screen.Target{File: path}
+		then := func() {
+			var res papers.Result
+			s.Run(p.Job, func(ctx context.Context, progress func(done, total int)) (err error) {
+				res, err = p.Make(ctx, to, progress)
+				return err
+			}, func() { p.Saved(path, res) })
+		}
+		if p.Before != nil {
+			p.Before(to, then)
+			return
+		}
+		then()
+	})
+}
+
+// Printers is part of screen.Shell.
+func (s *Shell) Printers(context.Context) ([]spool.Printer, error) { return s.Spools, nil }
 
 // Export is part of screen.Shell.
 func (s *Shell) Export(list string) { s.Exported = append(s.Exported, list) }
