@@ -27,7 +27,8 @@ var (
 	startPage = gdi32.NewProc("StartPage")
 )
 
-// Job is a job of a printer. Each page goes to the spooler as it is played.
+// Job is a job of a printer, in its queue one document for all pages of a size.
+// Each page goes to the spooler as it is played.
 // GDI wants all calls of a job from one thread, which work has to itself.
 type Job struct {
 	ctx   context.Context
@@ -45,6 +46,7 @@ type Job struct {
 	forms  []form
 	dc     gdi.DC
 	begun  bool // StartDoc
+	pages  int  // of the document that is begun, which the spooler has
 	width  float64
 	height float64 // of the sheet that dc is set to, mm
 }
@@ -172,6 +174,12 @@ func (j *Job) sheet(width, height float64) error {
 		return nil
 	}
 	printer := j.set.Printer
+	if j.dc != 0 && !sizeOf(width, height).is(sizeOf(j.width, j.height)) {
+		// Many drivers, as Wine's, name the paper once for a document.
+		if err := j.finish(); err != nil {
+			return err
+		}
+	}
 	wanted := append([]uint64(nil), j.mode...)
 	m := modeOf(wanted)
 	own := m.Fields&(dmPaperLength|dmPaperWidth) == dmPaperLength|dmPaperWidth
@@ -236,6 +244,7 @@ func (j *Job) page(list *layout.List, o pdf.PageOptions) error {
 		return faultOf(j.set.Printer, err)
 	}
 	j.taken++
+	j.pages++
 	return nil
 }
 
@@ -294,20 +303,28 @@ func (j *Job) Abort() {
 func (j *Job) end() error {
 	j.ended = true
 	defer close(j.work)
-	return j.do(func() (err error) {
-		if j.begun {
-			last := endDoc
-			if j.taken == 0 {
-				last = abortDoc
-			}
-			if err = spooled(last, j.dc); err != nil {
-				err = faultOf(j.set.Printer, err)
-			}
-		}
-		if j.dc != 0 {
-			_, _, _ = deleteDC.Call(uintptr(j.dc))
-		}
+	return j.do(func() error {
+		err := j.finish()
 		j.handle.close()
 		return err
 	})
+}
+
+// finish ends the document with the pages that the spooler has of it, and lets
+// the context go.
+func (j *Job) finish() (err error) {
+	if j.begun {
+		last := endDoc
+		if j.pages == 0 {
+			last = abortDoc
+		}
+		if err = spooled(last, j.dc); err != nil {
+			err = faultOf(j.set.Printer, err)
+		}
+	}
+	if j.dc != 0 {
+		_, _, _ = deleteDC.Call(uintptr(j.dc))
+	}
+	j.dc, j.begun, j.pages = 0, false, 0
+	return err
 }

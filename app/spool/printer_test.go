@@ -8,8 +8,8 @@ import (
 	"vinhdanh/print/pdf"
 )
 
-// A real printer, named by VINHDANH_PRINTER, takes two pages of different
-// sizes, one lying and one standing.
+// A real printer, named by VINHDANH_PRINTER, takes pages of different
+// sizes, lying and standing.
 func TestRealPrinter(t *testing.T) {
 	name := os.Getenv("VINHDANH_PRINTER")
 	if name == "" {
@@ -21,7 +21,7 @@ func TestRealPrinter(t *testing.T) {
 	}
 	defer j.Abort()
 	black := layout.Color{A: 255}
-	for _, size := range [][2]float64{{297, 210}, {210, 297}} {
+	for _, size := range [][2]float64{{297, 210}, {210, 297}, {297, 420}} {
 		list := &layout.List{Width: size[0], Height: size[1], Items: []layout.Item{
 			layout.Box(layout.LayerText, layout.Rect{X: 20, Y: 20, W: 100, H: 30}, black)}}
 		if err := j.Page(list, pdf.PageOptions{}); err != nil {
@@ -31,7 +31,7 @@ func TestRealPrinter(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if j.Taken() != 2 {
+	if j.Taken() != 3 {
 		t.Errorf("%d pages taken", j.Taken())
 	}
 }
