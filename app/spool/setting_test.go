@@ -40,6 +40,18 @@ func TestTray(t *testing.T) {
 	}
 }
 
+// What was measured is put right on every page, whatever its layers.
+func TestShifted(t *testing.T) {
+	set := Setting{Shift: data.Calibration{DX: 1.2, DY: -0.4, ScaleX: 0.998, ScaleY: 1.001}}
+	want := pdf.PageOptions{Layers: pdf.Text, DX: 1.2, DY: -0.4, ScaleX: 0.998, ScaleY: 1.001}
+	if got := set.shifted(pdf.PageOptions{Layers: pdf.Text}); got != want {
+		t.Errorf("%+v", got)
+	}
+	if got := (Setting{}).shifted(pdf.PageOptions{}); got != (pdf.PageOptions{}) {
+		t.Errorf("a printer that is exact: %+v", got)
+	}
+}
+
 func TestQueueName(t *testing.T) {
 	for title, want := range map[string]string{"": "Vinh Danh", " Giấy khen\n– Đại hội ": "Giấy khen – Đại hội"} {
 		if got := queueName(pdf.Meta{Title: title}); got != want {
