@@ -300,6 +300,10 @@ func TestSaveAndLoad(t *testing.T) {
 	if _, err := layout.ParseTemplate(raw); err != nil {
 		t.Errorf("the exported file: %v", err)
 	}
+	f.Shown(screen.Filter{File: file}) // opened from the desktop: asked first
+	if !f.sh.Press("Nhập mẫu") || len(f.sh.Faults) != 0 || !strings.Contains(strings.Join(f.sh.Notices, "\n"), "Đã nhập") {
+		t.Errorf("opened from the desktop: %v %q", f.sh.Faults, f.sh.Notices)
+	}
 	if err := os.WriteFile(file, []byte(`{"format": 2, "id": "x", "vien": 3}`), 0o600); err != nil {
 		t.Fatal(err)
 	}
