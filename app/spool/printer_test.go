@@ -23,7 +23,10 @@ func TestRealPrinter(t *testing.T) {
 	black := layout.Color{A: 255}
 	for _, size := range [][2]float64{{297, 210}, {210, 297}, {297, 420}} {
 		list := &layout.List{Width: size[0], Height: size[1], Items: []layout.Item{
-			layout.Box(layout.LayerText, layout.Rect{X: 20, Y: 20, W: 100, H: 30}, black)}}
+			layout.Box(layout.LayerText, layout.Rect{X: 20, Y: 20, W: 100, H: 30}, black),
+			layout.Box(layout.LayerText, layout.Rect{X: 100, Y: 40, W: 40, H: 40}, layout.Color{R: 200, A: 128}), // a bitmap on Windows
+			&layout.Path{Stroke: black, Width: 2, Segs: []layout.Seg{{Kind: layout.MoveTo, P: [3]layout.Point{{X: 20, Y: 100}}},
+				{Kind: layout.CubeTo, P: [3]layout.Point{{X: 60, Y: 60}, {X: 80, Y: 140}, {X: 120, Y: 100}}}}}}}
 		if err := j.Page(list, pdf.PageOptions{}); err != nil {
 			t.Fatal(err)
 		}
