@@ -10,8 +10,8 @@ import (
 
 // Print asks whether a paper comes out of a printer or goes into a file.
 func (s *Shell) Print(p screen.Paper) {
-	printing.Ask(s, printing.Deps{Records: s.deps.Store, Spool: s.deps.Spool, Calibrate: func(on string) {
-		s.Open(screen.Certificates, screen.Filter{Section: screen.SectionCalibrate, Text: on})
+	printing.Ask(s, printing.Deps{Records: s.deps.Store, Spool: s.deps.Spool, Calibrate: func(printer, tray string) {
+		s.Open(screen.Certificates, screen.Filter{Section: screen.SectionCalibrate, Text: printer + "\t" + tray})
 	}}, p)
 }
 

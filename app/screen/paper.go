@@ -11,7 +11,7 @@ import (
 )
 
 // SectionCalibrate is the part of Certificates where a printer and tray is
-// calibrated; Filter.Text names it.
+// calibrated; Filter.Text has both, with a tab between them.
 const SectionCalibrate = "calibrate"
 
 // Paper is what Shell.Print asks about: whether it comes out of a printer or

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -97,6 +98,24 @@ func (a *aim) calibration() *data.Calibration {
 	return nil
 }
 
+// on names the chosen printer and tray, as records do.
+func (a *aim) on() string {
+	printer, tray, _ := strings.Cut(a.chosen, "\t")
+	return printerWords(data.Calibration{Printer: printer, Tray: tray})
+}
+
+// take takes over a printer and tray that were chosen elsewhere, under the name
+// by which they were calibrated.
+func (a *aim) take(p spool.Printer, t spool.Tray) {
+	c := p.Shift(t, a.c.s.all.calibrations)
+	if c.Printer == "" {
+		c.Printer, c.Tray = p.Name, t.Name
+	}
+	a.chosen = named(c)
+	a.refresh()
+	a.keep()
+}
+
 // loaded takes over the calibrations that were read, and what was chosen last time.
 func (a *aim) loaded() {
 	s := a.c.s
@@ -110,7 +129,7 @@ func (a *aim) loaded() {
 			a.c.turned()
 		}
 	}
-	if a.calibration() == nil && len(s.all.calibrations) == 1 {
+	if a.chosen == "" && len(s.all.calibrations) == 1 {
 		a.chosen = named(s.all.calibrations[0])
 	}
 	a.refresh()
@@ -137,6 +156,14 @@ func (a *aim) refresh() {
 		a.icon.Set(icons.Info, widget.ColorText3)
 		a.state.Color = widget.ColorText2
 		a.state.SetText(t("certificates.calibrated.choose"))
+		a.printer.Placeholder = t("certificates.printer.choose")
+		if words := a.on(); words != "" { // a printer of this computer that nobody has calibrated
+			a.printer.Placeholder = words
+			a.icon.Set(icons.Warning, widget.ColorWarn)
+			a.state.Color = widget.ColorWarn
+			a.state.SetText(t("certificates.calibrated.not"))
+		}
+		a.printer.Refresh()
 		a.object.Refresh()
 		return
 	}

@@ -11,22 +11,50 @@ import (
 
 	"vinhdanh/app/jobs/calibrate"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 )
 
-// addPrinter asks for a printer and tray by the names that people call them.
+// addPrinter asks for a printer and tray: one of this computer, or by the
+// names that people call them.
 func (s *Screen) addPrinter() {
+	var list []spool.Printer
+	s.sh.Load(func(ctx context.Context) (err error) {
+		list, err = s.sh.Printers(ctx)
+		return err
+	}, func(error) { s.askPrinter(list) }) // without a list, names are typed
+}
+
+func (s *Screen) askPrinter(list []spool.Printer) {
 	t := s.sh.T
+	var known []data.Calibration
+	var words []string
+	for _, p := range list {
+		for _, tray := range append([]spool.Tray{{}}, p.Trays...) {
+			known, words = append(known, data.Calibration{Printer: p.Name, Tray: tray.Name}), append(words, p.On(tray))
+		}
+	}
 	name, tray := widget.NewEntry(), widget.NewEntry()
 	name.SetPlaceHolder(t("certificates.printer.name.example"))
 	tray.SetPlaceHolder(t("certificates.printer.tray.example"))
 	nameF := widget.NewField(t("certificates.printer.name"), name)
+	fields := []fyne.CanvasObject{}
+	if len(known) > 0 {
+		one := widget.NewSelect(words, -1, func(i int) {
+			name.SetText(known[i].Printer)
+			tray.SetText(known[i].Tray)
+		})
+		one.Placeholder, one.Icon = t("certificates.printer.choose"), icons.Print
+		fields = append(fields, widget.NewField(t("printing.here"), one))
+	}
+	fields = append(fields, nameF, widget.NewField(t("certificates.printer.tray"), tray))
 	var dialog *widget.Dialog
 	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("certificates.printer.new"), Text: t("certificates.printer.new.text"),
 		Verb: t("certificates.printer.do"), Cancel: t("common.cancel"), Focus: name,
-		Body: widget.Column(12, nameF, widget.NewField(t("certificates.printer.tray"), tray)), Do: func() bool {
+		Body: widget.Column(12, fields...), Do: func() bool {
 			c := data.Calibration{Printer: strings.TrimSpace(name.Text), Tray: strings.TrimSpace(tray.Text), ScaleX: 1, ScaleY: 1, At: s.sh.Now(), Who: s.d.Who}
 			wrong := ""
 			if c.Printer == "" {
@@ -82,9 +110,13 @@ func (s *Screen) paperSizes() []paperSize {
 // calibrate prints the calibration sheet, and takes what was measured on it.
 func (s *Screen) calibrate() {
 	c := s.print.aim.calibration()
-	if c == nil {
+	if c == nil && s.print.aim.chosen == "" {
 		s.addPrinter()
 		return
+	}
+	if c == nil {
+		c = &data.Calibration{}
+		c.Printer, c.Tray, _ = strings.Cut(s.print.aim.chosen, "\t")
 	}
 	t := s.sh.T
 	sizes := s.paperSizes()
@@ -100,7 +132,16 @@ func (s *Screen) calibrate() {
 		}
 	}
 	size := widget.NewSelect(words, at, nil)
-	sheet := widget.NewButton(t("certificates.calibrate.sheet"), icons.PDF, func() { s.calibrationSheet(*c, sizes[size.Selected]) })
+	var dialog *widget.Dialog
+	sheet := widget.NewButton(t("printing.calibrate.sheet"), icons.Print, func() {
+		s.calibrationSheet(*c, sizes[size.Selected], func(p spool.Printer, tray spool.Tray) {
+			s.print.aim.take(p, tray)
+			if s.print.aim.chosen != named(*c) { // what is measured belongs to that one
+				dialog.Close()
+				s.calibrate()
+			}
+		})
+	})
 	keys := []string{"left", "top", "across", "down"}
 	entries, fields := make([]*widget.Entry, len(keys)), make([]*widget.Field, len(keys))
 	row := make([]fyne.CanvasObject, len(keys))
@@ -120,7 +161,6 @@ func (s *Screen) calibrate() {
 		text := widget.NewParagraph(t("certificates.calibrate." + key))
 		return widget.Tops(10, widget.NewTag(n, widget.Gold, ""), widget.Grow(text))
 	}
-	var dialog *widget.Dialog
 	size.OnChange = func(i int) { hint(i); dialog.Refresh() }
 	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("certificates.calibrate.title", "printer", printerWords(*c)),
 		Verb: t("certificates.calibrate.do"), Cancel: t("common.cancel"), Width: 620, Focus: entries[0],
@@ -165,14 +205,15 @@ func millimetresOf(words string) (float64, error) {
 	return strconv.ParseFloat(words, 64)
 }
 
-// calibrationSheet puts the sheet to measure on into a PDF.
-func (s *Screen) calibrationSheet(c data.Calibration, p paperSize) {
+// calibrationSheet prints the sheet to measure on, as the printer does by itself.
+func (s *Screen) calibrationSheet(c data.Calibration, p paperSize, chosen func(spool.Printer, spool.Tray)) {
 	conf := s.sh.Conference()
-	s.save("certificates.calibration", func(ctx context.Context, path string, progress papers.Progress) (papers.Result, error) {
-		d, err := s.d.papers(s)
-		if err != nil {
-			return papers.Result{}, err
-		}
-		return papers.CalibrationSheet(ctx, d, conf, papers.CalibrationOptions{File: path, Width: p.width, Height: p.height, Printer: c.Printer, Tray: c.Tray}, progress)
-	})
+	s.save("certificates.calibration", screen.Paper{Raw: true, Original: true, On: printerWords(c), Width: p.width, Height: p.height, Chosen: chosen},
+		func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
+			o := papers.CalibrationOptions{File: to.File, Width: p.width, Height: p.height, Printer: c.Printer, Tray: c.Tray}
+			if to.Printer != nil {
+				o.Printer, o.Tray = to.Printer.Name, ""
+			}
+			return papers.CalibrationSheet(ctx, d, conf, o, progress)
+		})
 }

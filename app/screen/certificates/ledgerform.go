@@ -100,7 +100,7 @@ func (l *ledger) printRecord() {
 	dayF := widget.NewField(t("certificates.ledger.day"), day)
 	var dialog *widget.Dialog
 	dialog = widget.Ask(s.sh.Window(), widget.Question{Title: t("certificates.record.title", "n", l.balance().ToDestroy()), Text: t("certificates.record.text"),
-		Verb: t("certificates.record.do"), Cancel: t("common.cancel"), Focus: number,
+		Verb: t("printing.ask"), Cancel: t("common.cancel"), Focus: number,
 		Body: widget.Column(12, widget.Tops(12, widget.Grow(widget.NewField(t("certificates.ledger.paper"), number)), widget.Grow(dayF)),
 			widget.NewField(t("certificates.record.where"), where), widget.NewField(t("certificates.record.members"), members)),
 		Do: func() bool {
@@ -113,12 +113,8 @@ func (l *ledger) printRecord() {
 			}
 			o := papers.StockRecordOptions{Stocks: []data.ID{id}, Number: strings.TrimSpace(number.Text), Date: date,
 				Where: strings.TrimSpace(where.Text), Members: membersOf(members.Text)}
-			s.save("certificates.record", func(ctx context.Context, path string, progress papers.Progress) (papers.Result, error) {
-				d, err := s.d.papers(s)
-				if err != nil {
-					return papers.Result{}, err
-				}
-				o.File = path
+			s.save("certificates.record", screen.Paper{Width: 210, Height: 297}, func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
+				o.File = to.File
 				return papers.StockRecord(ctx, d, conf, o, progress)
 			})
 			return true

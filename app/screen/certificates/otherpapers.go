@@ -2,32 +2,43 @@ package certificates
 
 import (
 	"context"
+	"strings"
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
 )
 
-// save asks where a paper goes, makes it and offers to open it. The
-// catalogue's key holds the file's name, key.job the title of the strip, and
-// key.done what is said at the end.
-func (s *Screen) save(key string, job func(ctx context.Context, path string, progress papers.Progress) (papers.Result, error)) {
+// save asks on which printer or into which file a paper goes, makes it and
+// offers to open the file. The catalogue's key holds the file's name, key.job
+// the title of the strip, and key.done what is said of the file; p may say more
+// of the paper.
+func (s *Screen) save(key string, p screen.Paper, job func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error)) {
 	t := s.sh.T
-	s.sh.SaveFile(t(key+".file", "code", s.sh.Conference().Code)+".pdf", func(path string) {
-		var made papers.Result
-		s.sh.Run(t(key+".job"), func(ctx context.Context, progress func(done, total int)) (err error) {
-			made, err = job(ctx, path, progress)
-			return err
-		}, func() {
-			words := path
-			for _, w := range made.Warnings {
-				words += "\n" + join(" ", w.Number, w.Name) + ": " + s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args)
-			}
-			widget.Ask(s.sh.Window(), widget.Question{Title: t(key+".done", "n", made.Printed), Text: words,
-				Verb: t("certificates.result.open"), Cancel: t("common.close"), Do: func() bool { s.sh.Reveal(path); return true }})
-		})
-	})
+	p.Kind, p.Title, p.Job, p.File = key, t("printing."+key), t(key+".job"), t(key+".file", "code", s.sh.Conference().Code)
+	p.Make = func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
+		d, err := s.papersTo(to)
+		if err != nil {
+			return papers.Result{}, err
+		}
+		return job(ctx, d, to, progress)
+	}
+	p.Remarks = s.remarks
+	p.Saved = func(path string, made papers.Result) {
+		widget.Ask(s.sh.Window(), widget.Question{Title: t(key+".done", "n", made.Printed), Text: strings.Join(append([]string{path}, s.remarks(made)...), "\n"),
+			Verb: t("certificates.result.open"), Cancel: t("common.close"), Do: func() bool { s.sh.Reveal(path); return true }})
+	}
+	s.sh.Print(p)
+}
+
+// remarks says what to look at on a paper.
+func (s *Screen) remarks(made papers.Result) (lines []string) {
+	for _, w := range made.Warnings {
+		lines = append(lines, join(" ", w.Number, w.Name)+": "+s.sh.Catalogue().Map("paper.warn."+w.Code, w.Args))
+	}
+	return lines
 }
 
 // printDrafts puts watermarked drafts of the chosen scope into a PDF, drawn up
@@ -63,7 +74,11 @@ func (s *Screen) drafts(key string, f data.CitationFilter, rows []data.CitationR
 		s.sh.Remark(s.sh.T("certificates.print.nothing"))
 		return
 	}
-	s.save(key, func(ctx context.Context, path string, progress papers.Progress) (papers.Result, error) {
+	p := screen.Paper{}
+	if o.Overprint {
+		p.On = s.print.aim.on()
+	}
+	s.save(key, p, func(ctx context.Context, pd papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
 		d, err := s.d.issue(ctx, s, nil)
 		if err != nil {
 			return papers.Result{}, err
@@ -76,11 +91,7 @@ func (s *Screen) drafts(key string, f data.CitationFilter, rows []data.CitationR
 		for i, p := range pages {
 			list[i] = papers.Paper{Number: p.Row.Certificate.Register, Name: p.Row.Name, List: p.List, Assets: p.Assets}
 		}
-		pd, err := s.d.papers(s)
-		if err != nil {
-			return papers.Result{}, err
-		}
-		o.File = path
+		o.File = to.File
 		return papers.Drafts(ctx, pd, conf, list, o, func(n, of int) { progress(of+n, 2*of) })
 	})
 }
@@ -88,7 +99,7 @@ func (s *Screen) drafts(key string, f data.CitationFilter, rows []data.CitationR
 // printSlips makes the Phiếu rà soát of each unit in the chosen scope.
 func (s *Screen) printSlips() {
 	conf, f := s.sh.Conference(), s.print.filter()
-	s.save("certificates.slip", func(ctx context.Context, path string, progress papers.Progress) (papers.Result, error) {
+	s.save("certificates.slip", screen.Paper{Width: 210, Height: 297}, func(ctx context.Context, pd papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
 		d, err := s.d.issue(ctx, s, nil)
 		if err != nil {
 			return papers.Result{}, err
@@ -101,22 +112,14 @@ func (s *Screen) printSlips() {
 		for i, r := range rows {
 			texts[i] = papers.ProofText{Unit: r.Unit, Text: r.Text}
 		}
-		pd, err := s.d.papers(s)
-		if err != nil {
-			return papers.Result{}, err
-		}
-		return papers.ProofSlips(ctx, pd, conf, texts, papers.ProofSlipOptions{File: path, Date: data.DateOf(s.sh.Now())}, progress)
+		return papers.ProofSlips(ctx, pd, conf, texts, papers.ProofSlipOptions{File: to.File, Date: data.DateOf(s.sh.Now())}, progress)
 	})
 }
 
 // printLabels makes the labels for the backs of frames.
 func (s *Screen) printLabels() {
 	conf, f := s.sh.Conference(), s.print.filter()
-	s.save("certificates.label", func(ctx context.Context, path string, progress papers.Progress) (papers.Result, error) {
-		d, err := s.d.papers(s)
-		if err != nil {
-			return papers.Result{}, err
-		}
-		return papers.FrameLabels(ctx, d, conf, papers.FrameLabelOptions{File: path, Filter: f}, progress)
+	s.save("certificates.label", screen.Paper{Width: 210, Height: 297}, func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
+		return papers.FrameLabels(ctx, d, conf, papers.FrameLabelOptions{File: to.File, Filter: f}, progress)
 	})
 }

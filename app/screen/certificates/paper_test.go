@@ -132,7 +132,7 @@ func TestStock(t *testing.T) {
 	f.sh.Choose = filepath.Join(f.dir, "bien-ban.pdf")
 	f.sh.Press("In Biên bản hủy")
 	f.sh.Entries()[3].SetText("Bà Hà Thị Lan Chi, Phó Giám đốc, Trưởng ban")
-	if !f.sh.Press("Lưu PDF") {
+	if !f.sh.Press("In, lưu…") {
 		t.Fatal("no button")
 	}
 	if _, err := os.Stat(f.sh.Choose); err != nil {

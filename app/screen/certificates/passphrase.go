@@ -62,8 +62,8 @@ func (s *Screen) askPassphrase(o order) {
 		}})
 }
 
-// openKey opens the signing key off the interface's goroutine and then starts
-// the printing; opened is told whether it could be opened.
+// openKey opens the signing key off the interface's goroutine and then goes
+// on; opened is told whether it could be opened.
 func (s *Screen) openKey(o order, passphrase string, opened func(error)) {
 	var signer keys.Signer
 	s.sh.Load(func(ctx context.Context) (err error) {
@@ -77,7 +77,7 @@ func (s *Screen) openKey(o order, passphrase string, opened func(error)) {
 	}, func(err error) {
 		opened(err)
 		if err == nil {
-			s.run(o, signer)
+			o.then(signer)
 		}
 	})
 }

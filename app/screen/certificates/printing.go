@@ -7,6 +7,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
 	"vinhdanh/data"
 )
 
@@ -18,6 +19,7 @@ type order struct {
 	plan   plan
 	each   bool // a file for each sheet
 	papers papers.CertOptions
+	then   func(keys.Signer) // once the key is open
 }
 
 // Print is part of screen.Printer: it shows what printing would meet; only
@@ -25,7 +27,7 @@ type order struct {
 func (s *Screen) Print() {
 	if s.review != nil {
 		if !s.review.busy {
-			s.chooseFile(s.review.order)
+			s.askWhere(s.review.order)
 		}
 		return
 	}
@@ -64,34 +66,66 @@ func (s *Screen) begin(each, overprint bool) {
 	s.openReview(o)
 }
 
-// chooseFile asks where the sheets go, opens the key if new ones are to be
-// signed, and prints.
-func (s *Screen) chooseFile(o order) {
-	name := s.sh.T("certificates.file", "code", o.conf.Code)
-	if !o.each {
-		name += ".pdf"
+// askWhere asks on which printer or into which file the sheets go, opens the
+// key if new ones are to be signed, and prints. What is drawn up stays so if
+// printing fails.
+func (s *Screen) askWhere(o order) {
+	t := s.sh.T
+	p := screen.Paper{Kind: "certificates", Title: t("certificates.print.do", "n", o.plan.sheets), Job: t("certificates.print.job", "n", o.plan.sheets),
+		File: t("certificates.file", "code", o.conf.Code), Folder: o.each, Original: true}
+	if o.papers.Overprint {
+		p.Kind, p.On, p.Chosen = "certificates.overprint", s.print.aim.on(), s.print.aim.take
 	}
-	s.sh.SaveFile(name, func(path string) {
-		o.papers.File, o.papers.Dir = path, ""
+	p.Width, p.Height = s.sheetSize(o.plan)
+	var signer keys.Signer
+	var done outcome
+	p.Before = func(to screen.Target, then func()) {
+		o.papers.File, o.papers.Dir = to.File, ""
 		if o.each {
-			o.papers.File, o.papers.Dir = "", path
+			o.papers.File, o.papers.Dir = "", to.File
 		}
-		s.sh.Load(func(context.Context) error { return papers.CheckTarget(o.papers.File, o.papers.Dir) }, func(err error) {
-			switch {
-			case err != nil:
-				s.sh.Fail(err)
-			case o.plan.issue == 0:
-				s.run(o, nil)
-			case o.conf.Sample:
-				s.openKey(o, "", func(err error) {
-					if err != nil {
-						s.sh.Fail(err)
-					}
-				})
-			default:
-				s.unlock(o)
-			}
-		})
+		o.then = func(k keys.Signer) {
+			signer = k
+			s.closeReview()
+			then()
+		}
+		s.open(o)
+	}
+	p.Make = func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
+		var err error
+		done, err = s.make(ctx, o, to, signer, progress)
+		return done.printed, err
+	}
+	finished := func(sent *screen.Sent) {
+		if sent == nil || sent.Err == nil {
+			s.untick()
+			s.print.how.reset()
+		}
+		s.result(o, done, sent)
+	}
+	p.Saved = func(string, papers.Result) { finished(nil) }
+	p.Sent = func(sent screen.Sent, _ papers.Result) { finished(&sent) }
+	s.sh.Print(p)
+}
+
+// open makes sure, before anything is drawn up, that the sheets can go where
+// they are to go, and opens the key if it is needed.
+func (s *Screen) open(o order) {
+	s.sh.Load(func(context.Context) error { return papers.CheckTarget(o.papers.File, o.papers.Dir) }, func(err error) {
+		switch {
+		case err != nil:
+			s.sh.Fail(err)
+		case o.plan.issue == 0:
+			o.then(nil)
+		case o.conf.Sample:
+			s.openKey(o, "", func(err error) {
+				if err != nil {
+					s.sh.Fail(err)
+				}
+			})
+		default:
+			s.unlock(o)
+		}
 	})
 }
 
@@ -101,38 +135,55 @@ type outcome struct {
 	printed papers.Result
 }
 
-// run draws up and prints. What is drawn up stays so if printing fails.
-func (s *Screen) run(o order, signer keys.Signer) {
-	s.closeReview()
-	var done outcome
-	s.sh.Run(s.sh.T("certificates.print.job", "n", o.plan.sheets), func(ctx context.Context, progress func(done, total int)) error {
-		s.printing.Add(1)
-		defer s.printing.Add(-1)
-		if signer != nil {
-			defer signer.Close()
+// make draws up and prints.
+func (s *Screen) make(ctx context.Context, o order, to screen.Target, signer keys.Signer, progress func(done, total int)) (done outcome, err error) {
+	s.printing.Add(1)
+	defer s.printing.Add(-1)
+	if signer != nil {
+		defer signer.Close()
+	}
+	steps := o.plan.issue + o.plan.sheets
+	if o.plan.issue > 0 {
+		if done.issued, err = s.drawUp(ctx, o, signer, func(n, _ int) { progress(n, steps) }); err != nil {
+			return done, err
 		}
-		steps := o.plan.issue + o.plan.sheets
-		if o.plan.issue > 0 {
-			var err error
-			if done.issued, err = s.drawUp(ctx, o, signer, func(n, _ int) { progress(n, steps) }); err != nil {
-				return err
+	}
+	d, err := s.papersTo(to)
+	if err != nil {
+		return done, err
+	}
+	done.printed, err = papers.Certificates(ctx, d, o.conf, o.papers, func(n, _ int) { progress(o.plan.issue+n, steps) })
+	if n := len(done.issued.Issued); err != nil && n > 0 && done.printed.Printed == 0 && !errors.Is(err, context.Canceled) {
+		// The fault's own sentence would say that nothing has changed.
+		return done, data.Wrap(err, "drawn-up-not-printed", "n", n, "why", s.sh.Say(err))
+	}
+	return done, err
+}
+
+// papersTo gives what printing works with, on a printer or into a file.
+func (s *Screen) papersTo(to screen.Target) (papers.Deps, error) {
+	d, err := s.d.papers(s)
+	d.Printer = to.Printer
+	return d, err
+}
+
+// sheetSize gives the size of the sheets that a plan prints, mm; 0 where they differ.
+func (s *Screen) sheetSize(p plan) (width, height float64) {
+	for _, k := range printedHere {
+		if p.print[k] == 0 {
+			continue
+		}
+		for _, e := range s.all.sheets {
+			if e.ID != s.templateOf(k) {
+				continue
 			}
+			if width > 0 && (e.Width != width || e.Height != height) {
+				return 0, 0
+			}
+			width, height = e.Width, e.Height
 		}
-		d, err := s.d.papers(s)
-		if err != nil {
-			return err
-		}
-		done.printed, err = papers.Certificates(ctx, d, o.conf, o.papers, func(n, _ int) { progress(o.plan.issue+n, steps) })
-		if n := len(done.issued.Issued); err != nil && n > 0 && !errors.Is(err, context.Canceled) {
-			// The fault's own sentence would say that nothing has changed.
-			return data.Wrap(err, "drawn-up-not-printed", "n", n, "why", s.sh.Say(err))
-		}
-		return err
-	}, func() {
-		s.untick()
-		s.print.how.reset()
-		s.result(o, done)
-	})
+	}
+	return width, height
 }
 
 // drawUp draws up what has no certificate yet, and then anew what was

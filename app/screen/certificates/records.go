@@ -250,6 +250,14 @@ func (s *Screen) loaded() {
 	s.tally = count(s.all.rows, s.reached)
 	s.head.SetSecond(s.sh.T("certificates.summary", "n", s.tally.toMake, "rest", s.tally.received+s.tally.noPaper))
 	s.tools.refresh(s)
+	if s.measure != "" {
+		defer func(chosen string) {
+			s.print.aim.chosen = chosen
+			s.print.aim.refresh()
+			s.calibrate()
+		}(s.measure)
+		s.measure = ""
+	}
 	if len(s.all.rows) == 0 {
 		s.list.entries, s.list.visible = nil, nil
 		s.reading, s.review = nil, nil

@@ -8,13 +8,16 @@ import (
 	"fyne.io/fyne/v2"
 
 	"vinhdanh/app/jobs/issue"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
+	"vinhdanh/assets/i18n"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 )
 
-// result tells what came out, what was left out, and where the file is.
-func (s *Screen) result(o order, done outcome) {
+// result tells what came out, what was left out, and where the file is; sent is
+// what became of it on a printer, nil for a file.
+func (s *Screen) result(o order, done outcome, sent *screen.Sent) {
 	t := s.sh.T
 	var parts []fyne.CanvasObject
 	line := func(icon icons.Name, tint fyne.ThemeColorName, words string) {
@@ -22,7 +25,11 @@ func (s *Screen) result(o order, done outcome) {
 		parts = append(parts, widget.Tops(8, widget.NewIcon(icon, 20, tint), widget.Grow(text)))
 	}
 	path := or(o.papers.File, o.papers.Dir)
-	line(icons.PDF, widget.ColorText2, path)
+	if sent == nil {
+		line(icons.PDF, widget.ColorText2, path)
+	} else {
+		s.tellSent(o, done, *sent, line)
+	}
 	if n := len(done.issued.Issued); n > 0 {
 		first, last := done.issued.Issued[0].Certificate.Register, done.issued.Issued[n-1].Certificate.Register
 		words := t("certificates.result.issued", "n", n)
@@ -58,6 +65,12 @@ func (s *Screen) result(o order, done outcome) {
 	for _, words := range s.gathered(done.issued.Warnings) {
 		line(icons.Warning, widget.ColorWarn, words)
 	}
+	if sent != nil {
+		n := done.printed.Printed
+		widget.Ask(s.sh.Window(), widget.Question{Title: t("printing.certificates.sent", "n", n, "count", i18n.Number(n)), Body: widget.Column(8, parts...),
+			Cancel: t("common.close"), Width: 560})
+		return
+	}
 	verb := t("certificates.result.open")
 	if o.papers.Dir != "" {
 		verb = t("certificates.result.folder")
@@ -66,6 +79,25 @@ func (s *Screen) result(o order, done outcome) {
 	}
 	widget.Ask(s.sh.Window(), widget.Question{Title: t("certificates.result.title", "n", done.printed.Printed), Body: widget.Column(8, parts...),
 		Verb: verb, Cancel: t("common.close"), Width: 560, Do: func() bool { s.sh.Reveal(path); return true }})
+}
+
+// tellSent says what a printer has, what ended the print before it had all, and
+// how the rest is printed.
+func (s *Screen) tellSent(o order, done outcome, sent screen.Sent, line func(icons.Name, fyne.ThemeColorName, string)) {
+	t, n := s.sh.T, done.printed.Printed
+	if sent.Err == nil {
+		line(icons.Print, widget.ColorText2, t("printing.certificates.taken", "n", n, "count", i18n.Number(n), "printer", sent.On))
+	} else {
+		line(icons.Warning, widget.ColorWarn, t("printing.certificates.part", "n", n, "all", o.plan.sheets, "printer", sent.On)+" "+sent.Why(s.sh))
+		rest := "printing.certificates.rest"
+		if o.papers.Again {
+			rest += ".again"
+		}
+		line(icons.Info, widget.ColorText2, t(rest, "n", o.plan.sheets-n))
+	}
+	if sent.Waits != "" {
+		line(icons.Warning, widget.ColorWarn, sent.Waits)
+	}
 }
 
 // gathered says each thing there is to be said of sheets once: of one sheet

@@ -60,7 +60,7 @@ func (s *Screen) openReview(o order) {
 	r.table.OnSelect = r.choose
 	title := widget.Fixed(0, 48, widget.Pad(0, 16, 0, 16, widget.Row(8, widget.Grow(widget.NewHeading(t("certificates.review.title", "n", o.plan.sheets)).Cut(80)))))
 	r.object = widget.NewSurface(widget.Column(0, title, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, r.table))))
-	r.print = widget.NewFilled(t("certificates.print.do", "n", o.plan.sheets), icons.Print, func() { s.chooseFile(r.order) })
+	r.print = widget.NewFilled(t("certificates.print.do", "n", o.plan.sheets), icons.Print, func() { s.askWhere(r.order) })
 	back := widget.NewButton(t("certificates.review.back"), icons.ArrowBack, s.closeReview)
 	r.cards = widget.Column(12, widget.NewCard(t("certificates.review.sum"), nil, nil, widget.Pad(4, 16, 16, widget.CardPadding, r.sum)),
 		widget.NewSurface(widget.Pad(14, 16, 14, widget.CardPadding, r.detail)))

@@ -49,6 +49,7 @@ type Screen struct {
 	reading  *reading        // going through the texts; nil unless somebody does
 	reader   string          // who did it last
 	ledger   bool            // the stock's is to be opened once all is read
+	measure  string          // the printer and tray whose calibration is to be opened then; "" for none
 	printing atomic.Int32    // prints of this window that are under way
 	empty    fyne.CanvasObject
 	body     *fyne.Container
@@ -113,6 +114,10 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 
 // Shown is part of screen.Screen.
 func (s *Screen) Shown(f screen.Filter) {
+	s.measure = ""
+	if f.Section == screen.SectionCalibrate {
+		s.measure, f.Text = f.Text, ""
+	}
 	if f.Citations != nil || f.Text != "" || f.Select != "" {
 		s.choice = choice{}
 		if f.Citations != nil {

@@ -105,8 +105,13 @@ func (q *question) build() {
 	q.copies = widget.NewStepper(1, 1, 1, most, func(v float64) string { return q.sh.Catalogue().Int(int64(v)) }, nil)
 	q.state, q.size, q.shift, q.none = newLine(), newLine(), newLine(), newLine()
 	q.measure = widget.NewLink(t("printing.calibrate"), func() {
+		p, tray, _ := q.one()
 		q.box.Close()
-		q.d.Calibrate(q.on())
+		if c := p.Shift(tray, q.calibrations); c.Printer != "" {
+			q.d.Calibrate(c.Printer, c.Tray)
+			return
+		}
+		q.d.Calibrate(p.Name, tray.Name)
 	})
 	q.choices = widget.Tops(12, widget.Grow(q.sidesF), widget.Fixed(132, 0, widget.NewField(t("printing.copies"), q.copies)))
 	q.press = widget.Column(10,

@@ -41,5 +41,5 @@ func Own() Spool {
 type Deps struct {
 	Records   Records
 	Spool     Spool
-	Calibrate func(on string) // leads to the calibration sheet of a printer and tray
+	Calibrate func(printer, tray string) // leads to the calibration sheet of one
 }

@@ -64,15 +64,6 @@ func (q *question) one() (p spool.Printer, t spool.Tray, ok bool) {
 	return p, t, true
 }
 
-// on names them.
-func (q *question) on() string {
-	p, t, ok := q.one()
-	if !ok {
-		return ""
-	}
-	return p.On(t)
-}
-
 // turned follows from a printer to a file or back.
 func (q *question) turned() {
 	t := q.sh.T
