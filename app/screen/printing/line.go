@@ -22,7 +22,9 @@ func newLine() *line {
 	return l
 }
 
-// say shows a sentence; "" takes the line away.
+func (l *line) hide() { l.object.Hide() }
+
+// say shows a sentence.
 func (l *line) say(icon icons.Name, tint fyne.ThemeColorName, words string) {
 	l.icon.Set(icon, tint)
 	l.text.Color = widget.ColorText2
@@ -31,6 +33,6 @@ func (l *line) say(icon icons.Name, tint fyne.ThemeColorName, words string) {
 	}
 	l.text.SetText(words)
 	l.text.Refresh()
-	l.object.Hidden = words == ""
+	l.object.Show()
 	l.object.Refresh()
 }

@@ -83,7 +83,7 @@ func (q *question) turned() {
 	case q.to() == toWord:
 		q.none.say(icons.Sheet, widget.ColorText3, t("printing.word.text"))
 	default:
-		q.none.say("", "", "")
+		q.none.hide()
 	}
 	verb := t("printing.save")
 	if paper {

@@ -4,8 +4,12 @@ import (
 	"context"
 
 	"vinhdanh/app/jobs/keys"
+	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/data/seal"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/pdf"
 )
 
 func (s *Screen) changePassphrase(list *seal.KeyList) {
@@ -90,20 +94,49 @@ func (s *Screen) recoverRoot(list *seal.KeyList) {
 	})
 }
 
-// printSheet writes the recovery sheet, which nobody keeps but the paper.
+// printSheet prints the recovery sheet, which nobody keeps but the paper: on a
+// printer it leaves no file behind.
 func (s *Screen) printSheet(list *seal.KeyList) {
-	s.sh.SaveFile(s.sh.T("settings.key.sheet.file")+".pdf", func(path string) {
-		f := &keyForm{s: s, key: "sheet", done: s.told("sheet", "file", path)}
-		root := f.root(list)
-		f.do = func(ctx context.Context) error {
-			sheet, err := s.about.Keys.Sheet(ctx, s.store, list.Issuer, root())
-			if err != nil {
+	t := s.sh.T
+	var sheet keys.Sheet
+	const width, height = 210, 297 // A4
+	s.sh.Print(screen.Paper{Kind: "key.sheet", Title: t("settings.key.sheet"), Job: t("settings.key.sheet"), File: t("settings.key.sheet.file"),
+		Width: width, Height: height, Original: true,
+		Before: func(_ screen.Target, then func()) {
+			f := &keyForm{s: s, key: "sheet", done: then}
+			root := f.root(list)
+			f.do = func(ctx context.Context) (err error) {
+				sheet, err = s.about.Keys.Sheet(ctx, s.store, list.Issuer, root())
 				return err
 			}
-			return sheet.Save(ctx, path)
+			f.ask()
+		},
+		Make: func(ctx context.Context, to screen.Target, _ func(done, total int)) (papers.Result, error) {
+			done := papers.Result{Printed: 1}
+			if to.Printer != nil {
+				return done, printSecret(ctx, to.Printer, sheet)
+			}
+			return done, sheet.Save(ctx, to.File)
+		},
+		Saved: func(path string, _ papers.Result) { s.told("sheet", "file", path)() }})
+}
+
+func printSecret(ctx context.Context, printer *papers.Printer, sheet keys.Sheet) error {
+	pages, meta, err := sheet.Pages()
+	if err != nil {
+		return err
+	}
+	job, err := printer.Open(ctx, layout.FontAssets(), meta)
+	if err != nil {
+		return err
+	}
+	defer job.Abort()
+	for _, p := range pages {
+		if err := job.Page(p, pdf.PageOptions{}); err != nil {
+			return err
 		}
-		f.ask()
-	})
+	}
+	return job.Close()
 }
 
 // takeKey takes in a colleague's signing key, once a person has compared the
