@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -118,6 +119,9 @@ func (o Options) cache() string {
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		dir = filepath.Dir(o.Log.File)
+	}
+	if runtime.GOOS == "windows" { // where data lie in the same folder
+		return filepath.Join(dir, "VinhDanh", "cache")
 	}
 	return filepath.Join(dir, "vinhdanh")
 }

@@ -259,6 +259,10 @@ Section "$(PART_PROGRAM)" partProgram
   File "${STAGED}/vinhdanh.exe"
   File "${STAGED}/vinhdanh.com"
   File "${STAGED}/LICENSES.txt"
+  RMDir /r "$INSTDIR\renderer"
+!if /FileExists "${STAGED}/renderer/opengl32.dll" ; for PCs without a graphics driver; made by .ci/renderer
+  File /r "${STAGED}/renderer"
+!endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Vinh Danh.lnk" "$INSTDIR\vinhdanh.exe" "" "$INSTDIR\vinhdanh.exe" 0 SW_SHOWNORMAL "" "$(SHORTCUT_TEXT)"
 
@@ -386,10 +390,13 @@ Section "un.Vinh Danh"
   Delete "$INSTDIR\vinhdanh.com"
   Delete "$INSTDIR\LICENSES.txt"
   Delete "$INSTDIR\uninstall.exe"
+  RMDir /r "$INSTDIR\renderer"
   SetOutPath "$TEMP" ; a folder in which one stands cannot go
   RMDir "$INSTDIR" ; stays where something else lies in it
   DeleteRegKey SHCTX "${APP_PATHS}"
   DeleteRegKey SHCTX "${KEY}"
   DeleteRegValue HKCU "Software\VinhDanh" "SetupLanguage"
   DeleteRegKey /ifempty HKCU "Software\VinhDanh"
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\VinhDanh\cache" ; no data: what the program keeps about itself
 SectionEnd
