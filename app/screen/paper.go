@@ -24,13 +24,13 @@ type Paper struct {
 	Folder bool   // in place of a PDF, a folder of many
 	Word   bool   // it can be a Word file too
 
-	Width, Height float64     // of its sheets, mm; 0: they differ, or are not known before
-	Sides         spool.Sides // proposed where the printer has both; "" is one
-	Original      bool        // each sheet is an original: one copy, on one side
-	Raw           bool        // printed as the printer would by itself: what it shifts is measured on it
-	On            string      // a printer and tray chosen before, as spool.Printer.On names them
-	Only          bool        // it can go to a printer alone
-	Note          string      // what to look at first; "" for nothing
+	Sheets   []Sheet     // the sizes of its sheets; none: not known before
+	Sides    spool.Sides // proposed where the printer has both; "" is one
+	Original bool        // each sheet is an original: one copy, on one side
+	Raw      bool        // printed as the printer would by itself: what it shifts is measured on it
+	On       string      // a printer and tray chosen before, as spool.Printer.On names them
+	Only     bool        // it can go to a printer alone
+	Note     string      // what to look at first; "" for nothing
 
 	// Chosen is told on which printer and tray it will be printed; may be nil.
 	Chosen func(p spool.Printer, t spool.Tray)
@@ -46,6 +46,17 @@ type Paper struct {
 	// Sent tells in place of that what came of it; may be nil.
 	Sent func(s Sent, res papers.Result)
 }
+
+// Sheet is a size of sheets as they are read, mm.
+type Sheet struct{ Width, Height float64 }
+
+// Sizes of sheets that offices have.
+var (
+	A4     = Sheet{210, 297}
+	A4Wide = Sheet{297, 210}
+	A3Wide = Sheet{420, 297}
+	A6Wide = Sheet{148, 105}
+)
 
 // Target is where a paper goes.
 type Target struct {

@@ -15,12 +15,11 @@ import (
 
 // paper is one of the papers of the ceremony.
 type paper struct {
-	key     string  // agenda.screen.paper.KEY, and KEY.file
-	word    bool    // there is a Word file of it
-	version bool    // what is handed out: a version is kept with it
-	all     bool    // it can hold all meetings
-	width   float64 // of its sheets, mm
-	height  float64
+	key     string // agenda.screen.paper.KEY, and KEY.file
+	word    bool   // there is a Word file of it
+	version bool   // what is handed out: a version is kept with it
+	all     bool   // it can hold all meetings
+	sheet   screen.Sheet
 	set     func(ctx context.Context, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (papers.Result, error)
 }
 
@@ -38,37 +37,36 @@ func (w wanted) ceremony() papers.Ceremony {
 func allPapers() []paper {
 	type ctx = context.Context
 	type res = papers.Result
-	const a4, a4Long, a3, a3Long, a6, a6Long = 210, 297, 297, 420, 105, 148 // mm
 	return []paper{
-		{"programme", true, true, true, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"programme", true, true, true, screen.A4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all}, p)
 		}},
-		{"booklet", false, true, true, a4Long, a4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"booklet", false, true, true, screen.A4Wide, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Programme(c, d, conf, papers.ProgrammeOptions{File: w.file, Lang: w.lang, Meeting: w.meeting, All: w.all,
 				Booklet: true, Cover: true, Emblem: w.emblem}, p)
 		}},
-		{"show", true, false, true, a4Long, a4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"show", true, false, true, screen.A4Wide, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.RunOfShow(c, d, conf, papers.RunOfShowOptions{Ceremony: w.ceremony(), All: w.all}, p)
 		}},
-		{"script", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"script", true, false, false, screen.A4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Script(c, d, conf, papers.ScriptOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"decisions", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"decisions", true, false, false, screen.A4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Decisions(c, d, conf, papers.ReadingOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"trays", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"trays", true, false, false, screen.A4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Trays(c, d, conf, papers.TrayOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"cards", true, false, false, a6Long, a6, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"cards", true, false, false, screen.A6Wide, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.PresenterCards(c, d, conf, papers.CardOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"photos", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"photos", true, false, false, screen.A4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Photos(c, d, conf, papers.PhotoOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"minutes", true, false, false, a4, a4Long, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"minutes", true, false, false, screen.A4, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Minutes(c, d, conf, papers.MinutesOptions{Ceremony: w.ceremony()}, p)
 		}},
-		{"seating", false, false, false, a3Long, a3, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
+		{"seating", false, false, false, screen.A3Wide, func(c ctx, d papers.Deps, conf data.Conference, w wanted, p papers.Progress) (res, error) {
 			return papers.Seating(c, d, conf, papers.SeatingOptions{File: w.file, Lang: w.lang, Meeting: w.meeting}, p)
 		}},
 	}
@@ -121,7 +119,7 @@ func (s *Screen) makePaper(one paper, w wanted, version bool) {
 	number := 0
 	s.sh.Print(screen.Paper{Kind: "agenda." + one.key, Title: t("agenda.screen.paper." + one.key), Job: t("agenda.screen.paper.making"),
 		File: t("agenda.screen.paper."+one.key+".file", "meeting", strings.TrimSpace(w.meeting)), Word: one.word,
-		Width: one.width, Height: one.height, Sides: sides,
+		Sheets: []screen.Sheet{one.sheet}, Sides: sides,
 		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			press, err := s.d.Press()
 			if err != nil {

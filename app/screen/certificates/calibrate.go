@@ -208,7 +208,7 @@ func millimetresOf(words string) (float64, error) {
 // calibrationSheet prints the sheet to measure on, as the printer does by itself.
 func (s *Screen) calibrationSheet(c data.Calibration, p paperSize, chosen func(spool.Printer, spool.Tray)) {
 	conf := s.sh.Conference()
-	s.save("certificates.calibration", screen.Paper{Raw: true, Original: true, On: printerWords(c), Width: p.width, Height: p.height, Chosen: chosen},
+	s.save("certificates.calibration", screen.Paper{Raw: true, Original: true, On: printerWords(c), Sheets: []screen.Sheet{{Width: p.width, Height: p.height}}, Chosen: chosen},
 		func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
 			o := papers.CalibrationOptions{File: to.File, Width: p.width, Height: p.height, Printer: c.Printer, Tray: c.Tray}
 			if to.Printer != nil {

@@ -113,7 +113,7 @@ func (l *ledger) printRecord() {
 			}
 			o := papers.StockRecordOptions{Stocks: []data.ID{id}, Number: strings.TrimSpace(number.Text), Date: date,
 				Where: strings.TrimSpace(where.Text), Members: membersOf(members.Text)}
-			s.save("certificates.record", screen.Paper{Width: 210, Height: 297}, func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
+			s.save("certificates.record", screen.Paper{Sheets: []screen.Sheet{screen.A4}}, func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
 				o.File = to.File
 				return papers.StockRecord(ctx, d, conf, o, progress)
 			})

@@ -99,7 +99,7 @@ func (s *Screen) drafts(key string, f data.CitationFilter, rows []data.CitationR
 // printSlips makes the Phiếu rà soát of each unit in the chosen scope.
 func (s *Screen) printSlips() {
 	conf, f := s.sh.Conference(), s.print.filter()
-	s.save("certificates.slip", screen.Paper{Width: 210, Height: 297}, func(ctx context.Context, pd papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
+	s.save("certificates.slip", screen.Paper{Sheets: []screen.Sheet{screen.A4}}, func(ctx context.Context, pd papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
 		d, err := s.d.issue(ctx, s, nil)
 		if err != nil {
 			return papers.Result{}, err
@@ -119,7 +119,7 @@ func (s *Screen) printSlips() {
 // printLabels makes the labels for the backs of frames.
 func (s *Screen) printLabels() {
 	conf, f := s.sh.Conference(), s.print.filter()
-	s.save("certificates.label", screen.Paper{Width: 210, Height: 297}, func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
+	s.save("certificates.label", screen.Paper{Sheets: []screen.Sheet{screen.A4}}, func(ctx context.Context, d papers.Deps, to screen.Target, progress papers.Progress) (papers.Result, error) {
 		return papers.FrameLabels(ctx, d, conf, papers.FrameLabelOptions{File: to.File, Filter: f}, progress)
 	})
 }

@@ -3,6 +3,7 @@ package certificates
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/keys"
@@ -76,7 +77,7 @@ func (s *Screen) askWhere(o order) {
 	if o.papers.Overprint {
 		p.Kind, p.On, p.Chosen = "certificates.overprint", s.print.aim.on(), s.print.aim.take
 	}
-	p.Width, p.Height = s.sheetSize(o.plan)
+	p.Sheets = s.sheets(o.plan)
 	var signer keys.Signer
 	var done outcome
 	p.Before = func(to screen.Target, then func()) {
@@ -167,23 +168,17 @@ func (s *Screen) papersTo(to screen.Target) (papers.Deps, error) {
 	return d, err
 }
 
-// sheetSize gives the size of the sheets that a plan prints, mm; 0 where they differ.
-func (s *Screen) sheetSize(p plan) (width, height float64) {
+// sheets gives the sizes of the sheets that a plan prints.
+func (s *Screen) sheets(p plan) (list []screen.Sheet) {
 	for _, k := range printedHere {
-		if p.print[k] == 0 {
-			continue
-		}
 		for _, e := range s.all.sheets {
-			if e.ID != s.templateOf(k) {
-				continue
+			one := screen.Sheet{Width: e.Width, Height: e.Height}
+			if p.print[k] > 0 && e.ID == s.templateOf(k) && !slices.Contains(list, one) {
+				list = append(list, one)
 			}
-			if width > 0 && (e.Width != width || e.Height != height) {
-				return 0, 0
-			}
-			width, height = e.Width, e.Height
 		}
 	}
-	return width, height
+	return list
 }
 
 // drawUp draws up what has no certificate yet, and then anew what was

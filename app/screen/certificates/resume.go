@@ -61,7 +61,7 @@ func (s *Screen) resumeOn(i papers.Interrupted) {
 			o.plan.print = map[data.DocumentKind]int{r.Document: 1}
 		}
 	}
-	p.Width, p.Height = s.sheetSize(o.plan)
+	p.Sheets = s.sheets(o.plan)
 	var done outcome
 	p.Make = func(ctx context.Context, to screen.Target, progress func(done, total int)) (res papers.Result, err error) {
 		done.printed, err = s.finish(ctx, i, to, progress)

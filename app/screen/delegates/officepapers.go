@@ -39,7 +39,7 @@ func (s *Screen) askOffice(key string, signed bool, job officeJob, ready func() 
 			c.Signature.Prefix = "KT."
 		}
 		s.picked(func(ids []data.ID, n int) {
-			s.paperFor(key, sheet{width: 210, height: 297, word: true}, ids, n,
+			s.paperFor(key, sheet{sizes: []screen.Sheet{screen.A4}, word: true}, ids, n,
 				func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 					c.File, c.Filter, c.IDs = to.file, to.filter, to.ids
 					return job(ctx, d, conf, c, p)

@@ -76,7 +76,7 @@ func (s *Screen) Print() { s.picked(s.printBadges) }
 
 // printBadges makes those of some; ids nil: of all that are listed.
 func (s *Screen) printBadges(ids []data.ID, n int) {
-	s.paperFor("delegates.badges.", sheet{width: 210, height: 297}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+	s.paperFor("delegates.badges.", sheet{sizes: []screen.Sheet{screen.A4}}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids}, p)
 	})
 }
@@ -100,8 +100,8 @@ type paperJob func(ctx context.Context, d papers.Deps, conf data.Conference, to 
 
 // sheet is what a paper is printed on; zero: its template says so.
 type sheet struct {
-	width, height float64 // mm
-	word          bool    // it can be a Word file too
+	sizes []screen.Sheet
+	word  bool // it can be a Word file too
 }
 
 // makePaper makes a paper for the ticked delegates, or else for all that are
@@ -136,7 +136,7 @@ func (s *Screen) paperFor(key string, on sheet, ids []data.ID, n int, job paperJ
 		title = s.sh.T("printing.title.count", "title", title, "count", i18n.Number(n))
 	}
 	s.sh.Print(screen.Paper{Kind: kind, Title: title, Job: s.sh.T(key+"job", "n", i18n.Number(n)),
-		File: s.sh.T(key+"file", "code", conf.Code), Word: on.word, Width: on.width, Height: on.height,
+		File: s.sh.T(key+"file", "code", conf.Code), Word: on.word, Sheets: on.sizes,
 		Make: func(ctx context.Context, where screen.Target, progress func(done, total int)) (papers.Result, error) {
 			d, err := s.paperDeps()
 			if err != nil {

@@ -13,9 +13,8 @@ func (s *Screen) Print() {
 		return
 	}
 	t, conf, hall := s.sh.T, s.sh.Conference(), s.p.Hall.Name
-	const width, height = 420, 297 // A3
 	s.sh.Print(screen.Paper{Kind: "seating", Title: t("hall.print"), Job: t("hall.print.making"), File: t("hall.print.file", "name", hall),
-		Width: width, Height: height,
+		Sheets: []screen.Sheet{screen.A3Wide},
 		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			press, err := s.d.Press()
 			if err != nil {

@@ -22,9 +22,8 @@ func (s *Screen) Print() {
 
 func (s *Screen) printList(all bool) {
 	t, conf, meeting := s.sh.T, s.sh.Conference(), s.sh.Meeting().Name
-	const width, height = 210, 297 // A4
 	s.sh.Print(screen.Paper{Kind: "introductions", Title: t("introductions.print"), Job: t("introductions.print.job"),
-		File: t("introductions.print.file", "code", conf.Code), Word: true, Width: width, Height: height,
+		File: t("introductions.print.file", "code", conf.Code), Word: true, Sheets: []screen.Sheet{screen.A4},
 		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			press, err := s.d.Press()
 			if err != nil {

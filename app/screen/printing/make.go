@@ -56,7 +56,7 @@ func (q *question) edge() spool.Sides {
 	switch {
 	case q.p.Sides == spool.LongEdge || q.p.Sides == spool.ShortEdge:
 		return q.p.Sides
-	case q.p.Width > q.p.Height:
+	case len(q.p.Sheets) > 0 && q.p.Sheets[0].Width > q.p.Sheets[0].Height:
 		return spool.ShortEdge
 	}
 	return spool.LongEdge

@@ -19,13 +19,13 @@ type counted struct {
 // Close ends the job.
 func (c counted) Close() error {
 	err := c.Press.Close()
-	*c.taken = c.Press.Taken()
+	*c.taken = c.Taken()
 	return err
 }
 
 // Abort gives it up.
 func (c counted) Abort() {
-	*c.taken = max(*c.taken, c.Press.Taken())
+	*c.taken = max(*c.taken, c.Taken())
 	c.Press.Abort()
 }
 

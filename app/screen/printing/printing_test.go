@@ -108,7 +108,7 @@ func (o *office) Abort() {}
 
 // paper is one that any place could have.
 func (o *office) paper() screen.Paper {
-	return screen.Paper{Kind: "list", Title: "In danh sách", Job: "Đang làm", File: "danh-sach", Word: true, Width: 210, Height: 297,
+	return screen.Paper{Kind: "list", Title: "In danh sách", Job: "Đang làm", File: "danh-sach", Word: true, Sheets: []screen.Sheet{screen.A4},
 		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			if to.Printer == nil {
 				return papers.Result{Printed: 1}, os.WriteFile(to.File, []byte("x"), 0o600)

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vinhdanh/app/screen"
 	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
@@ -136,9 +137,13 @@ func (q *question) look(anew bool) {
 				state.Code = spool.StateOffline
 			}
 		}
-		if anew && q.p.Width > 0 {
-			if takes = q.d.Spool.Takes(ctx, p.Name, q.p.Width, q.p.Height); data.CodeOf(takes) != spool.NoPaper {
-				takes = nil // another fault is told by the state, or when it prints
+		if !anew {
+			return nil
+		}
+		for _, s := range q.p.Sheets {
+			// Another fault is told by the state, or when it prints.
+			if err := q.d.Spool.Takes(ctx, p.Name, s.Width, s.Height); data.CodeOf(err) == spool.NoPaper {
+				takes = err
 			}
 		}
 		return nil
@@ -170,8 +175,12 @@ func (q *question) tell() {
 	switch {
 	case q.takes != nil:
 		q.size.say(icons.Warning, widget.ColorWarn, q.sh.Say(q.takes))
-	case q.p.Width > 0:
-		q.size.say(icons.Document, widget.ColorText3, t("printing.size", "size", q.sizeWords()))
+	case len(q.p.Sheets) > 0:
+		words := make([]string, len(q.p.Sheets))
+		for i, s := range q.p.Sheets {
+			words[i] = q.sizeWords(s)
+		}
+		q.size.say(icons.Document, widget.ColorText3, t("printing.size", "size", strings.Join(words, ", ")))
 	}
 	q.tellShift(p, tray)
 	q.box.Refresh()
@@ -195,8 +204,8 @@ func (q *question) tellShift(p spool.Printer, tray spool.Tray) {
 }
 
 // sizeWords names a size of sheets: "A4 ngang (297 × 210 mm)".
-func (q *question) sizeWords() string {
-	w, h := q.p.Width, q.p.Height
+func (q *question) sizeWords(s screen.Sheet) string {
+	w, h := s.Width, s.Height
 	short, long := min(w, h), max(w, h)
 	mm := q.number(w, -1) + " × " + q.number(h, -1) + " mm"
 	for _, s := range []struct {

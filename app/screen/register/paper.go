@@ -38,8 +38,8 @@ type paperForm struct {
 
 // askPaper asks how a paper is made, and where it goes; fields are what it
 // asks for besides, ready tells whether those are filled in rightly. sheet gives
-// the size of its sheets, mm; nil: A4 upright.
-func (s *Screen) askPaper(key string, sheet func() (width, height float64), ready func() bool, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error), fields ...fyne.CanvasObject) {
+// the size of its sheets; nil: A4 upright.
+func (s *Screen) askPaper(key string, sheet func() screen.Sheet, ready func() bool, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error), fields ...fyne.CanvasObject) {
 	t := s.sh.T
 	f := paperForm{number: widget.NewEntry(), superior: widget.NewEntry(), day: widget.NewEntry()}
 	f.number.SetPlaceHolder(t("registry.paper.number.example"))
@@ -60,20 +60,20 @@ func (s *Screen) askPaper(key string, sheet func() (width, height float64), read
 				return false
 			}
 			o := papers.Office{Lang: "vi", Number: strings.TrimSpace(f.number.Text), Superior: strings.TrimSpace(f.superior.Text), Date: day}
-			width, height := 210.0, 297.0 // A4
+			on := screen.A4
 			if sheet != nil {
-				width, height = sheet()
+				on = sheet()
 			}
-			s.printPaper(key, width, height, o, job)
+			s.printPaper(key, on, o, job)
 			return true
 		}})
 }
 
 // printPaper prints a paper or puts it into a file, and offers to open that.
-func (s *Screen) printPaper(key string, width, height float64, o papers.Office, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error)) {
+func (s *Screen) printPaper(key string, on screen.Sheet, o papers.Office, job func(ctx context.Context, d papers.Deps, o papers.Office, p papers.Progress) (papers.Result, error)) {
 	t := s.sh.T
 	s.sh.Print(screen.Paper{Kind: key, Title: t(key), Job: t(key), File: t(key+".file", "code", s.sh.Conference().Code), Word: true,
-		Width: width, Height: height,
+		Sheets: []screen.Sheet{on},
 		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			d, err := s.papers()
 			if err != nil {
@@ -89,16 +89,16 @@ func (s *Screen) printPaper(key string, width, height float64, o papers.Office, 
 }
 
 // wide is A4 lying on its side.
-func wide() (width, height float64) { return 297, 210 }
+func wide() screen.Sheet { return screen.A4Wide }
 
 // askBook prints the register as the office keeps it, with the lines the list shows.
 func (s *Screen) askBook() {
 	t := s.sh.T
 	size := widget.NewSegment([]string{"A3", "A4"}, 0, nil)
 	conf, f := s.sh.Conference(), s.book.filter
-	sheet := func() (width, height float64) {
+	sheet := func() screen.Sheet {
 		if size.Selected == 0 {
-			return 420, 297
+			return screen.A3Wide
 		}
 		return wide()
 	}

@@ -99,9 +99,8 @@ func (s *Screen) recoverRoot(list *seal.KeyList) {
 func (s *Screen) printSheet(list *seal.KeyList) {
 	t := s.sh.T
 	var sheet keys.Sheet
-	const width, height = 210, 297 // A4
 	s.sh.Print(screen.Paper{Kind: "key.sheet", Title: t("settings.key.sheet"), Job: t("settings.key.sheet"), File: t("settings.key.sheet.file"),
-		Width: width, Height: height, Original: true,
+		Sheets: []screen.Sheet{screen.A4}, Original: true,
 		Before: func(_ screen.Target, then func()) {
 			f := &keyForm{s: s, key: "sheet", done: then}
 			root := f.root(list)
