@@ -3,16 +3,24 @@ package app
 import (
 	"context"
 	"io"
+	"runtime/debug"
+	"time"
 
 	"vinhdanh/app/fault"
 	"vinhdanh/app/widget"
 	"vinhdanh/data/file"
 )
 
+// settled is when a window that was just opened has drawn what it shows.
+const settled = 2 * time.Second
+
 // began does what a start is asked for once the window is there: it offers the
 // report of a run that crashed, and opens a file.
 func (s *Shell) began(crashed *fault.Crash, open string) {
 	s.Load(func(context.Context) error { return nil }, func(error) {
+		// What building the window has cost is given back: on an office's PC
+		// the window stands open all day beside Word and Excel.
+		time.AfterFunc(settled, debug.FreeOSMemory)
 		if crashed != nil {
 			s.offer(*crashed)
 			return
