@@ -113,7 +113,7 @@ func (q *question) build() {
 		}
 		q.d.Calibrate(p.Name, tray.Name)
 	})
-	q.choices = widget.Tops(12, widget.Grow(q.sidesF), widget.Fixed(132, 0, widget.NewField(t("printing.copies"), q.copies)))
+	q.choices = widget.Tops(12, widget.Fixed(132, 0, widget.NewField(t("printing.copies"), q.copies)), widget.Grow(q.sidesF))
 	q.press = widget.Column(10,
 		widget.Tops(12, widget.GrowBy(2, widget.NewField(t("printing.printer"), q.printer)), widget.Grow(widget.NewField(t("printing.tray"), q.tray))),
 		q.state.object, q.choices, q.size.object, widget.Row(8, widget.Grow(q.shift.object), q.measure))
