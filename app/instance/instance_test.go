@@ -104,7 +104,7 @@ func TestStrangers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, words := range []string{"", "GET / HTTP/1.1\r\nHost: x\r\n\r\n", `{"secret":"","open":"evil"}`, `{"secret":"` + strings.Repeat("a", 100<<10) + `"}`} {
-		conn, err := net.Dial("tcp", fmt.Sprintf("127.0.0.1:%d", d.Port))
+		conn, err := new(net.Dialer).DialContext(t.Context(), "tcp", fmt.Sprintf("127.0.0.1:%d", d.Port))
 		if err != nil {
 			t.Fatal(err)
 		}

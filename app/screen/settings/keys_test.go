@@ -253,7 +253,7 @@ func TestRemembersAndForgets(t *testing.T) {
 		t.Error("not forgotten")
 	}
 	d.about.Keys.Vault = nil
-	d.Screen.about.Keys.Vault = nil
+	d.about.Keys.Vault = nil
 	d.open("key")
 	d.see("không có kho khóa của hệ điều hành")
 }
