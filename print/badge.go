@@ -50,6 +50,13 @@ func (s *BadgeSetter) Sheet(in []BadgeInput) (*layout.List, []layout.Warning, er
 	return s.sheet(0, len(in), func(i int) ([]layout.Item, []layout.Warning, error) { return s.badge(&in[i]) })
 }
 
+// Back sets the other side of Sheet: the same badges, each behind itself, so
+// that one reads it however it hangs. Columns change places, as on a sheet that
+// is turned about its upright edge. Faults: those of Sheet.
+func (s *BadgeSetter) Back(in []BadgeInput) (*layout.List, []layout.Warning, error) {
+	return s.back(len(in), func(i int) ([]layout.Item, []layout.Warning, error) { return s.badge(&in[i]) })
+}
+
 // badge sets one badge at the sheet's corner.
 func (s *BadgeSetter) badge(in *BadgeInput) ([]layout.Item, []layout.Warning, error) {
 	name, err := named(in.Name)

@@ -86,3 +86,37 @@ func TestBadgeFaults(t *testing.T) {
 		t.Error("a title without end is set")
 	}
 }
+
+// Each badge has itself behind it, whatever stands beside it: on the back of a
+// sheet turned about its upright edge, everything lies where its front does,
+// seen through the paper.
+func TestBadgeBacks(t *testing.T) {
+	s, err := NewBadges(BadgeFixed{Event: "Đại hội Thi đua yêu nước tỉnh An Sơn"}, embedded(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := 1; n <= s.PerSheet(); n++ {
+		front, _, err := s.Sheet(delegates()[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, w, err := s.Back(delegates()[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(back.Items) != len(front.Items) || n == 3 && codes(w) != "broken" {
+			t.Errorf("%d badges: %d items behind %d, %v", n, len(back.Items), len(front.Items), codes(w))
+		}
+		for i := range n {
+			at := s.Cut(i)
+			through := layout.Rect{X: paperW - at.X - at.W, Y: at.Y, W: at.W, H: at.H}
+			number := delegates()[i].Number
+			for _, ink := range inks(t, back, s) {
+				if number != "" && strings.Contains(ink.what, number) &&
+					!(ink.left > through.X && ink.right < through.X+through.W && ink.top > through.Y && ink.bottom < through.Y+through.H) {
+					t.Errorf("%d badges: %v does not lie behind %v", n, ink, at)
+				}
+			}
+		}
+	}
+}

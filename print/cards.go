@@ -73,6 +73,21 @@ func (s *cards) Cut(i int) layout.Rect { return s.places[i] }
 // already. set gives the items of a card at the sheet's corner. Fault:
 // "too-many-badges".
 func (s *cards) sheet(from, n int, set func(i int) ([]layout.Item, []layout.Warning, error)) (*layout.List, []layout.Warning, error) {
+	return s.placed(from, n, func(i int) int { return from + i }, set)
+}
+
+// back sets n cards where they lie when their sheet is turned about its
+// upright edge. Cards stand in the middle of a sheet, so that they meet.
+func (s *cards) back(n int, set func(i int) ([]layout.Item, []layout.Warning, error)) (*layout.List, []layout.Warning, error) {
+	columns := 1
+	for columns < len(s.places) && s.places[columns].Y == s.places[0].Y {
+		columns++
+	}
+	return s.placed(0, n, func(i int) int { return i - i%columns + columns - 1 - i%columns }, set)
+}
+
+// placed sets n cards, each at the place that at gives.
+func (s *cards) placed(from, n int, at func(i int) int, set func(i int) ([]layout.Item, []layout.Warning, error)) (*layout.List, []layout.Warning, error) {
 	if from < 0 || n < 1 || from+n > len(s.places) {
 		return nil, nil, layout.Fail("too-many-badges", "n", n, "most", max(len(s.places)-from, 0))
 	}
@@ -90,8 +105,8 @@ func (s *cards) sheet(from, n int, set func(i int) ([]layout.Item, []layout.Warn
 			return nil, nil, err
 		}
 		warnings = append(warnings, w...)
-		add(s.stock[from+i])
-		list.Items = append(list.Items, layout.Moved(items, s.places[from+i].X, s.places[from+i].Y)...)
+		add(s.stock[at(i)])
+		list.Items = append(list.Items, layout.Moved(items, s.places[at(i)].X, s.places[at(i)].Y)...)
 	}
 	return list, warnings, nil
 }

@@ -175,7 +175,10 @@ type paperFlags struct {
 }
 
 type (
-	printBadgesCmd      struct{ paperFlags }
+	printBadgesCmd struct {
+		paperFlags
+		Backs bool
+	}
 	printNameCardsCmd   struct{ paperFlags }
 	printInvitationsCmd struct {
 		paperFlags

@@ -20,7 +20,7 @@ type paperJob func(context.Context, papers.Deps, data.Conference, papers.Progres
 // Run prints badges.
 func (c *printBadgesCmd) Run(s *session) error {
 	return s.printPaper("cli.print.badges", c.Output, func(ctx context.Context, d papers.Deps, conf data.Conference, p papers.Progress) (papers.Result, error) {
-		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: c.Output, Only: c.Only, Template: c.Template}, p)
+		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: c.Output, Only: c.Only, Template: c.Template, Backs: c.Backs}, p)
 	})
 }
 

@@ -139,7 +139,7 @@ func (s *session) press(db *store.DB, c *printerChoice, right bool) (*papers.Pri
 		}
 		set.Shift = p.Shift(tray, all)
 	}
-	return &papers.Printer{Name: p.On(tray), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
+	return &papers.Printer{Name: p.On(tray), TwoSided: set.TwoSided(), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
 		j, err := spool.Open(ctx, set, a, m)
 		if err != nil {
 			return nil, err

@@ -56,7 +56,7 @@ func Open(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) (*Jo
 	if j.tray, err = p.Tray(set.Tray); err != nil {
 		return nil, err
 	}
-	if set.twoSided() && !p.Duplex {
+	if set.TwoSided() && !p.Duplex {
 		return nil, fail(NoDuplex, p.Name, nil)
 	}
 	if can, err := ask(ctx, patience, "lpoptions", "-p", p.Name, "-l"); err == nil {

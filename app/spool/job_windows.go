@@ -109,7 +109,7 @@ func (j *Job) open() (err error) {
 	if err != nil {
 		return err
 	}
-	if j.set.twoSided() && !p.Duplex {
+	if j.set.TwoSided() && !p.Duplex {
 		return fail(NoDuplex, printer, nil)
 	}
 	copies := max(1, j.set.Copies)

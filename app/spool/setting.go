@@ -6,7 +6,8 @@ import (
 	"vinhdanh/print/pdf"
 )
 
-func (s Setting) twoSided() bool { return s.Sides == LongEdge || s.Sides == ShortEdge }
+// TwoSided tells whether sheets are printed on both sides.
+func (s Setting) TwoSided() bool { return s.Sides == LongEdge || s.Sides == ShortEdge }
 
 // shifted puts a page right for the printer.
 func (s Setting) shifted(o pdf.PageOptions) pdf.PageOptions {

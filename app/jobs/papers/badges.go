@@ -23,6 +23,7 @@ type BadgeOptions struct {
 	Only     []string  // delegates' codes; empty for all
 	Template string    // id; "": the one that the conference uses
 	Single   bool      // each alone on a page of its own size, for a printer of badges
+	Backs    bool      // each has its back, the same again, on a page behind its own; a printer of both sides prints it always
 }
 
 // Badges prints badges, several on a sheet, in the order in which they are
@@ -60,7 +61,14 @@ func Badges(ctx context.Context, d Deps, conf data.Conference, o BadgeOptions, p
 	}
 	res.Skipped = append(res.Skipped, left...)
 	left = res.Skipped
-	res, err = d.write(ctx, conf, o.File, subjectBadges, setter, batch{n: len(badges), per: setter.PerSheet()}, res, p,
+	b := batch{n: len(badges), per: setter.PerSheet()}
+	if o.Backs || d.Printer != nil && d.Printer.TwoSided {
+		b.back = func(from, to int) (*layout.List, error) {
+			list, _, err := setter.Back(badges[from:to])
+			return list, err
+		}
+	}
+	res, err = d.write(ctx, conf, o.File, subjectBadges, setter, b, res, p,
 		func(from, to int) (*layout.List, []layout.Warning, error) { return setter.Sheet(badges[from:to]) })
 	if err != nil {
 		return res, err

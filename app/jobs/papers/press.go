@@ -28,7 +28,8 @@ type Press interface {
 
 // Printer is where papers go that are printed without a file.
 type Printer struct {
-	Name string // with its tray, as people know it and the record of printing names it
+	Name     string // with its tray, as people know it and the record of printing names it
+	TwoSided bool   // sheets are printed on both sides, turned as one leafs through them
 	// Open begins a job of pages whose fonts and pictures are found in a; m
 	// names it in the printer's queue.
 	Open func(ctx context.Context, a layout.Assets, m pdf.Meta) (Press, error)

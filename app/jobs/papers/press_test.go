@@ -3,6 +3,7 @@ package papers_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"testing"
 
 	"vinhdanh/app/jobs/papers"
@@ -198,4 +199,26 @@ func TestPrinterResume(t *testing.T) {
 		t.Errorf("printed %d, %d pages, %v", res.Printed, f.pages, err)
 	}
 	o.printedOnce(3)
+}
+
+// A printer of both sides gets each sheet of badges with its back; another and
+// a file only where backs are asked for.
+func TestBadgeBacks(t *testing.T) {
+	o := newOffice(t)
+	for i := range 5 { // four to a sheet
+		o.Must(o.DB.SaveDelegate(t.Context(), &data.Delegate{Conference: o.Conf.ID, Name: fmt.Sprintf("Lò Văn %c", 'A'+i), Kind: data.KindOfficial, Status: data.StatusConfirmed}))
+	}
+	for _, tc := range []struct {
+		two, asked bool
+		want       int
+	}{{false, false, 2}, {true, false, 4}, {false, true, 4}} {
+
+		f := &fakePrinter{eager: true}
+		d := o.deps()
+		d.Printer = f.printer()
+		d.Printer.TwoSided = tc.two
+		if _, err := papers.Badges(t.Context(), d, o.Conf, papers.BadgeOptions{Backs: tc.asked}, nil); err != nil || f.pages != tc.want {
+			t.Errorf("%+v: %d pages, %v", tc, f.pages, err)
+		}
+	}
 }

@@ -40,8 +40,11 @@ func fitting[Row, Input any](rows []Row, say func(Row) (Input, error), try func(
 func delegateSkipped(r data.DelegateRow) Skipped { return Skipped{Name: r.Name, Number: r.Code} }
 
 // batch is n papers, per of them on a sheet; the first sheet begins after used
-// places.
-type batch struct{ n, per, used int }
+// places. back sets the other side of a sheet; nil if it has none.
+type batch struct {
+	n, per, used int
+	back         func(from, to int) (*layout.List, error)
+}
 
 // write sets sheets one by one and puts them out. set sets the papers from one up to another on one sheet.
 func (d Deps) write(ctx context.Context, conf data.Conference, path string, s subject, a layout.Assets, b batch, res Result, p Progress,
@@ -66,6 +69,15 @@ func (d Deps) write(ctx context.Context, conf data.Conference, path string, s su
 			res.Warnings = append(res.Warnings, warnings(found)...)
 			if err := page(list); err != nil {
 				return fault(err)
+			}
+			if b.back != nil {
+				list, err := b.back(from, to)
+				if err == nil {
+					err = page(list)
+				}
+				if err != nil {
+					return fault(err)
+				}
 			}
 			if p != nil {
 				p(to, b.n)

@@ -6,6 +6,7 @@ import (
 
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/screen"
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/i18n"
 	"vinhdanh/data"
@@ -76,7 +77,7 @@ func (s *Screen) Print() { s.picked(s.printBadges) }
 
 // printBadges makes those of some; ids nil: of all that are listed.
 func (s *Screen) printBadges(ids []data.ID, n int) {
-	s.paperFor("delegates.badges.", sheet{sizes: []screen.Sheet{screen.A4}}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+	s.paperFor("delegates.badges.", sheet{sizes: []screen.Sheet{screen.A4}, sides: spool.LongEdge}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
 		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids}, p)
 	})
 }
@@ -101,7 +102,8 @@ type paperJob func(ctx context.Context, d papers.Deps, conf data.Conference, to 
 // sheet is what a paper is printed on; zero: its template says so.
 type sheet struct {
 	sizes []screen.Sheet
-	word  bool // it can be a Word file too
+	word  bool        // it can be a Word file too
+	sides spool.Sides // proposed; "" is one
 }
 
 // makePaper makes a paper for the ticked delegates, or else for all that are
@@ -136,7 +138,7 @@ func (s *Screen) paperFor(key string, on sheet, ids []data.ID, n int, job paperJ
 		title = s.sh.T("printing.title.count", "title", title, "count", i18n.Number(n))
 	}
 	s.sh.Print(screen.Paper{Kind: kind, Title: title, Job: s.sh.T(key+"job", "n", i18n.Number(n)),
-		File: s.sh.T(key+"file", "code", conf.Code), Word: on.word, Sheets: on.sizes,
+		File: s.sh.T(key+"file", "code", conf.Code), Word: on.word, Sheets: on.sizes, Sides: on.sides,
 		Make: func(ctx context.Context, where screen.Target, progress func(done, total int)) (papers.Result, error) {
 			d, err := s.paperDeps()
 			if err != nil {

@@ -31,7 +31,7 @@ func (c counted) Abort() {
 
 // printer is what papers print on; taken is how many pages it has taken.
 func (d Deps) printer(p spool.Printer, t spool.Tray, set spool.Setting, taken *int) *papers.Printer {
-	return &papers.Printer{Name: p.On(t), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
+	return &papers.Printer{Name: p.On(t), TwoSided: set.TwoSided(), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
 		job, err := d.Spool.Open(ctx, set, a, m)
 		if err != nil {
 			return nil, err
