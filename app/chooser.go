@@ -137,11 +137,17 @@ func (c *chooser) show() {
 		}
 	})
 	widget.FocusOn(c.name)
-	start := c.s.app.Preferences().String(prefFolder)
-	if info, err := os.Stat(start); err != nil || !info.IsDir() {
-		start = homeFolder()
+	c.open(c.s.startFolder())
+}
+
+// startFolder is the folder that was chosen last, else where documents lie.
+func (s *Shell) startFolder() string {
+	for _, dir := range []string{s.app.Preferences().String(prefFolder), filepath.Join(homeFolder(), "Documents")} {
+		if info, err := os.Stat(dir); err == nil && info.IsDir() {
+			return dir
+		}
 	}
-	c.open(start)
+	return homeFolder()
 }
 
 func homeFolder() string {

@@ -40,7 +40,7 @@ func (s *Shell) choose(extensions []string, save string, chosen func(path string
 		ours()
 		return
 	}
-	q := filedialog.Question{Title: s.T("shell.file.open.title"), Folder: s.app.Preferences().String(prefFolder), Save: save, Extensions: extensions}
+	q := filedialog.Question{Title: s.T("shell.file.open.title"), Folder: s.startFolder(), Save: save, Extensions: extensions}
 	if save != "" {
 		q.Title = s.T("shell.file.save.title")
 	}
