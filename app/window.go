@@ -39,7 +39,7 @@ type Options struct {
 // Run opens the database and shows the window until it is left. A database
 // that cannot be opened is told of in a window too. If another window shows it
 // already, that one comes forward. It gives the exit status.
-func Run(ctx context.Context, a fyne.App, o Options) (status int) {
+func Run(ctx context.Context, a fyne.App, o Options) int {
 	if o.Lang != "" {
 		a.Preferences().SetString(prefLanguage, o.Lang)
 	}
@@ -49,17 +49,25 @@ func Run(ctx context.Context, a fyne.App, o Options) (status int) {
 			fyne.LogError("log", failed)
 		}
 	}
-	if err := graphics.Check(); err != nil {
+	status, err := show(ctx, a, c, o, log)
+	if errors.Is(err, graphics.ErrNone) { // all that show held is free again
 		return undrawn(c, o, err, log)
 	}
+	return status
+}
+
+// show is Run where windows can be drawn. Error: graphics.ErrNone.
+func show(ctx context.Context, a fyne.App, c *i18n.Catalogue, o Options, log func(string, error)) (status int, undrawn error) {
+	drawn := make(chan error, 1) // a driver takes its time to answer: meanwhile the window is built
+	go func() { drawn <- graphics.Check() }()
 	one, err := instance.Claim(ctx, o.cache(), o.Database, o.Open)
 	switch {
 	case errors.Is(err, instance.ErrShown):
-		return 0
+		return 0, nil
 	case errors.Is(err, instance.ErrSilent):
 		log("claim", err)
 		graphics.Tell(c.T("common.name"), c.T("shell.start.silent"))
-		return 1
+		return 1, nil
 	case err != nil: // two windows to a database do no harm
 		log("claim", err)
 	default:
@@ -90,8 +98,11 @@ func Run(ctx context.Context, a fyne.App, o Options) (status int) {
 	}()
 	db, err := store.Open(ctx, o.Database, store.Options{Now: o.Now, Version: o.Version})
 	if err != nil {
+		if undrawn := <-drawn; undrawn != nil {
+			return 1, undrawn
+		}
 		trouble(a, err, log).ShowAndRun()
-		return 1
+		return 1, nil
 	}
 	s := New(a, Deps{
 		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup, Who: account(), Files: filedialog.Ask,
@@ -101,6 +112,10 @@ func Run(ctx context.Context, a fyne.App, o Options) (status int) {
 	s.deps.Journal = func(conf data.Conference) Journal {
 		return backup.NewJournal(db, conf, backup.JournalOptions{Now: o.Now})
 	}
+	if err := <-drawn; err != nil {
+		s.Stop()
+		return 1, errors.Join(err, db.Close())
+	}
 	if one != nil {
 		one.Answer(func(open string) { fyne.Do(func() { s.comeForward(open) }) })
 	}
@@ -109,9 +124,9 @@ func Run(ctx context.Context, a fyne.App, o Options) (status int) {
 	s.Stop()
 	if err := db.Close(); err != nil {
 		log("close", err)
-		return 1
+		return 1, nil
 	}
-	return 0
+	return 0, nil
 }
 
 // cache is the folder for what this program keeps about itself on this computer.

@@ -36,3 +36,12 @@ func TestQuiet(t *testing.T) {
 	r := newRig(t, 1)
 	r.s.announce(nil).stop()
 }
+
+// A station that is closed while it only begins to serve ends as well as any.
+func TestClosedAtOnce(t *testing.T) {
+	r := newRig(t, 1)
+	for range 60 {
+		r.stop()
+		r.open()
+	}
+}

@@ -63,8 +63,11 @@ func (s *Station) Close(ctx context.Context) error {
 	served := s.served
 	s.mu.Unlock()
 	if !served {
-		if first {
-			return s.listener.Close()
+		if !first {
+			return nil
+		}
+		if err := s.listener.Close(); !errors.Is(err, net.ErrClosed) { // by Serve, which has begun meanwhile
+			return err
 		}
 		return nil
 	}
