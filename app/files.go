@@ -40,6 +40,10 @@ func (s *Shell) choose(extensions []string, save string, chosen func(path string
 		ours()
 		return
 	}
+	if s.asking { // a second click, before the dialog has come up
+		return
+	}
+	s.asking = true
 	q := filedialog.Question{Title: s.T("shell.file.open.title"), Folder: s.startFolder(), Save: save, Extensions: extensions}
 	if save != "" {
 		q.Title = s.T("shell.file.save.title")
@@ -51,6 +55,7 @@ func (s *Shell) choose(extensions []string, save string, chosen func(path string
 		path, ok, err = ask(own, q)
 		return err
 	}, func(err error) {
+		s.asking = false
 		if err != nil {
 			if !errors.Is(err, filedialog.ErrNone) {
 				s.deps.Log("file dialog", err)

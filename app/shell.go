@@ -49,6 +49,7 @@ type Shell struct {
 	asked   screen.Filter // of the place, while the conferences are not read yet
 	screens map[screen.Place]screen.Screen
 	alone   bool
+	asking  bool // the desktop's file dialog is up
 
 	top    *topBar
 	side   *sideBar

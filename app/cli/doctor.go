@@ -3,6 +3,7 @@ package cli
 import (
 	"path/filepath"
 
+	"vinhdanh/app/doctor"
 	"vinhdanh/app/jobs/keep"
 )
 
@@ -20,22 +21,7 @@ func (*doctorCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	o := keep.DoctorOptions{Keys: filepath.Join(filepath.Dir(s.path()), keep.KeyFolder), Now: s.env.Now()}
-	lists, err := s.register(db).Lists(s.ctx)
-	if err != nil {
-		return err
-	}
-	for _, l := range lists {
-		if !l.Own { // another office's list is that office's affair
-			continue
-		}
-		office := keep.OfficeLists{Issuer: l.Keys.Issuer, Late: l.Late, Open: l.Open}
-		if l.List != nil {
-			office.Next = l.List.Next
-		}
-		o.Offices = append(o.Offices, office)
-	}
-	found, err := keep.Doctor(s.ctx, db, o)
+	found, err := doctor.Look(s.ctx, db, filepath.Join(filepath.Dir(s.path()), keep.KeyFolder), s.env.Now)
 	if err != nil {
 		return err
 	}

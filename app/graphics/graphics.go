@@ -20,9 +20,6 @@ var ErrNone = errors.New("no OpenGL 2.1")
 // computer would draw slowly by it.
 const Folder = "renderer"
 
-// Renamed is set for a program that was started again beside the renderer.
-const Renamed = "VINHDANH_RENDERER"
-
 // enough tells whether a version of OpenGL ("4.6.0 NVIDIA 531.18") is 2.1 or later.
 func enough(version string) bool {
 	first, rest, ok := strings.Cut(version, ".")

@@ -103,11 +103,14 @@ func version() (string, error) {
 	return windows.BytePtrToString(*(**byte)(unsafe.Pointer(&said))), nil
 }
 
+// again is the variable that is set for a program that was started again beside the renderer.
+const again = "VINHDANH_RENDERER"
+
 // Restart starts the program again beside the renderer and gives its exit
 // status once it has ended. Error: what kept it from starting, also that there
 // is no renderer, or that this is the second time.
 func Restart(args []string, cache string) (int, error) {
-	if os.Getenv(Renamed) != "" {
+	if os.Getenv(again) != "" {
 		return 1, ErrNone
 	}
 	program, err := os.Executable()
@@ -119,7 +122,7 @@ func Restart(args []string, cache string) (int, error) {
 		return 1, err
 	}
 	cmd := exec.Command(program, args...) //nolint:gosec,noctx // it is this program
-	cmd.Env = append(os.Environ(), Renamed+"=1")
+	cmd.Env = append(os.Environ(), again+"=1")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	if err := cmd.Start(); err != nil {
 		return 1, err

@@ -1,15 +1,12 @@
 package gdi
 
 import (
-	"bytes"
-	"errors"
 	"image"
-	_ "image/jpeg" // the two kinds of picture that a list may name
-	_ "image/png"
 	"math"
 
 	"golang.org/x/image/draw"
 
+	unpacked "vinhdanh/print/internal/picture"
 	"vinhdanh/print/layout"
 )
 
@@ -28,35 +25,14 @@ type picture struct {
 	made   *bitmap
 }
 
-// maxPixels bounds what a small file can unpack to, as in print/pdf.
-const maxPixels = 64 << 20
-
-var errPixels = errors.New("too many pixels")
-
 // pictureOf finds or unpacks a picture.
 func (p *Player) pictureOf(h layout.Hash) (*picture, error) {
 	if pic, ok := p.pictures[h]; ok {
 		return pic, nil
 	}
-	fault := func(reason layout.AssetReason, err error) error {
-		return &layout.AssetError{Kind: layout.AssetPicture, Hash: h, Reason: reason, Err: err}
-	}
-	raw, err := p.assets.Asset(h)
+	img, err := unpacked.Decode(p.assets, h)
 	if err != nil {
-		return nil, fault(layout.AssetMissing, err)
-	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(raw))
-	switch {
-	case errors.Is(err, image.ErrFormat):
-		return nil, fault(layout.AssetUnsupported, err)
-	case err != nil:
-		return nil, fault(layout.AssetDamaged, err)
-	case config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height:
-		return nil, fault(layout.AssetUnsupported, errPixels)
-	}
-	img, _, err := image.Decode(bytes.NewReader(raw))
-	if err != nil {
-		return nil, fault(layout.AssetDamaged, err)
+		return nil, err
 	}
 	o, ok := img.(interface{ Opaque() bool })
 	pic := &picture{img: img, opaque: ok && o.Opaque()}

@@ -1,19 +1,15 @@
 package raster
 
 import (
-	"bytes"
 	"errors"
 	"image"
-	_ "image/jpeg" // the two kinds of picture that a list may name
-	_ "image/png"
 	"math"
 
 	"golang.org/x/image/draw"
 
+	"vinhdanh/print/internal/picture"
 	"vinhdanh/print/layout"
 )
-
-var errPicture = errors.New("too many pixels")
 
 // maxFrame is the longest side of a picture's frame, px: five metres at 600 dpi.
 const maxFrame = 1 << 17
@@ -82,10 +78,10 @@ func (p *Player) scaled(h layout.Hash, frame, wanted image.Rectangle) (*image.RG
 // is wanted is kept, if it is not too large for that.
 func (p *Player) source(h layout.Hash, again bool) (image.Image, error) {
 	if !again {
-		return p.decoded(h)
+		return picture.Decode(p.assets, h)
 	}
 	img, err := p.kept.get(keptKey{hash: h}, func() (*image.RGBA, error) {
-		plain, err := p.decoded(h)
+		plain, err := picture.Decode(p.assets, h)
 		if err != nil {
 			return nil, err
 		}
@@ -98,37 +94,12 @@ func (p *Player) source(h layout.Hash, again bool) (image.Image, error) {
 		return kept, nil
 	})
 	if errors.Is(err, errKeep) {
-		return p.decoded(h)
+		return picture.Decode(p.assets, h)
 	}
 	return img, err
 }
 
 var errKeep = errors.New("too large to keep")
-
-// decoded unpacks a picture.
-func (p *Player) decoded(h layout.Hash) (image.Image, error) {
-	raw, err := p.asset(h, layout.AssetPicture)
-	if err != nil {
-		return nil, err
-	}
-	fault := func(reason layout.AssetReason, err error) error {
-		return &layout.AssetError{Kind: layout.AssetPicture, Hash: h, Reason: reason, Err: err}
-	}
-	config, _, err := image.DecodeConfig(bytes.NewReader(raw))
-	switch {
-	case errors.Is(err, image.ErrFormat):
-		return nil, fault(layout.AssetUnsupported, err)
-	case err != nil:
-		return nil, fault(layout.AssetDamaged, err)
-	case config.Width <= 0 || config.Height <= 0 || config.Width > maxPixels/config.Height:
-		return nil, fault(layout.AssetUnsupported, errPicture)
-	}
-	img, _, err := image.Decode(bytes.NewReader(raw))
-	if err != nil {
-		return nil, fault(layout.AssetDamaged, err)
-	}
-	return img, nil
-}
 
 // asset asks for an asset's bytes.
 func (p *Player) asset(h layout.Hash, kind layout.AssetKind) ([]byte, error) {

@@ -5,8 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/doctor"
 	"vinhdanh/app/jobs/keep"
-	"vinhdanh/app/jobs/register"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 )
@@ -20,23 +20,8 @@ func (s *Screen) doctorCard() fyne.CanvasObject {
 // lookOver looks database, register, keys and lists over, and tells what it found.
 func (s *Screen) lookOver() {
 	var found []keep.Finding
-	s.sh.Run(s.sh.T("settings.doctor.job"), func(ctx context.Context, _ func(done, total int)) error {
-		o := keep.DoctorOptions{Keys: s.about.Keys.Path, Now: s.sh.Now()}
-		lists, err := register.Deps{Records: s.store, Now: s.sh.Now}.Lists(ctx)
-		if err != nil {
-			return err
-		}
-		for _, l := range lists {
-			if !l.Own { // another office's list is that office's affair
-				continue
-			}
-			office := keep.OfficeLists{Issuer: l.Keys.Issuer, Late: l.Late, Open: l.Open}
-			if l.List != nil {
-				office.Next = l.List.Next
-			}
-			o.Offices = append(o.Offices, office)
-		}
-		found, err = keep.Doctor(ctx, s.store, o)
+	s.sh.Run(s.sh.T("settings.doctor.job"), func(ctx context.Context, _ func(done, total int)) (err error) {
+		found, err = doctor.Look(ctx, s.store, s.about.Keys.Path, s.sh.Now)
 		return err
 	}, func() { s.showFindings(found) })
 }
