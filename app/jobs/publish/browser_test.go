@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -41,7 +42,7 @@ func TestPage(t *testing.T) {
 		{"vectors", testVectors}, {"verdicts", testVerdicts}, {"versions", testVersions}, {"dates", testDates}, {"sample", testSample},
 		{"pasted", testPasted}, {"address", testAddress}, {"offline", testOffline}, {"older", testOlder}, {"strange", testStrange}, {"anything", testAnything}, {"replaced", testReplaced}, {"slow", testSlow}, {"republished", testRepublished},
 		{"languages", testLanguages},
-		{"disk", testDisk}, {"photo", testPhoto}, {"camera", testCamera}, {"quick", testQuick}, {"keyboard", testKeyboard}, {"broken", testBroken},
+		{"disk", testDisk}, {"photo", testPhoto}, {"camera", testCamera}, {"quick", testQuick}, {"keyboard", testKeyboard}, {"broken", testBroken}, {"old", testOld},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, in) })
 	}
@@ -400,4 +401,42 @@ func testBroken(t *testing.T, in context.Context) {
 	c := open(t, in, 390, 844)
 	c.quiet = true
 	c.visit(h2.URL+"/V/"+w.valid).verdict("valid", "Nguyễn Thị Hồng Hạnh")
+}
+
+// A browser that does not get the page's scripts, or cannot read them, says so.
+func testOld(t *testing.T, in context.Context) {
+	w := newWorld(t)
+	s, err := NewServer(context.Background(), w, w.conf, time.Now)
+	check(t, err)
+	for name, spoilt := range map[string]struct{ file, script string }{
+		"none":    {"site.js", ""},
+		"missing": {"page.js", ""},
+		"beyond":  {"page.js", "a script of the year 2040 ^^"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
+				if !strings.HasSuffix(r.URL.Path, spoilt.file) {
+					s.ServeHTTP(rw, r)
+					return
+				}
+				if spoilt.script == "" {
+					http.NotFound(rw, r)
+					return
+				}
+				rw.Header().Set("Content-Type", "text/javascript")
+				_, err := io.WriteString(rw, spoilt.script)
+				if err != nil {
+					t.Error(err)
+				}
+			}))
+			t.Cleanup(h.Close)
+			b := open(t, in, 390, 844)
+			b.visit(h.URL + "/V/")
+			b.Until("the words for old browsers", "getComputedStyle(document.querySelector('#old')).visibility === 'visible' && document.querySelector('#old').checkVisibility()")
+			b.ShootAll("old-" + name)
+			b.mu.Lock()
+			b.troubles = nil // these were to come
+			b.mu.Unlock()
+		})
+	}
 }

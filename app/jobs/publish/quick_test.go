@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/performance"
 	"github.com/chromedp/cdproto/runtime"
@@ -20,6 +21,7 @@ import (
 type answer struct {
 	Verdict float64 // on the clock, from the page's DOMContentLoaded to the verdict in it; 0: it was there before
 	Drawn   float64 // … to the end of the frame that draws it
+	Loaded  float64 // on the clock, from the page's load event to the verdict; 0: it was there before
 	Whole   float64 // … from the last byte of index.html to the verdict
 	core    float64 // of the page's own thread: parsing, script, layout, drawing
 	script  float64 // the script's share
@@ -48,14 +50,15 @@ const tell = `new PerformanceObserver((list) => {
 		const c = new MessageChannel();
 		c.port1.onmessage = () => {
 			const n = performance.getEntriesByType('navigation')[0], at = performance.getEntriesByName('verdict')[0].startTime;
-			told(JSON.stringify({Verdict: Math.max(0, at - n.domContentLoadedEventStart), Drawn: performance.now() - n.domContentLoadedEventStart, Whole: at - n.responseEnd}));
+			told(JSON.stringify({Verdict: Math.max(0, at - n.domContentLoadedEventStart), Loaded: n.loadEventStart ? Math.max(0, at - n.loadEventStart) : 0, Drawn: performance.now() - n.domContentLoadedEventStart, Whole: at - n.responseEnd}));
 		};
 		c.port2.postMessage(0);
 	});
 }).observe({type: 'mark'});`
 
-// firstVisit opens a code's address as somebody who was never there.
-func firstVisit(t testing.TB, in context.Context, from, address string) (a answer) {
+// firstVisit opens a code's address as somebody who was never there, and whose
+// browser has rested since it opened its window: that takes both cores a second.
+func firstVisit(t testing.TB, in context.Context, from, address string, rest time.Duration) (a answer) {
 	t.Helper()
 	b := open(t, in, 390, 844, tell)
 	told := make(chan string, 1)
@@ -67,6 +70,7 @@ func firstVisit(t testing.TB, in context.Context, from, address string) (a answe
 	b.Do(runtime.AddBinding("told"), performance.Enable().WithTimeDomain(performance.EnableTimeDomainThreadTicks))
 	b.visit(from)
 	b.Until("another page", "document.readyState === 'complete' && document.body.textContent.includes('Trang khác')")
+	time.Sleep(rest)
 	task, script := b.spent()
 	b.visit(address)
 	ctx, cancel := context.WithTimeout(b.Ctx, browsertest.Patience)
@@ -114,13 +118,13 @@ func testQuick(t *testing.T, in context.Context) {
 	w.withdraws(1, today(-3), today(30), "518/QĐ-UBND")
 	at := w.serve() + w.valid
 	from := elsewhere(t)
-	best := firstVisit(t, in, from, at)
+	best := firstVisit(t, in, from, at, 0)
 	for range 3 {
-		a := firstVisit(t, in, from, at)
-		best = answer{min(best.Verdict, a.Verdict), min(best.Drawn, a.Drawn), min(best.Whole, a.Whole), min(best.core, a.core), min(best.script, a.script)}
+		a := firstVisit(t, in, from, at, 0)
+		best = answer{min(best.Verdict, a.Verdict), min(best.Drawn, a.Drawn), min(best.Loaded, a.Loaded), min(best.Whole, a.Whole), min(best.core, a.core), min(best.script, a.script)}
 	}
-	t.Logf("verdict %.0f ms after DOMContentLoaded, drawn after %.0f, %.0f ms after the page's last byte; %.0f ms of a core, %.0f of them script",
-		best.Verdict, best.Drawn, best.Whole, best.core, best.script)
+	t.Logf("verdict %.0f ms after DOMContentLoaded, %.0f after load, drawn after %.0f, %.0f ms after the page's last byte; %.0f ms of a core, %.0f of them script",
+		best.Verdict, best.Loaded, best.Drawn, best.Whole, best.core, best.script)
 	if best.script > quickest || best.script == 0 {
 		t.Errorf("the verdict takes %.0f ms of script", best.script)
 	}
@@ -135,7 +139,7 @@ func BenchmarkPublicPage(b *testing.B) {
 	from := elsewhere(b)
 	var all []answer
 	for b.Loop() {
-		all = append(all, firstVisit(b, in, from, at))
+		all = append(all, firstVisit(b, in, from, at, 2*time.Second))
 	}
 	report := func(of func(answer) float64, unit string) {
 		var list []float64
@@ -146,6 +150,7 @@ func BenchmarkPublicPage(b *testing.B) {
 		b.ReportMetric(list[len(list)/2], unit)
 	}
 	report(func(a answer) float64 { return a.Verdict }, "ms-verdict")
+	report(func(a answer) float64 { return a.Loaded }, "ms-loaded")
 	report(func(a answer) float64 { return a.Drawn }, "ms-drawn")
 	report(func(a answer) float64 { return a.Whole }, "ms-whole")
 	report(func(a answer) float64 { return a.core }, "core-ms")

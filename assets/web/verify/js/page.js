@@ -105,7 +105,7 @@ vinhdanh.page = (() => {
   }
 
   function begin() {
-    document.documentElement.classList.remove('old');
+    vinhdanhAhead.ready = true;
     words.guess();
     speak(words.lang());
     for (const b of document.querySelectorAll('[data-lang]')) {
