@@ -17,7 +17,7 @@ type printersCmd struct{}
 type printerChoice struct {
 	Printer string `placeholder:"NAME"`
 	Tray    string `placeholder:"NAME"`
-	Sides   string `enum:"one,long,short" default:"one" placeholder:"one|long|short"`
+	Sides   string `enum:"one,two,long,short" default:"one" placeholder:"one|two|long|short"`
 	Copies  int    `default:"1" placeholder:"N"`
 }
 

@@ -132,8 +132,8 @@ func page(width, height float64) *layout.List {
 		layout.Box(layout.LayerText, layout.Rect{X: 10, Y: 10, W: 10, H: 10}, layout.Color{A: 255})}}
 }
 
-// Pages reach CUPS when the job is closed, those of one size together, with all
-// that was set; nothing is left behind.
+// Pages reach CUPS when the job is closed, those of one size and edge together,
+// with all that was set; nothing is left behind.
 func TestJob(t *testing.T) {
 	dir := cups(t)
 	t.Setenv("TMPDIR", t.TempDir())
@@ -141,11 +141,11 @@ func TestJob(t *testing.T) {
 	if err != nil || len(list) != 1 || !list[0].Default || list[0].State != (State{StateReady, 2}) {
 		t.Fatalf("%+v, %v", list, err)
 	}
-	j, err := Open(t.Context(), Setting{Printer: "Máy-in-thẻ", Tray: "lower", Sides: LongEdge, Copies: 2}, layout.FontAssets(), pdf.Meta{Title: "Thẻ đại biểu"})
+	j, err := Open(t.Context(), Setting{Printer: "Máy-in-thẻ", Tray: "lower", Sides: TwoSides, Copies: 2}, layout.FontAssets(), pdf.Meta{Title: "Thẻ đại biểu"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range []*layout.List{page(210, 297), page(297, 210), page(420, 297)} {
+	for _, p := range []*layout.List{page(210, 297), page(210, 297), page(297, 210), page(420, 297)} {
 		if err := j.Page(p, pdf.PageOptions{}); err != nil {
 			t.Fatal(err)
 		}
@@ -157,18 +157,18 @@ func TestJob(t *testing.T) {
 		t.Fatal(err)
 	}
 	j.Abort()
-	if j.Taken() != 3 {
+	if j.Taken() != 4 {
 		t.Errorf("%d pages taken", j.Taken())
 	}
-	job := func(media string) string {
+	job := func(media, edge string) string {
 		return strings.Join([]string{"-d", "Máy-in-thẻ", "-t", "Thẻ đại biểu", "-n", "2", "-o", "print-scaling=none", "-o", "number-up=1",
-			"-o", "media=" + media, "-o", "sides=two-sided-long-edge", "-o", "InputSlot=Lower", "--", "%PDF-", ""}, "\n")
+			"-o", "media=" + media, "-o", "sides=two-sided-" + edge + "-edge", "-o", "InputSlot=Lower", "--", "%PDF-", ""}, "\n")
 	}
 	told, err := os.ReadFile(filepath.Join(dir, "told"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(job("A4")+job("A3"), string(told)); d != "" {
+	if d := cmp.Diff(job("A4", "long")+job("A4", "short")+job("A3", "short"), string(told)); d != "" {
 		t.Error(d)
 	}
 	if left, err := os.ReadDir(os.Getenv("TMPDIR")); err != nil || len(left) != 0 {

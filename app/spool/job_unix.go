@@ -30,9 +30,11 @@ type Job struct {
 	ended   bool
 }
 
-// part is pages of one size: a job of CUPS has no more than one.
+// part is pages of one size, turned about one edge: a job of CUPS has no more
+// than one of each.
 type part struct {
 	size  size
+	edge  Sides
 	media string
 	file  *os.File
 	doc   *pdf.Document
@@ -94,12 +96,12 @@ func (j *Job) page(list *layout.List, o pdf.PageOptions) error {
 	return nil
 }
 
-// part gives the one that takes a sheet, a new one where the size changes.
+// part gives the one that takes a sheet, a new one where size or edge change.
 func (j *Job) part(list *layout.List) (*part, error) {
-	s := sizeOf(list.Width, list.Height)
+	s, edge := sizeOf(list.Width, list.Height), j.set.Sides.edge(list.Width, list.Height)
 	if n := len(j.parts); n > 0 {
 		last := j.parts[n-1]
-		if last.size == s {
+		if last.size == s && last.edge == edge {
 			return last, nil
 		}
 		if err := last.close(); err != nil {
@@ -114,7 +116,7 @@ func (j *Job) part(list *layout.List) (*part, error) {
 	if err != nil {
 		return nil, fail(Refused, j.printer.Name, err)
 	}
-	p := &part{size: s, media: media, file: f, doc: pdf.New(f, j.assets, j.meta)}
+	p := &part{size: s, edge: edge, media: media, file: f, doc: pdf.New(f, j.assets, j.meta)}
 	j.parts = append(j.parts, p)
 	return p, nil
 }
@@ -165,10 +167,7 @@ func (j *Job) submit() error {
 
 // arguments are those of lp for a part.
 func (j *Job) arguments(p *part, file string) []string {
-	sides := map[Sides]string{LongEdge: "two-sided-long-edge", ShortEdge: "two-sided-short-edge"}[j.set.Sides]
-	if sides == "" {
-		sides = "one-sided"
-	}
+	sides := map[Sides]string{OneSided: "one-sided", LongEdge: "two-sided-long-edge", ShortEdge: "two-sided-short-edge"}[p.edge]
 	args := []string{"-d", j.printer.Name, "-t", queueName(j.meta), "-n", fmt.Sprint(max(1, j.set.Copies)),
 		"-o", "print-scaling=none", "-o", "number-up=1", "-o", "media=" + p.media, "-o", "sides=" + sides}
 	if j.tray.ID != "" {

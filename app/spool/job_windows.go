@@ -27,8 +27,8 @@ var (
 	startPage = gdi32.NewProc("StartPage")
 )
 
-// Job is a job of a printer, in its queue one document for all pages of a size.
-// Each page goes to the spooler as it is played.
+// Job is a job of a printer, in its queue one document for all pages of a size
+// that are turned about the same edge. Each page goes to the spooler as it is played.
 // GDI wants all calls of a job from one thread, which work has to itself.
 type Job struct {
 	ctx   context.Context
@@ -44,11 +44,13 @@ type Job struct {
 	handle handle
 	mode   []uint64 // the printer's DEVMODE with the job's settings, but for the paper
 	forms  []form
+	duplex bool // the printer can
 	dc     gdi.DC
 	begun  bool // StartDoc
 	pages  int  // of the document that is begun, which the spooler has
 	width  float64
 	height float64 // of the sheet that dc is set to, mm
+	edge   Sides   // about which it is turned
 }
 
 var errEnded = errors.New("the print job is ended")
@@ -116,16 +118,13 @@ func (j *Job) open() (err error) {
 	if most := d.ask(askCopies); copies > max(1, most) {
 		return fail(TooManyCopies, printer, nil, "most", max(1, most))
 	}
-	j.forms = d.forms()
+	j.duplex, j.forms = p.Duplex, d.forms()
 	if err := j.defaults(); err != nil {
 		return err
 	}
 	m := modeOf(j.mode)
 	m.exact()
 	m.copies(copies)
-	if p.Duplex {
-		m.sides(j.set.Sides)
-	}
 	if tray.ID != "" {
 		bin, err := strconv.ParseInt(tray.ID, 10, 16)
 		if err != nil {
@@ -174,7 +173,8 @@ func (j *Job) sheet(width, height float64) error {
 		return nil
 	}
 	printer := j.set.Printer
-	if j.dc != 0 && !sizeOf(width, height).is(sizeOf(j.width, j.height)) {
+	edge := j.set.Sides.edge(width, height)
+	if j.dc != 0 && (!sizeOf(width, height).is(sizeOf(j.width, j.height)) || edge != j.edge) {
 		// Many drivers, as Wine's, name the paper once for a document.
 		if err := j.finish(); err != nil {
 			return err
@@ -185,6 +185,9 @@ func (j *Job) sheet(width, height float64) error {
 	own := m.Fields&(dmPaperLength|dmPaperWidth) == dmPaperLength|dmPaperWidth
 	if !m.paper(width, height, j.forms, own || len(j.forms) == 0) {
 		return noPaper(printer, width, height, nil)
+	}
+	if j.duplex {
+		m.sides(edge)
 	}
 	mode := append([]uint64(nil), wanted...)
 	if _, err := j.properties(mode, wanted); err != nil {
@@ -199,7 +202,7 @@ func (j *Job) sheet(width, height float64) error {
 	} else if err := try(resetDC, uintptr(j.dc), uintptr(unsafe.Pointer(&mode[0]))); err != nil {
 		return faultOf(printer, err)
 	}
-	j.width, j.height = width, height
+	j.width, j.height, j.edge = width, height, edge
 	if w, h := j.dc.Paper(); !near(w, width) || !near(h, height) {
 		j.width = 0 // the next page asks again
 		return noPaper(printer, width, height, fmt.Errorf("it gives %.1f × %.1f mm", w, h))

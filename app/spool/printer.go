@@ -28,10 +28,25 @@ type Tray struct {
 type Sides string
 
 const (
-	OneSided  Sides = "one" // also ""
-	LongEdge  Sides = "long"
-	ShortEdge Sides = "short"
+	OneSided  Sides = "one"   // also ""
+	TwoSides  Sides = "two"   // sheets are turned about their upright edge, as one leafs through them
+	LongEdge  Sides = "long"  // about the paper's long edge, however pages lie on it
+	ShortEdge Sides = "short" // about its short edge
 )
+
+// edge is that of the paper about which a sheet of pages so wide and high is
+// turned, or else OneSided. The upright edge of a lying sheet is the short one.
+func (s Sides) edge(width, height float64) Sides {
+	switch {
+	case s == TwoSides && width > height:
+		return ShortEdge
+	case s == TwoSides:
+		return LongEdge
+	case s == "":
+		return OneSided
+	}
+	return s
+}
 
 // Setting is how a job is printed.
 type Setting struct {

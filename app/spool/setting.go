@@ -7,7 +7,7 @@ import (
 )
 
 // TwoSided tells whether sheets are printed on both sides.
-func (s Setting) TwoSided() bool { return s.Sides == LongEdge || s.Sides == ShortEdge }
+func (s Setting) TwoSided() bool { return s.Sides != OneSided && s.Sides != "" }
 
 // shifted puts a page right for the printer.
 func (s Setting) shifted(o pdf.PageOptions) pdf.PageOptions {

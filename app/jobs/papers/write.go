@@ -184,3 +184,14 @@ func (d Deps) template(ctx context.Context, conf data.Conference, document, id s
 	}
 	return t, nil
 }
+
+// SheetSize gives the size of the sheets, mm, that a document is printed on for
+// a conference. Error: no-template.
+func (d Deps) SheetSize(ctx context.Context, conf data.Conference, document string) (width, height float64, err error) {
+	t, err := d.template(ctx, conf, document, "")
+	if err != nil {
+		return 0, 0, err
+	}
+	width, height, _ = t.Cards()
+	return width, height, nil
+}

@@ -114,7 +114,7 @@ func (s *Screen) makePaper(one paper, w wanted, version bool) {
 	t, conf, meeting := s.sh.T, s.sh.Conference(), s.meeting
 	sides := spool.OneSided
 	if one.key == "booklet" { // it is folded
-		sides = spool.ShortEdge
+		sides = spool.TwoSides
 	}
 	number := 0
 	s.sh.Print(screen.Paper{Kind: "agenda." + one.key, Title: t("agenda.screen.paper." + one.key), Job: t("agenda.screen.paper.making"),

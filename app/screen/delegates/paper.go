@@ -77,8 +77,18 @@ func (s *Screen) Print() { s.picked(s.printBadges) }
 
 // printBadges makes those of some; ids nil: of all that are listed.
 func (s *Screen) printBadges(ids []data.ID, n int) {
-	s.paperFor("delegates.badges.", sheet{sizes: []screen.Sheet{screen.A4}, sides: spool.LongEdge}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
-		return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids}, p)
+	conf, on := s.sh.Conference(), screen.Sheet{}
+	s.sh.Load(func(ctx context.Context) (err error) {
+		on.Width, on.Height, err = s.templates().SheetSize(ctx, conf, "badge")
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.sh.Fail(err)
+			return
+		}
+		s.paperFor("delegates.badges.", sheet{sizes: []screen.Sheet{on}, sides: spool.TwoSides}, ids, n, func(ctx context.Context, d papers.Deps, conf data.Conference, to target, p papers.Progress) (papers.Result, error) {
+			return papers.Badges(ctx, d, conf, papers.BadgeOptions{File: to.file, Filter: to.filter, IDs: to.ids}, p)
+		})
 	})
 }
 
@@ -157,11 +167,18 @@ func (s *Screen) paperDeps() (papers.Deps, error) {
 	if err != nil {
 		return papers.Deps{}, err
 	}
-	d := papers.Deps{Records: s.store, Fonts: p.Fonts(), Now: s.sh.Now}
+	d := s.templates()
+	d.Fonts = p.Fonts()
+	return d, nil
+}
+
+// templates is that before there are fonts.
+func (s *Screen) templates() papers.Deps {
+	d := papers.Deps{Records: s.store, Now: s.sh.Now}
 	if s.Library != nil {
 		d.Templates = s.Library
 	}
-	return d, nil
+	return d
 }
 
 // tellPrinted says what came out, and who was left out.

@@ -31,7 +31,7 @@ func (q *question) do() bool {
 	if !q.p.Original {
 		set.Copies = int(q.copies.Value)
 		if q.sides.Selected == 1 {
-			l.Sides = q.edge()
+			l.Sides = spool.TwoSides
 		}
 		if p.Duplex {
 			set.Sides = l.Sides
@@ -48,18 +48,6 @@ func (q *question) do() bool {
 	q.box.Close()
 	q.before(to, func() { q.print(to, p, set, l, taken) })
 	return true
-}
-
-// edge is that on which sheets are turned: as one leafs through them, bound on
-// the left.
-func (q *question) edge() spool.Sides {
-	switch {
-	case q.p.Sides == spool.LongEdge || q.p.Sides == spool.ShortEdge:
-		return q.p.Sides
-	case len(q.p.Sheets) > 0 && q.p.Sheets[0].Width > q.p.Sheets[0].Height:
-		return spool.ShortEdge
-	}
-	return spool.LongEdge
 }
 
 func (q *question) before(to screen.Target, then func()) {

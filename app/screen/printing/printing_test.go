@@ -199,7 +199,7 @@ func TestPrintsAsLastTime(t *testing.T) {
 	find[*widget.Segment](o)[1].Select(1)
 	find[*widget.Stepper](o)[0].Take(2)
 	o.press("In")
-	if want := (spool.Setting{Printer: "Canon", Tray: "7", Sides: spool.LongEdge, Copies: 3}); o.set != want || !o.closed {
+	if want := (spool.Setting{Printer: "Canon", Tray: "7", Sides: spool.TwoSides, Copies: 3}); o.set != want || !o.closed {
 		t.Errorf("printed with %+v, want %+v", o.set, want)
 	}
 	if o.told() != "Canon – Khay tay đã nhận 3 trang, 3 bản" {
@@ -207,7 +207,7 @@ func TestPrintsAsLastTime(t *testing.T) {
 	}
 	o.sh.Print(o.paper())
 	o.enter()
-	if want := (spool.Setting{Printer: "Canon", Tray: "7", Sides: spool.LongEdge, Copies: 1}); o.set != want || o.jobs != 2 {
+	if want := (spool.Setting{Printer: "Canon", Tray: "7", Sides: spool.TwoSides, Copies: 1}); o.set != want || o.jobs != 2 {
 		t.Errorf("then with %+v, want %+v", o.set, want)
 	}
 	// Another kind, and another conference, have a memory of their own.
@@ -350,11 +350,11 @@ func TestCalibration(t *testing.T) {
 	}
 }
 
-// A booklet is turned on the short edge; what else is needed is asked for first.
+// A booklet is proposed on both sides; what else is needed is asked for first.
 func TestBookletAndBefore(t *testing.T) {
 	o := open(t)
 	p := o.paper()
-	p.Sides, p.On = spool.ShortEdge, "Canon"
+	p.Sides, p.On = spool.TwoSides, "Canon"
 	var goOn func()
 	p.Before = func(_ screen.Target, then func()) { goOn = then }
 	o.sh.Print(p)
@@ -363,7 +363,7 @@ func TestBookletAndBefore(t *testing.T) {
 		t.Fatal("it did not wait")
 	}
 	goOn()
-	if o.set.Sides != spool.ShortEdge || o.jobs != 1 {
+	if o.set.Sides != spool.TwoSides || o.jobs != 1 {
 		t.Errorf("%+v", o.set)
 	}
 }
