@@ -22,6 +22,7 @@ type question struct {
 	box   *widget.Dialog
 	ends  []func() // of what goes on while it is open
 	ready bool
+	was   last // how it was printed last
 
 	printers     []spool.Printer
 	fault        error // why there is no list of them
@@ -74,8 +75,8 @@ func Ask(sh screen.Shell, d Deps, p screen.Paper) {
 			sh.Fail(err)
 			return
 		}
-		q.calibrations, q.printers, q.fault = calibrations, printers, fault
-		q.loaded(was)
+		q.was, q.calibrations, q.printers, q.fault = was, calibrations, printers, fault
+		q.loaded()
 	}))
 }
 

@@ -72,7 +72,8 @@ func (q *question) save(kind string) {
 	case !q.p.Folder:
 		name += ".pdf"
 	}
-	conf := q.sh.Conference().ID
+	conf, l := q.sh.Conference().ID, q.was // the printer too stays the one used last
+	l.To = kind
 	q.sh.SaveFile(name, func(path string) {
 		to := screen.Target{File: path}
 		q.before(to, func() {
@@ -81,7 +82,7 @@ func (q *question) save(kind string) {
 				if res, err = q.p.Make(ctx, to, progress); err != nil {
 					return err
 				}
-				return q.keep(ctx, conf, last{To: kind})
+				return q.keep(ctx, conf, l)
 			}, func() { q.p.Saved(path, res) })
 		})
 	})

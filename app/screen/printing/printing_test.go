@@ -248,6 +248,35 @@ func TestSaves(t *testing.T) {
 	}
 }
 
+// Between two printings into a file the printer, tray and sides chosen last
+// stay those; only where the paper goes is another.
+func TestFileLeavesPrinter(t *testing.T) {
+	o := open(t)
+	o.sh.Print(o.paper())
+	find[*widget.Select](o)[0].Choose(0)
+	find[*widget.Select](o)[1].Choose(2)
+	find[*widget.Segment](o)[1].Select(1)
+	o.press("In")
+	o.sh.Choose = filepath.Join(t.TempDir(), "a.pdf")
+	for range 2 {
+		o.sh.Print(o.paper())
+		find[*widget.Segment](o)[0].Select(0)
+		find[*widget.Select](o)[0].Choose(1) // looked at, but nothing printed on it
+		find[*widget.Segment](o)[0].Select(1)
+		o.press("Chọn nơi lưu")
+	}
+	o.sh.Print(o.paper())
+	where := find[*widget.Segment](o)[0]
+	if where.Selected != 1 {
+		t.Error("the file is forgotten")
+	}
+	where.Select(0)
+	o.press("In")
+	if want := (spool.Setting{Printer: "Canon", Tray: "7", Sides: spool.TwoSides, Copies: 1}); o.set != want || o.jobs != 2 {
+		t.Errorf("then printed with %+v, want %+v", o.set, want)
+	}
+}
+
 // A computer without printers goes straight to the file, and says why.
 func TestNoPrinters(t *testing.T) {
 	o := open(t)

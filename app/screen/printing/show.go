@@ -15,8 +15,8 @@ import (
 )
 
 // loaded proposes what was chosen last.
-func (q *question) loaded(was last) {
-	t := q.sh.T
+func (q *question) loaded() {
+	t, was := q.sh.T, q.was
 	q.ready = true
 	names := make([]string, len(q.printers))
 	for i, p := range q.printers {
