@@ -5,8 +5,6 @@ import (
 
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/spool"
-	"vinhdanh/print/layout"
-	"vinhdanh/print/pdf"
 )
 
 // deskPrinter gives the printer on which a check-in desk prints badges and
@@ -17,12 +15,5 @@ func (s *Shell) deskPrinter(ctx context.Context, name string) (*papers.Printer, 
 		return nil, err
 	}
 	p := spool.Printer{Name: name}
-	set := spool.Setting{Printer: name, Shift: p.Shift(spool.Tray{}, all)}
-	return &papers.Printer{Name: name, Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
-		j, err := spool.Open(ctx, set, a, m)
-		if err != nil {
-			return nil, err
-		}
-		return j, nil
-	}}, nil
+	return papers.On(p, spool.Tray{}, spool.Setting{Shift: p.Shift(spool.Tray{}, all)}), nil
 }

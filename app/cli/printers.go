@@ -1,14 +1,10 @@
 package cli
 
 import (
-	"context"
-
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/spool"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
-	"vinhdanh/print/layout"
-	"vinhdanh/print/pdf"
 )
 
 type printersCmd struct{}
@@ -131,7 +127,7 @@ func (s *session) press(db *store.DB, c *printerChoice, right bool) (*papers.Pri
 	if err != nil {
 		return nil, p, err
 	}
-	set := spool.Setting{Printer: p.Name, Tray: tray.ID, Sides: spool.Sides(c.Sides), Copies: c.Copies}
+	set := spool.Setting{Sides: spool.Sides(c.Sides), Copies: c.Copies}
 	if right {
 		all, err := db.Calibrations(s.ctx)
 		if err != nil {
@@ -139,13 +135,7 @@ func (s *session) press(db *store.DB, c *printerChoice, right bool) (*papers.Pri
 		}
 		set.Shift = p.Shift(tray, all)
 	}
-	return &papers.Printer{Name: p.On(tray), TwoSided: set.TwoSided(), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
-		j, err := spool.Open(ctx, set, a, m)
-		if err != nil {
-			return nil, err
-		}
-		return j, nil
-	}}, p, nil
+	return papers.On(p, tray, set), p, nil
 }
 
 // waits tells, once a printer has its pages, what keeps them from coming out.

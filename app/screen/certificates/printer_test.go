@@ -51,9 +51,12 @@ func (f *fixture) onPrinter(p *printer) {
 		Printers: func(context.Context) ([]spool.Printer, error) { return slices.Clone(list), nil },
 		Look:     func(context.Context, string) (spool.State, error) { return list[0].State, nil },
 		Takes:    func(context.Context, string, float64, float64) error { return nil },
-		Open: func(_ context.Context, set spool.Setting, _ layout.Assets, _ pdf.Meta) (papers.Press, error) {
-			p.set, p.pages = set, 0
-			return p, nil
+		On: func(to spool.Printer, t spool.Tray, set spool.Setting) *papers.Printer {
+			set.Printer, set.Tray = to.Name, t.ID
+			return &papers.Printer{Name: to.On(t), Open: func(context.Context, layout.Assets, pdf.Meta) (papers.Press, error) {
+				p.set, p.pages = set, 0
+				return p, nil
+			}}
 		}}}
 	f.sh.OnPrint = func(p screen.Paper) { printing.Ask(f.sh, d, p) }
 }

@@ -6,8 +6,6 @@ import (
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/spool"
 	"vinhdanh/data"
-	"vinhdanh/print/layout"
-	"vinhdanh/print/pdf"
 )
 
 // Records is what printing needs of the store.
@@ -22,19 +20,13 @@ type Spool struct {
 	Printers func(ctx context.Context) ([]spool.Printer, error)
 	Look     func(ctx context.Context, printer string) (spool.State, error)
 	Takes    func(ctx context.Context, printer string, width, height float64) error
-	Open     func(ctx context.Context, set spool.Setting, a layout.Assets, m pdf.Meta) (papers.Press, error)
+	// On gives a printer and tray, set in such a way, for papers to go to.
+	On func(p spool.Printer, t spool.Tray, set spool.Setting) *papers.Printer
 }
 
 // Own is those of this computer indeed.
 func Own() Spool {
-	return Spool{Printers: spool.Printers, Look: spool.Look, Takes: spool.Takes,
-		Open: func(ctx context.Context, set spool.Setting, a layout.Assets, m pdf.Meta) (papers.Press, error) {
-			j, err := spool.Open(ctx, set, a, m)
-			if err != nil {
-				return nil, err
-			}
-			return j, nil
-		}}
+	return Spool{Printers: spool.Printers, Look: spool.Look, Takes: spool.Takes, On: papers.On}
 }
 
 // Deps is what printing works with.

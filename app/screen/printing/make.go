@@ -26,7 +26,7 @@ func (q *question) do() bool {
 	if !ok {
 		return false
 	}
-	set := spool.Setting{Printer: p.Name, Tray: tray.ID, Sides: spool.OneSided, Copies: 1}
+	set := spool.Setting{Sides: spool.OneSided, Copies: 1}
 	l := last{To: toPrinter, Printer: p.Name, Tray: tray.ID, Sides: spool.OneSided}
 	if !q.p.Original {
 		set.Copies = int(q.copies.Value)
@@ -44,7 +44,7 @@ func (q *question) do() bool {
 		q.p.Chosen(p, tray)
 	}
 	taken := new(int)
-	to := screen.Target{Printer: q.d.printer(p, tray, set, taken)}
+	to := screen.Target{Printer: counting(q.d.Spool.On(p, tray, set), taken)}
 	q.box.Close()
 	q.before(to, func() { q.print(to, p, set, l, taken) })
 	return true

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"vinhdanh/app/jobs/papers"
-	"vinhdanh/app/spool"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/pdf"
 )
@@ -29,13 +28,15 @@ func (c counted) Abort() {
 	c.Press.Abort()
 }
 
-// printer is what papers print on; taken is how many pages it has taken.
-func (d Deps) printer(p spool.Printer, t spool.Tray, set spool.Setting, taken *int) *papers.Printer {
-	return &papers.Printer{Name: p.On(t), TwoSided: set.TwoSided(), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
-		job, err := d.Spool.Open(ctx, set, a, m)
+// counting lets a printer tell how many pages it has taken.
+func counting(p *papers.Printer, taken *int) *papers.Printer {
+	open := p.Open
+	p.Open = func(ctx context.Context, a layout.Assets, m pdf.Meta) (papers.Press, error) {
+		job, err := open(ctx, a, m)
 		if err != nil {
 			return nil, err
 		}
 		return counted{job, taken}, nil
-	}}
+	}
+	return p
 }

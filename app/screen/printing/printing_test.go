@@ -81,10 +81,13 @@ func (o *office) ask(p screen.Paper) {
 			return spool.State{}, data.Fail(spool.Gone, "printer", name)
 		},
 		Takes: func(context.Context, string, float64, float64) error { return o.takes },
-		Open: func(_ context.Context, set spool.Setting, _ layout.Assets, _ pdf.Meta) (papers.Press, error) {
-			o.set, o.pages, o.closed = set, 0, false
-			o.jobs++
-			return o, nil
+		On: func(p spool.Printer, t spool.Tray, set spool.Setting) *papers.Printer {
+			set.Printer, set.Tray = p.Name, t.ID
+			return &papers.Printer{Name: p.On(t), Open: func(context.Context, layout.Assets, pdf.Meta) (papers.Press, error) {
+				o.set, o.pages, o.closed = set, 0, false
+				o.jobs++
+				return o, nil
+			}}
 		}}}
 	printing.Ask(o.sh, d, p)
 }
