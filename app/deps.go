@@ -39,6 +39,7 @@ type Deps struct {
 	Keys     keys.Folder                  // where the office's keys lie
 	Backup   home.Backup                  // copies the database into a file
 	Database string                       // the database's file, for Settings
+	Cache    string                       // the folder of what need not be kept; "": the system's of such files
 	Version  string
 	Who      string                                                                       // who works here, for the log of changes
 	Journal  func(data.Conference) Journal                                                // writes the door's second copy; nil: there is none

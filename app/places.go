@@ -61,7 +61,7 @@ func (s *Shell) make(p screen.Place) screen.Screen {
 		return introductions.New(s, introductions.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.CheckIn:
 		return checkin.New(s, checkin.Deps{Records: d.Store, Press: d.Press, Library: d.Library, Who: d.Who,
-			Spool: s.deskPrinter, Copy: s.secondCopy})
+			Spool: s.deskPrinter, Copy: s.secondCopy, Cache: d.Cache})
 	case screen.Agenda:
 		return agenda.New(s, agenda.Deps{Records: d.Store, Press: d.Press, Who: d.Who})
 	case screen.Awards:

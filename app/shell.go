@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -85,6 +86,9 @@ func New(a fyne.App, deps Deps) *Shell {
 	}
 	if deps.Log == nil {
 		deps.Log = func(string, error) {}
+	}
+	if deps.Cache == "" {
+		deps.Cache = os.TempDir()
 	}
 	if deps.Press == nil {
 		deps.Press = sync.OnceValues(issue.NewPress)

@@ -105,7 +105,7 @@ func show(ctx context.Context, a fyne.App, c *i18n.Catalogue, o Options, log fun
 		return 1, nil
 	}
 	s := New(a, Deps{
-		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Log: log, Backup: db.Backup, Who: account(), Files: filedialog.Ask,
+		Store: db, Now: o.Now, Version: o.Version, Database: o.Database, Cache: o.cache(), Log: log, Backup: db.Backup, Who: account(), Files: filedialog.Ask,
 		Keys:    keys.Folder{Path: filepath.Join(filepath.Dir(o.Database), keep.KeyFolder), Now: o.Now, Vault: keys.SystemVault{Getenv: os.Getenv}},
 		Station: Hosts(db, filepath.Join(filepath.Dir(o.Database), stationFolder), o.Now, log),
 	})
@@ -135,7 +135,12 @@ func (o Options) cache() string {
 	if err != nil {
 		dir = filepath.Dir(o.Log.File)
 	}
-	if runtime.GOOS == "windows" { // where data lie in the same folder
+	return cacheIn(runtime.GOOS, dir)
+}
+
+// cacheIn is that folder in the one that a system has for all programs.
+func cacheIn(system, dir string) string {
+	if system == "windows" { // where data lie in the same folder, whatever the case of its name
 		return filepath.Join(dir, "VinhDanh", "cache")
 	}
 	return filepath.Join(dir, "vinhdanh")

@@ -69,7 +69,7 @@ func (s *Screen) paper(d data.DelegateRow, k deskPaper, job func(ctx context.Con
 		if err != nil {
 			return err
 		}
-		if file, err = deskFile(s.sh.T(k.file, "code", d.Code)); err != nil {
+		if file, err = s.deskFile(s.sh.T(k.file, "code", d.Code)); err != nil {
 			return err
 		}
 		p := papers.Deps{Records: s.d.Records, Fonts: press.Fonts(), Now: s.sh.Now}
@@ -115,12 +115,8 @@ func (s *Screen) why(k papers.Skipped) string {
 
 // deskFile gives a file for a paper that is printed at once, which need not
 // be kept: the next one of its kind and delegate takes its place.
-func deskFile(name string) (string, error) {
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		cache = os.TempDir()
-	}
-	dir := filepath.Join(cache, "vinhdanh", "desk")
+func (s *Screen) deskFile(name string) (string, error) {
+	dir := filepath.Join(s.d.Cache, "desk")
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", data.Wrap(err, "output-folder", "folder", dir)
 	}

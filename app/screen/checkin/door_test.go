@@ -138,7 +138,7 @@ func open(t *testing.T) *bench {
 	d.add(conf.ID, 3, data.Delegate{Code: "AS-200", Name: "Lý Văn An", Kind: data.KindGuest, Unit: "Báo An Sơn", Delegation: g.ID})
 	sh.Conf = conf
 	b := &bench{Shell: sh, d: d, hands: &hands{at: sh.At}}
-	b.s = New(sh, Deps{Records: d, Press: issue.NewPress, Who: "Thư ký"})
+	b.s = New(sh, Deps{Records: d, Press: issue.NewPress, Who: "Thư ký", Cache: t.TempDir()})
 	b.s.hand.now = b.hands.now
 	// What the window does with what no part used.
 	sh.Win.Canvas().SetOnTypedRune(func(r rune) { b.s.TypedRune(r) })

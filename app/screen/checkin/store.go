@@ -35,4 +35,5 @@ type Deps struct {
 	// called off the interface's goroutine.
 	Spool func(ctx context.Context, printer string) (*papers.Printer, error)
 	Copy  func() backup.JournalStatus // how the second copy of the log is doing; nil: there is none
+	Cache string                      // the folder of files that need not be kept
 }
