@@ -55,8 +55,9 @@ type Shell struct {
 	ticks      []func()
 	Devices
 
-	Spools  []spool.Printer      // the printers of the computer
-	OnPrint func(p screen.Paper) // what Print does; nil: the paper goes into the file Choose
+	Spools   []spool.Printer      // the printers of the computer
+	NoSpools error                // why there is no list of them
+	OnPrint  func(p screen.Paper) // what Print does; nil: the paper goes into the file Choose
 }
 
 var _ screen.Shell = (*Shell)(nil)
@@ -227,7 +228,12 @@ func (s *Shell) Print(p screen.Paper) {
 }
 
 // Printers is part of screen.Shell.
-func (s *Shell) Printers(context.Context) ([]spool.Printer, error) { return s.Spools, nil }
+func (s *Shell) Printers(context.Context) ([]spool.Printer, error) {
+	if s.NoSpools != nil {
+		return nil, s.NoSpools
+	}
+	return s.Spools, nil
+}
 
 // Export is part of screen.Shell.
 func (s *Shell) Export(list string) { s.Exported = append(s.Exported, list) }

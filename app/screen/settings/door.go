@@ -43,7 +43,7 @@ func (s *Screen) showDoor(values map[string]string) {
 	place, way, _ := strings.Cut(values[admit.SettingHelpDesk], ";")
 	help, path := entry(text.Clean(place), t("jobs.admit.help.desk")), entry(text.Clean(way), t("settings.door.way.hint"))
 	official, guest := entry(values[admit.SettingKitOfficial], t("settings.door.kit.hint")), entry(values[admit.SettingKitGuest], t("settings.door.kit.hint"))
-	folder, printer := entry(values[backup.JournalSetting], t("settings.door.copy.hint")), entry(values[screen.SettingDoorPrinter], t("settings.door.printer.hint"))
+	folder := entry(values[backup.JournalSetting], t("settings.door.copy.hint"))
 	keep := func(of map[string]string) {
 		s.save(func(ctx context.Context) error {
 			for key, value := range of {
@@ -95,9 +95,7 @@ func (s *Screen) showDoor(values map[string]string) {
 		block("door.copy", "door.copy.text", func() map[string]string {
 			return map[string]string{backup.JournalSetting: strings.TrimSpace(folder.Text)}
 		}, []*widget.Entry{folder}, widget.Row(8, widget.Grow(folder), choose)),
-		block("door.printer", "door.printer.text", func() map[string]string {
-			return map[string]string{screen.SettingDoorPrinter: strings.TrimSpace(printer.Text)}
-		}, []*widget.Entry{printer}, printer, slips),
+		s.card("door.printer", s.remark("door.printer.text"), newDeskPrinter(s, values[screen.SettingDoorPrinter]).object(), slips),
 		s.card("door.phones", s.remark("door.phones.text"), widget.Row(0, s.phonesChoice(values[admit.SettingPhones], keep), widget.Space())),
 		s.card("mc", s.remark("mc.text"), reads))
 }

@@ -18,6 +18,7 @@ import (
 
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/screentest"
+	"vinhdanh/app/spool"
 	"vinhdanh/app/widget"
 	"vinhdanh/data"
 )
@@ -386,4 +387,58 @@ func TestToneOrder(t *testing.T) {
 	if got := screentest.Words(sh.Win.Content()); !strings.Contains(got, "Giàng Thị My, Giàng Thị Mý, Giàng Thị Mỳ") {
 		t.Errorf("the example has not changed:\n%s", got)
 	}
+}
+
+// The desk's printer is one of this computer's; the one it has stays, and is
+// shown, also while nothing of it is seen.
+func TestDeskPrinter(t *testing.T) {
+	sh, s, o := place(t, data.Conference{})
+	o.settings[screen.SettingDoorPrinter] = "HP-1"
+	find := func() (one *widget.Select) {
+		t.Helper()
+		screentest.Walk(s.Object(), func(c fyne.CanvasObject) {
+			if w, ok := c.(*widget.Select); ok {
+				one = w
+			}
+		})
+		if one == nil || len(sh.Faults) > 0 {
+			t.Fatalf("no choice; faults %v", sh.Faults)
+		}
+		return one
+	}
+	see := func(options []string, at int, words string) {
+		t.Helper()
+		one := find()
+		if d := cmp.Diff(options, one.Options); d != "" || one.Selected != at {
+			t.Errorf("%d is chosen among\n%s", one.Selected, d)
+		}
+		if all := screentest.Words(s.Object()); !strings.Contains(all, words) {
+			t.Errorf("no %q in\n%s", words, all)
+		}
+	}
+	const none = "Không dùng: mở tệp để in tay"
+	s.Shown(screen.Filter{Section: "door"})
+	see([]string{none, "HP-1: máy tính này không thấy"}, 1, "hiện không thấy máy in “HP-1”")
+
+	sh.Spools = []spool.Printer{{Name: "Canon", State: spool.State{Code: spool.StateReady}}, {Name: "HP-1", State: spool.State{Code: spool.StateOffline}}}
+	sh.Press("Tìm lại máy in")
+	see([]string{none, "Canon", "HP-1: không kết nối"}, 2, "Máy in “HP-1”: không kết nối. Thẻ và phiếu chưa ra giấy")
+	if o.settings[screen.SettingDoorPrinter] != "HP-1" {
+		t.Errorf("looking changed it to %q", o.settings[screen.SettingDoorPrinter])
+	}
+	find().Choose(1)
+	see([]string{none, "Canon", "HP-1: không kết nối"}, 1, "Canon: sẵn sàng")
+	if o.settings[screen.SettingDoorPrinter] != "Canon" {
+		t.Errorf("kept %q", o.settings[screen.SettingDoorPrinter])
+	}
+	find().Choose(0)
+	see([]string{none, "Canon", "HP-1: không kết nối"}, 0, "mở thành tệp")
+
+	sh.Spools = nil
+	sh.Press("Tìm lại máy in")
+	see([]string{none}, 0, "chưa có máy in nào")
+	o.settings[screen.SettingDoorPrinter] = "HP-1"
+	sh.NoSpools = data.Fail(spool.Service)
+	s.Shown(screen.Filter{Section: "door"})
+	see([]string{none, "HP-1"}, 1, "print-service")
 }
