@@ -6,6 +6,7 @@ LangString FOR_ALL ${LANG_ENGLISH} "For everybody who uses this computer (Window
 LangString DATA_WHERE ${LANG_ENGLISH} "Each person's data lie in that person's own folder, not beside the program:$\r$\n$LOCALAPPDATA\VinhDanh"
 LangString NEEDS_ADMIN ${LANG_ENGLISH} "Installing for everybody needs an administrator. Right-click the installer and choose Run as administrator, or install for this account alone."
 LangString TOO_OLD ${LANG_ENGLISH} "Vinh Danh needs Windows 10 or later, 64-bit; on this computer it may not run. Install it all the same?"
+LangString OLDER ${LANG_ENGLISH} "Vinh Danh $3 is installed, which is newer than this one, ${VERSION}. The older one may not open what the newer one has written. Install it all the same?"
 LangString RUNNING ${LANG_ENGLISH} "Vinh Danh is open. Save your work, close its window, and press Retry."
 LangString PART_PROGRAM ${LANG_ENGLISH} "Vinh Danh"
 LangString PART_PROGRAM_TEXT ${LANG_ENGLISH} "The program, and its entry in the Start menu."

@@ -7,8 +7,11 @@
 ;   uninstall.exe [/S]
 ;
 ; Installs for the account that runs it, for everybody where it runs as
-; administrator. Exit status 0 done; 1 given up by the person; 2 no
-; administrator for /ALLUSERS; 3 the program is running.
+; administrator. An earlier copy is replaced, wherever it lies; parts are as
+; they were chosen then. Exit status 0 done; 1 given up by the person; 2 no
+; administrator for /ALLUSERS, or the folder cannot be written; 3 the program
+; is running. (uninstall.exe goes on as a copy of itself, which nobody waits
+; for: its status is learnt by "uninstall.exe /S _?=FOLDER" alone.)
 ; Data are never touched: they lie in the user's profile.
 
 Target amd64-unicode ; the usual stub for 32 bits sees other folders, another registry
@@ -16,6 +19,7 @@ Target amd64-unicode ; the usual stub for 32 bits sees other folders, another re
 !include LogicLib.nsh
 !include FileFunc.nsh
 !include WinVer.nsh
+!include WordFunc.nsh
 !include nsDialogs.nsh
 
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\VinhDanh"
@@ -32,6 +36,7 @@ ManifestSupportedOS Win10
 BrandingText "Vinh Danh ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
+AllowSkipFiles off ; a program of which a file is missing is none
 !finalize '"${SIGN}" "%1"'
 !uninstfinalize '"${SIGN}" "%1"'
 
@@ -95,14 +100,14 @@ VIProductVersion "${VERSION}.0"
   ${EndIf}
 !macroend
 
-; CLOSED: waits until the program is closed; gives up with status 3.
-!macro CLOSED
+; CLOSED: waits until the program in FOLDER is closed; gives up with status 3.
+!macro CLOSED FOLDER
   ${Do}
-    ${IfNot} ${FileExists} "$INSTDIR\vinhdanh.exe"
+    ${IfNot} ${FileExists} "${FOLDER}\vinhdanh.exe"
       ${ExitDo}
     ${EndIf}
     ClearErrors
-    FileOpen $0 "$INSTDIR\vinhdanh.exe" a ; refused while it runs
+    FileOpen $0 "${FOLDER}\vinhdanh.exe" a ; refused while it runs
     ${IfNot} ${Errors}
       FileClose $0
       ${ExitDo}
@@ -112,6 +117,31 @@ VIProductVersion "${VERSION}.0"
       Quit
     ${EndIf}
   ${Loop}
+!macroend
+
+; EARLIER: the folder of the copy that is installed now, in $9; "" if there is none.
+!macro EARLIER ROOT
+  ReadRegStr $9 ${ROOT} "${KEY}" "InstallLocation"
+  ${IfNot} ${FileExists} "$9\uninstall.exe"
+    StrCpy $9 ""
+  ${EndIf}
+!macroend
+
+!macro REMOVE_EARLIER
+  ExecWait '"$9\uninstall.exe" /S _?=$9' $0
+  ${If} $0 == 0
+    Delete "$9\uninstall.exe"
+    RMDir "$9"
+  ${EndIf}
+!macroend
+
+; REPLACE removes a copy in another folder once this one is written.
+!macro REPLACE ROOT
+  !insertmacro EARLIER ${ROOT}
+  ${If} $9 != ""
+  ${AndIf} $9 != $INSTDIR
+    !insertmacro REMOVE_EARLIER
+  ${EndIf}
 !macroend
 
 Function .onInit
@@ -207,7 +237,9 @@ Function askForWhom
   Pop $forMe
   ${NSD_CreateRadioButton} 0 28u 100% 14u "$(FOR_ALL)"
   Pop $forAll
+  ReadRegStr $0 HKLM "${KEY}" "InstallLocation"
   ${If} $all == 1
+  ${OrIf} $0 != "" ; as it is now, or there would be two
     ${NSD_Check} $forAll
   ${Else}
     ${NSD_Check} $forMe
@@ -218,14 +250,29 @@ Function askForWhom
   nsDialogs::Show
 FunctionEnd
 
+; ASK_OLDER asks whether this one is to take a newer one's place.
+!macro ASK_OLDER ROOT
+  ReadRegStr $3 ${ROOT} "${KEY}" "DisplayVersion"
+  ${VersionCompare} "$3" "${VERSION}" $4
+  ${If} $3 != ""
+  ${AndIf} $4 == 1
+  ${AndIf} ${Cmd} `MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(OLDER)" IDNO`
+    Quit
+  ${EndIf}
+!macroend
+
 Function answeredForWhom
   ${NSD_GetState} $forAll $0
   ${If} $0 == ${BST_CHECKED}
     UserInfo::GetAccountType
     Pop $1
     ${If} $1 != "Admin"
+      StrCpy $2 "en"
+      ${If} $LANGUAGE == ${LANG_VIETNAMESE}
+        StrCpy $2 "vi"
+      ${EndIf}
       ClearErrors
-      ExecShell "runas" "$EXEPATH" "/ALLUSERS" ; Windows asks; this one has done its part
+      ExecShell "runas" "$EXEPATH" "/ALLUSERS /LANG=$2" ; Windows asks; this one has done its part
       ${If} ${Errors}
         MessageBox MB_OK|MB_ICONEXCLAMATION "$(NEEDS_ADMIN)"
         Abort
@@ -239,20 +286,23 @@ Function answeredForWhom
   ${If} $chosen == 0
     Call usualFolder
   ${EndIf}
+  !insertmacro ASK_OLDER HKLM
+  !insertmacro ASK_OLDER HKCU
 FunctionEnd
 
 Section "$(PART_PROGRAM)" partProgram
   SectionIn RO
   !insertmacro CONTEXT
-  !insertmacro CLOSED
-  ${If} $all == 1 ; a copy for this account alone would hide the new one
-    ReadRegStr $0 HKCU "${KEY}" "InstallLocation"
-    ${If} $0 != ""
-    ${AndIf} $0 != $INSTDIR
-      ExecWait '"$0\uninstall.exe" /S _?=$0'
-      Delete "$0\uninstall.exe"
-      RMDir "$0"
-    ${EndIf}
+  !insertmacro CLOSED "$INSTDIR"
+  ${If} $all == 1
+    !insertmacro EARLIER HKLM
+    !insertmacro CLOSED "$9"
+  ${EndIf}
+  !insertmacro EARLIER HKCU
+  !insertmacro CLOSED "$9"
+  ${If} $all == 1
+  ${AndIf} $9 == $INSTDIR ; for everybody from now on, in the same folder
+    !insertmacro REMOVE_EARLIER
   ${EndIf}
   SetOutPath "$INSTDIR"
   SetOverwrite on
@@ -264,6 +314,10 @@ Section "$(PART_PROGRAM)" partProgram
   File /r "${STAGED}/renderer"
 !endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  !insertmacro REPLACE HKCU
+  ${If} $all == 1
+    !insertmacro REPLACE HKLM
+  ${EndIf}
   CreateShortcut "$SMPROGRAMS\Vinh Danh.lnk" "$INSTDIR\vinhdanh.exe" "" "$INSTDIR\vinhdanh.exe" 0 SW_SHOWNORMAL "" "$(SHORTCUT_TEXT)"
 
   WriteRegStr SHCTX "${KEY}" "DisplayName" "Vinh Danh"
@@ -320,11 +374,46 @@ Section /o "$(PART_PATH)" partPath
   !insertmacro PATH_ADD
 SectionEnd
 
-; PART selects or leaves out a part as the call says.
+; REMEMBER keeps for the next version whether a part was chosen: $0 is 1 or 0.
+!macro REMEMBER OPTION SECTION
+  SectionGetFlags ${SECTION} $0
+  IntOp $0 $0 & ${SF_SELECTED}
+  WriteRegDWORD SHCTX "${KEY}" "${OPTION}" $0
+!macroend
+
+Section "-parts"
+  !insertmacro CONTEXT
+  !insertmacro REMEMBER "DESKTOP" ${partDesktop}
+  ${If} $0 == 0
+    Delete "$DESKTOP\Vinh Danh.lnk"
+  ${EndIf}
+  !insertmacro REMEMBER "FILES" ${partFiles}
+  ${If} $0 == 0
+    !insertmacro NO_KIND ".vdt" "VinhDanh.Template"
+    !insertmacro NO_KIND ".vdk" "VinhDanh.Key"
+    !insertmacro KINDS_CHANGED
+  ${EndIf}
+  !insertmacro REMEMBER "PATH" ${partPath}
+  ${If} $0 == 0
+    !insertmacro PATH_REMOVE
+  ${EndIf}
+SectionEnd
+
+; PART selects or leaves out a part as the call says, else as it was the last time.
 !macro PART OPTION SECTION
   ClearErrors
-  ${GetOptions} $R0 "${OPTION}=" $R1
+  ReadRegDWORD $R1 HKLM "${KEY}" "${OPTION}"
+  ${If} ${Errors}
+  ${OrIf} $all == 0
+    ClearErrors
+    ReadRegDWORD $R1 HKCU "${KEY}" "${OPTION}"
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $R0 "/${OPTION}=" $R2
   ${IfNot} ${Errors}
+    StrCpy $R1 $R2
+  ${EndIf}
+  ${If} $R1 != ""
     ${If} $R1 == 0
       !insertmacro UnselectSection ${SECTION}
     ${Else}
@@ -334,9 +423,9 @@ SectionEnd
 !macroend
 
 Function chooseParts
-  !insertmacro PART "/DESKTOP" ${partDesktop}
-  !insertmacro PART "/FILES" ${partFiles}
-  !insertmacro PART "/PATH" ${partPath}
+  !insertmacro PART "DESKTOP" ${partDesktop}
+  !insertmacro PART "FILES" ${partFiles}
+  !insertmacro PART "PATH" ${partPath}
 FunctionEnd
 
 !insertmacro MUI_FUNCTION_DESCRIPTION_BEGIN
@@ -379,7 +468,7 @@ FunctionEnd
 
 Section "un.Vinh Danh"
   !insertmacro CONTEXT
-  !insertmacro CLOSED
+  !insertmacro CLOSED "$INSTDIR"
   Delete "$SMPROGRAMS\Vinh Danh.lnk"
   Delete "$DESKTOP\Vinh Danh.lnk"
   !insertmacro NO_KIND ".vdt" "VinhDanh.Template"

@@ -6,6 +6,7 @@ LangString FOR_ALL ${LANG_VIETNAMESE} "Cho mọi người dùng máy này (Windo
 LangString DATA_WHERE ${LANG_VIETNAMESE} "Dữ liệu của mỗi người nằm trong thư mục riêng của người đó, không nằm cạnh chương trình:$\r$\n$LOCALAPPDATA\VinhDanh"
 LangString NEEDS_ADMIN ${LANG_VIETNAMESE} "Cài cho mọi người cần quyền quản trị. Nhấp chuột phải vào tệp cài đặt, chọn Run as administrator (Chạy với quyền quản trị), hoặc cài cho riêng tài khoản này."
 LangString TOO_OLD ${LANG_VIETNAMESE} "Vinh Danh cần Windows 10 hoặc mới hơn, bản 64 bit; trên máy này chương trình có thể không chạy. Vẫn cài?"
+LangString OLDER ${LANG_VIETNAMESE} "Trên máy đang có Vinh Danh $3, mới hơn bản ${VERSION} này. Bản cũ có thể không mở được dữ liệu mà bản mới đã ghi. Vẫn cài bản cũ?"
 LangString RUNNING ${LANG_VIETNAMESE} "Vinh Danh đang mở. Hãy lưu việc đang làm và đóng cửa sổ Vinh Danh, rồi bấm Thử lại (Retry)."
 LangString PART_PROGRAM ${LANG_VIETNAMESE} "Vinh Danh"
 LangString PART_PROGRAM_TEXT ${LANG_VIETNAMESE} "Chương trình và lối tắt trong trình đơn Start."
