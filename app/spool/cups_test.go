@@ -102,8 +102,8 @@ func cups(t *testing.T) (dir string) {
 -d) echo "system default destination: Máy-in-thẻ";;
 -o) printf 'a-1 x\na-2 x\n';;
 esac`,
-		"lpoptions": `[ "$2" = Máy-in-thẻ ] || { echo; exit 0; }
-if [ "$3" = -l ]; then echo 'InputSlot/Source: *Auto Lower'; echo 'PageSize/Size: *A4 A3'
+		"lpoptions": `[ "$2" = Máy-in-thẻ ] || { [ "$3" = -l ] || echo; exit 0; }
+if [ "$3" = -l ]; then cat "$D/options" 2>/dev/null || true
 else echo "printer-info=x printer-state=3 $(cat "$D/reasons") printer-type=16"; fi`,
 		"lp": `[ -e "$D/jam" ] && { echo no >&2; exit 1; }
 for a in "$@"; do last=$a; done
@@ -115,6 +115,7 @@ head -c 5 "$last" >> "$D/told"; echo >> "$D/told"`,
 		}
 	}
 	put(t, dir, "scheduler", "")
+	put(t, dir, "options", "InputSlot/Source: *Auto Lower\nPageSize/Size: *A4 A3\n")
 	put(t, dir, "reasons", "printer-state-reasons=none printer-is-accepting-jobs=true")
 	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))
 	return dir
@@ -217,6 +218,46 @@ func printed(t *testing.T, set Setting, sheet *layout.List) error {
 		return err
 	}
 	return j.Close()
+}
+
+// What a job would be refused for its paper with is told before it is begun,
+// whatever the printer's state; so is a printer that is not there.
+func TestTakes(t *testing.T) {
+	const own = "Máy-in-thẻ"
+	whole := read(t, "lpoptions-l.txt")
+	for name, tc := range map[string]struct {
+		change        func(dir string)
+		printer       string
+		width, height float64
+		want          data.Code
+	}{
+		"A4":             {func(string) {}, own, 210, 297, ""},
+		"A3, lying":      {func(string) {}, own, 420, 297, ""},
+		"a little less":  {func(string) {}, own, 209.9, 296.7, ""},
+		"larger":         {func(string) {}, own, 450, 350, NoPaper},
+		"labels":         {func(string) {}, own, 99, 38, NoPaper},
+		"sizes of ours":  {func(dir string) { put(t, dir, "options", whole) }, own, 450, 350, ""},
+		"no driver":      {func(dir string) { remove(t, dir, "options") }, own, 450, 350, ""},
+		"off":            {func(dir string) { put(t, dir, "reasons", "printer-state-reasons=offline-report") }, own, 450, 350, NoPaper},
+		"off, but right": {func(dir string) { put(t, dir, "reasons", "printer-state-reasons=offline-report") }, own, 210, 297, ""},
+		"not there":      {func(dir string) { remove(t, dir, "options") }, "Máy khác", 210, 297, Gone},
+		"no service":     {func(dir string) { remove(t, dir, "options"); put(t, dir, "scheduler", "not ") }, "Máy khác", 210, 297, Service},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tc.change(cups(t))
+			err := Takes(t.Context(), tc.printer, tc.width, tc.height)
+			if data.CodeOf(err) != tc.want || (err == nil) != (tc.want == "") {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+func remove(t *testing.T, dir, name string) {
+	t.Helper()
+	if err := os.Remove(filepath.Join(dir, name)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // Of a job that is given up nothing reaches CUPS.

@@ -4,6 +4,7 @@ import (
 	"os"
 	"testing"
 
+	"vinhdanh/data"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/pdf"
 )
@@ -36,5 +37,22 @@ func TestRealPrinter(t *testing.T) {
 	}
 	if j.Taken() != 3 {
 		t.Errorf("%d pages taken", j.Taken())
+	}
+}
+
+// A real printer takes A4, upright and lying, and says so; one of no such name
+// is not there.
+func TestRealTakes(t *testing.T) {
+	name := os.Getenv("VINHDANH_PRINTER")
+	if name == "" {
+		t.Skip("VINHDANH_PRINTER names no printer")
+	}
+	for _, size := range [][2]float64{{210, 297}, {297, 210}} {
+		if err := Takes(t.Context(), name, size[0], size[1]); err != nil {
+			t.Errorf("%v × %v mm: %v", size[0], size[1], err)
+		}
+	}
+	if err := Takes(t.Context(), name+" không có", 210, 297); data.CodeOf(err) != Gone {
+		t.Errorf("another name: %v", err)
 	}
 }
