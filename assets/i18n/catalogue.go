@@ -28,16 +28,29 @@ type Catalogue struct {
 	loc  *i18n.Localizer
 }
 
-var bundle = sync.OnceValue(func() *i18n.Bundle {
-	b := i18n.NewBundle(language.Vietnamese)
+// bundles read a language when somebody first speaks it: half a megabyte, of
+// which a program that speaks one language reads no more.
+var bundles = func() map[string]func() *i18n.Bundle {
+	all := make(map[string]func() *i18n.Bundle, len(Languages))
+	for _, lang := range Languages {
+		all[lang] = sync.OnceValue(func() *i18n.Bundle { return bundle(lang) })
+	}
+	return all
+}()
+
+func bundle(lang string) *i18n.Bundle {
+	b := i18n.NewBundle(language.Make(lang))
 	b.RegisterUnmarshalFunc("json", json.Unmarshal)
 	for _, name := range names() {
+		if !strings.HasSuffix(name, "."+lang+".json") {
+			continue
+		}
 		if _, err := b.LoadMessageFileFS(files, name); err != nil {
 			panic(fmt.Sprintf("i18n: embedded catalogue %s: %v", name, err)) // caught by any test
 		}
 	}
 	return b
-})
+}
 
 func names() []string {
 	list, err := fs.Glob(files, "*.json")
@@ -56,7 +69,7 @@ func For(lang string) *Catalogue {
 			known = l
 		}
 	}
-	return &Catalogue{lang: known, loc: i18n.NewLocalizer(bundle(), known)}
+	return &Catalogue{lang: known, loc: i18n.NewLocalizer(bundles[known](), known)}
 }
 
 // Lang gives the catalogue's language: "vi" or "en".
