@@ -2,7 +2,6 @@ package papers
 
 import (
 	"context"
-	"errors"
 
 	"vinhdanh/data"
 	"vinhdanh/print/layout"
@@ -128,17 +127,11 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 		}
 	}
 	if d.Printer != nil {
-		err := d.Printer.send(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), o.page(), func(page func(*layout.List) error) error {
-			for i, s := range sheets {
-				if err := errors.Join(ctx.Err(), fault(page(s.list))); err != nil {
-					return err
-				}
-				if p != nil {
-					p(i+1, len(sheets))
-				}
-			}
-			return nil
-		})
+		lists := make([]*layout.List, len(pages))
+		for i, pg := range pages {
+			lists[i] = pg.List
+		}
+		err := d.Printer.Pages(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), o.page(), lists, p)
 		return Result{Printed: len(pages)}, err
 	}
 	out, err := d.stage(ctx, sheets, layout.Chain(all...), job{file: o.File, dir: o.Dir, page: o.page(), meta: d.meta(conf, subjectDrafts)}, p)

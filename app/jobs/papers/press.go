@@ -63,6 +63,21 @@ func (pr *Printer) send(ctx context.Context, a layout.Assets, m pdf.Meta, o pdf.
 	return fault(job.Close())
 }
 
+// Pages has pages that are set already come out of the printer.
+func (pr *Printer) Pages(ctx context.Context, a layout.Assets, m pdf.Meta, o pdf.PageOptions, list []*layout.List, p Progress) error {
+	return pr.send(ctx, a, m, o, func(page func(*layout.List) error) error {
+		for i, l := range list {
+			if err := errors.Join(ctx.Err(), fault(page(l))); err != nil {
+				return err
+			}
+			if p != nil {
+				p(i+1, len(list))
+			}
+		}
+		return nil
+	})
+}
+
 // press has certificates come out of the printer, and records each as printed
 // once the spooler has its page: whatever happens then, it comes out. It ends
 // the run with what was recorded; the rest is printed by another.

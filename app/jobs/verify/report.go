@@ -142,8 +142,13 @@ func (r Report) table(c *i18n.Catalogue) sheet.Table {
 	return t
 }
 
-// print writes the report on A4, those that are not genuine first in bold.
-func (r Report) print(ctx context.Context, w io.Writer, c *i18n.Catalogue) error {
+// Pages sets the report on A4, those that are not genuine in bold. Error:
+// nothing-to-export.
+func (r Report) Pages(c *i18n.Catalogue) ([]*layout.List, pdf.Meta, error) {
+	meta := pdf.Meta{Title: c.T("verify.report.title"), Lang: c.Lang()}
+	if len(r.Findings) == 0 {
+		return nil, meta, data.Fail("nothing-to-export")
+	}
 	const size = 11
 	p := &writing.Paper{Lang: c.Lang(), Bare: true, Numbering: writing.Foot}
 	t := &writing.Table{Size: size}
@@ -165,13 +170,18 @@ func (r Report) print(ctx context.Context, w io.Writer, c *i18n.Catalogue) error
 		&writing.Gap{Height: 3}, t}}}
 	fonts, err := shape.Embedded()
 	if err != nil {
-		return err
+		return nil, meta, err
 	}
 	pages, _, err := print.Pages(p, fonts)
+	return pages, meta, paperFault(err)
+}
+
+func (r Report) print(ctx context.Context, w io.Writer, c *i18n.Catalogue) error {
+	pages, meta, err := r.Pages(c)
 	if err != nil {
-		return paperFault(err)
+		return err
 	}
-	doc := pdf.New(w, layout.FontAssets(), pdf.Meta{Title: c.T("verify.report.title"), Lang: c.Lang()})
+	doc := pdf.New(w, layout.FontAssets(), meta)
 	for _, page := range pages {
 		if err := ctx.Err(); err != nil {
 			return err

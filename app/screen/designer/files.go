@@ -12,6 +12,7 @@ import (
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/jobs/templates"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
@@ -87,32 +88,32 @@ func (s *Screen) refuse(words string) {
 		}})
 }
 
-// printTrial puts one sheet of the template as it is into a file, with the
-// shown recipient's data, the watermark of drafts and no code.
+// printTrial prints one sheet of the template as it is, with the shown
+// recipient's data, the watermark of drafts and no code.
 func (s *Screen) printTrial() {
 	if s.e == nil {
 		return
 	}
 	t := s.sh.T
 	template, said, conf := s.e.t.Clone(), s.saying(), s.sh.Conference()
-	s.sh.SaveFile(t("designer.trial.file", "id", template.ID), func(path string) {
-		s.sh.Run(t("designer.trial.run"), func(ctx context.Context, _ func(done, total int)) error {
+	s.sh.Print(screen.Paper{Kind: "designer.trial", Title: t("designer.trial"), Job: t("designer.trial.run"), File: t("designer.trial.file", "id", template.ID),
+		Sheets: []screen.Sheet{{Width: template.Width, Height: template.Height}},
+		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			k, err := s.setter()
 			if err != nil {
-				return err
+				return papers.Result{}, err
 			}
 			sc, err := k.try(template, k.spoken(said), true)
 			if err != nil {
-				return sayable(err)
+				return papers.Result{}, sayable(err)
 			}
-			d := papers.Deps{Records: s.d.Records, Fonts: k.fonts, Now: s.sh.Now}
-			_, err = papers.Drafts(ctx, d, conf, []papers.Paper{{Name: template.ID, List: sc.list, Assets: sc.assets}}, papers.CertOptions{File: path}, nil)
-			return err
-		}, func() {
+			d := papers.Deps{Records: s.d.Records, Fonts: k.fonts, Now: s.sh.Now, Printer: to.Printer}
+			return papers.Drafts(ctx, d, conf, []papers.Paper{{Name: template.ID, List: sc.list, Assets: sc.assets}}, papers.CertOptions{File: to.File}, progress)
+		},
+		Saved: func(path string, _ papers.Result) {
 			s.sh.Notify(t("designer.trial.done", "file", path), nil)
 			s.sh.Reveal(path)
-		})
-	})
+		}})
 }
 
 // sayable gives a paper's fault as an error that has a sentence; others as they are.

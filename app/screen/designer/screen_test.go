@@ -466,6 +466,17 @@ func TestTrial(t *testing.T) {
 	if err != nil || !bytes.HasPrefix(raw, []byte("%PDF")) {
 		t.Fatalf("%v, %d bytes", err, len(raw))
 	}
+	var p screen.Paper
+	f.sh.OnPrint = func(asked screen.Paper) { p = asked }
+	f.Print()
+	var press screentest.Press
+	if _, err := p.Make(t.Context(), screen.Target{Printer: press.Printer()}, func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if len(press.Pages) != 1 || !press.Closed || p.File != "to-thu-giay-khen-a4" || len(p.Sheets) != 1 ||
+		(p.Sheets[0] != screen.Sheet{Width: press.Pages[0].Width, Height: press.Pages[0].Height}) {
+		t.Errorf("printed %d pages of %+v", len(press.Pages), p)
+	}
 }
 
 func TestSplitOnSheet(t *testing.T) {

@@ -110,32 +110,18 @@ func (s *Screen) printSheet(list *seal.KeyList) {
 			}
 			f.ask()
 		},
-		Make: func(ctx context.Context, to screen.Target, _ func(done, total int)) (papers.Result, error) {
+		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
 			done := papers.Result{Printed: 1}
-			if to.Printer != nil {
-				return done, printSecret(ctx, to.Printer, sheet)
+			if to.Printer == nil {
+				return done, sheet.Save(ctx, to.File)
 			}
-			return done, sheet.Save(ctx, to.File)
+			pages, meta, err := sheet.Pages()
+			if err != nil {
+				return papers.Result{}, err
+			}
+			return done, to.Printer.Pages(ctx, layout.FontAssets(), meta, pdf.PageOptions{}, pages, progress)
 		},
 		Saved: func(path string, _ papers.Result) { s.told("sheet", "file", path)() }})
-}
-
-func printSecret(ctx context.Context, printer *papers.Printer, sheet keys.Sheet) error {
-	pages, meta, err := sheet.Pages()
-	if err != nil {
-		return err
-	}
-	job, err := printer.Open(ctx, layout.FontAssets(), meta)
-	if err != nil {
-		return err
-	}
-	defer job.Abort()
-	for _, p := range pages {
-		if err := job.Page(p, pdf.PageOptions{}); err != nil {
-			return err
-		}
-	}
-	return job.Close()
 }
 
 // takeKey takes in a colleague's signing key, once a person has compared the

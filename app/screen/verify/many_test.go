@@ -42,33 +42,33 @@ func TestMangledByInputMethods(t *testing.T) {
 func TestWebcam(t *testing.T) {
 	f := open(t, false)
 	f.sh.Plugged = []camera.Device{{ID: "a", Name: "Webcam trước"}, {ID: "b", Name: "Webcam sau"}}
-	if !f.sh.Press("Webcam") || f.sh.Cam == nil || f.sh.Cam.ID != "a" {
+	if !f.sh.Press("Camera") || f.sh.Cam == nil || f.sh.Cam.ID != "a" {
 		t.Fatalf("no camera is open: %v", f.sh.Cam)
 	}
-	f.see(t, "Đưa mã QR trên bằng ra trước webcam", "Webcam trước")
+	f.see(t, "Đưa mã QR trên bằng ra trước camera", "Webcam trước")
 	f.sh.Cam.Use.Frame(image.NewRGBA(image.Rect(0, 0, 320, 240)))
 	f.sh.Cam.Use.Code("HTTPS://TDKT.LAICHAU.GOV.VN/V/" + f.tokens[0])
 	f.see(t, "BẰNG THẬT", "Lò Văn Thuận", "1 lượt")
-	f.webcam.choice.Choose(1)
+	f.eye.Choice.Choose(1)
 	if f.sh.Cam.ID != "b" {
 		t.Errorf("the other one is not open: %s", f.sh.Cam.ID)
 	}
 	f.sh.Cam.Use.Ended(data.Fail(camera.Gone))
 	f.see(t, "camera-gone")
-	if !f.sh.Press("Tìm lại") || f.sh.Cam == nil || f.sh.Cam.ID != "b" {
+	if !f.sh.Press("Tìm lại camera") || f.sh.Cam == nil || f.sh.Cam.ID != "b" {
 		t.Error("the camera used last is not open again")
 	}
-	if !f.sh.Press("Tắt webcam") || f.sh.Cam != nil {
+	if !f.sh.Press("Tắt camera") || f.sh.Cam != nil {
 		t.Error("it goes on")
 	}
-	f.sh.Press("Webcam")
+	f.sh.Press("Camera")
 	f.Left()
 	if f.sh.Cam != nil {
 		t.Error("it goes on when the place is left")
 	}
 	f.sh.Plugged = nil
-	f.sh.Press("Webcam")
-	f.see(t, "Máy này không có webcam nào")
+	f.sh.Press("Camera")
+	f.see(t, "Chưa cắm camera nào")
 }
 
 func TestFolder(t *testing.T) {
@@ -118,6 +118,17 @@ func TestFolder(t *testing.T) {
 	}
 	if f.sh.Revealed != filepath.Join(f.dir, "r.pdf") {
 		t.Errorf("opened %q", f.sh.Revealed)
+	}
+	var p screen.Paper
+	f.sh.OnPrint = func(asked screen.Paper) { p = asked }
+	f.sh.Press("In báo cáo")
+	var press screentest.Press
+	if _, err := p.Make(t.Context(), screen.Target{Printer: press.Printer()}, func(int, int) {}); err != nil {
+		t.Fatal(err)
+	}
+	if len(press.Pages) != 1 || !press.Closed || press.Title != "Báo cáo đối chiếu bằng, giấy khen" ||
+		(p.Sheets[0] != screen.Sheet{Width: press.Pages[0].Width, Height: press.Pages[0].Height}) {
+		t.Errorf("printed %d pages of %+v, %q", len(press.Pages), p, press.Title)
 	}
 	// Several files that were dropped.
 	f.Shown(screen.Filter{Files: []string{filepath.Join(dir, "1.png"), filepath.Join(dir, "3.pdf")}})

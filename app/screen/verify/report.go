@@ -8,10 +8,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/jobs/verify"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 	"vinhdanh/data/seal"
+	"vinhdanh/print/layout"
+	"vinhdanh/print/pdf"
 )
 
 // chooseFolder lets a person choose a picture and checks all that lie beside it.
@@ -102,8 +106,8 @@ func (s *Screen) showReport(r *verify.Report) {
 	p.table.Row = p.row
 	p.table.OnSelect = func(i int) { p.open(p.list[i]) }
 	p.table.Empty = widget.Padded(24, widget.NewSecond(t("verify.report.none")))
-	save := widget.NewButton(t("verify.report.save"), icons.Download, func() { p.save(".xlsx") })
-	paper := widget.NewButton(t("verify.report.print"), icons.Print, func() { p.save(".pdf") })
+	save := widget.NewButton(t("verify.report.save"), icons.Download, p.export)
+	paper := widget.NewButton(t("verify.report.print"), icons.Print, p.print)
 	folder := widget.NewSecond(r.Folder).Cut(60)
 	p.content = widget.NewSurface(widget.Column(0,
 		widget.Pad(16, widget.CardPadding, 12, widget.CardPadding, widget.Column(8,
@@ -156,19 +160,40 @@ func (p *page) open(f verify.Finding) {
 	p.s.set(widget.Column(0, bar, widget.Grow(answer)))
 }
 
-// save writes the report for a spreadsheet, or as a PDF that is opened to be printed.
-func (p *page) save(extension string) {
+// export writes the report for a spreadsheet.
+func (p *page) export() {
 	s := p.s
-	s.sh.SaveFile(s.sh.T("verify.report.filename")+extension, func(path string) {
+	s.sh.SaveFile(s.sh.T("verify.report.filename")+".xlsx", func(path string) {
 		s.sh.Run(s.sh.T("verify.report.title"), func(ctx context.Context, _ func(done, total int)) error {
 			return p.r.Save(ctx, path, s.sh.Catalogue())
-		}, func() {
-			s.sh.Notify(s.sh.T("verify.report.saved", "file", filepath.Base(path)), nil)
-			if extension == ".pdf" {
-				s.sh.Reveal(path)
-			}
-		})
+		}, func() { p.saved(path) })
 	})
+}
+
+func (p *page) saved(path string) {
+	p.s.sh.Notify(p.s.sh.T("verify.report.saved", "file", filepath.Base(path)), nil)
+}
+
+// print prints the report, or saves it as a PDF that is opened.
+func (p *page) print() {
+	sh := p.s.sh
+	sh.Print(screen.Paper{Kind: "verify.report", Title: sh.T("verify.report.print"), Job: sh.T("verify.report.title"), File: sh.T("verify.report.filename"),
+		Sheets: []screen.Sheet{screen.A4},
+		Make: func(ctx context.Context, to screen.Target, progress func(done, total int)) (papers.Result, error) {
+			done := papers.Result{Printed: len(p.r.Findings)}
+			if to.Printer == nil {
+				return done, p.r.Save(ctx, to.File, sh.Catalogue())
+			}
+			pages, meta, err := p.r.Pages(sh.Catalogue())
+			if err != nil {
+				return papers.Result{}, err
+			}
+			return done, to.Printer.Pages(ctx, layout.FontAssets(), meta, pdf.PageOptions{}, pages, progress)
+		},
+		Saved: func(path string, _ papers.Result) {
+			p.saved(path)
+			sh.Reveal(path)
+		}})
 }
 
 // checkOf makes a check of a finding.
