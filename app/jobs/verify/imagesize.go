@@ -1,23 +1,26 @@
 package verify
 
-import "image"
+import (
+	"encoding/binary"
+	"image"
+)
 
 // shrink makes the picture smaller by a whole number; each pixel is the mean
 // of those it covers.
 func shrink(g *image.Gray, times int) *image.Gray {
 	w, h := g.Rect.Dx()/times, g.Rect.Dy()/times
 	dst := image.NewGray(image.Rect(0, 0, w, h))
+	if times == 2 {
+		for y := range h {
+			halve(dst.Pix[y*w:][:w], g.Pix[2*y*g.Stride:], g.Pix[(2*y+1)*g.Stride:])
+		}
+		return dst
+	}
 	sums := make([]uint32, w)
 	for y := range h {
 		clear(sums)
 		for sy := y * times; sy < (y+1)*times; sy++ {
 			row := g.Pix[sy*g.Stride:][:w*times]
-			if times == 2 {
-				for x := range sums {
-					sums[x] += uint32(row[2*x]) + uint32(row[2*x+1])
-				}
-				continue
-			}
 			for x := range sums {
 				for _, p := range row[x*times:][:times] {
 					sums[x] += uint32(p)
@@ -29,6 +32,21 @@ func shrink(g *image.Gray, times int) *image.Gray {
 		}
 	}
 	return dst
+}
+
+// halve gives the means of two by two of two rows, four at a time in one word.
+func halve(to, a, b []uint8) {
+	const even = 0x00ff00ff00ff00ff
+	for len(to) >= 4 {
+		p, q := binary.LittleEndian.Uint64(a), binary.LittleEndian.Uint64(b)
+		m := (p&even + p>>8&even + q&even + q>>8&even) >> 2 & even
+		m = (m | m>>8) & 0x0000ffff0000ffff
+		binary.LittleEndian.PutUint32(to, uint32(m|m>>16)) //nolint:gosec // its lower half
+		to, a, b = to[4:], a[8:], b[8:]
+	}
+	for x := range to {
+		to[x] = uint8((uint32(a[2*x]) + uint32(a[2*x+1]) + uint32(b[2*x]) + uint32(b[2*x+1])) / 4) //nolint:gosec // a mean of bytes
+	}
 }
 
 // resize scales the picture so that its longer side has the given length. Each

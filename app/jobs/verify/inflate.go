@@ -3,7 +3,6 @@ package verify
 import (
 	"encoding/binary"
 	"errors"
-	"math/bits"
 )
 
 // inflate unpacks a deflate stream (RFC 1951) that lies in memory and hands it
@@ -41,9 +40,9 @@ func inflate(src []byte, give func([]byte) error) error {
 var errDeflate = errors.New("verify: broken deflate stream")
 
 const (
-	window  = 32 << 10 // how far back a repetition reaches
-	longest = 258      // of repetitions
-	quick   = 10       // bits of a code that are looked up at once
+	window  = 32 << 10   // how far back a repetition reaches
+	spread  = 8 * window // what is held; a power of two
+	longest = 258        // of repetitions
 )
 
 type unpacker struct {
@@ -52,16 +51,16 @@ type unpacker struct {
 	bits uint64 // the next ones, the first lowest
 	n    uint   // how many are ready
 
-	out       [8 * window]byte
-	to, given int // how much of out is filled, and was handed out
+	out       [spread + 16]byte // what is behind spread is never used
+	to, given int               // how much of out is filled, and was handed out
 
 	literals, distances prefixCode
 }
 
 // refilled makes at least 56 bits ready; behind the end they are zeros.
 func refilled(src []byte, pos int, ready uint64, n uint) (int, uint64, uint) {
-	if pos+8 <= len(src) {
-		return pos + int((63-n)>>3), ready | binary.LittleEndian.Uint64(src[pos:])<<n, n | 56 //nolint:gosec // at most 7
+	if pos >= 0 && pos < len(src)-7 {
+		return pos + int((n^63)>>3), ready | binary.LittleEndian.Uint64(src[pos:])<<(n&63), n | 56 //nolint:gosec // at most 7
 	}
 	for ; n < 56; n += 8 {
 		if pos < len(src) {
@@ -102,12 +101,12 @@ func (u *unpacker) stored(give func([]byte) error) error {
 		return errDeflate
 	}
 	for from := u.src[u.pos : u.pos+size]; len(from) > 0; {
-		if u.to == len(u.out) {
+		if u.to == spread {
 			if err := u.room(give); err != nil {
 				return err
 			}
 		}
-		k := copy(u.out[u.to:], from)
+		k := copy(u.out[u.to:spread], from)
 		u.to, from = u.to+k, from[k:]
 	}
 	u.pos += size
@@ -130,7 +129,8 @@ func (u *unpacker) fixed() {
 	for i := range far {
 		far[i] = 5
 	}
-	_, _ = u.literals.build(sizes[:]), u.distances.build(far[:]) // RFC 1951 §3.2.6: known to be right
+	_, _ = u.literals.build(sizes[:], literalWords), u.distances.build(far[:], distanceWords) // RFC 1951 §3.2.6: known to be right
+	u.literals.pair()
 }
 
 // order is how the lengths of the code for lengths follow each other.
@@ -147,15 +147,15 @@ func (u *unpacker) dynamic() error {
 		u.refill()
 		small[at] = uint8(u.take(3)) //nolint:gosec // three bits
 	}
-	if err := u.literals.build(small[:]); err != nil {
+	if err := u.literals.build(small[:], literalWords); err != nil {
 		return err
 	}
 	var sizes [286 + 30]uint8
 	for i := 0; i < literals+distances; {
 		u.refill()
 		e := u.literals.next(u.bits)
-		s := e >> 4
-		u.take(e & 15)
+		s := e >> 16
+		u.take(uint(e & taken))
 		what, again := uint8(0), 1
 		switch {
 		case s < 16:
@@ -177,28 +177,22 @@ func (u *unpacker) dynamic() error {
 			i++
 		}
 	}
-	if err := u.literals.build(sizes[:literals]); err != nil {
+	if err := u.literals.build(sizes[:literals], literalWords); err != nil {
 		return err
 	}
-	return u.distances.build(sizes[literals : literals+distances])
+	u.literals.pair()
+	return u.distances.build(sizes[literals:literals+distances], distanceWords)
 }
 
-// What lengths (from symbol 257 on) and distances stand for: the least value
-// and how many more bits follow (RFC 1951 §3.2.5).
-var (
-	lengthBase   = [29]uint16{3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258}
-	lengthBits   = [29]uint8{0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0}
-	distanceBase = [30]uint16{1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577}
-	distanceBits = [30]uint8{0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13}
-)
-
 // block unpacks a block's symbols. What is changed for each of them is kept in
-// variables of its own, which the compiler holds in registers.
+// variables of its own, which the compiler holds in registers; places in out
+// are cut to its size, which spares their check: to is always below it.
 func (u *unpacker) block(give func([]byte) error) error {
+	const cut = spread - 1
 	src, pos, ready, n, to := u.src, u.pos, u.bits, u.n, u.to
-	out := u.out[:]
+	out, literals, distances := &u.out, &u.literals, &u.distances
 	for {
-		if to > len(out)-longest-2-8 {
+		if to > spread-longest-6-16 {
 			if pos-8 > len(src) { // past the end
 				return errDeflate
 			}
@@ -209,130 +203,63 @@ func (u *unpacker) block(give func([]byte) error) error {
 			to = u.to
 		}
 		pos, ready, n = refilled(src, pos, ready, n)
-		e := u.literals.next(ready)
-		ready, n = ready>>(e&15), n-(e&15)
-		if e < 256<<4 { // the bits that are ready hold two more
-			out[to] = byte(e >> 4)
-			to++
-			e = u.literals.next(ready)
-			ready, n = ready>>(e&15), n-(e&15)
-			if e < 256<<4 {
-				out[to] = byte(e >> 4)
-				to++
-				e = u.literals.next(ready)
-				ready, n = ready>>(e&15), n-(e&15)
-				if e < 256<<4 {
-					out[to] = byte(e >> 4)
-					to++
+		e := literals.quick[ready&(1<<quick-1)]
+		if e&literal != 0 { // the bits that are ready hold two more words
+			binary.LittleEndian.PutUint16(out[to&cut:], uint16(e>>16)) //nolint:gosec // the upper half
+			to += int(e >> 12 & 3)
+			ready, n = ready>>(e&taken), n-uint(e&taken)
+			e = literals.quick[ready&(1<<quick-1)]
+			if e&literal != 0 {
+				binary.LittleEndian.PutUint16(out[to&cut:], uint16(e>>16)) //nolint:gosec // the upper half
+				to += int(e >> 12 & 3)
+				ready, n = ready>>(e&taken), n-uint(e&taken)
+				e = literals.quick[ready&(1<<quick-1)]
+				if e&literal != 0 {
+					binary.LittleEndian.PutUint16(out[to&cut:], uint16(e>>16)) //nolint:gosec // the upper half
+					to += int(e >> 12 & 3)
+					ready, n = ready>>(e&taken), n-uint(e&taken)
 					continue
 				}
 			}
 			pos, ready, n = refilled(src, pos, ready, n)
 		}
-		s := int(e>>4) - 257 //nolint:gosec // at most 1024
-		if s < 0 {
+		if e == 0 {
+			if e = literals.slow(ready); e&literal != 0 {
+				out[to&cut] = byte(e >> 16)
+				to++
+				ready, n = ready>>(e&taken), n-uint(e&taken)
+				continue
+			}
+		}
+		size := int(e>>16) + int(ready&(1<<(e&taken)-1)>>(e>>8&15)) //nolint:gosec // at most 5 bits
+		ready, n = ready>>(e&taken), n-uint(e&taken)
+		if e&more == 0 {
 			u.pos, u.bits, u.n, u.to = pos, ready, n, to
-			if pos-int(n>>3) > len(src) { //nolint:gosec // at most 7
+			if e>>16 != ended || pos-int(n>>3) > len(src) { //nolint:gosec // at most 7
 				return errDeflate
 			}
 			return nil
 		}
-		if s >= len(lengthBase) {
+		if e = distances.quick[ready&(1<<quick-1)]; e == 0 {
+			e = distances.slow(ready)
+		}
+		back := int(e>>16) + int(ready&(1<<(e&taken)-1)>>(e>>8&15)) //nolint:gosec // at most 13 bits
+		ready, n = ready>>(e&taken), n-uint(e&taken)
+		if e&more == 0 || back > to {
 			return errDeflate
 		}
-		k := uint(lengthBits[s])
-		size := int(lengthBase[s]) + int(ready&(1<<k-1)) //nolint:gosec // at most 5 bits
-		ready, n = ready>>k, n-k
-		e = u.distances.next(ready)
-		ready, n = ready>>(e&15), n-(e&15)
-		if s = int(e >> 4); s >= len(distanceBase) { //nolint:gosec // at most 1024
-			return errDeflate
+		from, end := to-back, to+size
+		for ; back < 8; back *= 2 { // what is nearer than it is long repeats itself
+			binary.LittleEndian.PutUint64(out[to&cut:], binary.LittleEndian.Uint64(out[from&cut:]))
+			to += back
 		}
-		k = uint(distanceBits[s])
-		back := int(distanceBase[s]) + int(ready&(1<<k-1)) //nolint:gosec // at most 13 bits
-		ready, n = ready>>k, n-k
-		if back > to {
-			return errDeflate
+		// Eight at a time, and sixteen at least; what is too many is written over.
+		from = to - back
+		binary.LittleEndian.PutUint64(out[to&cut:], binary.LittleEndian.Uint64(out[from&cut:]))
+		binary.LittleEndian.PutUint64(out[to&cut+8:], binary.LittleEndian.Uint64(out[from&cut+8:]))
+		for from, to = from+16, to+16; to < end; from, to = from+8, to+8 {
+			binary.LittleEndian.PutUint64(out[to&cut:], binary.LittleEndian.Uint64(out[from&cut:]))
 		}
-		end := to + size
-		if back >= 8 { // eight at a time; what is too many is written over
-			for from := to - back; to < end; from, to = from+8, to+8 {
-				binary.LittleEndian.PutUint64(out[to:], binary.LittleEndian.Uint64(out[from:]))
-			}
-			to = end
-			continue
-		}
-		for from := to - back; to < end; { // what is nearer than it is long repeats itself
-			to += copy(out[to:end], out[from:to])
-		}
+		to = end
 	}
-}
-
-// prefixCode is a Huffman code as deflate writes it.
-type prefixCode struct {
-	quick   [1 << quick]uint16 // by the next bits: symbol << 4 | length; 0: a longer code
-	count   [16]int            // codes of each length
-	symbols [288]uint16        // in the codes' order
-}
-
-// noSymbol stands for bits that are no code.
-const noSymbol = 1 << 10
-
-// build makes a code of the lengths of its symbols' codes. One that is not
-// complete is allowed: deflate has it where there is one distance, or none.
-func (c *prefixCode) build(sizes []uint8) error {
-	clear(c.quick[:])
-	clear(c.count[:])
-	for _, s := range sizes {
-		c.count[s]++
-	}
-	c.count[0] = 0
-	var code, at [16]int
-	free := 1
-	for s := 1; s < 16; s++ {
-		if free = free<<1 - c.count[s]; free < 0 {
-			return errDeflate
-		}
-		code[s] = (code[s-1] + c.count[s-1]) << 1
-		at[s] = at[s-1] + c.count[s-1]
-	}
-	for symbol, s := range sizes {
-		if s == 0 {
-			continue
-		}
-		c.symbols[at[s]] = uint16(symbol) //nolint:gosec // below 288
-		at[s]++
-		if s <= quick {
-			// The first bit of a code is the lowest of those that are ready.
-			for low := int(bits.Reverse16(uint16(code[s])) >> (16 - s)); low < 1<<quick; low += 1 << s { //nolint:gosec // at most 10 bits
-				c.quick[low] = uint16(symbol)<<4 | uint16(s) //nolint:gosec // below 288
-			}
-		}
-		code[s]++
-	}
-	return nil
-}
-
-// next gives the symbol that the bits begin with, times 16, and the length of its code.
-func (c *prefixCode) next(ready uint64) uint {
-	e := c.quick[ready&(1<<quick-1)]
-	if e == 0 {
-		e = c.slow(ready)
-	}
-	return uint(e)
-}
-
-//go:noinline
-func (c *prefixCode) slow(ready uint64) uint16 {
-	code, first, at := 0, 0, 0
-	for n := range uint16(15) {
-		code = code<<1 | int(ready>>n&1) //nolint:gosec // one bit
-		count := c.count[n+1]
-		if code-first < count {
-			return c.symbols[at+code-first]<<4 | (n + 1)
-		}
-		at += count
-		first = (first + count) << 1
-	}
-	return noSymbol << 4
 }

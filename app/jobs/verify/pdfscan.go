@@ -97,7 +97,12 @@ func (p pdfPicture) texts() ([]string, error) {
 	packed := p.packed
 	if len(filters) == 2 && filters[0] == "FlateDecode" && len(packed) > 2 {
 		var b []byte
-		if err := inflate(packed[2:], func(piece []byte) error { b = append(b, piece...); return nil }); err != nil {
+		if err := inflate(packed[2:], func(piece []byte) error {
+			if b = append(b, piece...); len(b) > maxFile {
+				return errOtherKind
+			}
+			return nil
+		}); err != nil {
 			return nil, data.Wrap(err, "scan-is-pdf")
 		}
 		filters, packed = filters[1:], b
@@ -105,26 +110,26 @@ func (p pdfPicture) texts() ([]string, error) {
 	if len(filters) != 1 {
 		return nil, data.Fail("scan-is-pdf")
 	}
-	var g *image.Gray
+	var list []string
 	var err error
 	switch filters[0] {
 	case "DCTDecode":
 		return texts(packed)
 	case "CCITTFaxDecode":
-		g, err = p.fax(packed, w, h)
+		list, err = p.fax(packed, w, h)
 	case "FlateDecode":
-		g, err = p.samples(packed, w, h)
+		list, err = p.samples(packed, w, h)
 	default:
 		return nil, data.Fail("scan-is-pdf")
 	}
 	if err != nil {
 		return nil, data.Wrap(err, "scan-is-pdf")
 	}
-	return found(codes(g))
+	return found(list)
 }
 
 // fax reads black and white (ITU-T T.4 and T.6).
-func (p pdfPicture) fax(packed []byte, w, h int) (*image.Gray, error) {
+func (p pdfPicture) fax(packed []byte, w, h int) ([]string, error) {
 	g := image.NewGray(image.Rect(0, 0, w, h))
 	kind := ccitt.Group3
 	if p.number("K", 0) < 0 {
@@ -133,30 +138,37 @@ func (p pdfPicture) fax(packed []byte, w, h int) (*image.Gray, error) {
 	white := bytes.Contains(p.dict, []byte("/BlackIs1 true")) != pdfWhite.Match(p.dict)
 	err := ccitt.DecodeIntoGray(g, bytes.NewReader(packed), ccitt.MSB, kind, &ccitt.Options{
 		Align: bytes.Contains(p.dict, []byte("/EncodedByteAlign true")), Invert: white})
-	return g, err
+	if err != nil {
+		return nil, err
+	}
+	return codes(g), nil
 }
 
 // samples reads pictures that are packed as PNG packs them. How many samples a
 // pixel has is told by the predictor, or by how many there are: colour spaces
 // may be told of elsewhere in the file.
-func (p pdfPicture) samples(packed []byte, w, h int) (*image.Gray, error) {
-	filtered := p.number("Predictor", 1) >= 10
+func (p pdfPicture) samples(packed []byte, w, h int) ([]string, error) {
+	rows := packedRows{packed: packed, w: w, h: h, filtered: p.number("Predictor", 1) >= 10}
+	grey, _ := pixelsOf(0, 8)
+	colour, _ := pixelsOf(2, 8)
 	switch p.number("BitsPerComponent", 1) {
 	case 8:
-		if filtered {
-			each := p.number("Colors", 1)
-			if each != 1 && each != 3 {
-				return nil, errOtherKind
+		each := p.number("Colors", 1)
+		if rows.filtered && each != 1 && each != 3 {
+			return nil, errOtherKind
+		}
+		if each == 3 || !rows.filtered {
+			rows.pixels = colour
+			if list, err := rows.codes(); err == nil || rows.filtered {
+				return list, err
 			}
-			return unpackRows(packed, w, h, each, true)
 		}
-		if g, err := unpackRows(packed, w, h, 3, false); err == nil {
-			return g, nil
-		}
-		return unpackRows(packed, w, h, 1, false)
+		rows.pixels = grey
+		return rows.codes()
 	case 1:
 		row := (w + 7) / 8
-		b, err := unpackRows(packed, row, h, 1, filtered)
+		rows.pixels, rows.w = grey, row
+		b, err := rows.grey()
 		if err != nil {
 			return nil, err
 		}
@@ -174,7 +186,7 @@ func (p pdfPicture) samples(packed []byte, w, h int) (*image.Gray, error) {
 				}
 			}
 		}
-		return g, nil
+		return codes(g), nil
 	}
 	return nil, errOtherKind
 }
