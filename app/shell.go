@@ -14,6 +14,7 @@ import (
 	"vinhdanh/app/jobs/ceremony"
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/templates"
+	"vinhdanh/app/monitor"
 	"vinhdanh/app/screen"
 	"vinhdanh/app/screen/printing"
 	"vinhdanh/app/sound"
@@ -51,6 +52,8 @@ type Shell struct {
 	screens map[screen.Place]screen.Screen
 	alone   bool
 	asking  bool // the desktop's file dialog is up
+	room    monitor.Room
+	scale   string // that fit has told Fyne; "" for none
 
 	top    *topBar
 	side   *sideBar
@@ -111,6 +114,7 @@ func New(a fyne.App, deps Deps) *Shell {
 	s.station = newStation(s)
 	s.cat = i18n.For(a.Preferences().StringWithFallback(prefLanguage, i18n.Languages[0]))
 	s.SetLook(s.Look())
+	s.fit()
 	s.win = a.NewWindow(s.T("common.name"))
 	s.win.SetMaster() // the hall's window closes with it
 	s.win.SetPadded(false)
@@ -123,6 +127,7 @@ func New(a fyne.App, deps Deps) *Shell {
 	s.shortcuts()
 	s.readConferences("")
 	s.watchSleep()
+	s.Every(fitTick, s.fit)
 	return s
 }
 
@@ -136,7 +141,7 @@ const (
 func (s *Shell) firstSize() fyne.Size {
 	p := s.app.Preferences()
 	w, h := p.FloatWithFallback(prefWidth, firstWidth), p.FloatWithFallback(prefHeight, firstHeight)
-	return fyne.NewSize(max(firstWidth, float32(w)), max(firstHeight, float32(h)))
+	return s.within(fyne.NewSize(float32(w), float32(h))).Max(fyne.NewSize(firstWidth, firstHeight))
 }
 
 // keepSize remembers the window's size for the next time.
@@ -155,6 +160,7 @@ func (s *Shell) Window() fyne.Window { return s.win }
 // Stop ends what still runs and waits for it. The store may be closed then.
 func (s *Shell) Stop() {
 	s.cancel()
+	s.unfit()
 	s.quietDown()
 	s.work.Wait()
 }
