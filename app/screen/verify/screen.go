@@ -42,7 +42,7 @@ type Screen struct {
 	asked   context.CancelFunc
 	waiting []asking // what was scanned while another answer was on its way
 	page    *page    // the report shown last
-	webcam  *webcam
+	eye     *eye
 
 	entry   *widget.Entry
 	answer  *fyne.Container
@@ -67,8 +67,8 @@ func New(sh screen.Shell, d Deps) *Screen {
 
 func (s *Screen) build() {
 	t := s.sh.T
-	s.webcam = newWebcam(s)
-	head := widget.NewPageHead(t("verify.title"), t("verify.second"), s.webcam.button,
+	s.eye = newEye(s)
+	head := widget.NewPageHead(t("verify.title"), t("verify.second"), s.eye.button,
 		widget.NewButton(t("verify.picture"), icons.Picture, s.choosePicture), widget.NewButton(t("verify.folder"), icons.Folder, s.chooseFolder))
 	s.entry = widget.NewEntry()
 	s.entry.SetPlaceHolder(t("verify.field"))
@@ -90,7 +90,7 @@ func (s *Screen) build() {
 	s.table.Empty = widget.Padded(24, none)
 	s.count = widget.NewSecond("")
 	s.session = widget.NewCard(t("verify.session"), []fyne.CanvasObject{s.count}, nil, widget.Column(0, widget.Line(), widget.Grow(widget.Pad(0, 1, 1, 1, s.table))))
-	s.side = widget.Column(widget.CardGap, s.webcam.card, widget.Grow(s.session))
+	s.side = widget.Column(widget.CardGap, s.eye.card, widget.Grow(s.session))
 	s.object = container.NewBorder(head, nil, nil, nil,
 		widget.Pad(0, widget.PageMargin, widget.PageMargin, widget.PageMargin,
 			widget.Panels(widget.CardGap,
@@ -125,8 +125,8 @@ func (s *Screen) Left() {
 		s.asked()
 		s.asked = nil
 	}
-	if s.webcam.on {
-		s.webcam.close()
+	if s.eye.on {
+		s.eye.close()
 	}
 }
 
