@@ -72,25 +72,26 @@ func marksOf(g *image.Gray) []finder {
 // proportions 1:1:3:1:1 and keeps what shows them downwards too.
 func finders(dark *gozxing.BitMatrix) []finder {
 	var marks []finder
-	w, h := dark.GetWidth(), dark.GetHeight()
-	for y := 0; y < h; y++ {
+	w := dark.GetWidth()
+	row := gozxing.NewBitArray(w)
+	for y := range dark.GetHeight() {
+		row = dark.GetRow(y, row)
 		var runs [5]int
-		n, last := 0, false // of runs seen in this row; the colour of the present one
-		for x := 0; x <= w; x++ {
-			black := x < w && dark.Get(x, y)
-			if black == last && x < w {
-				runs[4]++
-				continue
+		black := false
+		for n, x := 0, 0; x < w; n++ { // n runs of this row were seen before
+			end := row.GetNextSet(x)
+			if black {
+				end = row.GetNextUnset(x)
 			}
-			if last && n >= 5 && likeMark(runs) {
-				marks = meet(marks, dark, float64(x)-float64(runs[4]+runs[3])-float64(runs[2])/2, y, runs)
+			copy(runs[:], runs[1:])
+			runs[4] = end - x
+			if black && n >= 5 && likeMark(runs) {
+				marks = meet(marks, dark, float64(end)-float64(runs[4]+runs[3])-float64(runs[2])/2, y, runs)
 				if len(marks) >= maxMet {
 					return clearest(marks)
 				}
 			}
-			copy(runs[:], runs[1:])
-			runs[4], last = 1, black
-			n++
+			x, black = end, !black
 		}
 	}
 	return clearest(marks)

@@ -68,35 +68,37 @@ type prefixCode struct {
 // complete is allowed: deflate has it where there is one distance, or none.
 func (c *prefixCode) build(sizes []uint8, words *[288]uint32) error {
 	c.words = words
-	clear(c.quick[:])
 	clear(c.count[:])
 	for _, s := range sizes {
 		c.count[s]++
 	}
 	c.count[0] = 0
-	var code, at [16]int
+	var at [16]int
 	free := 1
 	for s := 1; s < 16; s++ {
 		if free = free<<1 - c.count[s]; free < 0 {
 			return errDeflate
 		}
-		code[s] = (code[s-1] + c.count[s-1]) << 1
 		at[s] = at[s-1] + c.count[s-1]
 	}
 	for symbol, s := range sizes {
-		if s == 0 {
-			continue
+		if s > 0 {
+			c.symbols[at[s]] = uint16(symbol) //nolint:gosec // below 288
+			at[s]++
 		}
-		c.symbols[at[s]] = uint16(symbol) //nolint:gosec // below 288
-		at[s]++
-		if s <= quick {
-			// The first bit of a code is the lowest of those that are ready.
-			word := c.word(symbol, uint32(s))
-			for low := int(bits.Reverse16(uint16(code[s])) >> (16 - s)); low < 1<<quick; low += 1 << s { //nolint:gosec // at most 11 bits
-				c.quick[low] = word
-			}
+	}
+	// The first bit of a code is the lowest of those that are ready: what is
+	// looked up by fewer bits stands once more for either value of the next.
+	c.quick[0] = 0
+	code, k := uint16(0), 0
+	for s := 1; s <= quick; s++ {
+		copy(c.quick[1<<(s-1):1<<s], c.quick[:1<<(s-1)])
+		code <<= 1
+		for range c.count[s] {
+			c.quick[bits.Reverse16(code)>>(16-s)] = c.word(int(c.symbols[k]), uint32(s)) //nolint:gosec // at most 11
+			code++
+			k++
 		}
-		code[s]++
 	}
 	return nil
 }
