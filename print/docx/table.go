@@ -7,8 +7,10 @@ import (
 	"vinhdanh/print/writing"
 )
 
-// cellPad is the room left and right of a cell's text, mm.
-const cellPad = 1.8
+// cellPad is the room left and right of a cell's text, mm: a little less than in
+// the PDF, since Word and LibreOffice set the same words a hair wider and would
+// break the short ones of a narrow column.
+const cellPad = 1.4
 
 // begin opens a table of columns, mm; ruled has lines round its cells.
 func (d *document) begin(columns []float64, ruled bool) {
