@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -77,7 +78,7 @@ func (d *deskPrinter) offer(list []spool.Printer, remark string) {
 		if p.State.Waits() {
 			state = t("spool.state." + string(p.State.Code))
 		}
-		d.names, words = append(d.names, p.Name), append(words, with(p.Name, state))
+		d.names, words = append(d.names, p.Name), append(words, with(people(p), state))
 	}
 	if !slices.Contains(d.names, d.name) {
 		d.names, words = append(d.names, d.name), append(words, with(d.name, remark))
@@ -95,19 +96,23 @@ func (d *deskPrinter) tell(list []spool.Printer, fault error) {
 	case d.name == "" && len(list) == 0:
 		d.say(icons.Info, widget.ColorText3, t("settings.door.printer.nothing"))
 	case d.name == "":
-		d.say(icons.Info, widget.ColorText3, t("settings.door.printer.hand"))
+		d.told.Hide() // the choice says it
 	case i < 0:
 		d.say(icons.Warning, widget.ColorWarn, t("settings.door.printer.gone.text", "name", d.name))
 	case list[i].State.Waits():
-		d.say(icons.Warning, widget.ColorWarn, t("settings.door.printer.waits", "name", d.name, "state", t("spool.state."+string(list[i].State.Code))))
+		d.say(icons.Warning, widget.ColorWarn, t("settings.door.printer.waits", "name", people(list[i]), "state", t("spool.state."+string(list[i].State.Code))))
 	default:
-		d.say(icons.OK, widget.ColorOK, t("settings.door.printer.with", "name", d.name, "state", t("spool.state."+string(list[i].State.Code))))
+		d.say(icons.OK, widget.ColorOK, t("settings.door.printer.with", "name", people(list[i]), "state", t("spool.state."+string(list[i].State.Code))))
 	}
 }
+
+// people gives what a printer is called where people read it.
+func people(p spool.Printer) string { return cmp.Or(p.About, p.Name) }
 
 func (d *deskPrinter) say(icon icons.Name, tint fyne.ThemeColorName, words string) {
 	d.icon.Set(icon, tint)
 	d.words.SetText(words)
+	d.told.Show()
 	d.told.Refresh()
 }
 
