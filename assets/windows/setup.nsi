@@ -256,7 +256,7 @@ FunctionEnd
   ${VersionCompare} "$3" "${VERSION}" $4
   ${If} $3 != ""
   ${AndIf} $4 == 1
-  ${AndIf} ${Cmd} `MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(OLDER)" IDNO`
+  ${AndIfNot} ${Cmd} `MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "$(OLDER)" IDYES`
     Quit
   ${EndIf}
 !macroend
