@@ -26,6 +26,7 @@ type Question struct {
 	// Do runs when the filled button is pressed; the dialog closes if it says true.
 	Do      func() bool
 	OnClose func()
+	Light   bool   // what is chosen in it is soon chosen again: Escape does not ask
 	Held    bool   // Escape does not close it: what it says is said only once
 	Loses   bool   // what the verb does cannot be taken back: Enter at once must not do it
 	Focus   *Entry // gets the keyboard first; nil: the filled button, or the way out if something is lost
@@ -87,7 +88,10 @@ func Ask(w fyne.Window, q Question) *Dialog {
 		high = min(high, size.Height-32)
 		return fyne.NewPos((size.Width-wide)/2, max(16, (size.Height-high)/2.4)), fyne.NewSize(wide, high)
 	})
-	d.onClose, d.held, d.form = q.OnClose, q.Held, form
+	d.onClose, d.held = q.OnClose, q.Held
+	if !q.Light {
+		d.form = form
+	}
 	d.show()
 	switch {
 	case q.Focus != nil:

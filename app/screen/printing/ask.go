@@ -129,7 +129,7 @@ func (q *question) build() {
 		body = append(body, widget.Row(0, q.where, widget.Space()))
 	}
 	q.box = widget.Ask(q.sh.Window(), widget.Question{Title: q.p.Title, Width: 560, Body: widget.Column(12, append(body, q.press, q.none.object)...),
-		Verb: t("printing.print"), Cancel: t("common.cancel"), Do: q.do, OnClose: q.end})
+		Verb: t("printing.print"), Cancel: t("common.cancel"), Light: true, Do: q.do, OnClose: q.end})
 	q.box.OK.SetDisabled(true)
 }
 

@@ -246,6 +246,12 @@ func TestSaves(t *testing.T) {
 	if find[*widget.Segment](o)[0].Selected != 2 {
 		t.Error("the choice is forgotten")
 	}
+	where = find[*widget.Segment](o)[0]
+	where.Select(0)
+	find[*widget.Select](o)[0].Choose(0)
+	if o.sh.Win.Canvas().Overlays().Top().(interface{ Edited() bool }).Edited() {
+		t.Error("one is asked before a printer that was chosen is forgotten")
+	}
 	if o.sh.Win.Canvas().Overlays().Top().(interface{ Escape() }).Escape(); o.sh.Win.Canvas().Overlays().Top() != nil {
 		t.Error("Escape does not close it")
 	}
