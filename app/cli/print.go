@@ -62,6 +62,9 @@ func (c *printCertificatesCmd) Run(s *session) error {
 		if err := to.check(c.Output, c.Separate); err != nil {
 			return err
 		}
+		if err := to.originals(); err != nil && !c.Draft {
+			return err
+		}
 	}
 	switch {
 	case again && !c.Check && strings.TrimSpace(c.Reason) == "":

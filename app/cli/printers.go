@@ -102,6 +102,15 @@ func (c *printerChoice) check(files ...string) error {
 	return nil
 }
 
+// originals refuses what would make a second original of a certificate that is
+// on record once, or put two of them on one sheet.
+func (c *printerChoice) originals() error {
+	if c.Copies > 1 || c.Sides != string(spool.OneSided) {
+		return wrongCall("originals")
+	}
+	return nil
+}
+
 func none(files []string) bool {
 	for _, f := range files {
 		if f != "" {

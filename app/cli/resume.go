@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"errors"
+
 	"vinhdanh/app/jobs/issue"
 	"vinhdanh/app/jobs/papers"
 	"vinhdanh/app/spool"
@@ -31,7 +33,7 @@ func (c *resumeCmd) Run(s *session) error {
 	d := papers.Deps{Records: db, Fonts: press.Fonts(), Now: s.env.Now}
 	var queue spool.Printer
 	if c.Printer != "" {
-		if err := c.check(); err != nil {
+		if err := errors.Join(c.check(), c.originals()); err != nil {
 			return err
 		}
 		if d.Printer, queue, err = s.press(db, &c.printerChoice, true); err != nil {

@@ -131,8 +131,10 @@ func Drafts(ctx context.Context, d Deps, conf data.Conference, pages []Paper, o 
 		for i, pg := range pages {
 			lists[i] = pg.List
 		}
-		err := d.Printer.Pages(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), o.page(), lists, p)
-		return Result{Printed: len(pages)}, err
+		if err := d.Printer.Pages(ctx, layout.Chain(all...), d.meta(conf, subjectDrafts), o.page(), lists, p); err != nil {
+			return Result{}, err
+		}
+		return Result{Printed: len(pages)}, nil
 	}
 	out, err := d.stage(ctx, sheets, layout.Chain(all...), job{file: o.File, dir: o.Dir, page: o.page(), meta: d.meta(conf, subjectDrafts)}, p)
 	if err != nil {
