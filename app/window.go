@@ -101,7 +101,11 @@ func show(ctx context.Context, a fyne.App, c *i18n.Catalogue, o Options, log fun
 		if undrawn := <-drawn; undrawn != nil {
 			return 1, undrawn
 		}
-		trouble(a, err, log).ShowAndRun()
+		w := trouble(a, err, log)
+		if one != nil { // a second start shows this window, rather than wait for it in vain
+			one.Answer(func(string) { fyne.Do(func() { raise(w) }) })
+		}
+		w.ShowAndRun()
 		return 1, nil
 	}
 	s := New(a, Deps{
