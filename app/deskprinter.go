@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/press"
 	"vinhdanh/app/spool"
 )
 
@@ -15,5 +16,5 @@ func (s *Shell) deskPrinter(ctx context.Context, name string) (*papers.Printer, 
 		return nil, err
 	}
 	p := spool.Printer{Name: name}
-	return papers.On(p, spool.Tray{}, spool.Setting{Shift: p.Shift(spool.Tray{}, all)}), nil
+	return press.On(p, spool.Tray{}, spool.Setting{Shift: p.Shift(spool.Tray{}, all)}), nil
 }

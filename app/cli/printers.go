@@ -2,6 +2,7 @@ package cli
 
 import (
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/press"
 	"vinhdanh/app/spool"
 	"vinhdanh/data"
 	"vinhdanh/data/store"
@@ -144,7 +145,7 @@ func (s *session) press(db *store.DB, c *printerChoice, right bool) (*papers.Pri
 		}
 		set.Shift = p.Shift(tray, all)
 	}
-	return papers.On(p, tray, set), p, nil
+	return press.On(p, tray, set), p, nil
 }
 
 // waits tells, once a printer has its pages, what keeps them from coming out.

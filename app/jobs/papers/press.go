@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"vinhdanh/app/spool"
 	"vinhdanh/data"
 	"vinhdanh/print/layout"
 	"vinhdanh/print/pdf"
@@ -34,19 +33,6 @@ type Printer struct {
 	// Open begins a job of pages whose fonts and pictures are found in a; m
 	// names it in the printer's queue.
 	Open func(ctx context.Context, a layout.Assets, m pdf.Meta) (Press, error)
-}
-
-// On gives a printer of this computer, one of its trays and how it is set, as
-// papers go to it.
-func On(p spool.Printer, t spool.Tray, set spool.Setting) *Printer {
-	set.Printer, set.Tray = p.Name, t.ID
-	return &Printer{Name: p.On(t), TwoSided: set.TwoSided(), Open: func(ctx context.Context, a layout.Assets, m pdf.Meta) (Press, error) {
-		j, err := spool.Open(ctx, set, a, m)
-		if err != nil {
-			return nil, err
-		}
-		return j, nil
-	}}
 }
 
 // send has pages come out of the printer; o says which layers of them. What the spooler has when something

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"vinhdanh/app/jobs/papers"
+	"vinhdanh/app/press"
 	"vinhdanh/app/spool"
 	"vinhdanh/data"
 )
@@ -26,7 +27,7 @@ type Spool struct {
 
 // Own is those of this computer indeed.
 func Own() Spool {
-	return Spool{Printers: spool.Printers, Look: spool.Look, Takes: spool.Takes, On: papers.On}
+	return Spool{Printers: spool.Printers, Look: spool.Look, Takes: spool.Takes, On: press.On}
 }
 
 // Deps is what printing works with.
