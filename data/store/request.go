@@ -123,6 +123,10 @@ type KeyList struct {
 	Trusted bool // a person has compared the fingerprint, or made the keys here
 	Sample  bool
 	MadeAt  time.Time // when it was stored
+
+	// Fits is asked with all that is here by the moment of writing, which nobody
+	// else can change until it is done; nil: it fits whatever is here.
+	Fits func(have []KeyList) error
 }
 
 // RevocationList is a list of withdrawn certificates, as data/seal writes it.

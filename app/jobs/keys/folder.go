@@ -118,7 +118,13 @@ func (f Folder) Init(ctx context.Context, r Records, o InitOptions) (made Made, 
 	if err := ctx.Err(); err != nil {
 		return Made{}, errors.Join(err, os.Remove(made.RootFile), os.Remove(made.SigningFile))
 	}
-	if err := put(ctx, r, list, f.Now()); err != nil {
+	alone := func(l store.KeyList) error {
+		if l.Trusted && !l.Sample && same(l.Issuer, issuer) {
+			return data.Fail("issuer-has-key", "issuer", issuer)
+		}
+		return nil
+	}
+	if err := put(ctx, r, list, f.Now(), alone); err != nil {
 		return Made{}, errors.Join(err, os.Remove(made.RootFile), os.Remove(made.SigningFile))
 	}
 	return made, nil

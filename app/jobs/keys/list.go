@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -155,12 +156,38 @@ func incoming(ctx context.Context, r Records, lists []*seal.KeyList) ([]Incoming
 }
 
 // Import keeps a list as trusted. A person must have compared its fingerprint
-// with the one the office gives.
+// with the one the office gives. Errors: those of seal.CheckSuccessor.
 func Import(ctx context.Context, r Records, in Incoming, now time.Time) error {
 	return put(ctx, r, in.List, now)
 }
 
-func put(ctx context.Context, r Records, l *seal.KeyList, now time.Time) error {
+// put keeps a list, provided that it continues what is here by then: another
+// window or program may have been quicker, and of two lists that do not continue
+// each other no reader could say which one counts. Errors: those of
+// seal.CheckSuccessor and of also, which looks at each list that is here.
+func put(ctx context.Context, r Records, l *seal.KeyList, now time.Time, also ...func(store.KeyList) error) error {
+	root := []byte(l.RootHex())
 	return r.PutKeyList(ctx, store.KeyList{Issuer: l.Issuer, Number: l.Number, Raw: l.Bytes(),
-		Trusted: !l.Sample(), Sample: l.Sample(), MadeAt: now})
+		Trusted: !l.Sample(), Sample: l.Sample(), MadeAt: now, Fits: func(have []store.KeyList) error {
+			for _, h := range have {
+				for _, look := range also {
+					if err := look(h); err != nil {
+						return err
+					}
+				}
+				if !bytes.Contains(h.Raw, root) { // reading them all would keep a desk waiting
+					continue
+				}
+				old, err := seal.ParseKeyList(h.Raw)
+				if err != nil {
+					return fmt.Errorf("stored key list %d: %w", h.Number, err)
+				}
+				if old.Root.Equal(l.Root) {
+					if err := seal.CheckSuccessor(old, l); err != nil {
+						return err
+					}
+				}
+			}
+			return nil
+		}})
 }

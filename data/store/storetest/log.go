@@ -42,6 +42,17 @@ func keyLists(t *testing.T, open Open) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
+	// What is here already is asked whether another fits.
+	refused := errors.New("it does not fit")
+	err := db.PutKeyList(background, store.KeyList{Issuer: "Sở", Number: 1, Raw: []byte("bốn"), Fits: func(have []store.KeyList) error {
+		if len(have) != 3 {
+			t.Errorf("asked with %d lists", len(have))
+		}
+		return refused
+	}})
+	if !errors.Is(err, refused) || len(must(db.KeyLists(background))(t)) != 3 {
+		t.Errorf("kept all the same: %v", err)
+	}
 }
 
 func changes(t *testing.T, open Open) {
