@@ -6,7 +6,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"iter"
+	"maps"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -104,6 +107,17 @@ func makeWorld(t *testing.T) *world {
 	w.keys, err = NewKeyring(w.lists...)
 	must(err)
 	return w
+}
+
+// sorted gives a map in the order of its keys.
+func sorted[V any](m map[string]V) iter.Seq2[string, V] {
+	return func(yield func(string, V) bool) {
+		for _, k := range slices.Sorted(maps.Keys(m)) {
+			if !yield(k, m[k]) {
+				return
+			}
+		}
+	}
 }
 
 // makeVectors gives the vectors as they must stand in the file.
@@ -223,6 +237,32 @@ func makeVectors(t *testing.T) []byte {
 	list("decision without a number, though signed", "revocations", resigned(`"45/QĐ-UBND"`, `""`))
 	list("decisions in version 1, though signed", "revocations", resigned(`"version":2`, `"version":1`))
 	list("version 3", "revocations", resigned(`"version":2`, `"version":3`))
+	root, err := newSecretKey(seeded("vectors root"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for about, change := range sorted(map[string][2]string{
+		"version 0":           {`"version":1`, `"version":0`},
+		"version 2":           {`"version":1`, `"version":2`},
+		"version as a text":   {`"version":1`, `"version":"1"`},
+		"no version":          {`"version":1,`, ""},
+		"sample as a number":  {`"status":"active"`, `"status":"active","sample":1`},
+		"sample, but not so":  {`"status":"active"`, `"status":"active","sample":false`},
+		"sample as a text":    {`"status":"active"`, `"status":"active","sample":"true"`},
+		"number as a text":    {`"number":1`, `"number":"1"`},
+		"number with a point": {`"number":1`, `"number":1.0`},
+		"since, though empty": {`"status":"active"`, `"status":"active","since":""`},
+		"field of its own":    {`"number":1`, `"number":1,"more":1`},
+		"field twice":         {`"number":1`, `"number":1,"number":1`},
+	}) {
+		body, _, _ := strings.Cut(keys, "\n")
+		changed := []byte(strings.Replace(body, change[0], change[1], 1))
+		signature, err := root.sign(signedBytes(prefixKeyList, root.public(), changed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list(about+", though signed", "keys", string(joinSigned(changed, signature)))
+	}
 
 	signature := func(about string, public ed25519.PublicKey, message, signature []byte) {
 		v.Ed25519 = append(v.Ed25519, signatureVector{about, hex.EncodeToString(public), hex.EncodeToString(message),
@@ -276,6 +316,9 @@ func makeVectors(t *testing.T) []byte {
 	scan("two badges", badge+" "+v.Badges[0].Code)
 	scan("misread", v.Badges[2].Code)
 	scan("nothing", "Nguyễn Văn An 0912345678")
+	scan("symbology", "]Q3"+QRText("TDKT.LAICHAU.GOV.VN/V", good))
+	scan("symbology behind an invisible sign", "\u2060 \x1d]Q3"+good)
+	scan("symbology alone", "]Q3")
 
 	out, err := json.MarshalIndent(v, "", " ")
 	if err != nil {

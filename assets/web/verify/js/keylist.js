@@ -24,7 +24,7 @@ vinhdanh.keylist = (() => {
     const good = made.public && made.kept && vinhdanh.signature.goodKey(made.public) && vinhdanh.hash.keyID(made.public) === k.id
       && vinhdanh.date.full(k.from) && statuses.includes(k.status) && (k.status === 'active') === (made.since === '')
       && (made.since === '' || vinhdanh.date.full(made.since)) && (k.status === 'compromised' || made.kept.length === 0)
-      && vinhdanh.sorted.whole(made.kept, keptSize, keptSize);
+      && vinhdanh.sorted.whole(made.kept, keptSize, keptSize) && (k.sample === undefined || k.sample === true);
     return good ? made : null;
   }
 
@@ -47,7 +47,7 @@ vinhdanh.keylist = (() => {
       list.keys = Array.isArray(b.keys) && b.keys.length <= maxKeys ? b.keys.map((k) => k && key(k)) : [null];
       if (list.keys.includes(null) || new Set(list.keys.map((k) => k.id)).size !== list.keys.length || !tables(b)
         || !vinhdanh.clean.entry(b.issuer, maxEntry) || !vinhdanh.date.full(b.made) || !Number.isInteger(b.number)
-        || b.number < 1 || b.number > 1e9 || again(b) !== file.body) throw damaged;
+        || b.number < 1 || b.number > 1e9 || b.version !== 1 || again(b) !== file.body) throw damaged;
       return list;
     },
 

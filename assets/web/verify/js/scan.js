@@ -38,7 +38,8 @@ vinhdanh.scan = (() => {
   return {
     read(text) {
       if (text.length > longest) return { kind: 'nothing' };
-      const raw = text.replace(/^[\s\p{Cc}\u200B\uFEFF]*\][A-Za-z][0-9](?=.)/su, ''); // what some scanners send before the data
+      const raw = text.replace(/^([^\]]*)\][A-Za-z][0-9](?=.)/su, (found, ahead) => // what some scanners send before the data
+        ([...ahead].every((c) => /[\p{White_Space}\p{Cc}]/u.test(c) || vinhdanh.clean.invisible(c)) ? '' : found));
       let doubtful = { kind: 'nothing' };
       for (const k of vinhdanh.keyboard.keyboards) {
         const { codes, doubt } = find(vinhdanh.keyboard.digits(raw, k));
