@@ -150,7 +150,16 @@ func TestServer(t *testing.T) {
 	if got := get(http.MethodPost, "/", ""); got.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST: %d", got.Code)
 	}
-	if got := get(http.MethodGet, "/V", ""); got.Header().Get("Location") != "V/" {
+	// Nobody is sent away to another's page by an address of this one.
+	for _, away := range []string{`/%5C%5C2130706433`, `/%5C%5C[::1]`, "/https:2130706433", "/%5C", "/%2F%2Fevil", "/%0D%0Ax:y", "/%3F", "/%23x"} {
+		got := get(http.MethodGet, away, "")
+		base, to := httptest.NewRequest(http.MethodGet, "http://page.example"+away, nil).URL, got.Header().Get("Location")
+		there, err := base.Parse(strings.ReplaceAll(to, `\`, "/")) // as browsers read it
+		if to != "" && (err != nil || there.Host != "page.example" || there.Scheme != "http" || there.RawQuery != "" || there.Fragment != "") {
+			t.Errorf("%s leads to %s: %v", away, to, there)
+		}
+	}
+	if got := get(http.MethodGet, "/V", ""); got.Header().Get("Location") != "./V/" {
 		t.Errorf("%v", got.Header())
 	}
 	if got := get(http.MethodGet, "/page.js", "gzip, br"); got.Header().Get("Content-Encoding") != "gzip" || got.Body.Len() > 60_000 {

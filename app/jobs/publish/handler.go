@@ -9,6 +9,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/url"
 	"path"
 	"strings"
 	"sync"
@@ -140,7 +141,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	f, ok := files[last]
 	if !ok && !strings.Contains(last, ".") && folder == "/" {
-		h.Set("Location", last+"/") // the page stands in a folder
+		h.Set("Location", "./"+url.PathEscape(last)+"/") // the page stands in a folder, and never with another host
 		w.WriteHeader(http.StatusMovedPermanently)
 		return
 	}
