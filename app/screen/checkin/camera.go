@@ -1,7 +1,7 @@
 package checkin
 
 import (
-	"vinhdanh/app/screen/webcam"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 )
 
@@ -10,7 +10,7 @@ func (s *Screen) openCamera() {
 	if s.toggled("camera") {
 		return
 	}
-	w := webcam.New(s.sh, s.sh.T("checkin.camera.hold"), func(code string) { s.enqueue(scan{line: code}) })
+	w := screen.NewWebcam(s.sh, s.sh.T("checkin.camera.hold"), func(code string) { s.enqueue(scan{line: code}) })
 	w.ID = s.camera
 	s.open(&panel{name: "camera", title: s.sh.T("checkin.camera"),
 		closed: func() {

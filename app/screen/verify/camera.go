@@ -3,14 +3,14 @@ package verify
 import (
 	"fyne.io/fyne/v2"
 
-	"vinhdanh/app/screen/webcam"
+	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 )
 
 // eye reads codes that are held before a camera. What it reads counts as scanned.
 type eye struct {
-	*webcam.Webcam
+	*screen.Webcam
 	s      *Screen
 	on     bool
 	card   fyne.CanvasObject
@@ -21,7 +21,7 @@ type eye struct {
 const eyeHigh = 220
 
 func newEye(s *Screen) *eye {
-	e := &eye{Webcam: webcam.New(s.sh, s.sh.T("verify.camera.hold"), s.check), s: s}
+	e := &eye{Webcam: screen.NewWebcam(s.sh, s.sh.T("verify.camera.hold"), s.check), s: s}
 	e.Opened = s.ready
 	e.button = widget.NewButton(s.sh.T("verify.camera"), icons.Scan, e.toggle)
 	e.card = widget.NewSurface(widget.Padded(12, widget.Column(8, e.Choice, widget.Fixed(0, eyeHigh, e.View), e.State)))

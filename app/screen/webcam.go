@@ -1,6 +1,4 @@
-// Package webcam is what a place shows that reads codes by a camera: which
-// camera, its picture or in words why there is none, and what to do.
-package webcam
+package screen
 
 import (
 	"image"
@@ -10,13 +8,13 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"vinhdanh/app/camera"
-	"vinhdanh/app/screen"
 	"vinhdanh/app/widget"
 	"vinhdanh/assets/icons"
 )
 
-// Webcam is one camera at a time of those that are plugged in. Its parts are
-// arranged by the place.
+// Webcam is what a place shows that reads codes by a camera: which camera, its
+// picture or in words why there is none, and what to do. It is one camera at a
+// time of those that are plugged in; the place arranges its parts.
 type Webcam struct {
 	Choice *widget.Select  // of the cameras
 	View   *fyne.Container // the picture, or why there is none with a button that looks for cameras anew
@@ -24,7 +22,7 @@ type Webcam struct {
 	ID     string          // of the camera used last
 	Opened func()          // if set, called when a camera has been chosen
 
-	sh      screen.Shell
+	sh      Shell
 	hold    string
 	code    func(string)
 	on      bool
@@ -34,9 +32,9 @@ type Webcam struct {
 	end     func()
 }
 
-// New makes one that is off. hold says how to hold a code before it; code is
+// NewWebcam makes one that is off. hold says how to hold a code before it; code is
 // given each code that it reads, once while it is held.
-func New(sh screen.Shell, hold string, code func(string)) *Webcam {
+func NewWebcam(sh Shell, hold string, code func(string)) *Webcam {
 	w := &Webcam{State: widget.NewSecond(""), sh: sh, hold: hold, code: code}
 	w.picture = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleFastest}
 	w.State.Wrap = true
