@@ -3,6 +3,8 @@
 package spool
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -189,6 +191,7 @@ func TestFaults(t *testing.T) {
 		"fine":       {func(string) {}, fine, page(210, 297), ""},
 		"other name": {func(string) {}, Setting{Printer: "Máy khác"}, page(210, 297), Gone},
 		"no service": {func(dir string) { put(t, dir, "scheduler", "not ") }, Setting{Printer: "Máy khác"}, page(210, 297), Service},
+		"no answer":  {func(dir string) { put(t, dir, "lpoptions", "#!/bin/sh\nexit 1\n") }, fine, page(210, 297), Service},
 		"stopped":    {func(dir string) { put(t, dir, "reasons", "printer-state-reasons=paused") }, fine, page(210, 297), Paused},
 		"off":        {func(dir string) { put(t, dir, "reasons", "printer-state-reasons=offline-report") }, fine, page(210, 297), Offline},
 		"rejecting":  {func(dir string) { put(t, dir, "reasons", "printer-is-accepting-jobs=false") }, fine, page(210, 297), Rejects},
@@ -204,6 +207,24 @@ func TestFaults(t *testing.T) {
 				t.Errorf("%v", err)
 			}
 		})
+	}
+}
+
+// Somebody who gives up while CUPS is asked is told that, not of a fault.
+func TestGivenUp(t *testing.T) {
+	dir := cups(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	put(t, dir, "lpoptions", "#!/bin/sh\necho > '"+dir+"/asked'\nexec sleep 60\n")
+	go func() {
+		for ctx.Err() == nil {
+			if _, err := os.Stat(filepath.Join(dir, "asked")); err == nil {
+				cancel()
+			}
+		}
+	}()
+	if _, err := Open(ctx, Setting{Printer: "Máy-in-thẻ"}, layout.FontAssets(), pdf.Meta{}); !errors.Is(err, context.Canceled) {
+		t.Error(err)
 	}
 }
 

@@ -21,13 +21,16 @@ const patience = 6 * time.Second
 
 // ask runs a program of CUPS, in English, and gives what it says.
 func ask(ctx context.Context, wait time.Duration, program string, args ...string) (string, error) {
-	ctx, cancel := context.WithTimeout(ctx, wait)
+	waiting, cancel := context.WithTimeout(ctx, wait)
 	defer cancel()
-	cmd := exec.CommandContext(ctx, program, args...) //nolint:gosec // arguments are names of printers and files
+	cmd := exec.CommandContext(waiting, program, args...) //nolint:gosec // arguments are names of printers and files
 	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", "LANGUAGE=")
 	var out, why bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &why
 	if err := cmd.Run(); err != nil {
+		if ctx.Err() != nil {
+			return "", ctx.Err()
+		}
 		return "", fmt.Errorf("%s: %w: %s", program, err, strings.TrimSpace(why.String()))
 	}
 	return out.String(), nil
@@ -73,7 +76,7 @@ func Printers(ctx context.Context) ([]Printer, error) {
 	done := make(chan int)
 	for i, name := range list {
 		go func() {
-			p, err := describe(ctx, name)
+			p, _, err := describe(ctx, name)
 			if err != nil {
 				p = Printer{Name: name, State: State{Code: StateUnknown}}
 			}
@@ -90,42 +93,48 @@ func Printers(ctx context.Context) ([]Printer, error) {
 
 // Look tells how a printer is. Errors: print-service, printer-gone.
 func Look(ctx context.Context, printer string) (State, error) {
-	p, err := look(ctx, printer)
+	p, _, err := look(ctx, printer)
 	return p.State, err
 }
 
 // look describes the printer of a name that somebody gave.
-func look(ctx context.Context, printer string) (Printer, error) {
-	p, err := describe(ctx, printer)
-	if !errors.Is(err, errGone) {
-		return p, err
+func look(ctx context.Context, printer string) (Printer, options, error) {
+	p, can, err := describe(ctx, printer)
+	switch {
+	case err == nil:
+		return p, can, nil
+	case ctx.Err() != nil:
+		return p, nil, ctx.Err()
+	case !errors.Is(err, errGone):
+		return p, nil, data.Wrap(err, Service)
 	}
 	list, _, service := names(ctx)
 	if service != nil {
-		return Printer{}, service
+		return Printer{}, nil, service
 	}
-	return Printer{}, fail(Gone, printer, fmt.Errorf("%w among %q", errGone, list))
+	return Printer{}, nil, fail(Gone, printer, fmt.Errorf("%w among %q", errGone, list))
 }
 
 // describe asks for a printer's state and what it can do.
-func describe(ctx context.Context, name string) (Printer, error) {
+func describe(ctx context.Context, name string) (Printer, options, error) {
 	about, err := ask(ctx, patience, "lpoptions", "-p", name)
 	if err != nil {
-		return Printer{}, err
+		return Printer{}, nil, err
 	}
 	a := attributes(about)
 	if a["printer-state"] == "" {
-		return Printer{}, errGone
+		return Printer{}, nil, errGone
 	}
-	can, err := ask(ctx, patience, "lpoptions", "-p", name, "-l")
+	said, err := ask(ctx, patience, "lpoptions", "-p", name, "-l")
 	if err != nil {
-		can = "" // a queue without a driver has no options
+		said = "" // a queue without a driver has no options
 	}
 	jobs, err := ask(ctx, patience, "lpstat", "-o", name)
 	if err != nil {
 		jobs = ""
 	}
-	return printerOf(name, a, optionsOf(can), strings.Count(jobs, "\n")), nil
+	can := optionsOf(said)
+	return printerOf(name, a, can, strings.Count(jobs, "\n")), can, nil
 }
 
 var errGone = errors.New("no such printer")

@@ -47,22 +47,19 @@ var errEnded = errors.New("the print job is ended")
 // it in the queue. ctx ends the whole job. Errors: print-service, printer-gone,
 // printer-offline, printer-paused, printer-rejects, printer-tray, printer-sides.
 func Open(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) (*Job, error) {
-	p, err := look(ctx, set.Printer)
+	p, can, err := look(ctx, set.Printer)
 	if err != nil {
 		return nil, err
 	}
 	if err := p.State.usable(p.Name); err != nil {
 		return nil, err
 	}
-	j := &Job{ctx: ctx, set: set, printer: p, assets: a, meta: meta}
+	j := &Job{ctx: ctx, set: set, printer: p, can: can, assets: a, meta: meta}
 	if j.tray, err = p.Tray(set.Tray); err != nil {
 		return nil, err
 	}
 	if set.TwoSided() && !p.Duplex {
 		return nil, fail(NoDuplex, p.Name, nil)
-	}
-	if can, err := ask(ctx, patience, "lpoptions", "-p", p.Name, "-l"); err == nil {
-		j.can = optionsOf(can)
 	}
 	if j.dir, err = os.MkdirTemp("", "vinhdanh-print-"); err != nil {
 		return nil, fail(Refused, p.Name, err)
@@ -179,7 +176,7 @@ func (j *Job) arguments(p *part, file string) []string {
 
 // refused finds out why CUPS did not take a job.
 func (j *Job) refused(err error) error {
-	p, why := look(context.WithoutCancel(j.ctx), j.printer.Name)
+	p, _, why := look(context.WithoutCancel(j.ctx), j.printer.Name)
 	if why != nil {
 		return why
 	}

@@ -9,7 +9,7 @@ import "context"
 func Takes(ctx context.Context, printer string, width, height float64) error {
 	can, err := ask(ctx, patience, "lpoptions", "-p", printer, "-l")
 	if err != nil || can == "" { // it ends well, too, where there is no such printer
-		_, err = look(ctx, printer)
+		_, _, err = look(ctx, printer)
 		return err // a queue without a driver takes what it is given
 	}
 	if _, ok := optionsOf(can).media(sizeOf(width, height)); !ok {
