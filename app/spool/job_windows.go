@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strconv"
 	"unsafe"
 
@@ -44,7 +45,8 @@ type Job struct {
 	handle handle
 	mode   []uint64 // the printer's DEVMODE with the job's settings, but for the paper
 	forms  []form
-	duplex bool // the printer can
+	own    bool // the printer takes other sizes too
+	duplex bool // it can
 	dc     gdi.DC
 	begun  bool // StartDoc
 	pages  int  // of the document that is begun, which the spooler has
@@ -63,6 +65,21 @@ func Open(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) (*Jo
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	j := newJob(ctx, set, a, meta)
+	select {
+	case err := <-j.start(j.open):
+		if err != nil {
+			close(j.work)
+			return nil, err
+		}
+		return j, nil
+	case <-ctx.Done(): // a printer that is not there takes minutes to answer
+		go j.Abort()
+		return nil, ctx.Err()
+	}
+}
+
+func newJob(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) *Job {
 	j := &Job{ctx: ctx, set: set, meta: meta, player: gdi.NewPlayer(a), work: make(chan func())}
 	go func() {
 		runtime.LockOSThread() // it ends with the goroutine
@@ -70,19 +87,25 @@ func Open(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) (*Jo
 			f()
 		}
 	}()
-	if err := j.do(j.open); err != nil {
-		close(j.work)
-		return nil, err
-	}
-	return j, nil
+	return j
 }
 
-// do has something done on the job's thread.
-func (j *Job) do(f func() error) error {
-	done := make(chan error)
-	j.work <- func() { done <- f() }
-	return <-done
+// start has something done on the job's thread. A panic is a fault of the job,
+// as it is elsewhere, and does not end the program.
+func (j *Job) start(f func() error) <-chan error {
+	done := make(chan error, 1)
+	j.work <- func() {
+		defer func() {
+			if p := recover(); p != nil { // whose words may be a person's data
+				done <- fmt.Errorf("panic %T in a print job\n%s", p, debug.Stack())
+			}
+		}()
+		done <- f()
+	}
+	return done
 }
+
+func (j *Job) do(f func() error) error { return <-j.start(f) }
 
 func (j *Job) open() (err error) {
 	printer := j.set.Printer
@@ -95,6 +118,7 @@ func (j *Job) open() (err error) {
 	defer func() {
 		if err != nil {
 			j.handle.close()
+			j.handle = 0
 		}
 	}()
 	i, err := j.handle.info()
@@ -118,7 +142,8 @@ func (j *Job) open() (err error) {
 	if most := d.ask(askCopies); copies > max(1, most) {
 		return fail(TooManyCopies, printer, nil, "most", max(1, most))
 	}
-	j.duplex, j.forms = p.Duplex, d.forms()
+	j.duplex = p.Duplex
+	j.forms, j.own = d.sizes()
 	if err := j.defaults(); err != nil {
 		return err
 	}
@@ -140,16 +165,14 @@ func modeOf(buffer []uint64) *devMode { return (*devMode)(unsafe.Pointer(&buffer
 // properties has the driver fill or merge a DEVMODE.
 func (j *Job) properties(out, in []uint64) (int, error) {
 	const outBuffer, inBuffer = 2, 8
-	var flags, to, from uintptr
-	if out != nil {
-		flags, to = outBuffer, uintptr(unsafe.Pointer(&out[0]))
+	to, from, flags := unsafe.Pointer(unsafe.SliceData(out)), unsafe.Pointer(unsafe.SliceData(in)), uintptr(0)
+	if to != nil {
+		flags |= outBuffer
 	}
-	if in != nil {
-		flags, from = flags|inBuffer, uintptr(unsafe.Pointer(&in[0]))
+	if from != nil {
+		flags |= inBuffer
 	}
-	v, _, err := documentProperties.Call(0, uintptr(j.handle), uintptr(unsafe.Pointer(j.name)), to, from, flags)
-	runtime.KeepAlive(out)
-	runtime.KeepAlive(in)
+	v, _, err := documentProperties.Call(0, uintptr(j.handle), uintptr(unsafe.Pointer(j.name)), uintptr(to), uintptr(from), flags)
 	if n := int(int32(v)); n >= 0 { //nolint:gosec // a LONG in a register
 		return n, nil
 	}
@@ -182,8 +205,7 @@ func (j *Job) sheet(width, height float64) error {
 	}
 	wanted := append([]uint64(nil), j.mode...)
 	m := modeOf(wanted)
-	own := m.Fields&(dmPaperLength|dmPaperWidth) == dmPaperLength|dmPaperWidth
-	if !m.paper(width, height, j.forms, own || len(j.forms) == 0) {
+	if !m.paper(width, height, j.forms, j.own) {
 		return noPaper(printer, width, height, nil)
 	}
 	if j.duplex {

@@ -3,15 +3,37 @@ package spool
 import (
 	"context"
 	"runtime"
-	"slices"
+	"sync"
 	"time"
-
-	"golang.org/x/sys/windows"
 )
 
 // patience is how long a printer may take to answer: one that is connected to
 // another computer, which is off, takes minutes.
 const patience = 4 * time.Second
+
+// patient asks a printer something. It waits no longer than that, and then
+// gives the answer for one that is late; nor longer than ctx.
+func patient[T any](ctx context.Context, late T, ask func() (T, error)) (T, error) {
+	type answer struct {
+		what T
+		err  error
+	}
+	answers := make(chan answer, 1) // a late one is not waited for
+	go func() {
+		what, err := ask()
+		answers <- answer{what, err}
+	}()
+	end := time.NewTimer(patience)
+	defer end.Stop()
+	select {
+	case a := <-answers:
+		return a.what, a.err
+	case <-end.C:
+		return late, nil
+	case <-ctx.Done():
+		return late, ctx.Err()
+	}
+}
 
 // Printers lists the printers of this computer. One that does not answer has
 // StateUnknown. Error: print-service.
@@ -20,54 +42,38 @@ func Printers(ctx context.Context) ([]Printer, error) {
 	if err != nil {
 		return nil, err
 	}
-	type answer struct {
-		i int
-		p Printer
-	}
-	answers := make(chan answer, len(found)) // a late one is not waited for
 	printers := make([]Printer, len(found))
+	var all sync.WaitGroup
 	for i, name := range found {
-		printers[i] = Printer{Name: name, State: State{Code: StateUnknown}}
-		go func() {
-			if p, err := describe(name); err == nil {
-				answers <- answer{i, p}
+		all.Go(func() {
+			unknown := Printer{Name: name, State: State{Code: StateUnknown}}
+			p, err := patient(ctx, unknown, func() (Printer, error) { return describe(name) })
+			if err != nil {
+				p = unknown
 			}
-		}()
+			p.Default = name == usual
+			printers[i] = p
+		})
 	}
-	late := time.NewTimer(patience)
-	defer late.Stop()
-wait:
-	for range found {
-		select {
-		case a := <-answers:
-			printers[a.i] = a.p
-		case <-late.C:
-			break wait
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
-	}
-	for i := range printers {
-		printers[i].Default = printers[i].Name == usual
-	}
-	return printers, nil
+	all.Wait()
+	return printers, ctx.Err()
 }
 
-// Look tells how a printer is. Errors: print-service, printer-gone.
+// Look tells how a printer is; one that does not answer has StateUnknown.
+// Errors: print-service, printer-gone.
 func Look(ctx context.Context, printer string) (State, error) {
-	if err := ctx.Err(); err != nil {
-		return State{}, err
-	}
-	h, err := open(printer)
-	if err != nil {
-		return State{}, err
-	}
-	defer h.close()
-	i, err := h.info()
-	if err != nil {
-		return State{}, faultOf(printer, err)
-	}
-	return stateOf(h, i), nil
+	return patient(ctx, State{Code: StateUnknown}, func() (State, error) {
+		h, err := open(printer)
+		if err != nil {
+			return State{}, err
+		}
+		defer h.close()
+		i, err := h.info()
+		if err != nil {
+			return State{}, faultOf(printer, err)
+		}
+		return stateOf(h, i), nil
+	})
 }
 
 func stateOf(h handle, i *printerInfo2) State {
@@ -87,10 +93,7 @@ func describe(name string) (Printer, error) {
 	}
 	defer runtime.KeepAlive(i)
 	d := driverOf(i)
-	p := Printer{Name: name, About: windows.UTF16PtrToString(i.comment), Trays: d.trays(), Duplex: d.ask(askDuplex) == 1, Color: d.ask(askColor) == 1,
-		State: stateOf(h, i)}
-	if p.About == name || slices.Contains([]string{"", " "}, p.About) {
-		p.About = ""
-	}
-	return p, nil
+	// Names are for people here. A comment is any remark, often the driver's,
+	// and several printers have the same.
+	return Printer{Name: name, Trays: d.trays(), Duplex: d.ask(askDuplex) == 1, Color: d.ask(askColor) == 1, State: stateOf(h, i)}, nil
 }

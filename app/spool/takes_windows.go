@@ -6,28 +6,25 @@ import (
 )
 
 // Takes tells whether a printer takes sheets of a size, mm, before anything is
-// printed. Errors: printer-paper, print-service, printer-gone.
+// printed; one that does not answer may. Errors: printer-paper, print-service,
+// printer-gone.
 func Takes(ctx context.Context, printer string, width, height float64) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	h, err := open(printer)
-	if err != nil {
-		return err
-	}
-	defer h.close()
-	i, err := h.info()
-	if err != nil {
-		return faultOf(printer, err)
-	}
-	defer runtime.KeepAlive(i)
-	const askFields = 1 // DC_FIELDS: the fields of its DEVMODE that count
-	d := driverOf(i)
-	forms, fields := d.forms(), d.ask(askFields)
-	own := fields >= 0 && fields&(dmPaperLength|dmPaperWidth) == dmPaperLength|dmPaperWidth
-	var m devMode
-	if len(forms) > 0 && !m.paper(width, height, forms, own) {
+	takes, err := patient(ctx, true, func() (bool, error) {
+		h, err := open(printer)
+		if err != nil {
+			return false, err
+		}
+		defer h.close()
+		i, err := h.info()
+		if err != nil {
+			return false, faultOf(printer, err)
+		}
+		defer runtime.KeepAlive(i)
+		forms, own := driverOf(i).sizes()
+		return new(devMode).paper(width, height, forms, own), nil
+	})
+	if err == nil && !takes {
 		return noPaper(printer, width, height, nil)
 	}
-	return nil
+	return err
 }

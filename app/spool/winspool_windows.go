@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -57,9 +58,11 @@ func try(p *windows.LazyProc, args ...uintptr) error {
 
 // faultOf names what the spooler has against a printer.
 func faultOf(printer string, err error) error {
-	const serverUnavailable, unknownEndpoint = windows.Errno(1722), windows.Errno(1753) // of RPC: the spooler does not run
 	switch {
-	case errors.Is(err, serverUnavailable), errors.Is(err, unknownEndpoint):
+	case errors.Is(err, windows.RPC_S_SERVER_UNAVAILABLE), errors.Is(err, windows.EPT_S_NOT_REGISTERED): // the spooler does not run
+		if strings.HasPrefix(printer, `\\`) { // nor does the computer that it belongs to
+			return fail(Offline, printer, err)
+		}
 		return data.Wrap(err, Service)
 	case errors.Is(err, windows.ERROR_INVALID_PRINTER_NAME), errors.Is(err, windows.ERROR_PRINTER_DELETED):
 		return fail(Gone, printer, err)
@@ -159,6 +162,7 @@ func driverOf(i *printerInfo2) driver { return driver{i.name, i.port} }
 
 // Questions to a driver, DC_… of wingdi.h.
 const (
+	askFields     = 1 // of its DEVMODE that count
 	askPapers     = 2
 	askPaperSize  = 3
 	askBins       = 6
@@ -202,14 +206,15 @@ func (d driver) trays() []Tray {
 	return trays
 }
 
-// forms are the driver's sizes of paper.
-func (d driver) forms() []form {
+// sizes are the driver's forms, and whether it takes sheets that it has no form for.
+func (d driver) sizes() (forms []form, own bool) {
 	ids, sizes := list[int16](d, askPapers, 1), list[[2]int32](d, askPaperSize, 1)
-	var forms []form
 	for i, id := range ids {
 		if i < len(sizes) {
 			forms = append(forms, form{id, float64(sizes[i][0]) / 10, float64(sizes[i][1]) / 10})
 		}
 	}
-	return forms
+	const both = dmPaperLength | dmPaperWidth
+	fields := d.ask(askFields)
+	return forms, len(forms) == 0 || fields >= 0 && fields&both == both
 }
