@@ -58,9 +58,15 @@ func (q *question) before(to screen.Target, then func()) {
 	q.p.Before(to, then)
 }
 
-// keep remembers what was chosen, for the next time.
-func (q *question) keep(ctx context.Context, conf data.ID, l last) error {
-	return q.d.Records.SetSetting(context.WithoutCancel(ctx), keyOf(q.p, conf), l.String())
+// keep remembers what was chosen, for the next time. That it cannot is told
+// beside what became of the paper, which is there all the same.
+func (q *question) keep(ctx context.Context, conf data.ID, l last) (tell func()) {
+	err := q.d.Records.SetSetting(context.WithoutCancel(ctx), keyOf(q.p, conf), l.String())
+	return func() {
+		if err != nil {
+			q.sh.Fail(err)
+		}
+	}
 }
 
 // save asks for the file and makes it.
@@ -78,12 +84,16 @@ func (q *question) save(kind string) {
 		to := screen.Target{File: path}
 		q.before(to, func() {
 			var res papers.Result
+			var kept func()
 			q.sh.Run(q.p.Job, func(ctx context.Context, progress func(done, total int)) (err error) {
-				if res, err = q.p.Make(ctx, to, progress); err != nil {
-					return err
+				if res, err = q.p.Make(ctx, to, progress); err == nil {
+					kept = q.keep(ctx, conf, l)
 				}
-				return q.keep(ctx, conf, l)
-			}, func() { q.p.Saved(path, res) })
+				return err
+			}, func() {
+				q.p.Saved(path, res)
+				kept()
+			})
 		})
 	})
 }
@@ -92,6 +102,7 @@ func (q *question) save(kind string) {
 // is told with it: those pages come out.
 func (q *question) print(to screen.Target, p spool.Printer, set spool.Setting, l last, taken *int) {
 	var res papers.Result
+	var kept func()
 	sent := screen.Sent{On: to.Printer.Name}
 	conf := q.sh.Conference().ID
 	q.sh.Run(q.p.Job, func(ctx context.Context, progress func(done, total int)) (err error) {
@@ -105,13 +116,15 @@ func (q *question) print(to screen.Target, p spool.Printer, set spool.Setting, l
 		if state, err := q.d.Spool.Look(quiet, p.Name); err == nil && state.Waits() {
 			sent.Waits = q.sh.T("spool.waits", "printer", p.Name, "state", q.sh.T("spool.state."+string(state.Code)))
 		}
-		return q.keep(ctx, conf, l)
+		kept = q.keep(ctx, conf, l)
+		return nil
 	}, func() {
 		if q.p.Sent != nil {
 			q.p.Sent(sent, res)
-			return
+		} else {
+			q.tellSent(sent, res, set)
 		}
-		q.tellSent(sent, res, set)
+		kept()
 	})
 }
 

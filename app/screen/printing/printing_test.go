@@ -34,6 +34,7 @@ type office struct {
 	none error // why there is no list
 
 	takes      error
+	full       error // why nothing can be kept
 	jam        int // after so many pages
 	set        spool.Setting
 	jobs       int
@@ -70,7 +71,7 @@ func open(t *testing.T) *office {
 }
 
 func (o *office) ask(p screen.Paper) {
-	d := printing.Deps{Records: o.db, Calibrate: func(printer, tray string) { o.calibrated = [2]string{printer, tray} }, Spool: printing.Spool{
+	d := printing.Deps{Records: records{o.db, o}, Calibrate: func(printer, tray string) { o.calibrated = [2]string{printer, tray} }, Spool: printing.Spool{
 		Printers: func(context.Context) ([]spool.Printer, error) { return slices.Clone(o.list), o.none },
 		Look: func(_ context.Context, name string) (spool.State, error) {
 			for _, p := range o.list {
@@ -90,6 +91,19 @@ func (o *office) ask(p screen.Paper) {
 			}}
 		}}}
 	printing.Ask(o.sh, d, p)
+}
+
+// records are the office's, which may not be written to.
+type records struct {
+	*store.DB
+	o *office
+}
+
+func (r records) SetSetting(ctx context.Context, key, value string) error {
+	if r.o.full != nil {
+		return r.o.full
+	}
+	return r.DB.SetSetting(ctx, key, value)
 }
 
 func (o *office) Page(*layout.List, pdf.PageOptions) error {
@@ -283,6 +297,25 @@ func TestFileLeavesPrinter(t *testing.T) {
 	o.press("In")
 	if want := (spool.Setting{Printer: "Canon", Tray: "7", Sides: spool.TwoSides, Copies: 1}); o.set != want || o.jobs != 2 {
 		t.Errorf("then printed with %+v, want %+v", o.set, want)
+	}
+}
+
+// What became of a paper is told, also where the choice cannot be kept.
+func TestNotKept(t *testing.T) {
+	o := open(t)
+	o.full = data.Fail("disk-full")
+	o.sh.Choose = filepath.Join(t.TempDir(), "a.pdf")
+	o.sh.Print(o.paper())
+	find[*widget.Select](o)[0].Choose(0)
+	o.press("In")
+	if o.told() != "Canon đã nhận 3 trang" || len(o.sh.Faults) != 1 {
+		t.Errorf("told %q, faults %v", o.told(), o.sh.Faults)
+	}
+	o.sh.Print(o.paper())
+	find[*widget.Segment](o)[0].Select(1)
+	o.press("Chọn nơi lưu")
+	if o.told() != "saved a.pdf" || len(o.sh.Faults) != 2 {
+		t.Errorf("told %q, faults %v", o.told(), o.sh.Faults)
 	}
 }
 
