@@ -35,7 +35,7 @@ type office struct {
 
 	takes      error
 	full       error // why nothing can be kept
-	jam        int // after so many pages
+	jam        int   // after so many pages
 	set        spool.Setting
 	jobs       int
 	pages      int
