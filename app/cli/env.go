@@ -10,10 +10,22 @@ import (
 	"vinhdanh/app/jobs/keys"
 )
 
+// passphraseVariable holds the signing key's passphrase, for scripts.
+const passphraseVariable = "VINHDANH_PASSPHRASE"
+
 // DefaultEnv gives the surroundings of a real call. version is the program's.
+// A passphrase is taken out of the process's own surroundings: the programs
+// that it starts, to print or to open a file, would inherit it.
 func DefaultEnv(version string) Env {
+	passphrase := os.Getenv(passphraseVariable)
+	_ = os.Unsetenv(passphraseVariable) // fails for names that are none
 	return Env{
-		Getenv:     os.Getenv,
+		Getenv: func(name string) string {
+			if name == passphraseVariable {
+				return passphrase
+			}
+			return os.Getenv(name)
+		},
 		Now:        time.Now,
 		DataDir:    keep.Folder(os.Getenv),
 		Version:    version,

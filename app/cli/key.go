@@ -7,11 +7,12 @@ import (
 	"vinhdanh/app/jobs/keep"
 	"vinhdanh/app/jobs/keys"
 	"vinhdanh/data"
+	"vinhdanh/data/file"
 )
 
 func (s *session) keyFolder() keys.Folder {
 	f := keys.Folder{Path: filepath.Join(filepath.Dir(s.path()), keep.KeyFolder), Now: s.env.Now, Work: s.env.KeyWork}
-	if s.g.PassphraseFile == "" && s.env.Getenv("VINHDANH_PASSPHRASE") == "" { // the call's own passphrase counts
+	if s.g.PassphraseFile == "" && s.env.Getenv(passphraseVariable) == "" { // the call's own passphrase counts
 		f.Vault = s.env.Vault
 	}
 	return f
@@ -38,15 +39,19 @@ func (c *keyInitCmd) Run(s *session) error {
 	if err := s.target(c.Sheet, ".pdf"); err != nil {
 		return err
 	}
+	if c.Sheet != "" {
+		if err := file.Check(c.Sheet); err != nil { // before there are keys that nobody has a sheet of
+			return err
+		}
+	}
 	made, err := s.keyFolder().Init(s.ctx, db, o)
 	if err != nil {
 		return err
 	}
+	var unsaved error // said last: the keys are made, and their code is shown this once
 	if c.Sheet != "" {
 		sheet := keys.Sheet{Issuer: made.Issuer, Fingerprint: made.Fingerprint, Recovery: made.Recovery, Made: s.env.Now()}
-		if err := sheet.Save(s.ctx, c.Sheet); err != nil {
-			return err
-		}
+		unsaved = sheet.Save(s.ctx, c.Sheet)
 	}
 	if s.g.JSON {
 		s.json(struct {
@@ -57,7 +62,7 @@ func (c *keyInitCmd) Run(s *session) error {
 			RootFile    string `json:"root_file"`
 			Recovery    string `json:"recovery"`
 		}{made.Issuer, made.Key, made.Fingerprint, made.SigningFile, made.RootFile, made.Recovery})
-		return nil
+		return unsaved
 	}
 	s.say("cli.key.made", "issuer", made.Issuer, "fingerprint", made.Fingerprint, "signing", made.SigningFile)
 	s.say("cli.key.root", "root", made.RootFile)
@@ -65,10 +70,10 @@ func (c *keyInitCmd) Run(s *session) error {
 	for line := range strings.Lines(made.Recovery) {
 		s.line(s.out, "    "+strings.TrimRight(line, "\n"))
 	}
-	if c.Sheet != "" {
+	if c.Sheet != "" && unsaved == nil {
 		s.say("cli.key.sheet.done", "file", c.Sheet)
 	}
-	return nil
+	return unsaved
 }
 
 // Run writes the public key list to hand on, or the signing key for a colleague.
@@ -86,7 +91,7 @@ func (c *keyExportCmd) Run(s *session) error {
 	if err := s.target(c.Output, ".vdk", ".json", ".txt"); err != nil {
 		return err
 	}
-	n, err := keys.Export(s.ctx, db, conf, c.Output)
+	n, err := s.keyFolder().Export(s.ctx, db, conf, c.Output)
 	if err != nil {
 		return err
 	}

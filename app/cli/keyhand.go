@@ -55,7 +55,7 @@ func (s *session) issuer(db keys.Records, given string) (string, error) {
 		return given, nil
 	}
 	if _, conf, err := s.conference(); err == nil && conf.Issuer != "" {
-		if _, err := keys.Of(s.ctx, db, conf.Issuer); err == nil {
+		if _, err := s.keyFolder().Of(s.ctx, db, conf.Issuer); err == nil {
 			return conf.Issuer, nil
 		}
 	}

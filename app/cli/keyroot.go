@@ -17,7 +17,7 @@ func (s *session) root(db keys.Records, issuer string, f rootFlags) (k keys.Root
 		k.Recovery, err = s.recovery(f.RecoveryFile)
 		return k, err
 	}
-	list, err := keys.Of(s.ctx, db, issuer)
+	list, err := s.keyFolder().Of(s.ctx, db, issuer)
 	if err != nil {
 		return k, err
 	}
@@ -74,7 +74,7 @@ func (s *session) recovery(name string) (code string, err error) {
 // call's, the remembered one, or the one that is typed.
 func (s *session) currentPassphrase(db keys.Records, issuer string) (string, error) {
 	if f := s.keyFolder(); f.Vault != nil {
-		list, err := keys.Of(s.ctx, db, issuer)
+		list, err := s.keyFolder().Of(s.ctx, db, issuer)
 		if err != nil {
 			return "", err
 		}

@@ -21,7 +21,7 @@ func (s *session) passphrase(question string) func(context.Context) ([]byte, err
 		if s.g.PassphraseFile != "" {
 			return passphraseOf(s.g.PassphraseFile)
 		}
-		if p := s.env.Getenv("VINHDANH_PASSPHRASE"); p != "" {
+		if p := s.env.Getenv(passphraseVariable); p != "" {
 			return []byte(p), nil
 		}
 		return s.ask(question)
@@ -64,7 +64,7 @@ func (s *session) ask(question string) ([]byte, error) {
 // newPassphrase is passphrase for a key that is made now: a person at the
 // terminal types it twice.
 func (s *session) newPassphrase(question string) (string, error) {
-	if s.g.PassphraseFile != "" || s.env.Getenv("VINHDANH_PASSPHRASE") != "" {
+	if s.g.PassphraseFile != "" || s.env.Getenv(passphraseVariable) != "" {
 		p, err := s.passphrase(question)(s.ctx)
 		defer clear(p)
 		return string(p), err

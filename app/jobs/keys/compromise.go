@@ -35,28 +35,36 @@ type Compromised struct {
 // this list taken in before: its tokens are added. Errors: those of Of and of
 // the root key, no-active-key (args issuer), unknown-key-id (args key, issuer).
 func (f Folder) Compromise(ctx context.Context, r Register, o CompromiseOptions) (Compromised, error) {
-	list, err := Of(ctx, r, o.Issuer)
+	named, err := f.offices(ctx, r, o.Issuer)
 	if err != nil {
 		return Compromised{}, err
 	}
-	id, err := keyOf(list, o.Key)
-	if err != nil {
-		return Compromised{}, err
-	}
-	root, err := o.Root.open(f, list)
+	root, list, err := o.Root.open(f, named)
 	if err != nil {
 		return Compromised{}, err
 	}
 	defer root.Close()
+	id, err := keyOf(list, o.Key)
+	if err != nil {
+		return Compromised{}, err
+	}
 	tokens, err := r.TokensOfKey(ctx, id.String())
 	if err != nil {
 		return Compromised{}, err
 	}
-	next, err := root.Compromise(list, id, tokens, f.Now())
-	if err != nil {
-		return Compromised{}, err
+	for {
+		if list, err = root.Compromise(list, id, tokens, f.Now()); err != nil {
+			return Compromised{}, err
+		}
+		if err := put(ctx, r, list, f.Now()); err != nil {
+			return Compromised{}, err
+		}
+		done := Compromised{list, id.String(), len(tokens)}
+		// What somebody signed meanwhile, in another window, is kept too.
+		if tokens, err = r.TokensOfKey(ctx, id.String()); err != nil || len(tokens) <= done.Kept {
+			return done, err
+		}
 	}
-	return Compromised{next, id.String(), len(tokens)}, put(ctx, r, next, f.Now())
 }
 
 // keyOf finds a signing key by its id.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
 
 	"vinhdanh/assets/i18n"
@@ -197,7 +198,7 @@ func (f Folder) Open(ctx context.Context, r Records, conf data.Conference, passp
 	if err != nil {
 		return nil, err
 	}
-	list, err := ofConference(lists, conf)
+	list, err := f.ofConference(lists, conf)
 	if err != nil {
 		return nil, err
 	}
@@ -239,7 +240,7 @@ func (f Folder) Ready(ctx context.Context, r Records, conf data.Conference) erro
 	if err != nil {
 		return err
 	}
-	list, err := ofConference(lists, conf)
+	list, err := f.ofConference(lists, conf)
 	if err != nil {
 		return err
 	}
@@ -264,10 +265,22 @@ func (f Folder) throwAway(ctx context.Context, r Records, conf data.Conference) 
 }
 
 // ofConference finds the key list of the office that attests a conference's certificates.
-func ofConference(lists []*seal.KeyList, conf data.Conference) (*seal.KeyList, error) {
+func (f Folder) ofConference(lists []*seal.KeyList, conf data.Conference) (*seal.KeyList, error) {
+	all, err := f.named(lists, conf)
+	if err != nil {
+		return nil, err
+	}
+	return all[0], nil
+}
+
+// named finds the key lists of the offices that bear the name of the one that
+// attests a conference's certificates. As a rule it is one; but another office,
+// whose list was taken in to check its papers, may bear the same name, so that
+// the one whose keys are here comes first.
+func (f Folder) named(lists []*seal.KeyList, conf data.Conference) ([]*seal.KeyList, error) {
 	if conf.Issuer == "" {
 		if len(lists) == 1 {
-			return lists[0], nil
+			return lists, nil
 		}
 		if len(lists) > 1 {
 			return nil, data.Fail("conference-no-issuer", "code", conf.Code)
@@ -277,12 +290,31 @@ func ofConference(lists []*seal.KeyList, conf data.Conference) (*seal.KeyList, e
 		}
 		return nil, data.Fail("no-signing-key", "issuer", conf.Host)
 	}
+	var all []*seal.KeyList
 	for _, l := range lists {
 		if same(l.Issuer, conf.Issuer) {
-			return l, nil
+			all = append(all, l)
 		}
 	}
-	return nil, data.Fail("no-signing-key", "issuer", conf.Issuer)
+	switch len(all) {
+	case 0:
+		return nil, data.Fail("no-signing-key", "issuer", conf.Issuer)
+	case 1:
+		return all, nil
+	}
+	slices.SortStableFunc(all, func(a, b *seal.KeyList) int { return f.holds(b) - f.holds(a) })
+	return all, nil
+}
+
+// holds tells what of an office's keys is here: 2 a signing key, 1 the root key, 0 neither.
+func (f Folder) holds(list *seal.KeyList) int {
+	if _, err := f.signingFile(list); err == nil {
+		return 2
+	}
+	if f.RootFile(list) != "" {
+		return 1
+	}
+	return 0
 }
 
 // signingFile finds the newest signing key of a list among the files.

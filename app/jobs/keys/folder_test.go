@@ -152,7 +152,7 @@ func TestSample(t *testing.T) {
 	f := keys.Folder{Path: filepath.Join(t.TempDir(), "keys"), Now: clock}
 	conf := data.Conference{Code: "MAU", Title: "Đại hội mẫu", Issuer: "Sở Nội vụ tỉnh An Sơn", Sample: true}
 	file := filepath.Join(t.TempDir(), "keys.vdk")
-	if _, err := keys.Export(ctx, db, conf, file); data.CodeOf(err) != "no-sample-key" {
+	if _, err := f.Export(ctx, db, conf, file); data.CodeOf(err) != "no-sample-key" {
 		t.Errorf("export before the first print: %v", err)
 	}
 	var tokens []string
@@ -174,7 +174,7 @@ func TestSample(t *testing.T) {
 	if _, err := os.Stat(f.Path); !os.IsNotExist(err) {
 		t.Errorf("a throw-away key left files: %v", err)
 	}
-	if n, err := keys.Export(ctx, db, conf, file); err != nil || n != 3 {
+	if n, err := f.Export(ctx, db, conf, file); err != nil || n != 3 {
 		t.Fatalf("%d lists exported, %v", n, err)
 	}
 	raw, err := os.ReadFile(file)
@@ -204,7 +204,7 @@ func TestExportAndImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "keys.vdk")
-	if n, err := keys.Export(ctx, here, data.Conference{Issuer: "Sở Nội vụ"}, file); err != nil || n != 1 {
+	if n, err := f.Export(ctx, here, data.Conference{Issuer: "Sở Nội vụ"}, file); err != nil || n != 1 {
 		t.Fatal(n, err)
 	}
 	in, err := keys.Look(ctx, there, file)
@@ -228,6 +228,16 @@ func TestExportAndImport(t *testing.T) {
 		if _, err := keys.Look(ctx, there, bad); data.CodeOf(err) == "" {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	large := filepath.Join(t.TempDir(), "large")
+	if err := os.WriteFile(large, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(large, 1<<40); err != nil {
+		t.Skip(err)
+	}
+	if _, err := keys.Look(ctx, there, large); data.CodeOf(err) != "list-too-large" {
+		t.Errorf("a file larger than the memory: %v", err)
 	}
 	if _, err := keys.Look(ctx, there, filepath.Join(t.TempDir(), "none")); data.CodeOf(err) != "file-missing" {
 		t.Errorf("missing file: %v", err)

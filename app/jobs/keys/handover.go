@@ -23,7 +23,7 @@ func (f Folder) ExportSigner(ctx context.Context, r Records, issuer, passphrase,
 	if err := seal.CheckPassphrase(agreed); err != nil {
 		return nil, err
 	}
-	list, err := Of(ctx, r, issuer)
+	list, err := f.Of(ctx, r, issuer)
 	if err != nil {
 		return nil, err
 	}

@@ -65,10 +65,26 @@ func trusted(ctx context.Context, r Records) ([]*seal.KeyList, error) {
 	return lists, nil
 }
 
+// Own gives the list of the office that attests a conference's certificates, nil
+// if there is none.
+func (f Folder) Own(all []Issuer, conf data.Conference) *seal.KeyList {
+	var lists []*seal.KeyList
+	for _, i := range all {
+		if i.Trusted && !i.Sample {
+			lists = append(lists, i.List)
+		}
+	}
+	l, err := f.ofConference(lists, conf)
+	if err != nil {
+		return nil
+	}
+	return l
+}
+
 // Export writes the public key list that a conference's certificates are
 // checked with, for verification without this database: the issuer's, or of
 // a sample conference those of its throw-away keys. It gives the number of lists.
-func Export(ctx context.Context, r Records, conf data.Conference, name string) (int, error) {
+func (f Folder) Export(ctx context.Context, r Records, conf data.Conference, name string) (int, error) {
 	all, err := List(ctx, r)
 	if err != nil {
 		return 0, err
@@ -90,7 +106,7 @@ func Export(ctx context.Context, r Records, conf data.Conference, name string) (
 				real = append(real, i.List)
 			}
 		}
-		l, err := ofConference(real, conf)
+		l, err := f.ofConference(real, conf)
 		if data.CodeOf(err) == "no-signing-key" {
 			return 0, data.Fail("no-key-list", "issuer", conf.Issuer)
 		}
@@ -115,15 +131,34 @@ type Incoming struct {
 	Known bool // an older list of the same root key is trusted already
 }
 
-// Look reads a key list file. Errors: file-missing, file-unreadable, those of
-// seal.ParseKeyLists, and of seal.CheckSuccessor where an issuer is known.
-func Look(ctx context.Context, r Records, name string) ([]Incoming, error) {
-	raw, err := os.ReadFile(name)
+// maxList is the largest file of key lists that is read, in bytes.
+const maxList = 64 << 20
+
+func read(name string) (raw []byte, err error) {
+	f, err := os.Open(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, data.Wrap(err, "file-missing", "file", name)
 	case err != nil:
 		return nil, data.Wrap(err, "file-unreadable", "file", name)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	raw, err = io.ReadAll(io.LimitReader(f, maxList+1))
+	switch {
+	case err != nil:
+		return nil, data.Wrap(err, "file-unreadable", "file", name)
+	case len(raw) > maxList:
+		return nil, data.Fail("list-too-large", "file", name)
+	}
+	return raw, nil
+}
+
+// Look reads a key list file. Errors: file-missing, file-unreadable,
+// list-too-large, those of seal.ParseKeyLists, and of seal.CheckSuccessor where an issuer is known.
+func Look(ctx context.Context, r Records, name string) ([]Incoming, error) {
+	raw, err := read(name)
+	if err != nil {
+		return nil, err
 	}
 	lists, err := seal.ParseKeyLists(raw)
 	if err != nil {

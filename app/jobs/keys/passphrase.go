@@ -21,7 +21,7 @@ func (f Folder) ChangePassphrase(ctx context.Context, r Records, issuer, rootFil
 	if rootFile != "" {
 		return seal.ChangePassphrase(rootFile, old, new, f.options()...)
 	}
-	list, err := Of(ctx, r, issuer)
+	list, err := f.Of(ctx, r, issuer)
 	if err != nil {
 		return err
 	}
@@ -66,7 +66,7 @@ func (f Folder) Kept(list *seal.KeyList) Kept {
 // key-file-elsewhere (args issuer, folder), those of seal.OpenSigner,
 // no-key-store.
 func (f Folder) Remember(ctx context.Context, r Records, issuer, passphrase string) error {
-	list, err := Of(ctx, r, issuer)
+	list, err := f.Of(ctx, r, issuer)
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (f Folder) Remember(ctx context.Context, r Records, issuer, passphrase stri
 // Forget takes it out again; nothing happens if it is not there. Errors: those
 // of Of, no-key-store.
 func (f Folder) Forget(ctx context.Context, r Records, issuer string) error {
-	list, err := Of(ctx, r, issuer)
+	list, err := f.Of(ctx, r, issuer)
 	if err != nil {
 		return err
 	}

@@ -89,7 +89,7 @@ func TestTwoAtOnce(t *testing.T) {
 		there := open(t)
 		send := func() keys.Incoming {
 			file := filepath.Join(t.TempDir(), "list.vdk")
-			if _, err := keys.Export(ctx, db, data.Conference{Issuer: "Sở"}, file); err != nil {
+			if _, err := f.Export(ctx, db, data.Conference{Issuer: "Sở"}, file); err != nil {
 				t.Fatal(err)
 			}
 			in, err := keys.Look(ctx, there, file)

@@ -22,7 +22,7 @@ func (f Folder) Recover(ctx context.Context, r Records, o RecoverOptions) (*seal
 	if err := seal.CheckPassphrase(o.Passphrase); err != nil {
 		return nil, err
 	}
-	list, err := Of(ctx, r, o.Issuer)
+	named, err := f.offices(ctx, r, o.Issuer)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,8 @@ func (f Folder) Recover(ctx context.Context, r Records, o RecoverOptions) (*seal
 		return nil, err
 	}
 	defer root.Close()
-	if err := root.Claim(list); err != nil {
+	list, err := claim(root, named)
+	if err != nil {
 		return nil, err
 	}
 	if err := file.Check(o.File); err != nil {

@@ -26,11 +26,11 @@ func (f Folder) Rotate(ctx context.Context, r Records, o RotateOptions) (Made, e
 	if err := seal.CheckPassphrase(o.Passphrase); err != nil {
 		return Made{}, err
 	}
-	list, err := Of(ctx, r, o.Issuer)
+	named, err := f.offices(ctx, r, o.Issuer)
 	if err != nil {
 		return Made{}, err
 	}
-	root, err := o.Root.open(f, list)
+	root, list, err := o.Root.open(f, named)
 	if err != nil {
 		return Made{}, err
 	}

@@ -26,11 +26,11 @@ type Sheet struct {
 // Sheet gives the recovery sheet of an office's root key. Errors: those of Of
 // and of the root key.
 func (f Folder) Sheet(ctx context.Context, r Records, issuer string, root RootKey) (Sheet, error) {
-	list, err := Of(ctx, r, issuer)
+	named, err := f.offices(ctx, r, issuer)
 	if err != nil {
 		return Sheet{}, err
 	}
-	key, err := root.open(f, list)
+	key, list, err := root.open(f, named)
 	if err != nil {
 		return Sheet{}, err
 	}

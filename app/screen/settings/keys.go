@@ -11,43 +11,39 @@ import (
 	"vinhdanh/assets/icons"
 	"vinhdanh/data"
 	"vinhdanh/data/seal"
-	"vinhdanh/data/text"
 )
 
 // openKeys shows the key that certificates are signed with, or makes one.
 func (s *Screen) openKeys() {
 	var all []keys.Issuer
-	var mine *seal.KeyList
+	var office, mine *seal.KeyList
 	var kept keys.Kept
 	conf := s.sh.Conference()
 	s.read(func(ctx context.Context) (err error) {
 		if all, err = keys.List(ctx, s.store); err != nil {
 			return err
 		}
-		for _, i := range all {
-			if own(conf, i) && !conf.Sample {
-				mine, kept = i.List, s.about.Keys.Kept(i.List)
-			}
+		if conf.Issuer != "" {
+			office = s.about.Keys.Own(all, conf)
+		}
+		if office != nil && !conf.Sample {
+			mine, kept = office, s.about.Keys.Kept(office)
 		}
 		return nil
 	}, func() {
-		cards := []fyne.CanvasObject{s.keyCard(conf, all, kept)}
+		cards := []fyne.CanvasObject{s.keyCard(conf, mine, kept)}
 		if mine != nil {
 			cards = append(cards, s.keyActions(mine, kept))
 		}
-		if others := s.otherKeys(conf, all); others != nil {
+		if others := s.otherKeys(office, all); others != nil {
 			cards = append(cards, others)
 		}
 		s.show(cards...)
 	})
 }
 
-func own(conf data.Conference, i keys.Issuer) bool {
-	return i.Trusted && !i.Sample && conf.Issuer != "" && text.Fold(i.List.Issuer) == text.Fold(conf.Issuer)
-}
-
 // keyCard tells of the open conference's key.
-func (s *Screen) keyCard(conf data.Conference, all []keys.Issuer, kept keys.Kept) fyne.CanvasObject {
+func (s *Screen) keyCard(conf data.Conference, mine *seal.KeyList, kept keys.Kept) fyne.CanvasObject {
 	sh := s.sh
 	if conf.Sample {
 		return s.card("key", widget.NewBanner(widget.Info, sh.T("settings.key.sample")))
@@ -56,18 +52,16 @@ func (s *Screen) keyCard(conf data.Conference, all []keys.Issuer, kept keys.Kept
 		return s.card("key", widget.NewBanner(widget.Warn, sh.T("settings.key.noissuer"),
 			widget.NewSmall(sh.T("settings.key.noissuer.do"), "", func() { s.open("conference") })))
 	}
-	for _, i := range all {
-		if own(conf, i) {
-			return s.card("key",
-				widget.NewBanner(widget.OK, sh.T("settings.key.ready", "issuer", i.List.Issuer)),
-				widget.FactText(sh.T("settings.key.fingerprint"), i.List.Fingerprint()),
-				widget.FactText(sh.T("settings.key.list"), sh.T("settings.key.list.text", "number", i.List.Number, "date", i.List.Made.String(), "keys", len(i.List.Keys))),
-				widget.FactText(sh.T("settings.key.folder"), s.keyPlace(kept)),
-				s.remark("key.ready.text"),
-				widget.Row(8, widget.NewButton(sh.T("settings.key.export"), icons.Download, s.exportKeys), widget.Space()))
-		}
+	if mine == nil {
+		return s.makeKeyCard(conf)
 	}
-	return s.makeKeyCard(conf)
+	return s.card("key",
+		widget.NewBanner(widget.OK, sh.T("settings.key.ready", "issuer", mine.Issuer)),
+		widget.FactText(sh.T("settings.key.fingerprint"), mine.Fingerprint()),
+		widget.FactText(sh.T("settings.key.list"), sh.T("settings.key.list.text", "number", mine.Number, "date", mine.Made.String(), "keys", len(mine.Keys))),
+		widget.FactText(sh.T("settings.key.folder"), s.keyPlace(kept)),
+		s.remark("key.ready.text"),
+		widget.Row(8, widget.NewButton(sh.T("settings.key.export"), icons.Download, s.exportKeys), widget.Space()))
 }
 
 // keyPlace says where the key is kept, and its passphrase.
@@ -159,18 +153,18 @@ func (s *Screen) exportKeys() {
 	conf := s.sh.Conference()
 	s.sh.SaveFile(s.sh.T("settings.key.export.file")+".json", func(path string) {
 		s.sh.Run(s.sh.T("settings.key.export"), func(ctx context.Context, _ func(done, total int)) error {
-			_, err := keys.Export(ctx, s.store, conf, path)
+			_, err := s.about.Keys.Export(ctx, s.store, conf, path)
 			return err
 		}, func() { s.sh.Notify(s.sh.T("settings.key.exported", "file", path), nil) })
 	})
 }
 
 // otherKeys lists the offices whose certificates can be verified here besides.
-func (s *Screen) otherKeys(conf data.Conference, all []keys.Issuer) fyne.CanvasObject {
+func (s *Screen) otherKeys(office *seal.KeyList, all []keys.Issuer) fyne.CanvasObject {
 	sh := s.sh
 	rows := []fyne.CanvasObject{s.remark("keys.others.text")}
 	for _, i := range all {
-		if own(conf, i) || i.Sample {
+		if i.Sample || office != nil && i.List.Root.Equal(office.Root) {
 			continue
 		}
 		tag := widget.NewTag(sh.T("settings.key.untrusted"), widget.Warn, "")

@@ -155,7 +155,7 @@ func (d *desk) state() string {
 
 func (d *desk) list() *seal.KeyList {
 	d.t.Helper()
-	l, err := keys.Of(d.t.Context(), d.db, issuer)
+	l, err := d.about.Keys.Of(d.t.Context(), d.db, issuer)
 	d.must(err)
 	return l
 }
