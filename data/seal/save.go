@@ -6,25 +6,25 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"vinhdanh/data"
+	"vinhdanh/data/file"
 )
 
 // saveFile writes a file that only its owner can read, whole or not at all:
 // temporary file beside it, length check, fsync, close, put in place, fsync of
 // the folder. Without replace an existing file is never touched. Errors:
 // key-file-exists, key-file-not-saved.
-func saveFile(file string, raw []byte, replace bool) error {
-	temp, err := writeTemp(filepath.Dir(file), raw)
+func saveFile(name string, raw []byte, replace bool) error {
+	temp, err := writeTemp(filepath.Dir(name), raw)
 	if err != nil {
 		return data.Wrap(err, "key-file-not-saved")
 	}
-	err = putInPlace(temp, file, replace)
+	err = putInPlace(temp, name, replace)
 	if err != nil {
 		return errors.Join(err, os.Remove(temp))
 	}
-	if err := syncFolder(filepath.Dir(file)); err != nil {
+	if err := file.SyncFolder(filepath.Dir(name)); err != nil {
 		return data.Wrap(err, "key-file-not-saved")
 	}
 	return nil
@@ -71,16 +71,4 @@ func putInPlace(temp, file string, replace bool) error {
 func exists(file string) bool {
 	_, err := os.Lstat(file)
 	return err == nil
-}
-
-// syncFolder makes a new name durable. Windows does so by itself and refuses.
-func syncFolder(folder string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
