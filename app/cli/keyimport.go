@@ -23,6 +23,7 @@ func (c *keyImportCmd) Run(s *session) error {
 	}
 	given := compact(c.Fingerprint)
 	var taken []issuerShape
+	lacks, stolen := 0, ""
 	for _, in := range all {
 		fingerprint := in.List.Fingerprint()
 		if !in.Known {
@@ -33,16 +34,27 @@ func (c *keyImportCmd) Run(s *session) error {
 		if err := keys.Import(s.ctx, db, in, s.env.Now()); err != nil {
 			return err
 		}
+		key, n, err := keys.Lacks(s.ctx, db, in.List)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			stolen, lacks = key, lacks+n
+		}
 		taken = append(taken, shapeOf(in.List, true, in.List.Sample()))
 	}
 	if s.g.JSON {
 		s.json(struct {
 			Issuers []issuerShape `json:"issuers"`
-		}{taken})
-		return nil
+			Lacks   int           `json:"lacks,omitempty"` // certificates here that the list gives up
+		}{taken, lacks})
+	} else {
+		for _, t := range taken {
+			s.say("cli.key.imported", "issuer", t.Issuer, "number", t.Number)
+		}
 	}
-	for _, t := range taken {
-		s.say("cli.key.imported", "issuer", t.Issuer, "number", t.Number)
+	if lacks > 0 {
+		s.note("cli.key.lacks", "n", lacks, "key", stolen)
 	}
 	return nil
 }

@@ -67,6 +67,31 @@ func (f Folder) Compromise(ctx context.Context, r Register, o CompromiseOptions)
 	}
 }
 
+// Lacks finds a signing key of a list of which certificates in this register
+// are given up, and how many: it is compromised and does not keep them. Another
+// PC has published that and does not know of them; Compromise of that key, here,
+// with this list taken in, adds them. "", 0: there is none.
+func Lacks(ctx context.Context, r Register, list *seal.KeyList) (key string, n int, err error) {
+	for _, k := range list.Keys {
+		if k.Status != seal.KeyCompromised {
+			continue
+		}
+		tokens, err := r.TokensOfKey(ctx, k.ID.String())
+		if err != nil {
+			return "", 0, err
+		}
+		for _, t := range tokens {
+			if !k.Keeps(t) {
+				n++
+			}
+		}
+		if n > 0 {
+			return k.ID.String(), n, nil
+		}
+	}
+	return "", 0, nil
+}
+
 // keyOf finds a signing key by its id.
 func keyOf(list *seal.KeyList, id string) (seal.KeyID, error) {
 	if active := list.Active(); id == "" {

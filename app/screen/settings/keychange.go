@@ -79,6 +79,20 @@ func (s *Screen) compromiseKey(list *seal.KeyList) {
 	f.ask()
 }
 
+// keepCertificates adds the certificates of this register to what stays valid of
+// a key that another PC has published as stolen.
+func (s *Screen) keepCertificates(list *seal.KeyList, key string) {
+	f := &keyForm{s: s, key: "keep"}
+	root := f.root(list)
+	var out keys.Compromised
+	f.do = func(ctx context.Context) (err error) {
+		out, err = s.about.Keys.Compromise(ctx, s.store, keys.CompromiseOptions{Issuer: list.Issuer, Key: key, Root: root()})
+		return err
+	}
+	f.done = func() { s.told("keep", "n", out.Kept)() }
+	f.ask()
+}
+
 // recoverRoot writes the root key into a file again, from its code on paper.
 func (s *Screen) recoverRoot(list *seal.KeyList) {
 	s.sh.SaveFile(s.sh.T("settings.key.root.file")+".age", func(path string) {

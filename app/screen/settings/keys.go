@@ -18,6 +18,8 @@ func (s *Screen) openKeys() {
 	var all []keys.Issuer
 	var office, mine *seal.KeyList
 	var kept keys.Kept
+	var stolen string // a key of which certificates in the register are given up
+	var lacks int
 	conf := s.sh.Conference()
 	s.read(func(ctx context.Context) (err error) {
 		if all, err = keys.List(ctx, s.store); err != nil {
@@ -28,10 +30,15 @@ func (s *Screen) openKeys() {
 		}
 		if office != nil && !conf.Sample {
 			mine, kept = office, s.about.Keys.Kept(office)
+			stolen, lacks, err = keys.Lacks(ctx, s.store, office)
 		}
-		return nil
+		return err
 	}, func() {
 		cards := []fyne.CanvasObject{s.keyCard(conf, mine, kept)}
+		if lacks > 0 {
+			cards = append([]fyne.CanvasObject{widget.NewBanner(widget.Warn, s.sh.T("settings.key.lacks", "n", lacks, "key", stolen),
+				widget.NewSmall(s.sh.T("settings.key.lacks.do"), "", func() { s.keepCertificates(mine, stolen) }))}, cards...)
+		}
 		if mine != nil {
 			cards = append(cards, s.keyActions(mine, kept))
 		}
