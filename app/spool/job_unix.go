@@ -61,10 +61,28 @@ func Open(ctx context.Context, set Setting, a layout.Assets, meta pdf.Meta) (*Jo
 	if set.TwoSided() && !p.Duplex {
 		return nil, fail(NoDuplex, p.Name, nil)
 	}
-	if j.dir, err = os.MkdirTemp("", "vinhdanh-print-"); err != nil {
+	sweep()
+	if j.dir, err = os.MkdirTemp("", jobFolder); err != nil {
 		return nil, fail(Refused, p.Name, err)
 	}
 	return j, nil
+}
+
+// jobFolder is what the names of the folders begin with where jobs wait for CUPS.
+const jobFolder = "vinhdanh-print-"
+
+// sweep removes what jobs that were killed have left: papers may bear secrets. No
+// job takes a day.
+func sweep() {
+	list, err := filepath.Glob(filepath.Join(os.TempDir(), jobFolder+"*"))
+	if err != nil {
+		return // a pattern of our own
+	}
+	for _, dir := range list {
+		if info, err := os.Lstat(dir); err == nil && info.IsDir() && time.Since(info.ModTime()) > 24*time.Hour {
+			_ = os.RemoveAll(dir) // somebody else's stays
+		}
+	}
 }
 
 // Page adds a page. Errors: printer-paper, those of pdf.Document.Page.
