@@ -222,7 +222,7 @@ func (p *palette) records(ctx context.Context, query string) ([]hit, error) {
 			hits = append(append(hits, hit{heading: s.T(key)}), list...)
 		}
 	}
-	people, err := s.deps.Store.Delegates(ctx, data.DelegateFilter{Conference: conf, Text: query, Limit: peopleShown + 1})
+	people, err := s.deps.Store.Delegates(ctx, data.DelegateFilter{Conference: conf, Text: query, Sort: data.SortNear, Limit: peopleShown + 1})
 	if err != nil {
 		return nil, err
 	}

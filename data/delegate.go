@@ -218,6 +218,7 @@ const (
 	SortProtocol   DelegateSort = "protocol" // those not introduced by name come last
 	SortPresent    DelegateSort = "present"  // who came first; those who have not come are last
 	SortHanded     DelegateSort = "handed"   // whose badge was handed over first; the others are last
+	SortNear       DelegateSort = "near"     // whose name begins as the text does, who has it whole, then the others
 )
 
 // DelegateCounts sums delegates for the chips of a screen and for the quorum.

@@ -80,6 +80,8 @@ func (r *roster) hits(ctx context.Context, tx *sql.Tx, f data.DelegateFilter) ([
 		if b.in != nil {
 			r.byTime(list, func(id data.ID) (int64, bool) { a, ok := b.in.in[id]; return a.at, ok })
 		}
+	case data.SortNear:
+		list = r.near(list, text.Fold(f.Text))
 	case data.SortHanded:
 		r.byTime(list, func(id data.ID) (int64, bool) { at, ok := b.handed.at[id]; return at, ok })
 	}
@@ -139,6 +141,23 @@ func (r *roster) chosen(f data.DelegateFilter, b beside, order []int32) []int32 
 		return true
 	}
 	return r.pass(order, fits)
+}
+
+// near puts those first whose name begins with a query, then those in whom it
+// stands whole, before those who have its words apart.
+func (r *roster) near(list []int32, query string) []int32 {
+	var ranks [3][]int32
+	for _, i := range list {
+		rank := 2
+		switch fold := r.entries[i].fold; {
+		case strings.HasPrefix(fold, query):
+			rank = 0
+		case strings.Contains(fold, query):
+			rank = 1
+		}
+		ranks[rank] = append(ranks[rank], i)
+	}
+	return append(make([]int32, 0, len(list)), slices.Concat(ranks[:]...)...)
 }
 
 // passAtOnce is how many entries are looked at by one core: fewer take less

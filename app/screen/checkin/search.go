@@ -25,7 +25,7 @@ func (s *Screen) search(line string) {
 		}
 		return
 	}
-	f := data.DelegateFilter{Conference: s.sh.Conference().ID, Meeting: s.sh.Meeting().ID, Text: line, Limit: foundShown}
+	f := data.DelegateFilter{Conference: s.sh.Conference().ID, Meeting: s.sh.Meeting().ID, Text: line, Sort: data.SortNear, Limit: foundShown}
 	if s.desk != nil {
 		f.Meeting = s.desk.Meeting().ID
 	}

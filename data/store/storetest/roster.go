@@ -46,6 +46,7 @@ func rosterFilters(t *testing.T, open Open) {
 		{"by seat", data.DelegateFilter{Sort: data.SortSeat}, []string{"Hoàng Thị Ánh", "Lý Văn An", "Đèo Văn Cương", "Ngô Thu Hòa"}},
 		{"by arrival", data.DelegateFilter{Sort: data.SortPresent, Meeting: m.ID}, []string{"Ngô Thu Hòa", "Lý Văn An", "Hoàng Thị Ánh", "Đèo Văn Cương"}},
 		{"by arrival, no meeting", data.DelegateFilter{Sort: data.SortPresent}, []string{"Lý Văn An", "Hoàng Thị Ánh", "Đèo Văn Cương", "Ngô Thu Hòa"}},
+		{"near a text", data.DelegateFilter{Sort: data.SortNear, Text: "n"}, []string{"Ngô Thu Hòa", "Lý Văn An", "Hoàng Thị Ánh", "Đèo Văn Cương"}},
 		{"by field", data.DelegateFilter{Sort: data.SortField, Limit: 1}, []string{"Lý Văn An"}},
 	} {
 		t.Run(tc.about, func(t *testing.T) {
