@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -210,7 +211,21 @@ const (
 	peopleShown    = 6
 	citationsShown = 5
 	decisionsShown = 4
+
+	citationsLooked = 200 // for those that are nearest
 )
+
+// apart tells how far a name is from a folded query, as data.SortNear does: 0
+// begins as it, 1 has it whole, 2 has its words apart.
+func apart(name, query string) int {
+	switch name = text.Fold(name); {
+	case strings.HasPrefix(name, query):
+		return 0
+	case strings.Contains(name, query):
+		return 1
+	}
+	return 2
+}
 
 // records looks among the conference's delegates, citations and decisions.
 func (p *palette) records(ctx context.Context, query string) ([]hit, error) {
@@ -239,12 +254,14 @@ func (p *palette) records(ctx context.Context, query string) ([]hit, error) {
 			}})
 	}
 	section("shell.search.people", list)
-	cited, err := s.deps.Store.Citations(ctx, data.CitationFilter{Conference: conf, Text: query, Limit: citationsShown})
+	cited, err := s.deps.Store.Citations(ctx, data.CitationFilter{Conference: conf, Text: query, Limit: citationsLooked})
 	if err != nil {
 		return nil, err
 	}
 	list = nil
-	for _, c := range cited {
+	folded := text.Fold(query)
+	slices.SortStableFunc(cited, func(a, b data.CitationRow) int { return apart(a.Name, folded) - apart(b.Name, folded) })
+	for _, c := range cited[:min(citationsShown, len(cited))] {
 		icon := icons.Award
 		if c.Kind == data.Collective {
 			icon = icons.Building
@@ -260,7 +277,6 @@ func (p *palette) records(ctx context.Context, query string) ([]hit, error) {
 		return nil, err
 	}
 	list = nil
-	folded := text.Fold(query)
 	for _, d := range decisions {
 		if len(list) < decisionsShown && strings.Contains(text.Fold(joined(d.Number, d.Date.String(), d.Issuer, d.Subject)), folded) {
 			first := d.Number

@@ -189,6 +189,9 @@ func TestSearchFindsPeopleDecisionsAndCommands(t *testing.T) {
 	if w := find("trao thuong"); strings.Index(w, "Trao thưởng trực tiếp") > strings.Index(w, "Quyết định") && strings.Contains(w, "QĐ") {
 		t.Errorf("a command that begins with what is typed comes last:\n%s", w)
 	}
+	if w := find("nguyen thi"); strings.Index(w, "Nguyễn Thị Hồng Thảo") > strings.Index(w, "Cà Thị Nguyên") || strings.Index(w, "Nguyễn Thị Anh") > strings.Index(w, "Nguyễn Mạnh Thịnh") {
+		t.Errorf("others come before those who are called so:\n%s", w)
+	}
 	find("luong thi bien")
 	s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if s.place != screen.Delegates || !strings.Contains(s.words(), "Bà Lường Thị Biên") {
