@@ -63,7 +63,9 @@ func show(ctx context.Context, a fyne.App, c *i18n.Catalogue, o Options, log fun
 	one, err := instance.Claim(ctx, o.cache(), o.Database, o.Open)
 	switch {
 	case errors.Is(err, instance.ErrShown):
-		_ = <-drawn // a driver that is at work while its program ends may crash
+		if err := <-drawn; err != nil { // a driver that is at work while its program ends may crash
+			log("graphics", err)
+		}
 		return 0, nil
 	case errors.Is(err, instance.ErrSilent):
 		log("claim", err)
