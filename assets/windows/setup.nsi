@@ -127,12 +127,23 @@ VIProductVersion "${VERSION}.0"
   ${EndIf}
 !macroend
 
+; REMOVE_EARLIER removes the copy in $9 by the uninstaller of this one: its own
+; lies where a person may have put anything, which no administrator shall run.
 !macro REMOVE_EARLIER
-  ExecWait '"$9\uninstall.exe" /S _?=$9' $0
+  ExecWait '"$INSTDIR\uninstall.exe" /S _?=$9' $0
   ${If} $0 == 0
     Delete "$9\uninstall.exe"
     RMDir "$9"
   ${EndIf}
+!macroend
+
+; NO_RENDERER removes the renderer's files by their names: what else lies in
+; such a folder, or where it leads, is not ours.
+!macro NO_RENDERER
+  Delete "$INSTDIR\renderer\LICENSE.txt"
+  Delete "$INSTDIR\renderer\libgallium_wgl.dll"
+  Delete "$INSTDIR\renderer\opengl32.dll"
+  RMDir "$INSTDIR\renderer"
 !macroend
 
 ; REPLACE removes a copy in another folder once this one is written.
@@ -300,20 +311,22 @@ Section "$(PART_PROGRAM)" partProgram
   ${EndIf}
   !insertmacro EARLIER HKCU
   !insertmacro CLOSED "$9"
+  SetOutPath "$INSTDIR"
+  SetOverwrite on
+  WriteUninstaller "$INSTDIR\uninstall.exe" ; first: it also removes an earlier copy
   ${If} $all == 1
   ${AndIf} $9 == $INSTDIR ; for everybody from now on, in the same folder
     !insertmacro REMOVE_EARLIER
+    SetOutPath "$INSTDIR"
+    WriteUninstaller "$INSTDIR\uninstall.exe"
   ${EndIf}
-  SetOutPath "$INSTDIR"
-  SetOverwrite on
   File "${STAGED}/vinhdanh.exe"
   File "${STAGED}/vinhdanh.com"
   File "${STAGED}/LICENSES.txt"
-  RMDir /r "$INSTDIR\renderer"
+  !insertmacro NO_RENDERER
 !if /FileExists "${STAGED}/renderer/opengl32.dll" ; for PCs without a graphics driver; made by .ci/renderer
   File /r "${STAGED}/renderer"
 !endif
-  WriteUninstaller "$INSTDIR\uninstall.exe"
   !insertmacro REPLACE HKCU
   ${If} $all == 1
     !insertmacro REPLACE HKLM
@@ -479,7 +492,7 @@ Section "un.Vinh Danh"
   Delete "$INSTDIR\vinhdanh.com"
   Delete "$INSTDIR\LICENSES.txt"
   Delete "$INSTDIR\uninstall.exe"
-  RMDir /r "$INSTDIR\renderer"
+  !insertmacro NO_RENDERER
   SetOutPath "$TEMP" ; a folder in which one stands cannot go
   RMDir "$INSTDIR" ; stays where something else lies in it
   DeleteRegKey SHCTX "${APP_PATHS}"
